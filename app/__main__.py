@@ -1,0 +1,102 @@
+"""The command line: arguments in, exit code out.
+
+Exit codes: 0 good, 1 the check or the work failed, 2 wrong use. Errors of our tree are printed as sentences, never as
+tracebacks. Each command is one module in `app.programs` with `SUMMARY`, `EXAMPLE`, `configure(parser)` and
+`run(arguments) -> int`; it is imported only when it is asked for, so that every program starts quickly.
+"""
+
+import argparse
+import importlib
+import multiprocessing
+import os
+import sys
+from pathlib import Path
+from typing import Protocol, cast
+
+from app import __version__
+from app.core.errors import DefectError, NeuraScaleError, OperatorError
+
+
+class Command(Protocol):
+    """What a module in `app.programs` offers to the command line."""
+
+    SUMMARY: str
+    EXAMPLE: str
+
+    def configure(self, parser: argparse.ArgumentParser) -> None: ...
+
+    def run(self, arguments: argparse.Namespace) -> int: ...
+
+
+# Word on the command line -> module in app.programs and one line of help.
+COMMANDS: dict[str, tuple[str, str]] = {
+    "desktop": ("desktop", "open the workstation's window (starts the station if none is running)"),
+    "station": ("station", "the system of record: log, store, workflows; supervises the others"),
+    "acquisition": ("acquisition", "the device and the recording (started by the station)"),
+    "worker": ("worker", "processing on copies of the signal (started by the station)"),
+    "safety": ("safety", "the safety stop and its leases (started by the station)"),
+    "demo": ("demo", "run one whole session without a window"),
+    "stop": ("stop", "trigger the safety stop now"),
+    "log": ("log", "check the log"),
+    "recording": ("recording", "list, check and export recordings"),
+    "devices": ("devices", "list the devices that can be used"),
+}
+
+
+def _outer_parser() -> argparse.ArgumentParser:
+    listing = "\n".join(f"  {word:<12} {summary}" for word, (_, summary) in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog="neurascale",
+        description="NeuraScale Workstation: EEG and BCI sessions, from consent to signed report.",
+        epilog=f"commands:\n{listing}\n\nexample:\n  neurascale demo --headless --source simulated --seconds 20 --json",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"neurascale {__version__}")
+    parser.add_argument("command", choices=COMMANDS, metavar="COMMAND", help="one of the commands below")
+    return parser
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; the exit code."""
+    multiprocessing.freeze_support()
+    words = list(sys.argv[1:] if argv is None else argv)
+    outer = _outer_parser()
+    command_word = outer.parse_args(words[:1]).command
+    command = cast(Command, importlib.import_module(f"app.programs.{COMMANDS[command_word][0]}"))
+    parser = argparse.ArgumentParser(
+        prog=f"neurascale {command_word}",
+        description=command.SUMMARY,
+        epilog=f"example:\n  {command.EXAMPLE}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.configure(parser)
+    arguments = parser.parse_args(words[1:])
+    try:
+        return command.run(arguments)
+    except OperatorError as error:
+        print(f"neurascale {command_word}: {error}", file=sys.stderr)
+        return 2 if error.code == "operator.wrong_use" else 1
+    except NeuraScaleError as error:
+        print(f"neurascale {command_word}: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print(f"neurascale {command_word}: interrupted.", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`); nothing of ours failed.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception as error:
+        place = error.__traceback__
+        while place is not None and place.tb_next is not None:
+            place = place.tb_next
+        where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
+        defect = DefectError(f"An unexpected {type(error).__name__} at {where}.")
+        print(f"neurascale {command_word}: {defect}", file=sys.stderr)
+        if os.environ.get("NEURASCALE_TRACEBACK"):
+            raise
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Device -> timestamped blocks -> recording; liveness, gaps, back-pressure."""

@@ -1,0 +1,248 @@
+"""What the station asks of acquisition, and what acquisition tells.
+
+Guarantees: frozen typed messages. Requests are answered with `Done` where no other answer is named.
+"""
+
+import msgspec
+
+from app.core.devices.driver import DeviceDescription, DeviceEvent, DeviceSpec, ElectrodeImpedance, EndOfSource
+from app.core.identifiers import RecordingId, SessionId
+from app.core.telemetry.heartbeat import Heartbeat, StationAlive
+from app.core.wire.envelopes import Message
+
+# --- asked by the station -----------------------------------------------------------------------------------
+
+
+class OpenDevice(Message, frozen=True, kw_only=True):
+    """Open a device; its blocks are published from `StartStreaming` on. Answer: `DeviceOpened`."""
+
+    spec: DeviceSpec
+
+
+class MeasureImpedance(Message, frozen=True, kw_only=True):
+    """Answer: `ImpedanceMeasured`."""
+
+
+class StartStreaming(Message, frozen=True, kw_only=True):
+    """Let the device deliver, for viewing (topic "raw") without recording. A file source does not advance: it is
+    held at its first sample until `StartRecording`, so that nothing of it is played before it can be recorded.
+    """
+
+
+class StartRecording(Message, frozen=True, kw_only=True):
+    """Record from now on. Answer: `RecordingStarted`. Starts streaming too if it was not started."""
+
+    recording_id: RecordingId
+    session_id: SessionId
+
+
+class StopRecording(Message, frozen=True, kw_only=True):
+    """End the recording in order; streaming goes on for a live device. Answer: `RecordingStopped`."""
+
+
+class AddAnnotation(Message, frozen=True, kw_only=True):
+    """Put a clinician's annotation into the recording. Answer: `AnnotationPlaced`.
+
+    Attributes:
+        onset_s: Stream time; None is at the newest sample.
+    """
+
+    text: str
+    onset_s: float | None = None
+    duration_s: float = 0.0
+    channels: tuple[str, ...] = ()
+
+
+class DeviceCommand(Message, frozen=True, kw_only=True):
+    """A command of the driver's own ("eyes", "closed"; "seizure", "on"; "pop", "Fp1"; "disconnect", "2.0")."""
+
+    name: str
+    argument: str = ""
+
+
+class EnableOutput(Message, frozen=True, kw_only=True):
+    """Start the stimulator's programme; works only while safety grants the lease."""
+
+
+class DisableOutput(Message, frozen=True, kw_only=True):
+    """Bring the stimulator to its safe state in order."""
+
+
+class CloseDevice(Message, frozen=True, kw_only=True):
+    """Stop and let go of the device."""
+
+
+class Quit(Message, frozen=True, kw_only=True):
+    """End in order: recording closed, device closed, sockets closed."""
+
+
+AcquisitionRequest = (
+    OpenDevice
+    | MeasureImpedance
+    | StartStreaming
+    | StartRecording
+    | StopRecording
+    | AddAnnotation
+    | DeviceCommand
+    | EnableOutput
+    | DisableOutput
+    | CloseDevice
+    | Quit
+    | StationAlive
+)
+
+# --- answers -------------------------------------------------------------------------------------------------
+
+
+class DeviceOpened(Message, frozen=True, kw_only=True):
+    device: DeviceDescription
+
+
+class ImpedanceMeasured(Message, frozen=True, kw_only=True):
+    impedances: tuple[ElectrodeImpedance, ...]
+
+
+class RecordingStarted(Message, frozen=True, kw_only=True):
+    recording_id: RecordingId
+    resumed: bool = False
+
+
+class StreamCount(msgspec.Struct, frozen=True, kw_only=True):
+    """What a recording holds of one stream.
+
+    Attributes:
+        samples: Samples recorded per channel.
+        lost: Samples known to be missing (in gaps).
+        gaps: Number of gaps.
+    """
+
+    stream_id: str
+    samples: int
+    lost: int
+    gaps: int
+
+
+class RecordingStopped(Message, frozen=True, kw_only=True):
+    recording_id: RecordingId
+    streams: tuple[StreamCount, ...]
+    bytes_written: int
+
+
+class AnnotationPlaced(Message, frozen=True, kw_only=True):
+    onset_s: float
+
+
+# --- told without being asked --------------------------------------------------------------------------------
+
+
+class DeviceTold(Message, frozen=True, kw_only=True):
+    """The device said something (annotation of a file, lead-off, state)."""
+
+    event: DeviceEvent
+
+
+class SourceEnded(Message, frozen=True, kw_only=True):
+    """The device delivers no more; what was recorded is complete up to here and still open until `StopRecording`."""
+
+    ended: EndOfSource
+
+
+class DeviceSilent(Message, frozen=True, kw_only=True):
+    """No sample for longer than allowed (250 ms or three expected packets, whichever is longer)."""
+
+    silent_s: float
+
+
+class DeviceBack(Message, frozen=True, kw_only=True):
+    """Samples come again after silence or a restart."""
+
+    silent_s: float
+
+
+class GapRecorded(Message, frozen=True, kw_only=True):
+    """Samples are missing from the recording.
+
+    Attributes:
+        first_sample: Index of the first one missing.
+        n_samples: How many.
+        cause: "device", "restart" or "silence".
+    """
+
+    stream_id: str
+    first_sample: int
+    n_samples: int
+    cause: str
+
+
+class RecordingProgress(Message, frozen=True, kw_only=True):
+    """Once a second while recording, and at each restart."""
+
+    recording_id: RecordingId
+    seconds: float
+    samples: int
+    lost: int
+    gaps: int
+    bytes_written: int
+    disk_free_bytes: int
+
+
+class MinuteSealed(Message, frozen=True, kw_only=True):
+    """The hash of one recorded minute, for the log.
+
+    Attributes:
+        minute: From 0.
+        sha256: Hex digest over the segment bytes of that minute.
+        first_byte / end_byte: Range within the recording's segment file `segment`.
+    """
+
+    recording_id: RecordingId
+    minute: int
+    segment: str
+    first_byte: int
+    end_byte: int
+    sha256: str
+
+
+class RecordingFailed(Message, frozen=True, kw_only=True):
+    """Recording ended by itself (disk full, write error); everything before is valid."""
+
+    recording_id: RecordingId
+    what: str
+    advice: str
+
+
+class AcquisitionState(Message, frozen=True, kw_only=True):
+    """Told after each (re)start and whenever the station asks by restarting itself.
+
+    Attributes:
+        device: The open device, if any.
+        recording_id: The running recording, if any (resumed by itself after a crash of acquisition).
+        output: State of the stimulator: "none", "safe", "running".
+    """
+
+    device: DeviceDescription | None = None
+    recording_id: RecordingId | None = None
+    streaming: bool = False
+    output: str = "none"
+
+
+class OutputChanged(Message, frozen=True, kw_only=True):
+    """The stimulator changed state ("safe", "running") and why."""
+
+    state: str
+    reason: str
+
+
+AcquisitionNotice = (
+    Heartbeat
+    | DeviceTold
+    | SourceEnded
+    | DeviceSilent
+    | DeviceBack
+    | GapRecorded
+    | RecordingProgress
+    | MinuteSealed
+    | RecordingFailed
+    | AcquisitionState
+    | OutputChanged
+)

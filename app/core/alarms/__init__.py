@@ -1,0 +1,1 @@
+"""Alarm state machine: priority, latching, audio pause."""

@@ -1,0 +1,1 @@
+"""Patients, consent, sessions, reports."""

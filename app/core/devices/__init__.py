@@ -1,0 +1,1 @@
+"""Driver protocol and drivers: playback, simulated amplifier, simulated stimulator."""

@@ -1,0 +1,194 @@
+"""What every signal source is to the rest of the application.
+
+Guarantees (of every driver; `tests/contracts/driver_suite.py` holds each to them):
+- `open` either returns a complete description or raises; after a raise, `open` may be called again.
+- `read` never blocks longer than its timeout by more than one block's time, and delivers every sample once,
+  in order, with block sequence numbers without holes; what the device lost is a jump of `first_sample`.
+- `stop` and `close` may be called at any time, more than once, and never raise for a device that is gone.
+Does not: write, log, publish or correct. One thread at a time; that thread is acquisition's.
+"""
+
+from enum import StrEnum
+from typing import Protocol, runtime_checkable
+
+import msgspec
+
+from app.core.identifiers import DeviceId, StreamId
+from app.core.signals.blocks import SampleBlock
+from app.core.signals.channels import StreamDescription
+
+
+class PlaybackSpec(msgspec.Struct, frozen=True, kw_only=True, tag="playback"):
+    """A file played as a device.
+
+    Attributes:
+        path: The file.
+        speed: 1.0 is the file's own rate; None is as fast as the chain keeps up.
+    """
+
+    path: str
+    speed: float | None = 1.0
+
+
+class SimulatedSpec(msgspec.Struct, frozen=True, kw_only=True, tag="simulated"):
+    """The simulated amplifier.
+
+    Attributes:
+        n_channels: 8 to 256.
+        rate_hz: 250 to 30,000.
+        seed: Same seed, same samples.
+        mains_hz: 50 or 60.
+        speed: 1.0 is real time; None is as fast as the chain keeps up.
+        duration_s: Ends by itself after this stream time; None never does.
+    """
+
+    n_channels: int = 21
+    rate_hz: float = 250.0
+    seed: int = 1
+    mains_hz: float = 50.0
+    speed: float | None = 1.0
+    duration_s: float | None = None
+
+
+DeviceSpec = PlaybackSpec | SimulatedSpec
+
+
+class DeviceDescription(msgspec.Struct, frozen=True, kw_only=True):
+    """An opened device.
+
+    Attributes:
+        device_id: Stable for the same device or file on this machine.
+        driver: "playback" or "simulated".
+        name: For people; never a path and never patient data.
+        streams: At least one.
+        live: True where samples that are not fetched in time are lost (or paced as if they were).
+        can_measure_impedance: Whether `measure_impedance` gives values.
+        warnings: Sentences on what is wrong with it but can be lived with, in order found.
+        total_samples: Samples it will deliver in all by stream id, where it knows.
+    """
+
+    device_id: DeviceId
+    driver: str
+    name: str
+    streams: tuple[StreamDescription, ...]
+    live: bool
+    can_measure_impedance: bool = False
+    warnings: tuple[str, ...] = ()
+    total_samples: dict[str, int] | None = None
+
+
+class DeviceEventKind(StrEnum):
+    """Kinds of thing a device tells besides samples."""
+
+    ANNOTATION = "annotation"
+    WARNING = "warning"
+    LEAD_OFF = "lead_off"
+    LEAD_ON = "lead_on"
+    STATE = "state"
+
+
+class DeviceEvent(msgspec.Struct, frozen=True, kw_only=True):
+    """Something a device says about a moment.
+
+    Attributes:
+        onset_s: Stream time, seconds since sample 0 of the device's first stream.
+        duration_s: 0 for a moment; None where the source gives none.
+        channels: Labels it is about; empty for all.
+    """
+
+    kind: DeviceEventKind
+    onset_s: float
+    duration_s: float | None
+    text: str
+    channels: tuple[str, ...] = ()
+
+
+class EndOfSource(msgspec.Struct, frozen=True, kw_only=True):
+    """Why a device will deliver no more.
+
+    Attributes:
+        reason: "complete", "fault" or "disconnected".
+        text: A sentence; empty for "complete".
+    """
+
+    reason: str
+    text: str = ""
+
+
+class Delivery(msgspec.Struct, frozen=True, kw_only=True):
+    """What one `read` brought; all empty where nothing came in time."""
+
+    blocks: tuple[SampleBlock, ...] = ()
+    events: tuple[DeviceEvent, ...] = ()
+    ended: EndOfSource | None = None
+
+
+class ElectrodeImpedance(msgspec.Struct, frozen=True, kw_only=True):
+    """One electrode's impedance.
+
+    Attributes:
+        kiloohm: Magnitude at the device's test frequency; None where it is beyond what the device can tell (open).
+    """
+
+    label: str
+    kiloohm: float | None
+
+
+@runtime_checkable
+class Driver(Protocol):
+    """A signal source; see the rules at the top of this module."""
+
+    def open(self) -> DeviceDescription:
+        """Connect and describe.
+
+        Raises:
+            DeviceFault: It cannot be reached or is not what it was said to be.
+            SourceFileFault: The file cannot be trusted from its first byte on.
+        """
+        ...
+
+    def start(
+        self, *, at_sample: dict[StreamId, int] | None = None, sequence: dict[StreamId, int] | None = None
+    ) -> None:
+        """Begin delivering.
+
+        Args:
+            at_sample: First sample index by stream (after a reconnection); a file is played from there.
+            sequence: First block number by stream.
+
+        Raises:
+            DeviceFault: The device refused.
+        """
+        ...
+
+    def read(self, timeout_s: float) -> Delivery:
+        """What has come since the last call; waits up to `timeout_s` for the first of it.
+
+        Raises:
+            DeviceFault: The device says that it is gone.
+        """
+        ...
+
+    def measure_impedance(self) -> tuple[ElectrodeImpedance, ...]:
+        """Each electrode's impedance now; empty where the device cannot measure.
+
+        Raises:
+            DeviceFault: The device refused.
+        """
+        ...
+
+    def command(self, name: str, argument: str = "") -> None:
+        """A command of the driver's own (the simulated amplifier's eyes, seizure, pop, disconnect).
+
+        Raises:
+            WrongUse: The driver has no such command.
+        """
+        ...
+
+    def stop(self) -> None:
+        """Deliver no more."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the device."""
+        ...

@@ -1,0 +1,1 @@
+"""SystemEvent, and the catalogue of event types with their schemas."""

@@ -1,0 +1,63 @@
+"""The event: the one form in which anything that happened is kept, sent and replayed.
+
+Guarantees: the specification's fields plus a schema version; frozen. Does not: store or publish.
+"""
+
+from datetime import datetime
+
+import msgspec
+
+from app.core.clock import SYSTEM_CLOCK, Clock
+from app.core.identifiers import CorrelationId, EventId, new_id
+
+
+class EventData(msgspec.Struct, frozen=True, kw_only=True):
+    """Parent of the `data` of every event type; subclasses live in `app.core.events.catalogue`."""
+
+
+class SystemEvent(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that happened.
+
+    Attributes:
+        event_type: A name of the catalogue ("session.started").
+        source_service: The program that saw it.
+        timestamp: UTC, when it happened.
+        data: As the catalogue's class for `event_type` says.
+        correlation_id: The chain of events it belongs to (a session, an onboarding).
+        causation_id: The event that caused it; None for a first cause.
+        subject_id: The patient it is about; None where it is about nobody (later: whose key encrypts it).
+    """
+
+    event_type: str
+    source_service: str
+    event_id: EventId
+    timestamp: datetime
+    data: EventData
+    correlation_id: CorrelationId
+    causation_id: EventId | None = None
+    subject_id: str | None = None
+    schema_version: int = 1
+
+
+def new_event(
+    event_type: str,
+    data: EventData,
+    *,
+    source_service: str,
+    correlation_id: str | None = None,
+    causation_id: str | None = None,
+    subject_id: str | None = None,
+    clock: Clock = SYSTEM_CLOCK,
+) -> SystemEvent:
+    """An event that happens now. Without a correlation id it begins a chain of its own."""
+    event_id = EventId(new_id(clock))
+    return SystemEvent(
+        event_type=event_type,
+        source_service=source_service,
+        event_id=event_id,
+        timestamp=clock.wall(),
+        data=data,
+        correlation_id=CorrelationId(correlation_id or event_id),
+        causation_id=EventId(causation_id) if causation_id else None,
+        subject_id=subject_id,
+    )

@@ -1,0 +1,1 @@
+"""Decoders: train, load, infer, model cards."""

@@ -1,0 +1,1 @@
+"""Pure steps on arrays: filters, quality, features, detectors."""

@@ -1,0 +1,1 @@
+"""Crash-safe segments, reading back, exports."""

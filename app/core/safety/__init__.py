@@ -1,0 +1,1 @@
+"""Stop state machine, leases, watchdog; standard library only."""

@@ -1,0 +1,1 @@
+"""Typed settings, their file, migrations; clinical limits with their source."""

@@ -1,0 +1,1 @@
+"""Channels, units, sample blocks, montages, ring buffers."""

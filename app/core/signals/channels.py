@@ -1,0 +1,90 @@
+"""What a channel and a stream are.
+
+Guarantees: frozen values, the same on the wire, on disk and in the log. Does not: read or write anything.
+"""
+
+from enum import StrEnum
+
+import msgspec
+
+from app.core.identifiers import StreamId
+
+MICROVOLT = "uV"
+
+# Factors to microvolts by the physical dimensions that EDF+ files use (EDF+ specification, section 2.1.3.3).
+_MICROVOLTS_PER = {"v": 1e6, "mv": 1e3, "uv": 1.0, "µv": 1.0, "μv": 1.0, "nv": 1e-3}
+
+
+class ChannelKind(StrEnum):
+    """What a channel measures (names as in BIDS-EEG `channels.tsv`, in lower case)."""
+
+    EEG = "eeg"
+    EOG = "eog"
+    ECG = "ecg"
+    EMG = "emg"
+    RESPIRATION = "resp"
+    TRIGGER = "trig"
+    ACCELEROMETER = "accel"
+    IMPEDANCE = "impedance"
+    OTHER = "misc"
+
+
+class SourceCalibration(msgspec.Struct, frozen=True, kw_only=True):
+    """How the source stored a channel, kept so that an export can give it back unchanged.
+
+    Attributes:
+        physical_dimension: The source's unit, as written there ("uV", "mV", "degC").
+        physical_minimum: Physical value of `digital_minimum`, in `physical_dimension`.
+        physical_maximum: Physical value of `digital_maximum`, in `physical_dimension`.
+        digital_minimum: Smallest stored integer.
+        digital_maximum: Largest stored integer.
+    """
+
+    physical_dimension: str
+    physical_minimum: float
+    physical_maximum: float
+    digital_minimum: int
+    digital_maximum: int
+    transducer: str = ""
+    prefiltering: str = ""
+
+
+class Channel(msgspec.Struct, frozen=True, kw_only=True):
+    """One channel.
+
+    Attributes:
+        label: As printed on the amplifier or in the file ("Fp1", "C3-A2"); unique within its stream.
+        kind: What it measures.
+        unit: Unit of its samples in a block: "uV" for every voltage, else the source's own unit.
+        calibration: How the source stored it; None for a device that delivers physical values.
+    """
+
+    label: str
+    kind: ChannelKind = ChannelKind.EEG
+    unit: str = MICROVOLT
+    calibration: SourceCalibration | None = None
+
+
+class StreamDescription(msgspec.Struct, frozen=True, kw_only=True):
+    """One stream of a device: channels that share a clock and a rate.
+
+    Attributes:
+        stream_id: UUID, fixed for the life of a recording.
+        name: For people ("EEG", "EEG 200 Hz").
+        rate_hz: Nominal samples a second of each channel.
+        channels: In the order of the rows of a block.
+    """
+
+    stream_id: StreamId
+    name: str
+    rate_hz: float
+    channels: tuple[Channel, ...]
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        return tuple(channel.label for channel in self.channels)
+
+
+def microvolts_per(physical_dimension: str) -> float | None:
+    """How many microvolts one unit of `physical_dimension` is; None where it is not a voltage."""
+    return _MICROVOLTS_PER.get(physical_dimension.strip().casefold())

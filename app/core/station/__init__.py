@@ -1,0 +1,1 @@
+"""The running workstation: supervision and the commands it answers."""

@@ -1,0 +1,377 @@
+"""What a window or a command line asks of the station, and what the station tells everybody.
+
+Guarantees: frozen typed messages; requests are answered with `Done` where no other answer is named. `StationState` is
+complete: a window that has just been started draws itself from one of them. Notices go out under topics
+"state" (StationState, on each change and once a second), "entry" (LogEntryAdded), "alarm" (in the state too).
+"""
+
+import msgspec
+
+from app.core.acquisition.messages import StreamCount
+from app.core.devices.driver import DeviceDescription, DeviceSpec, ElectrodeImpedance
+from app.core.telemetry.heartbeat import Heartbeat
+from app.core.wire.envelopes import Message
+from app.core.workers.messages import SetFilters
+
+# --- values --------------------------------------------------------------------------------------------------
+
+
+class PatientView(msgspec.Struct, frozen=True, kw_only=True):
+    """A patient as a list or banner shows it. `hospital_number` is the second identifier."""
+
+    patient_id: str
+    hospital_number: str
+    family_name: str
+    given_name: str
+    birth_date: str
+    sex: str
+    consented_purposes: tuple[str, ...] = ()
+
+
+class Prerequisite(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing a session needs before it may go on.
+
+    Attributes:
+        name: Stable ("identity", "consent", "device", "disk", "clock", "safety", "stop_proof").
+        text: For people.
+        met: Whether it is there.
+        missing: What is missing and what to do; empty where met.
+    """
+
+    name: str
+    text: str
+    met: bool
+    missing: str = ""
+
+
+class SessionEvent(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of the event list.
+
+    Attributes:
+        onset_s: Stream time, seconds since the recording's first sample.
+        kind: "annotation", "device", "gap", "alarm", "step".
+    """
+
+    onset_s: float
+    duration_s: float
+    kind: str
+    text: str
+    channels: tuple[str, ...] = ()
+
+
+class SessionView(msgspec.Struct, frozen=True, kw_only=True):
+    """The running (or last) session.
+
+    Attributes:
+        step: "prerequisites", "impedance", "ready", "recording", "analysing", "reporting",
+            "completed", "failed", "cancelled".
+        step_text: What it is doing or waiting for, for people.
+        progress: 0 to 1 within a step that can tell; None otherwise.
+        recording_seconds: Stream time recorded.
+        exit_reason: Why it ended ("completed", "safety_stop", "cancelled", "failed", ...); empty while it runs.
+    """
+
+    session_id: str
+    patient: PatientView
+    protocol: str
+    step: str
+    step_text: str
+    progress: float | None = None
+    prerequisites: tuple[Prerequisite, ...] = ()
+    device: DeviceDescription | None = None
+    impedances: tuple[ElectrodeImpedance, ...] = ()
+    recording_id: str = ""
+    recording_seconds: float = 0.0
+    samples_recorded: int = 0
+    samples_lost: int = 0
+    gaps: int = 0
+    bytes_written: int = 0
+    stop_latency_ms: float | None = None
+    report_path: str = ""
+    exit_reason: str = ""
+    error: str = ""
+    failures_seen: tuple[str, ...] = ()
+
+
+class ProgramView(msgspec.Struct, frozen=True, kw_only=True):
+    """A supervised program. `state`: "starting", "running", "silent", "restarting", "stopped", "given_up"."""
+
+    name: str
+    pid: int
+    state: str
+    restarts: int
+    last_exit: str = ""
+    counters: dict[str, float] = {}
+
+
+class AlarmView(msgspec.Struct, frozen=True, kw_only=True):
+    """An alarm as shown. `priority`: "high", "medium", "low". `state`: "active", "acknowledged", "latched"."""
+
+    alarm_id: str
+    condition: str
+    priority: str
+    state: str
+    text: str
+    advice: str
+    since: str
+
+
+class SafetyView(msgspec.Struct, frozen=True, kw_only=True):
+    """The safety stop as the station sees it (a window has its own link to safety too).
+
+    Attributes:
+        state: "unproved", "ready", "running", "stopped", "link_lost".
+        cause: Why it is stopped; empty otherwise.
+        output: "none", "safe", "running".
+    """
+
+    state: str
+    cause: str = ""
+    output: str = "none"
+    last_stop_latency_ms: float | None = None
+    proved: bool = False
+
+
+# --- asked ---------------------------------------------------------------------------------------------------
+
+
+class GetState(Message, frozen=True, kw_only=True):
+    """Answer: `StationState`."""
+
+
+class RegisterPatient(Message, frozen=True, kw_only=True):
+    """Answer: `PatientRegistered`. Refused (`Conflict`) where the hospital number is taken."""
+
+    hospital_number: str
+    family_name: str
+    given_name: str
+    birth_date: str
+    sex: str = "unknown"
+
+
+class PatientRegistered(Message, frozen=True, kw_only=True):
+    patient_id: str
+
+
+class ListPatients(Message, frozen=True, kw_only=True):
+    """Answer: `PatientList`, newest first; `search` matches names and hospital number from their beginning."""
+
+    search: str = ""
+
+
+class PatientList(Message, frozen=True, kw_only=True):
+    patients: tuple[PatientView, ...]
+
+
+class GiveConsent(Message, frozen=True, kw_only=True):
+    """Answer: `Done`. `purpose`: "recording", "research", "stimulation"."""
+
+    patient_id: str
+    purpose: str
+    given_by: str
+
+
+class ListDevices(Message, frozen=True, kw_only=True):
+    """Answer: `DeviceList`."""
+
+
+class DeviceChoice(msgspec.Struct, frozen=True, kw_only=True):
+    """A device that can be chosen."""
+
+    name: str
+    detail: str
+    spec: DeviceSpec
+
+
+class DeviceList(Message, frozen=True, kw_only=True):
+    devices: tuple[DeviceChoice, ...]
+
+
+class BeginSession(Message, frozen=True, kw_only=True):
+    """Open the guided path for a patient. Answer: `SessionBegun`. Refused (`Conflict`) while another runs."""
+
+    patient_id: str
+    device: DeviceSpec
+    protocol: str = "routine-eeg"
+    with_output: bool = True
+    """Whether the session uses the simulated stimulator as its stoppable output."""
+
+
+class SessionBegun(Message, frozen=True, kw_only=True):
+    session_id: str
+
+
+class ConfirmIdentity(Message, frozen=True, kw_only=True):
+    """The second identifier as read from the patient's wristband or document. Refused where it does not match."""
+
+    session_id: str
+    hospital_number: str
+
+
+class ContinueSession(Message, frozen=True, kw_only=True):
+    """Go on from `step` ("impedance" once electrodes are accepted, "ready" to start recording)."""
+
+    session_id: str
+    step: str
+
+
+class MeasureImpedanceNow(Message, frozen=True, kw_only=True):
+    """Measure again; the result comes with the state."""
+
+    session_id: str
+
+
+class StopSessionRecording(Message, frozen=True, kw_only=True):
+    """End the recording in order and go on to analysis and report."""
+
+    session_id: str
+
+
+class CancelSession(Message, frozen=True, kw_only=True):
+    """Leave the session; what was recorded is kept."""
+
+    session_id: str
+    reason: str
+
+
+class Annotate(Message, frozen=True, kw_only=True):
+    """Answer: `Done`; the annotation comes back as an event with its onset."""
+
+    session_id: str
+    text: str
+    onset_s: float | None = None
+    duration_s: float = 0.0
+    channels: tuple[str, ...] = ()
+
+
+class SendDeviceCommand(Message, frozen=True, kw_only=True):
+    """See `acquisition.messages.DeviceCommand`."""
+
+    name: str
+    argument: str = ""
+
+
+class ListSessionEvents(Message, frozen=True, kw_only=True):
+    """Answer: `SessionEventList` of the running or last session, by onset."""
+
+    session_id: str
+
+
+class SessionEventList(Message, frozen=True, kw_only=True):
+    events: tuple[SessionEvent, ...]
+
+
+class ListRecordings(Message, frozen=True, kw_only=True):
+    """Answer: `RecordingList`, newest first."""
+
+
+class RecordingView(msgspec.Struct, frozen=True, kw_only=True):
+    recording_id: str
+    session_id: str
+    started: str
+    seconds: float
+    streams: tuple[StreamCount, ...]
+    path: str
+    report_path: str
+
+
+class RecordingList(Message, frozen=True, kw_only=True):
+    recordings: tuple[RecordingView, ...]
+
+
+class AcknowledgeAlarm(Message, frozen=True, kw_only=True):
+    alarm_id: str
+
+
+class ResetStop(Message, frozen=True, kw_only=True):
+    """Reset the latched stop; leads to ready, never to running."""
+
+    role: str
+    reason: str
+
+
+class VerifyLog(Message, frozen=True, kw_only=True):
+    """Answer: `LogVerified`. Refused (`LedgerBroken`) where it does not hold."""
+
+
+class LogVerified(Message, frozen=True, kw_only=True):
+    size: int
+    root: str
+    checkpoint: str
+
+
+class Shutdown(Message, frozen=True, kw_only=True):
+    """End all programs in order. Refused (`Conflict`) while a session is recording unless `even_if_recording`."""
+
+    even_if_recording: bool = False
+
+
+StationRequest = (
+    GetState
+    | RegisterPatient
+    | ListPatients
+    | GiveConsent
+    | ListDevices
+    | BeginSession
+    | ConfirmIdentity
+    | ContinueSession
+    | MeasureImpedanceNow
+    | StopSessionRecording
+    | CancelSession
+    | Annotate
+    | SendDeviceCommand
+    | ListSessionEvents
+    | ListRecordings
+    | AcknowledgeAlarm
+    | ResetStop
+    | VerifyLog
+    | SetFilters
+    | Shutdown
+    | Heartbeat
+)
+
+StationAnswer = (
+    PatientRegistered | PatientList | DeviceList | SessionBegun | SessionEventList | RecordingList | LogVerified
+)
+
+# --- told ----------------------------------------------------------------------------------------------------
+
+
+class StationState(Message, frozen=True, kw_only=True):
+    """Everything a window needs to draw itself.
+
+    Attributes:
+        incarnation: Changes with each start of the station.
+        version: Of the application.
+        log_size: Entries in the log; `log_fault` says why it is read-only, if it is.
+    """
+
+    incarnation: str
+    version: str
+    programs: tuple[ProgramView, ...] = ()
+    session: SessionView | None = None
+    safety: SafetyView = SafetyView(state="link_lost")
+    alarms: tuple[AlarmView, ...] = ()
+    log_size: int = 0
+    log_fault: str = ""
+    disk_free_bytes: int = 0
+    ending: bool = False
+
+
+class LogEntryAdded(Message, frozen=True, kw_only=True):
+    """An entry of the log, without its data (which may be a patient's)."""
+
+    index: int
+    event_type: str
+    source_service: str
+    timestamp: str
+
+
+class SessionEventAdded(Message, frozen=True, kw_only=True):
+    """A row for the event list (topic "event")."""
+
+    session_id: str
+    event: SessionEvent
+
+
+StationNotice = StationState | LogEntryAdded | SessionEventAdded

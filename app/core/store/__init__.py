@@ -1,0 +1,1 @@
+"""Database engine, tables, migrations, keys; the log's storage and the projections."""

@@ -1,0 +1,1 @@
+"""The hub's clients: breaker, retries, discovery, lanes."""

@@ -1,0 +1,1 @@
+"""ZeroMQ sockets, framed messages, request and reply. The only room that imports zmq."""

@@ -1,0 +1,118 @@
+"""One to many: blocks and typed messages by topic (PUB/SUB).
+
+Guarantees: a publisher never waits for a subscriber. Does not: promise delivery. Under pressure ZeroMQ drops
+whole messages; a subscriber knows it from the sequence numbers of blocks and shows it. So views travel
+here, never the record. One thread each: the one that made it.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+import msgspec
+import zmq
+
+from app.core.errors import DefectError
+from app.core.signals.blocks import SampleBlock, decode, encode
+from app.core.wire.addresses import Port, bind, connect, new_socket
+from app.core.wire.envelopes import Codec, Envelope, EnvelopeKind
+
+M = TypeVar("M")
+BLOCK_TOPIC_PREFIX = b"block/"
+MESSAGE_TOPIC_PREFIX = b"message/"
+
+
+@dataclass(frozen=True, slots=True)
+class BlockArrived:
+    """A block that came in, with the topic it was sent under ("raw", "filtered")."""
+
+    topic: str
+    block: SampleBlock
+
+
+@dataclass(frozen=True, slots=True)
+class MessageArrived(Generic[M]):
+    """A typed message that came in."""
+
+    topic: str
+    message: M
+
+
+class Publisher:
+    """PUB, bound as `port`."""
+
+    def __init__(self, runtime: Path, port: Port, *, high_water_mark: int = 1000) -> None:
+        self._socket = new_socket(zmq.PUB, high_water_mark=high_water_mark)
+        bind(self._socket, runtime, port)
+
+    def publish_block(self, topic: str, block: SampleBlock) -> None:
+        self._socket.send_multipart([BLOCK_TOPIC_PREFIX + topic.encode(), *encode(block)], copy=True)
+
+    def publish(self, topic: str, message: msgspec.Struct) -> None:
+        frames = Codec.pack(Envelope(kind=EnvelopeKind.NOTICE), message)
+        self._socket.send_multipart([MESSAGE_TOPIC_PREFIX + topic.encode(), *frames])
+
+    def close(self) -> None:
+        self._socket.close()
+
+
+class Subscriber(Generic[M]):
+    """SUB, connected to `port`.
+
+    Args:
+        block_topics: Topics of blocks to take; prefixes.
+        message_topics: Topics of messages to take; prefixes ("" for all).
+        accepts: Union of message classes to accept; None where only blocks are taken.
+    """
+
+    def __init__(
+        self,
+        runtime: Path,
+        port: Port,
+        *,
+        block_topics: tuple[str, ...] = (),
+        message_topics: tuple[str, ...] = (),
+        accepts: Any = None,
+        high_water_mark: int = 1000,
+    ) -> None:
+        self._codec: Codec[Any] | None = Codec(accepts) if accepts is not None else None
+        self._socket = new_socket(zmq.SUB, high_water_mark=high_water_mark)
+        for topic in block_topics:
+            self._socket.subscribe(BLOCK_TOPIC_PREFIX + topic.encode())
+        for topic in message_topics:
+            self._socket.subscribe(MESSAGE_TOPIC_PREFIX + topic.encode())
+        connect(self._socket, runtime, port)
+
+    @property
+    def socket(self) -> "zmq.Socket[bytes]":
+        return self._socket
+
+    def receive(self, timeout_s: float, *, at_most: int = 256) -> list[BlockArrived | MessageArrived[M]]:
+        """What has come, oldest first; waits up to `timeout_s` for the first.
+
+        Raises:
+            DefectError: Something came that is not ours.
+        """
+        arrived: list[BlockArrived | MessageArrived[M]] = []
+        if not self._socket.poll(max(0, round(timeout_s * 1000))):
+            return arrived
+        while len(arrived) < at_most:
+            try:
+                frames = self._socket.recv_multipart(flags=zmq.DONTWAIT)
+            except zmq.Again:
+                break
+            if len(frames) != 3:
+                raise DefectError(f"A broadcast has 3 frames, this one {len(frames)}.")
+            topic = frames[0]
+            if topic.startswith(BLOCK_TOPIC_PREFIX):
+                arrived.append(
+                    BlockArrived(topic.removeprefix(BLOCK_TOPIC_PREFIX).decode(), decode(frames[1], frames[2]))
+                )
+            elif self._codec is not None:
+                self._codec.open_envelope(frames[1])
+                message = self._codec.open_message(frames[2])
+                arrived.append(MessageArrived(topic.removeprefix(MESSAGE_TOPIC_PREFIX).decode(), message))
+        return arrived
+
+    def close(self) -> None:
+        self._socket.close()

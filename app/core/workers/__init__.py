@@ -1,0 +1,1 @@
+"""Spawn, supervise, stop; the worker's loop."""

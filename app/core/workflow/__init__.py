@@ -1,0 +1,1 @@
+"""Durable workflows: clinical session, onboarding."""

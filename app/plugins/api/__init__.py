@@ -1,0 +1,1 @@
+"""The whole public surface for plugins."""

@@ -1,0 +1,1 @@
+"""Panels we ship, written against `app.plugins.api` only."""

@@ -1,0 +1,1 @@
+"""Find, verify, start, watch and stop plugins."""

@@ -1,0 +1,1 @@
+"""The only crossing: station messages to queued signals, clicks to commands."""

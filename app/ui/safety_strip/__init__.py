@@ -1,0 +1,1 @@
+"""The always-visible stop control and alarm bar."""

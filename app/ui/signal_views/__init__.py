@@ -1,0 +1,1 @@
+"""Drawing: raster traces, pyqtgraph, vispy."""
