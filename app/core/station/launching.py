@@ -1,0 +1,167 @@
+"""Starts programs as processes of their own, and finds or starts the station.
+
+Guarantees: a program is always started as `neurascale <program>`, by spawn, in a session of its own (a Ctrl-C or a
+closed terminal of one does not take the others along), also from a frozen build. Does not: supervise (see
+`app.core.station.supervision`). Any thread.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import psutil
+
+from app.core.clock import SYSTEM_CLOCK, Clock
+from app.core.errors import LinkDown, NeuraScaleError, TimedOut
+from app.core.identifiers import new_id
+from app.core.settings.data_directory import DataDirectory
+from app.core.station.messages import GetState, StationAnswer, StationNotice, StationState
+from app.core.wire.envelopes import Done
+from app.core.wire.line import Line
+
+ANSWERS = StationAnswer | StationNotice | Done
+_PROBE_TIMEOUT_S = 0.5
+
+
+class ProcessNote(msgspec.Struct, frozen=True, kw_only=True):
+    """What is written down about a started process, so that a restarted station finds it again.
+
+    Attributes:
+        created_s: The system's creation time of the process; tells it from a later one with the same number.
+    """
+
+    program: str
+    pid: int
+    created_s: float
+
+
+def program_command(program: str, *words: str) -> list[str]:
+    """The command line that starts `program`."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, program, *words]
+    return [sys.executable, "-m", "app", program, *words]
+
+
+def start_process(program: str, data: DataDirectory, *words: str) -> "subprocess.Popen[bytes]":
+    """Start a program on a data folder; what it prints goes to `logs/<program>.out`."""
+    environment = dict(os.environ)
+    source_root = Path(__file__).resolve().parents[3]
+    if not getattr(sys, "frozen", False):
+        environment["PYTHONPATH"] = os.pathsep.join(
+            [str(source_root), *filter(None, [environment.get("PYTHONPATH")])],
+        )
+    flags = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
+    with (data.logs / f"{program}.out").open("ab") as output:
+        return subprocess.Popen(
+            program_command(program, "--data", str(data.root), *words),
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            env=environment,
+            start_new_session=sys.platform != "win32",
+            creationflags=flags,
+        )
+
+
+def note_path(data: DataDirectory, program: str) -> Path:
+    return data.runtime / f"{program}.process"
+
+
+def write_note(data: DataDirectory, program: str, pid: int) -> None:
+    """Note a running process; nothing where it has ended already."""
+    try:
+        created_s = psutil.Process(pid).create_time()
+    except psutil.NoSuchProcess:
+        return
+    note = ProcessNote(program=program, pid=pid, created_s=created_s)
+    fresh = note_path(data, program).with_suffix(".new")
+    fresh.write_bytes(msgspec.json.encode(note))
+    fresh.replace(note_path(data, program))
+
+
+def noted_process(data: DataDirectory, program: str) -> psutil.Process | None:
+    """The process noted for `program`, if it still runs."""
+    try:
+        note = msgspec.json.decode(note_path(data, program).read_bytes(), type=ProcessNote)
+        process = psutil.Process(note.pid)
+        alive = process.create_time() == note.created_s and process.status() != psutil.STATUS_ZOMBIE
+    except (FileNotFoundError, msgspec.DecodeError, psutil.NoSuchProcess):
+        return None
+    return process if alive else None
+
+
+def probe_station(data: DataDirectory, *, timeout_s: float = _PROBE_TIMEOUT_S) -> StationState | None:
+    """The state of the station running on this data folder; None where none answers in time."""
+    try:
+        line: Line[StationState] = Line(data.runtime, f"probe#{os.getpid()}-{new_id()}", ANSWERS)
+    except LinkDown:
+        return None
+    try:
+        state = line.request(GetState(), timeout_s=timeout_s)
+    except TimedOut:
+        return None
+    finally:
+        line.close()
+    return state if isinstance(state, StationState) else None
+
+
+def ensure_station(
+    data: DataDirectory, *, owner: str, timeout_s: float = 30.0, clock: Clock = SYSTEM_CLOCK
+) -> StationState:
+    """Find the station of this data folder, or start one; its state.
+
+    Args:
+        owner: "desktop" or "demo": a station started for an owner ends some time after its owner is gone and no
+            session runs.
+
+    Raises:
+        LinkDown: It ended while starting; its last words are in the text.
+        TimedOut: It does not answer within `timeout_s`.
+    """
+    deadline_ns = clock.monotonic_ns() + round(timeout_s * 1e9)
+    started: subprocess.Popen[bytes] | None = None
+    while clock.monotonic_ns() < deadline_ns:
+        state = probe_station(data)
+        if state is not None and not state.ending:
+            return state
+        if started is not None and started.poll() is not None and noted_process(data, "station") is None:
+            raise LinkDown(
+                f"The station ended while starting (exit code {started.returncode}). {_last_words(data)}",
+                meaning="No session can be started.",
+                advice=f"See {data.logs / 'station.out'}.",
+            )
+        if started is None and noted_process(data, "station") is None:
+            data.create()
+            started = start_process("station", data, "--owner", owner)
+            write_note(data, "station", started.pid)
+        clock.sleep(0.05)
+    raise TimedOut(
+        f"The station did not answer within {timeout_s:g} s.",
+        meaning="No session can be started; a recording that is running goes on.",
+        advice=f"See {data.logs / 'station.out'}; end the process 'neurascale station' and try again.",
+    )
+
+
+def _last_words(data: DataDirectory) -> str:
+    try:
+        lines = (data.logs / "station.out").read_text(errors="replace").strip().splitlines()
+    except OSError:
+        return ""
+    return lines[-1][:300] if lines else ""
+
+
+def wait_until_gone(data: DataDirectory, program: str, *, timeout_s: float, clock: Clock = SYSTEM_CLOCK) -> bool:
+    """Whether the noted process of `program` has ended within `timeout_s`."""
+    deadline_ns = clock.monotonic_ns() + round(timeout_s * 1e9)
+    while noted_process(data, program) is not None:
+        if clock.monotonic_ns() >= deadline_ns:
+            return False
+        clock.sleep(0.02)
+    return True
+
+
+def refusal_text(error: NeuraScaleError) -> str:
+    """One line for a log: what and code."""
+    return f"{error.what} [{error.code}]"
