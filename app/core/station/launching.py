@@ -44,14 +44,17 @@ def program_command(program: str, *words: str) -> list[str]:
     return [sys.executable, "-m", "app", program, *words]
 
 
+def program_environment() -> dict[str, str]:
+    """The environment of a started program: ours, and where to find the package when it runs from source."""
+    environment = dict(os.environ)
+    if not getattr(sys, "frozen", False):
+        source_root = str(Path(__file__).resolve().parents[3])
+        environment["PYTHONPATH"] = os.pathsep.join([source_root, *filter(None, [environment.get("PYTHONPATH")])])
+    return environment
+
+
 def start_process(program: str, data: DataDirectory, *words: str) -> "subprocess.Popen[bytes]":
     """Start a program on a data folder; what it prints goes to `logs/<program>.out`."""
-    environment = dict(os.environ)
-    source_root = Path(__file__).resolve().parents[3]
-    if not getattr(sys, "frozen", False):
-        environment["PYTHONPATH"] = os.pathsep.join(
-            [str(source_root), *filter(None, [environment.get("PYTHONPATH")])],
-        )
     flags = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
     with (data.logs / f"{program}.out").open("ab") as output:
         return subprocess.Popen(
@@ -59,7 +62,7 @@ def start_process(program: str, data: DataDirectory, *words: str) -> "subprocess
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=output,
-            env=environment,
+            env=program_environment(),
             start_new_session=sys.platform != "win32",
             creationflags=flags,
         )

@@ -1,0 +1,91 @@
+"""What the station knows of the running (or last) session, as windows are shown it.
+
+Guarantees: every read is a consistent frozen `SessionView`; a change marks the state as worth publishing.
+Does not: keep anything for ever; the store does, and `restore` draws a board from it after a restart.
+Any thread.
+"""
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from app.core.errors import NotFound
+from app.core.station.messages import Prerequisite, SessionEvent, SessionView
+
+
+class SessionBoard:
+    """Holder of one `SessionView` and its event list.
+
+    Args:
+        on_change: Called after each change, without the lock held; must be quick.
+    """
+
+    def __init__(self, on_change: Callable[[], None]) -> None:
+        self._lock = threading.Lock()
+        self._view: SessionView | None = None
+        self._events: list[SessionEvent] = []
+        self._on_change = on_change
+
+    def show(self, view: SessionView | None, events: tuple[SessionEvent, ...] = ()) -> None:
+        """Put up another session."""
+        with self._lock:
+            self._view = view
+            self._events = sorted(events, key=lambda event: event.onset_s)
+        self._on_change()
+
+    @property
+    def view(self) -> SessionView | None:
+        with self._lock:
+            return self._view
+
+    def session(self, session_id: str) -> SessionView:
+        """Raises: NotFound: Another session, or none, is on the board."""
+        view = self.view
+        if view is None or view.session_id != session_id:
+            raise NotFound("This session is not the one that is running.", advice="Go back to the session's screen.")
+        return view
+
+    def change(self, session_id: str, **fields: Any) -> None:
+        """Replace fields of the view; nothing where another session is shown by now."""
+        with self._lock:
+            view = self._view
+            if view is None or view.session_id != session_id:
+                return
+            self._view = msgspec.structs.replace(view, **fields)
+        self._on_change()
+
+    def set_prerequisite(self, session_id: str, prerequisite: Prerequisite) -> None:
+        """Replace the prerequisite of the same name."""
+        with self._lock:
+            view = self._view
+            if view is None or view.session_id != session_id:
+                return
+            changed = tuple(prerequisite if old.name == prerequisite.name else old for old in view.prerequisites)
+            self._view = msgspec.structs.replace(view, prerequisites=changed)
+        self._on_change()
+
+    def note_failure(self, session_id: str, text: str) -> None:
+        """Something went wrong that the clinician must read, while the session goes on."""
+        with self._lock:
+            view = self._view
+            if view is None or view.session_id != session_id:
+                return
+            self._view = msgspec.structs.replace(view, failures_seen=(*view.failures_seen, text))
+        self._on_change()
+
+    def add_event(self, session_id: str, event: SessionEvent) -> bool:
+        """Add a row to the event list; whether it belongs to the session shown."""
+        with self._lock:
+            if self._view is None or self._view.session_id != session_id:
+                return False
+            self._events.append(event)
+            self._events.sort(key=lambda row: row.onset_s)
+        return True
+
+    def events(self, session_id: str) -> tuple[SessionEvent, ...]:
+        with self._lock:
+            if self._view is None or self._view.session_id != session_id:
+                return ()
+            return tuple(self._events)
