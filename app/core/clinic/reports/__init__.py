@@ -1,0 +1,1 @@
+"""Session reports: what they say, and how they look."""

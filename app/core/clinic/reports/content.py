@@ -1,0 +1,127 @@
+"""Everything a session report says, before it has a look.
+
+Guarantees: frozen values, JSON by msgspec; the rendering takes nothing from anywhere else, so that the same content gives
+the same document, byte for byte. Does not: read the store. It holds patient data: it travels through pipes, never
+through a file.
+"""
+
+import msgspec
+
+from app.core.devices.driver import DeviceDescription, ElectrodeImpedance
+from app.core.processing.analysis import Analysis
+
+SCHEMA_VERSION = 1
+
+
+class ReportedPatient(msgspec.Struct, frozen=True, kw_only=True):
+    """The patient, as identified. Name with birth date, and the hospital number, are the two identifiers of each page.
+
+    Attributes:
+        birth_date: ISO 8601 date.
+        sex: "female", "male", "other", "unknown".
+    """
+
+    hospital_number: str
+    family_name: str
+    given_name: str
+    birth_date: str
+    sex: str = "unknown"
+
+
+class ReportedSession(msgspec.Struct, frozen=True, kw_only=True):
+    """The session.
+
+    Attributes:
+        started / ended: ISO 8601 with offset, UTC.
+        exit_reason: "completed", "source_ended", "safety_stop", ...; empty while it still runs.
+        consented_purposes: What the patient agreed to.
+        stop_latency_ms: Of the proof test of the safety stop; None where it was not made.
+        stops: Sentences on each safety stop of the session.
+    """
+
+    session_id: str
+    protocol: str
+    started: str
+    ended: str
+    exit_reason: str = ""
+    operator: str = ""
+    consented_purposes: tuple[str, ...] = ()
+    identity_confirmed: bool = False
+    stop_latency_ms: float | None = None
+    stops: tuple[str, ...] = ()
+
+
+class ReportedEvent(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of the event list; `onset_s` is stream time since the first sample."""
+
+    onset_s: float
+    duration_s: float
+    kind: str
+    text: str
+    channels: tuple[str, ...] = ()
+
+
+class ReportedGap(msgspec.Struct, frozen=True, kw_only=True):
+    """Signal that is missing; `cause` is "device", "restart" or "silence"."""
+
+    stream_name: str
+    onset_s: float
+    duration_s: float
+    samples: int
+    cause: str
+
+
+class ReportedRecording(msgspec.Struct, frozen=True, kw_only=True):
+    """What lies on disk."""
+
+    recording_id: str
+    seconds: float
+    samples_per_channel: int
+    samples_lost: int
+    bytes_written: int
+
+
+class ReportedCheckpoint(msgspec.Struct, frozen=True, kw_only=True):
+    """The state of the log when the report was made.
+
+    Attributes:
+        text: The signed checkpoint in full, as C2SP tlog-checkpoint has it; goes into the QR code.
+        log_size: Entries it covers.
+        root: Its root hash, base64 or hex.
+    """
+
+    text: str
+    log_size: int
+    root: str
+
+
+class ReportContent(msgspec.Struct, frozen=True, kw_only=True):
+    """A session report.
+
+    Attributes:
+        written: ISO 8601 with offset; the document's date too.
+        demonstration: Whether the signal is simulated or the patient is not a person; marked on every page.
+        montage: How the channels are referenced and which filters the figures were made with.
+        impedances: Before recording; empty where the device cannot measure.
+        analysis: None where the recording could not be analysed; `analysis_missing` then says why.
+    """
+
+    report_id: str
+    written: str
+    patient: ReportedPatient
+    session: ReportedSession
+    device: DeviceDescription
+    recording: ReportedRecording
+    analysis: Analysis | None = None
+    analysis_missing: str = ""
+    impedances: tuple[ElectrodeImpedance, ...] = ()
+    impedances_measured: str = ""
+    events: tuple[ReportedEvent, ...] = ()
+    gaps: tuple[ReportedGap, ...] = ()
+    checkpoint: ReportedCheckpoint | None = None
+    montage: str = "As recorded, against the recording reference"
+    facility: str = ""
+    department: str = ""
+    demonstration: bool = False
+    software_version: str = ""
+    schema_version: int = SCHEMA_VERSION

@@ -1,0 +1,96 @@
+"""Clinical limits with their source, from `resources/limits.toml`.
+
+Guarantees: every limit used by the application is there, has a unit and a source; a missing or misspelt one is refused at
+start, not when it is needed. Does not: let a user change them. Any thread, any process.
+"""
+
+import functools
+import tomllib
+from pathlib import Path
+
+import msgspec
+
+from app.core.errors import DefectError
+from app.core.settings.resources import resource_path
+
+SCHEMA_VERSION = 1
+
+
+class Limit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One limit.
+
+    Attributes:
+        value: In `unit`.
+        source: Guideline, paper, or how we set it.
+    """
+
+    value: float
+    unit: str
+    source: str
+
+
+class QualityLimits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """When a channel is not good; the names say what is compared."""
+
+    window: Limit
+    flat_peak_to_peak: Limit
+    clipped_fraction: Limit
+    mains_ratio: Limit
+    mains_amplitude: Limit
+    noise_rms: Limit
+    muscle_rms: Limit
+    satisfactory_channels: Limit
+
+
+class RecordingLimits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How much signal a recording should have."""
+
+    satisfactory_duration: Limit
+
+
+class ImpedanceLimits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Electrode impedances: up to `good`, up to `acceptable`, above."""
+
+    good: Limit
+    acceptable: Limit
+
+
+class RhythmLimits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """When a peak of the spectrum is called a rhythm."""
+
+    prominence: Limit
+
+
+class ClinicalLimits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """All limits."""
+
+    schema_version: int
+    quality: QualityLimits
+    recording: RecordingLimits
+    impedance: ImpedanceLimits
+    rhythm: RhythmLimits
+
+
+def read_limits(path: Path) -> ClinicalLimits:
+    """The limits of one file.
+
+    Raises:
+        DefectError: The file is not as this version needs it; the field at fault is named.
+    """
+    try:
+        limits = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), ClinicalLimits)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise DefectError(f"The limits in {path.name} are not as this version needs them: {error}.") from error
+    if limits.schema_version != SCHEMA_VERSION:
+        raise DefectError(f"{path.name} has version {limits.schema_version}, this program needs {SCHEMA_VERSION}.")
+    return limits
+
+
+@functools.cache
+def clinical_limits() -> ClinicalLimits:
+    """The limits shipped with this version.
+
+    Raises:
+        DefectError: As `read_limits`.
+    """
+    return read_limits(resource_path("limits.toml"))
