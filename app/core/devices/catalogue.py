@@ -1,0 +1,93 @@
+"""Which devices can be used, and the driver for each.
+
+Guarantees: `list_devices` opens no device and never raises for a damaged or unreadable file: such a file is listed
+with its fault in `detail`. Drivers are imported only when one is created. Does not: keep a device open, read patient
+fields of a file. Any thread.
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from app.core.clock import SYSTEM_CLOCK, Clock
+from app.core.devices.driver import DeviceSpec, Driver, PlaybackSpec, SimulatedSpec
+from app.core.errors import SourceFileFault
+
+_SUFFIXES = (".edf", ".bdf", ".rec")
+_DEEPEST_FOLDER = 4
+_MOST_FILES = 1000
+
+_PRESETS: tuple[tuple[str, str, SimulatedSpec], ...] = (
+    ("Simulated amplifier, 21 channels", "10-20 system, 250 Hz", SimulatedSpec(n_channels=21, rate_hz=250.0)),
+    ("Simulated amplifier, 21 channels", "10-20 system, 256 Hz", SimulatedSpec(n_channels=21, rate_hz=256.0)),
+    ("Simulated amplifier, 64 channels", "10-10 system, 500 Hz", SimulatedSpec(n_channels=64, rate_hz=500.0)),
+    ("Simulated amplifier, 256 channels", "10-5 system, 1000 Hz", SimulatedSpec(n_channels=256, rate_hz=1000.0)),
+)
+
+
+class DeviceEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """One device that can be chosen.
+
+    Attributes:
+        name: For people: a device's name, or a file's own name without its folder.
+        detail: What it is ("10-20 system, 250 Hz"), or why it cannot be used.
+        spec: What to give to `create_driver`.
+        usable: False where opening it is known to fail; `detail` says why.
+    """
+
+    name: str
+    detail: str
+    spec: DeviceSpec
+    usable: bool = True
+
+
+def create_driver(spec: DeviceSpec, *, clock: Clock = SYSTEM_CLOCK) -> Driver:
+    """The driver for `spec`, not yet opened."""
+    if isinstance(spec, PlaybackSpec):
+        from app.core.devices.playback import PlaybackDriver
+
+        return PlaybackDriver(spec, clock=clock)
+    from app.core.devices.simulated_amplifier import SimulatedAmplifier
+
+    return SimulatedAmplifier(spec, clock=clock)
+
+
+def list_devices(folders: Sequence[Path] = ()) -> tuple[DeviceEntry, ...]:
+    """The simulated amplifiers, then every EDF and BDF file in `folders` and up to four folders below each."""
+    entries = [DeviceEntry(name=name, detail=detail, spec=spec) for name, detail, spec in _PRESETS]
+    for folder in folders:
+        entries.extend(_file_entry(path) for path in _recording_files(folder))
+    return tuple(entries)
+
+
+def _recording_files(folder: Path) -> Iterator[Path]:
+    """At most `_MOST_FILES` files by name; links to folders are not followed, so that a loop of links ends."""
+    found = 0
+    for parent, folders, files in os.walk(folder):
+        depth = len(Path(parent).relative_to(folder).parts)
+        folders[:] = sorted(folders) if depth < _DEEPEST_FOLDER else []
+        for name in sorted(files):
+            if name.lower().endswith(_SUFFIXES):
+                yield Path(parent) / name
+                found += 1
+                if found == _MOST_FILES:
+                    return
+
+
+def _file_entry(path: Path) -> DeviceEntry:
+    from app.core.devices.edf_header import read_header
+
+    spec = PlaybackSpec(path=str(path.absolute()))
+    try:
+        header = read_header(path)
+    except SourceFileFault as fault:
+        return DeviceEntry(name=path.name, detail=f"Cannot be played. {fault.what}", spec=spec, usable=False)
+    if not header.channels:
+        return DeviceEntry(name=path.name, detail="Annotations only, no signal to play.", spec=spec, usable=False)
+    rates = ", ".join(f"{rate:g}" for rate in sorted({signal.rate_hz for signal in header.channels}, reverse=True))
+    detail = f"{header.format_name}, {len(header.channels)} channels, {rates} Hz, {header.duration_s:.0f} s"
+    if header.warnings:
+        detail += f", {len(header.warnings)} warning{'s' if len(header.warnings) > 1 else ''}"
+    return DeviceEntry(name=path.name, detail=detail, spec=spec)
