@@ -8,6 +8,7 @@ Does not: watch Qt's own messages (pytest-qt does, `qt_log_level_fail`), or proc
 """
 
 import gc
+import importlib.util
 import logging
 import os
 import re
@@ -40,6 +41,15 @@ settings.register_profile(
 )
 settings.register_profile("thorough", parent=settings.get_profile("house"), max_examples=2000)
 settings.load_profile(os.environ.get("NEURASCALE_HYPOTHESIS", "house"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """In the environment without Qt, pytest-qt is off; its settings in pyproject must be known all the same."""
+    if os.environ.get("NEURASCALE_WITHOUT_QT"):
+        if importlib.util.find_spec("PySide6") is not None:
+            raise pytest.UsageError("NEURASCALE_WITHOUT_QT is set, but PySide6 is installed here: nothing is proved.")
+        for name in ("qt_api", "qt_log_level_fail"):
+            parser.addini(name, "pytest-qt is off")
 
 
 @pytest.fixture(name="shared_data")

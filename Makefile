@@ -1,0 +1,33 @@
+# NeuraScale Workstation. `make` or `make help` says what there is; `make run` and `make test` need nothing beforehand
+# but Python 3.11 with pip (and this make).
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint format clean
+
+help: ## say what there is
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+
+setup: ## install everything into .venv (system libraries with apt where allowed)
+	@$(PYTHON) installers/bootstrap/prepare.py
+
+run: ## open the workstation (ARGS="--theme light" is passed on); without a display, the headless demo
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(PYTHON) installers/bootstrap/prepare.py; \
+		else $(PYTHON) installers/bootstrap/prepare.py --window-optional; fi
+	@installers/bootstrap/open_workstation.sh $(ARGS)
+
+test: setup ## run every gate: format, lint, types, layers, tests, and the core's tests without Qt
+	@$(PYTHON) installers/bootstrap/prepare.py core
+	@.venv/bin/python .ci/gates.py
+
+lint: setup ## run the gates that need no test: format, lint, types, layers
+	@.venv/bin/python .ci/gates.py --without-tests
+
+format: setup ## put the source into shape
+	@.venv/bin/ruff format .
+	@.venv/bin/ruff check --fix .
+
+clean: ## remove what setup and the gates made (not your data)
+	rm -rf .venv .venv-core .tools .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist build
