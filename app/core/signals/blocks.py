@@ -3,7 +3,7 @@
 Guarantees: `decode(*encode(block))` is the same block, bit for bit; a damaged header or a wrong size is
 refused. Does not: copy samples when encoding; compress; correct clocks. No pickle. Any thread or process.
 
-Header, little-endian, 80 bytes:
+Header, little-endian, 72 bytes:
     magic "NSB1" | version u16 | channels u16 | samples u32 | pad u32 | stream UUID 16 bytes | sequence u64 |
     first sample u64 | device time f64 (s, NaN: none) | host monotonic i64 (ns) | rate f64 (Hz)
 """
@@ -83,7 +83,8 @@ def encode(block: SampleBlock) -> tuple[bytes, memoryview]:
         block.host_monotonic_ns,
         block.rate_hz,
     )
-    return header, samples.data.cast("B")
+    # A view with a zero in its shape cannot be cast; a block without samples still travels (it may end a stream).
+    return header, samples.data.cast("B") if samples.size else memoryview(b"")
 
 
 def decode(header: bytes | memoryview, samples: bytes | memoryview) -> SampleBlock:

@@ -1,0 +1,81 @@
+"""`app.core.settings.data_directory`: private folders, short runtime paths, errors in words."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from app.core.errors import StorageFault
+from app.core.settings.data_directory import DataDirectory, default_data_path
+
+
+@pytest.fixture(autouse=True)
+def _runtime_parent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "run").mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "run"))
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_every_folder_is_made_and_is_the_users_alone(tmp_path: Path) -> None:
+    data = DataDirectory(tmp_path / "deep" / "data").create()
+    for folder in (data.root, data.keys, data.recordings, data.reports, data.safety, data.logs, data.runtime):
+        assert folder.is_dir()
+        assert mode(folder) == 0o700, folder
+    assert DataDirectory(data.root).create() == data
+
+
+def test_the_runtime_folder_is_short_and_the_same_for_every_spelling_of_the_data_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = tmp_path / ("x" * 120) / ("y" * 120)
+    data = DataDirectory(long).create()
+    # sun_path holds 108 bytes on Linux and 104 on macOS, the end mark included.
+    assert len(os.fsencode(data.runtime.relative_to(tmp_path / "run") / "control.sock")) < 50
+    (tmp_path / "link").symlink_to(long)
+    assert DataDirectory(tmp_path / "link").runtime == data.runtime
+    monkeypatch.chdir(long.parent)
+    assert DataDirectory(Path(long.name)).runtime == data.runtime
+    assert DataDirectory(tmp_path / "other").runtime != data.runtime
+
+
+def test_without_a_runtime_folder_of_the_system_it_lies_in_the_temporary_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "gone"))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    data = DataDirectory(tmp_path / "data").create()
+    assert data.runtime.is_relative_to(tmp_path)
+    assert mode(data.runtime) == mode(data.runtime.parent) == 0o700
+
+
+def test_a_data_folder_that_cannot_be_made_is_said_in_words(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(StorageFault, match="cannot be made") as caught:
+        DataDirectory(tmp_path / "file" / "data").create()
+    assert "--data" in caught.value.advice
+
+
+def test_removing_the_runtime_folder_takes_what_is_left_in_it_and_nothing_of_the_record(tmp_path: Path) -> None:
+    data = DataDirectory(tmp_path / "data").create()
+    (data.runtime / "control.sock").touch()
+    (data.recordings / "kept").touch()
+    data.remove_runtime()
+    data.remove_runtime()
+    assert not data.runtime.exists()
+    assert (data.recordings / "kept").exists()
+
+
+def test_names_hold_identifiers_only(tmp_path: Path) -> None:
+    data = DataDirectory(tmp_path)
+    assert data.recording("r-1") == tmp_path / "recordings" / "r-1"
+    assert data.report("s-1") == tmp_path / "reports" / "s-1.pdf"
+    assert {p.parent for p in (data.database, data.workflow_database, data.settings)} == {tmp_path}
+
+
+def test_the_default_follows_the_systems_conventions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
+    assert default_data_path() == tmp_path / "share" / "neurascale"

@@ -1,0 +1,73 @@
+"""`app.core.errors`: every error says what happened, what it means and what to do, and keeps its code."""
+
+import re
+
+import pytest
+
+from app.core import errors
+from app.core.errors import LedgerBroken, NeuraScaleError, StorageFault, error_classes
+
+# What scripts and other machines may rely on. A code is added, never changed or taken away.
+CODES = {
+    "neurascale": "NeuraScaleError",
+    "operator": "OperatorError",
+    "operator.wrong_use": "WrongUse",
+    "operator.not_permitted": "NotPermitted",
+    "operator.not_found": "NotFound",
+    "operator.conflict": "Conflict",
+    "operator.prerequisite_missing": "PrerequisiteMissing",
+    "surroundings": "SurroundingsError",
+    "surroundings.device": "DeviceFault",
+    "surroundings.source_file": "SourceFileFault",
+    "surroundings.storage": "StorageFault",
+    "surroundings.recording_broken": "RecordingBroken",
+    "surroundings.ledger_broken": "LedgerBroken",
+    "surroundings.link_down": "LinkDown",
+    "surroundings.timed_out": "TimedOut",
+    "defect": "DefectError",
+}
+
+
+def test_the_codes_are_those_that_were_promised() -> None:
+    found = {code: cls.__name__ for code, cls in error_classes().items() if cls.__module__ == errors.__name__}
+    assert CODES.items() <= found.items()
+
+
+def test_no_two_classes_share_a_code() -> None:
+    def below(cls: type[NeuraScaleError]) -> list[type[NeuraScaleError]]:
+        return [cls, *(found for child in cls.__subclasses__() for found in below(child))]
+
+    codes = [cls.code for cls in below(NeuraScaleError)]
+    assert len(codes) == len(set(codes))
+
+
+def test_a_code_says_its_place_in_the_tree() -> None:
+    for cls in error_classes().values():
+        parent = cls.__mro__[1]
+        if cls is not NeuraScaleError and parent is not NeuraScaleError:
+            assert cls.code.startswith(f"{parent.code}."), f"{cls.__name__} has the code {cls.code}"
+
+
+def test_the_tree_in_the_docstring_is_the_tree() -> None:
+    drawn = set(re.findall(r"[├└]── (\w+)", errors.__doc__ or ""))
+    assert drawn == {name for name in CODES.values() if name != "NeuraScaleError"}
+
+
+@pytest.mark.parametrize("cls", error_classes().values(), ids=lambda cls: cls.__name__)
+def test_every_error_has_all_three_parts_and_its_text_carries_them(cls: type[NeuraScaleError]) -> None:
+    error = cls("The disk is full.")
+    assert error.what == "The disk is full."
+    for sentence in (error.meaning, error.advice):
+        assert sentence.endswith(".")
+        assert sentence in str(error)
+    assert str(error).endswith(f"[{cls.code}]")
+
+
+def test_own_words_replace_the_usual_ones() -> None:
+    error = StorageFault("Full.", meaning="It stopped at 12 s.", advice="Free 2 GB.")
+    assert str(error) == "Full. It stopped at 12 s. Free 2 GB. [surroundings.storage]"
+
+
+def test_a_broken_ledger_names_the_entry() -> None:
+    assert LedgerBroken("Changed.", at_index=7).at_index == 7
+    assert LedgerBroken("Changed.").at_index is None
