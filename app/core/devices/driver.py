@@ -24,10 +24,12 @@ class PlaybackSpec(msgspec.Struct, frozen=True, kw_only=True, tag="playback"):
     Attributes:
         path: The file.
         speed: 1.0 is the file's own rate; None is as fast as the chain keeps up.
+        duration_s: Ends ("complete") after this stream time, or at the file's end if that comes first; None plays all.
     """
 
     path: str
     speed: float | None = 1.0
+    duration_s: float | None = None
 
 
 class SimulatedSpec(msgspec.Struct, frozen=True, kw_only=True, tag="simulated"):

@@ -88,3 +88,13 @@ class StreamDescription(msgspec.Struct, frozen=True, kw_only=True):
 def microvolts_per(physical_dimension: str) -> float | None:
     """How many microvolts one unit of `physical_dimension` is; None where it is not a voltage."""
     return _MICROVOLTS_PER.get(physical_dimension.strip().casefold())
+
+
+def main_stream(streams: tuple[StreamDescription, ...]) -> StreamDescription:
+    """The stream that is shown and counted first: the one with most EEG channels, then with most channels."""
+
+    def weight(stream: StreamDescription) -> tuple[int, int]:
+        eeg = sum(channel.kind is ChannelKind.EEG for channel in stream.channels)
+        return eeg, len(stream.channels)
+
+    return max(streams, key=weight)

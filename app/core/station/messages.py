@@ -8,6 +8,7 @@ complete: a window that has just been started draws itself from one of them. Not
 import msgspec
 
 from app.core.acquisition.messages import StreamCount
+from app.core.clinic.prerequisites import Prerequisite
 from app.core.devices.driver import DeviceDescription, DeviceSpec, ElectrodeImpedance
 from app.core.telemetry.heartbeat import Heartbeat
 from app.core.wire.envelopes import Message
@@ -26,22 +27,6 @@ class PatientView(msgspec.Struct, frozen=True, kw_only=True):
     birth_date: str
     sex: str
     consented_purposes: tuple[str, ...] = ()
-
-
-class Prerequisite(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing a session needs before it may go on.
-
-    Attributes:
-        name: Stable ("identity", "consent", "device", "disk", "clock", "safety", "stop_proof").
-        text: For people.
-        met: Whether it is there.
-        missing: What is missing and what to do; empty where met.
-    """
-
-    name: str
-    text: str
-    met: bool
-    missing: str = ""
 
 
 class SessionEvent(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,6 +51,7 @@ class SessionView(msgspec.Struct, frozen=True, kw_only=True):
         step: "prerequisites", "impedance", "ready", "recording", "analysing", "reporting",
             "completed", "failed", "cancelled".
         step_text: What it is doing or waiting for, for people.
+        waiting_for: What would let it go on ("impedance": accept the electrodes, "ready": start, "stop"); empty while it works.
         progress: 0 to 1 within a step that can tell; None otherwise.
         recording_seconds: Stream time recorded.
         exit_reason: Why it ended ("completed", "safety_stop", "cancelled", "failed", ...); empty while it runs.
@@ -76,6 +62,7 @@ class SessionView(msgspec.Struct, frozen=True, kw_only=True):
     protocol: str
     step: str
     step_text: str
+    waiting_for: tuple[str, ...] = ()
     progress: float | None = None
     prerequisites: tuple[Prerequisite, ...] = ()
     device: DeviceDescription | None = None

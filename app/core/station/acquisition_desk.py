@@ -1,0 +1,251 @@
+"""Hears what acquisition tells, and turns it into entries, alarms, rows of the event list and signals to the workflow.
+
+Guarantees: a batch of notices becomes one durable append; views are updated even where the log refuses.
+Does not: ask acquisition for anything (the session's activities do). Thread: the station's main thread only.
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
+
+from app.core.acquisition.messages import (
+    AcquisitionState,
+    DeviceBack,
+    DeviceSilent,
+    DeviceTold,
+    GapRecorded,
+    MinuteSealed,
+    OutputChanged,
+    RecordingFailed,
+    RecordingProgress,
+    SourceEnded,
+)
+from app.core.devices.driver import DeviceEvent, DeviceEventKind
+from app.core.events.catalogue import (
+    AnnotationAddedData,
+    DeviceBackData,
+    DeviceDisconnectedData,
+    DeviceSilentData,
+    DeviceStateData,
+    DeviceWarningData,
+    MinuteSealedData,
+    OutputChangedData,
+    RecordingFailedData,
+    RecordingGapData,
+    RecordingResumedData,
+)
+from app.core.events.system_event import EventData, SystemEvent
+from app.core.station.journal import Journal
+from app.core.station.messages import SessionEvent, SessionView
+from app.core.station.session_board import SessionBoard
+
+
+class Alarms(Protocol):
+    """What the desk needs of the alarm board."""
+
+    def raise_(self, condition: str, *, text: str = "") -> None: ...
+
+    def clear(self, condition: str) -> None: ...
+
+
+class AcquisitionDesk:
+    """Handles acquisition's notices.
+
+    Args:
+        signal: Tells the session's workflow (session id, signal name, payload).
+        show_event: Publishes a row of the event list.
+    """
+
+    def __init__(
+        self,
+        journal: Journal,
+        board: SessionBoard,
+        alarms: Alarms,
+        *,
+        log: logging.Logger,
+        signal: Callable[[str, str, str], None],
+        show_event: Callable[[str, SessionEvent], None],
+    ) -> None:
+        self._journal = journal
+        self._board = board
+        self._alarms = alarms
+        self._log = log
+        self._signal = signal
+        self._show_event = show_event
+        self.state = AcquisitionState()
+
+    def handle(self, notices: Sequence[Any]) -> None:
+        """Take in what came since the last time, in order."""
+        events: list[SystemEvent] = []
+        after: list[tuple[str, str, str]] = []
+        for notice in notices:
+            self._take(notice, events, after)
+        self._journal.keep(*events)
+        for session_id, name, payload in after:
+            self._signal(session_id, name, payload)
+
+    def _entry(self, data: EventData, session_id: str) -> SystemEvent:
+        return self._journal.event(data, source="acquisition", session_id=session_id or None)
+
+    def _take(self, notice: Any, events: list[SystemEvent], after: list[tuple[str, str, str]]) -> None:
+        view = self._board.view
+        session_id = view.session_id if view else ""
+        device_id = view.device.device_id if view and view.device else ""
+        match notice:
+            case DeviceTold(event=event):
+                self._device_told(event, view, device_id, events)
+            case SourceEnded(ended=ended):
+                if ended.reason != "complete":
+                    events.append(
+                        self._entry(
+                            DeviceDisconnectedData(device_id=device_id, session_id=session_id, reason=ended.reason),
+                            session_id,
+                        )
+                    )
+                    self._alarms.raise_("source_fault", text=ended.text)
+                    self._board.note_failure(session_id, ended.text)
+                after.append((session_id, "source_ended", ended.reason))
+            case DeviceSilent(silent_s=silent_s):
+                self._alarms.raise_("device_silent")
+                events.append(
+                    self._entry(
+                        DeviceSilentData(device_id=device_id, session_id=session_id, silent_s=silent_s), session_id
+                    )
+                )
+                self._row(view, "alarm", f"Device silent for {silent_s:.2f} s")
+            case DeviceBack(silent_s=silent_s):
+                self._alarms.clear("device_silent")
+                events.append(
+                    self._entry(
+                        DeviceBackData(device_id=device_id, session_id=session_id, silent_s=silent_s), session_id
+                    )
+                )
+            case RecordingProgress():
+                self._board.change(
+                    session_id,
+                    recording_seconds=notice.seconds,
+                    samples_recorded=notice.samples,
+                    samples_lost=notice.lost,
+                    gaps=notice.gaps,
+                    bytes_written=notice.bytes_written,
+                )
+            case OutputChanged(state=state, reason=reason):
+                events.append(
+                    self._entry(OutputChangedData(session_id=session_id, state=state, reason=reason), session_id)
+                )
+            case _:
+                self._take_recording(notice, view, events, after)
+
+    def _take_recording(
+        self, notice: Any, view: SessionView | None, events: list[SystemEvent], after: list[tuple[str, str, str]]
+    ) -> None:
+        session_id = view.session_id if view else ""
+        recording_id = view.recording_id if view else ""
+        match notice:
+            case MinuteSealed():
+                events.append(
+                    self._entry(
+                        MinuteSealedData(
+                            recording_id=notice.recording_id,
+                            minute=notice.minute,
+                            segment=notice.segment,
+                            first_byte=notice.first_byte,
+                            end_byte=notice.end_byte,
+                            sha256=notice.sha256,
+                        ),
+                        session_id,
+                    )
+                )
+            case GapRecorded():
+                events.append(
+                    self._entry(
+                        RecordingGapData(
+                            recording_id=recording_id,
+                            session_id=session_id,
+                            stream_id=notice.stream_id,
+                            first_sample=notice.first_sample,
+                            n_samples=notice.n_samples,
+                            cause=notice.cause,
+                        ),
+                        session_id,
+                    )
+                )
+                self._gap(notice, view)
+            case RecordingFailed(what=what):
+                data = RecordingFailedData(recording_id=recording_id, session_id=session_id, what=what)
+                events.append(self._entry(data, session_id))
+                self._alarms.raise_("recording_not_advancing", text=what)
+                self._board.note_failure(session_id, f"{what} {notice.advice}")
+                after.append((session_id, "recording_failed", what))
+            case AcquisitionState():
+                self._state_told(notice, view, events)
+            case _:
+                self._log.error("acquisition told something the station does not know: %s", type(notice).__name__)
+
+    def _device_told(
+        self, event: DeviceEvent, view: SessionView | None, device_id: str, events: list[SystemEvent]
+    ) -> None:
+        if view is None:
+            return
+        duration_s = event.duration_s or 0.0
+        data: EventData
+        match event.kind:
+            case DeviceEventKind.ANNOTATION:
+                data = AnnotationAddedData(
+                    session_id=view.session_id,
+                    recording_id=view.recording_id,
+                    onset_s=event.onset_s,
+                    duration_s=duration_s,
+                    text=event.text,
+                    channels=event.channels,
+                    origin="device",
+                )
+            case DeviceEventKind.WARNING:
+                data = DeviceWarningData(device_id=device_id, session_id=view.session_id, text=event.text)
+                self._board.note_failure(view.session_id, event.text)
+            case _:
+                data = DeviceStateData(
+                    device_id=device_id,
+                    session_id=view.session_id,
+                    kind=event.kind.value,
+                    onset_s=event.onset_s,
+                    text=event.text,
+                    channels=event.channels,
+                )
+        events.append(self._journal.event(data, source="acquisition", session_id=view.session_id))
+        kind = "annotation" if event.kind is DeviceEventKind.ANNOTATION else "device"
+        row = SessionEvent(
+            onset_s=event.onset_s, duration_s=duration_s, kind=kind, text=event.text, channels=event.channels
+        )
+        if self._board.add_event(view.session_id, row):
+            self._show_event(view.session_id, row)
+
+    def _row(self, view: SessionView | None, kind: str, text: str, onset_s: float | None = None) -> None:
+        if view is None:
+            return
+        row = SessionEvent(
+            onset_s=view.recording_seconds if onset_s is None else onset_s, duration_s=0.0, kind=kind, text=text
+        )
+        if self._board.add_event(view.session_id, row):
+            self._show_event(view.session_id, row)
+
+    def _gap(self, gap: GapRecorded, view: SessionView | None) -> None:
+        if view is None or view.device is None:
+            return
+        rate_hz = next((s.rate_hz for s in view.device.streams if s.stream_id == gap.stream_id), 0.0)
+        if not rate_hz:
+            return
+        seconds = gap.n_samples / rate_hz
+        self._alarms.raise_("gap", text=f"{seconds:.2f} s of signal are missing ({gap.cause}).")
+        self._row(view, "gap", f"Gap of {seconds:.2f} s ({gap.cause})", gap.first_sample / rate_hz)
+
+    def _state_told(self, state: AcquisitionState, view: SessionView | None, events: list[SystemEvent]) -> None:
+        before, self.state = self.state, state
+        if view is None or state.recording_id is None or state.recording_id != view.recording_id:
+            return
+        if before != state:
+            self._board.change(view.session_id, device=state.device or view.device)
+        if view.step == "recording":
+            data = RecordingResumedData(recording_id=state.recording_id, session_id=view.session_id)
+            events.append(self._entry(data, view.session_id))
+            self._row(view, "step", "Acquisition came back and goes on with the recording")

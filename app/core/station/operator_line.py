@@ -1,0 +1,83 @@
+"""Somebody at the controls without a screen: asks the station, follows its state, and holds the operator's safety lease.
+
+Guarantees: every call is bounded. The lease is renewed on a thread of its own, so that it lapses when this process is
+killed or frozen. Does not: draw. Used by the headless demo and by journeys; the window has its own crossing
+(`app.ui.bridge`) on the same messages. One thread, but for the lease's.
+"""
+
+import os
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from app.core.clock import SYSTEM_CLOCK, Clock
+from app.core.errors import TimedOut
+from app.core.safety.client import LeaseHolder
+from app.core.settings.data_directory import DataDirectory
+from app.core.station.launching import ANSWERS
+from app.core.station.messages import GetState, StationState
+from app.core.telemetry.heartbeat import HEARTBEAT_EVERY_S, Heartbeat, ProgramName
+from app.core.wire.envelopes import Message
+from app.core.wire.line import Line
+
+_STATE_EVERY_S = 0.05
+_LEASE_LOOK_EVERY_S = 0.01
+
+
+class OperatorLine:
+    """A console without a screen."""
+
+    def __init__(self, data: DataDirectory, *, clock: Clock = SYSTEM_CLOCK) -> None:
+        self._clock = clock
+        self._runtime = data.runtime
+        self._line: Line[Any] = Line(data.runtime, f"{ProgramName.DESKTOP}#{os.getpid()}", ANSWERS)
+        self._ended = threading.Event()
+        self._lease_thread = threading.Thread(target=self._keep_lease, name="operator-lease", daemon=True)
+        self._lease_thread.start()
+        self._beats = 0
+        self._next_beat_ns = 0
+
+    def request(self, message: Message, *, timeout_s: float = 30.0) -> Any:
+        """The station's answer.
+
+        Raises:
+            TimedOut: No answer in time.
+            NeuraScaleError: As the station refused it.
+        """
+        self._beat()
+        return self._line.request(message, timeout_s=timeout_s)
+
+    def follow(self, until: Callable[[StationState], bool], *, timeout_s: float) -> StationState:
+        """The first state for which `until` holds.
+
+        Raises:
+            TimedOut: It did not come in time.
+        """
+        deadline_ns = self._clock.monotonic_ns() + round(timeout_s * 1e9)
+        while self._clock.monotonic_ns() < deadline_ns:
+            state = self.request(GetState())
+            if isinstance(state, StationState) and until(state):
+                return state
+            self._clock.sleep(_STATE_EVERY_S)
+        raise TimedOut(f"What was waited for did not come within {timeout_s:g} s.")
+
+    def close(self) -> None:
+        self._ended.set()
+        self._lease_thread.join(timeout=2)
+        self._line.close()
+
+    def _keep_lease(self) -> None:
+        lease = LeaseHolder(self._runtime, "desktop")
+        while not self._ended.wait(_LEASE_LOOK_EVERY_S):
+            lease.service()
+        lease.close()
+
+    def _beat(self) -> None:
+        now_ns = self._clock.monotonic_ns()
+        if now_ns < self._next_beat_ns:
+            return
+        self._beats += 1
+        self._next_beat_ns = now_ns + round(HEARTBEAT_EVERY_S * 1e9)
+        self._line.notify(
+            Heartbeat(program=ProgramName.DESKTOP, pid=os.getpid(), number=self._beats, monotonic_ns=now_ns)
+        )
