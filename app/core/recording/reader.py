@@ -1,0 +1,234 @@
+"""Reads a recording back, finished, cut off or still growing.
+
+Guarantees: samples come back bit for bit as they were recorded; each payload's checksum is compared when it is read;
+what is missing is NaN, never a guess. Memory grows with the number of blocks, not of samples.
+Does not: write, repair, filter or correct clocks. One thread at a time; any number of readers in any process.
+"""
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.core.devices.driver import DeviceEvent
+from app.core.errors import NotFound, WrongUse
+from app.core.recording.framing import (
+    RecordedCount,
+    RecordedEvent,
+    RecordedGap,
+    RecordingEnd,
+    RecordKind,
+    RecordPlace,
+    Seal,
+    SegmentHeader,
+)
+from app.core.recording.walking import BlockPlace, RecordingWalker
+from app.core.signals.blocks import HEADER as BLOCK_HEADER
+from app.core.signals.blocks import SampleBlock, decode
+from app.core.signals.channels import StreamDescription
+
+
+class _BlockIndex:
+    """Where each block of one stream lies; plain arrays, so that a day's recording fits in memory."""
+
+    def __init__(self) -> None:
+        self.first_sample = array("q")
+        self.n_samples = array("q")
+        self.segment = array("q")
+        self.offset = array("q")
+        self.payload_bytes = array("q")
+        self.payload_crc = array("q")
+
+    def add(self, block: BlockPlace, segment: int) -> None:
+        self.first_sample.append(block.first_sample)
+        self.n_samples.append(block.n_samples)
+        self.segment.append(segment)
+        self.offset.append(block.place.payload_offset)
+        self.payload_bytes.append(block.place.payload_bytes)
+        self.payload_crc.append(block.place.payload_crc)
+
+    def place(self, position: int) -> RecordPlace:
+        offset = self.offset[position]
+        return RecordPlace(
+            RecordKind.BLOCK, -1, offset, offset, self.payload_bytes[position], self.payload_crc[position]
+        )
+
+
+class RecordingReader:
+    """A recording's folder.
+
+    Args:
+        path: The folder (`DataDirectory.recording(id)`).
+
+    Raises:
+        NotFound: There is no recording.
+        RecordingBroken: It is damaged; segment and byte are named.
+        StorageFault: It cannot be read.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._walker = RecordingWalker(path, check_payloads=False)
+        self._index: dict[str, _BlockIndex] = {stream.stream_id: _BlockIndex() for stream in self.streams}
+        self._order: list[tuple[str, int]] = []
+        self._events: list[RecordedEvent] = []
+        self._gaps: list[RecordedGap] = []
+        self._seals: list[Seal] = []
+        try:
+            self.refresh()
+        except BaseException:
+            self.close()
+            raise
+
+    @property
+    def header(self) -> SegmentHeader:
+        """Of the first segment: identifiers, device, wall and monotonic clock at the start."""
+        return self._walker.first_header
+
+    @property
+    def headers(self) -> tuple[SegmentHeader, ...]:
+        """Of all segments; each has a wall and monotonic clock pair."""
+        return tuple(self._walker.headers)
+
+    @property
+    def streams(self) -> tuple[StreamDescription, ...]:
+        return self._walker.first_header.streams
+
+    @property
+    def end(self) -> RecordingEnd | None:
+        """How it was closed; None where it was cut off or still grows."""
+        return self._walker.end
+
+    @property
+    def bytes_total(self) -> int:
+        """Whole records of all segments."""
+        return self._walker.bytes_walked
+
+    def refresh(self) -> None:
+        """Take in what has been recorded since.
+
+        Raises:
+            RecordingBroken: It is damaged.
+            StorageFault: The disk failed.
+        """
+        for walked in self._walker.advance():
+            value = walked.value
+            if isinstance(value, BlockPlace):
+                index = self._index[value.stream_id]
+                index.add(value, len(self._walker.scanners) - 1)
+                self._order.append((value.stream_id, len(index.first_sample) - 1))
+            elif isinstance(value, RecordedGap):
+                self._gaps.append(value)
+            elif isinstance(value, Seal):
+                self._seals.append(value)
+            elif walked.place.kind == RecordKind.EVENT:
+                self._events.append(walked.scanner.json(walked.place, RecordedEvent))
+
+    def stream(self, stream_id: str) -> StreamDescription:
+        """Raises: NotFound: There is no such stream."""
+        for stream in self.streams:
+            if stream.stream_id == stream_id:
+                return stream
+        raise NotFound(f"The recording has no stream {stream_id}.")
+
+    def counts(self) -> tuple[RecordedCount, ...]:
+        """Samples, losses and gaps, in the order of `streams`."""
+        return tuple(self._walker.counters[stream.stream_id].total() for stream in self.streams)
+
+    def count(self, stream_id: str) -> RecordedCount:
+        """Raises: NotFound: There is no such stream."""
+        return self._walker.counters[self.stream(stream_id).stream_id].total()
+
+    def seconds(self) -> float:
+        """Stream time from the first sample to the newest, gaps included, of the longest stream."""
+        return max(count.end_sample / stream.rate_hz for count, stream in zip(self.counts(), self.streams, strict=True))
+
+    def events(self) -> tuple[DeviceEvent, ...]:
+        """What happened, by onset (seconds since the recording's first sample)."""
+        return tuple(sorted((recorded.event for recorded in self._events), key=lambda event: event.onset_s))
+
+    def recorded_events(self) -> tuple[RecordedEvent, ...]:
+        """The same with who said it and when it was written, in the order written."""
+        return tuple(self._events)
+
+    def gaps(self, stream_id: str | None = None) -> tuple[RecordedGap, ...]:
+        """What is missing, in the order recorded."""
+        return tuple(gap for gap in self._gaps if stream_id is None or gap.stream_id == stream_id)
+
+    def seals(self) -> tuple[Seal, ...]:
+        """Digests of the recorded minutes."""
+        return tuple(self._seals)
+
+    def stretches(self, stream_id: str) -> tuple[tuple[int, int], ...]:
+        """Ranges of sample indices [first, end) that were recorded without a hole.
+
+        Raises:
+            NotFound: There is no such stream.
+        """
+        found: list[tuple[int, int]] = []
+        at = 0
+        for gap in self.gaps(stream_id):
+            if gap.first_sample > at:
+                found.append((at, gap.first_sample))
+            at = gap.end_sample
+        end = self.count(stream_id).end_sample
+        return (*found, (at, end)) if end > at else tuple(found)
+
+    def samples(self, stream_id: str, first: int, end: int) -> NDArray[np.float32]:
+        """The samples with indices [first, end); NaN where they are missing.
+
+        Returns:
+            Channel units, float32, shape (n_channels, end - first), C-contiguous; the caller's own.
+
+        Raises:
+            NotFound: There is no such stream.
+            WrongUse: The range goes beyond what was recorded.
+            RecordingBroken: A block does not match its checksum.
+            StorageFault: The disk failed.
+        """
+        n_channels = len(self.stream(stream_id).channels)
+        recorded_end = self.count(stream_id).end_sample
+        if not 0 <= first <= end <= recorded_end:
+            raise WrongUse(f"Samples {first} to {end} were asked for; the recording has 0 to {recorded_end}.")
+        index = self._index[stream_id]
+        values = np.full((n_channels, end - first), np.nan, dtype=np.float32)
+        position = max(0, bisect_right(index.first_sample, first) - 1)
+        while position < len(index.first_sample) and index.first_sample[position] < end:
+            block_first = index.first_sample[position]
+            block_end = block_first + index.n_samples[position]
+            if block_end > first:
+                samples = self._read_block(index, position).samples
+                start, stop = max(first, block_first), min(end, block_end)
+                values[:, start - first : stop - first] = samples[:, start - block_first : stop - block_first]
+            position += 1
+        return values
+
+    def blocks(self, stream_id: str | None = None) -> Iterator[SampleBlock]:
+        """The blocks as they were recorded, in that order.
+
+        Raises:
+            RecordingBroken: A block does not match its checksum.
+            StorageFault: The disk failed.
+        """
+        for owner, position in self._order:
+            if stream_id is None or owner == stream_id:
+                yield self._read_block(self._index[owner], position)
+
+    def close(self) -> None:
+        self._walker.close()
+
+    def __enter__(self) -> "RecordingReader":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _read_block(self, index: _BlockIndex, position: int) -> SampleBlock:
+        data = memoryview(self._walker.scanners[index.segment[position]].payload(index.place(position)))
+        return decode(data[: BLOCK_HEADER.size], data[BLOCK_HEADER.size :])

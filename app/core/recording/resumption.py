@@ -1,0 +1,111 @@
+"""Finds where a recording that was not closed ends, so that it can go on in a new segment.
+
+Guarantees: everything before the end found is whole; a torn tail is left where it is and skipped. Does not: write.
+Any thread or process; nobody may be writing to the recording.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from app.core.clock import Clock
+from app.core.recording.continuity import StreamCounter
+from app.core.recording.framing import Seal, SegmentHeader, segment_number, segment_paths
+from app.core.recording.scanning import SegmentScanner
+from app.core.recording.walking import RecordingWalker
+
+SEAL_EVERY_S = 60.0
+_CHUNK_BYTES = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRecording:
+    """Where a recording stands.
+
+    Attributes:
+        header: Of its first segment.
+        newest_header: Of its last segment.
+        counters: By stream, up to the end found.
+        next_segment: Number of the segment to open.
+        end_byte: One past the last whole record of the last segment.
+        bytes_total: Whole records of all segments.
+        unsealed: Digest of what the last segment holds after its last seal; None where nothing.
+        last_host_monotonic_ns: When the newest block was taken from the driver; None before the first.
+        ended: Whether it was closed in order.
+    """
+
+    header: SegmentHeader
+    newest_header: SegmentHeader
+    counters: dict[str, StreamCounter]
+    next_segment: int
+    end_byte: int
+    bytes_total: int
+    unsealed: Seal | None
+    last_host_monotonic_ns: int | None
+    ended: bool
+
+    def elapsed_s(self, clock: Clock) -> float:
+        """Time since the newest block was taken from the driver; 0 before the first.
+
+        Where the machine was restarted meanwhile (its monotonic clock began anew), by the wall clock.
+        """
+        if self.last_host_monotonic_ns is None:
+            return 0.0
+        now_ns = clock.monotonic_ns()
+        if now_ns >= self.last_host_monotonic_ns:
+            return (now_ns - self.last_host_monotonic_ns) / 1e9
+        anchor = datetime.fromisoformat(self.newest_header.wall)
+        since_anchor = timedelta(microseconds=(self.last_host_monotonic_ns - self.newest_header.monotonic_ns) / 1000)
+        return max(0.0, (clock.wall() - (anchor + since_anchor)).total_seconds())
+
+
+def find_end(folder: Path) -> FoundRecording:
+    """Walk a recording to its end.
+
+    Raises:
+        NotFound: There is no recording in `folder`.
+        RecordingBroken: It does not match its checksums.
+        StorageFault: It cannot be read.
+    """
+    with RecordingWalker(folder, check_payloads=True) as walker:
+        sealed_to: dict[str, int] = {}
+        minute = 0
+        clock_stream = walker.first_header.streams[0]
+        for walked in walker.advance():
+            if isinstance(walked.value, Seal):
+                sealed_to[walked.value.segment] = walked.value.end_byte
+                minute = int(walker.counters[clock_stream.stream_id].next_sample / clock_stream.rate_hz // SEAL_EVERY_S)
+        last = walker.scanners[-1]
+        unsealed: Seal | None = None
+        first_byte = sealed_to.get(last.path.name, 0)
+        if last.end_byte > first_byte:
+            digest = digest_of(last, first_byte, last.end_byte)
+            unsealed = Seal(
+                minute=minute, segment=last.path.name, first_byte=first_byte, end_byte=last.end_byte, sha256=digest
+            )
+        return FoundRecording(
+            header=walker.first_header,
+            newest_header=walker.headers[-1],
+            counters=walker.counters,
+            # A segment that died before its header keeps its name; the one after it is taken.
+            next_segment=(segment_number(segment_paths(folder)[-1]) or 0) + 1,
+            end_byte=last.end_byte,
+            bytes_total=walker.bytes_walked,
+            unsealed=unsealed,
+            last_host_monotonic_ns=walker.last_host_monotonic_ns,
+            ended=walker.end is not None,
+        )
+
+
+def digest_of(scanner: SegmentScanner, first_byte: int, end_byte: int) -> str:
+    """Hex SHA-256 of a range of a segment.
+
+    Raises:
+        RecordingBroken: The segment ends before `end_byte`.
+        StorageFault: The disk failed.
+    """
+    digest = hashlib.sha256()
+    for offset in range(first_byte, end_byte, _CHUNK_BYTES):
+        digest.update(scanner.read(offset, min(_CHUNK_BYTES, end_byte - offset)))
+    return digest.hexdigest()

@@ -1,0 +1,217 @@
+"""Walks a whole recording, segment by segment, holding it to its rules; goes on where it stopped as it grows.
+
+Guarantees: each record handed out is whole, follows the one before it, and leaves no sample unaccounted for: the index
+axis of each stream is covered by blocks and gaps without overlap, block numbers have no holes, and each segment begins
+where the one before was left. Does not: write. One thread at a time; any process.
+"""
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from uuid import UUID
+
+from app.core.errors import NotFound, RecordingBroken
+from app.core.recording.continuity import StreamCounter
+from app.core.recording.framing import (
+    RecordedGap,
+    RecordingEnd,
+    RecordKind,
+    RecordPlace,
+    Seal,
+    SegmentHeader,
+    segment_paths,
+)
+from app.core.recording.scanning import SegmentScanner
+from app.core.signals.blocks import HEADER as BLOCK_HEADER
+
+
+@dataclass(frozen=True, slots=True)
+class BlockPlace:
+    """A block on disk: the fields of its header and where its samples lie."""
+
+    stream_id: str
+    sequence: int
+    first_sample: int
+    n_channels: int
+    n_samples: int
+    host_monotonic_ns: int
+    place: RecordPlace
+
+    @property
+    def end_sample(self) -> int:
+        return self.first_sample + self.n_samples
+
+    @property
+    def samples_offset(self) -> int:
+        return self.place.payload_offset + BLOCK_HEADER.size
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """One record: the segment it lies in, its place, and what it is where that is known already."""
+
+    scanner: SegmentScanner
+    place: RecordPlace
+    value: "SegmentHeader | BlockPlace | RecordedGap | Seal | RecordingEnd | None"
+
+
+class RecordingWalker:
+    """A recording's folder, open for walking.
+
+    Args:
+        folder: The recording.
+        check_payloads: Whether the checksum of each block's samples is compared too (that of all else always is).
+
+    Raises:
+        NotFound: There is no recording in `folder`, or not yet its first record.
+    """
+
+    def __init__(self, folder: Path, *, check_payloads: bool) -> None:
+        self.folder = folder
+        self._check_payloads = check_payloads
+        self.scanners: list[SegmentScanner] = []
+        self.headers: list[SegmentHeader] = []
+        self.counters: dict[str, StreamCounter] = {}
+        self.end: RecordingEnd | None = None
+        self.last_host_monotonic_ns: int | None = None
+        self._n_channels: dict[str, int] = {}
+        self._seen: set[Path] = set()
+        try:
+            if not self._open_next():
+                raise NotFound("There is no recording in that folder.", advice="Check the recording's identifier.")
+        except BaseException:
+            self.close()
+            raise
+
+    @property
+    def first_header(self) -> SegmentHeader:
+        return self.headers[0]
+
+    @property
+    def bytes_walked(self) -> int:
+        """Whole records of all segments."""
+        return sum(scanner.end_byte for scanner in self.scanners)
+
+    @property
+    def torn_bytes(self) -> int:
+        """Left over at the ends of segments by programs that died (or being written now)."""
+        return sum(scanner.torn_bytes for scanner in self.scanners)
+
+    def advance(self) -> Iterator[Walked]:
+        """The records that have come since the last call.
+
+        Raises:
+            RecordingBroken: Something does not match; segment and byte are named.
+            StorageFault: The disk failed.
+        """
+        while True:
+            scanner = self.scanners[-1]
+            # Looked up before the walk: what is in this segment when a later one exists is all it will ever hold.
+            fresh = self._fresh_segments()
+            for place in scanner.records():
+                yield Walked(scanner, place, self._take(scanner, place))
+            if not fresh or not self._open_next():
+                return
+
+    def close(self) -> None:
+        for scanner in self.scanners:
+            scanner.close()
+
+    def __enter__(self) -> "RecordingWalker":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _fresh_segments(self) -> list[Path]:
+        return [path for path in segment_paths(self.folder) if path not in self._seen]
+
+    def _open_next(self) -> bool:
+        for path in self._fresh_segments():
+            scanner = SegmentScanner(path, check_payloads=self._check_payloads)
+            try:
+                header = scanner.header()
+                if header is not None:
+                    self._enter(scanner, header)
+            except BaseException:
+                scanner.close()
+                raise
+            if header is not None:
+                self._seen.add(path)
+                return True
+            # Its first record was never finished: being written now, or its program died there and a later one follows.
+            scanner.close()
+        return False
+
+    def _enter(self, scanner: SegmentScanner, header: SegmentHeader) -> None:
+        name = scanner.path.name
+        if not self.headers:
+            if header.segment != 0:
+                raise RecordingBroken("The first segment of the recording is missing.")
+            self.counters = {stream.stream_id: StreamCounter(stream.stream_id) for stream in header.streams}
+            self._n_channels = {stream.stream_id: len(stream.channels) for stream in header.streams}
+        else:
+            first, before = self.headers[0], self.scanners[-1]
+            if (header.recording_id, header.session_id, header.streams) != (
+                first.recording_id,
+                first.session_id,
+                first.streams,
+            ):
+                raise RecordingBroken(f"The segment {name} belongs to another recording.")
+            if header.previous_end_byte != before.end_byte:
+                raise RecordingBroken(
+                    f"The segment {before.path.name} ends at byte {before.end_byte}; the one after it was begun"
+                    f" when it ended at {header.previous_end_byte}."
+                )
+            if header.positions != tuple(counter.position() for counter in self.counters.values()):
+                raise RecordingBroken(f"The segment {name} does not go on where the one before it ends.")
+            if self.end is not None:
+                raise RecordingBroken(f"The segment {name} follows the end of the recording.")
+        self.headers.append(header)
+        self.scanners.append(scanner)
+
+    def _take(
+        self, scanner: SegmentScanner, place: RecordPlace
+    ) -> "SegmentHeader | BlockPlace | RecordedGap | Seal | RecordingEnd | None":
+        try:
+            if place.kind == RecordKind.BLOCK:
+                return self._take_block(scanner, place)
+            if place.kind == RecordKind.GAP:
+                gap = scanner.json(place, RecordedGap)
+                self._counter(gap.stream_id).count_gap(gap)
+                return gap
+            if place.kind == RecordKind.END:
+                self.end = scanner.json(place, RecordingEnd)
+                return self.end
+        except RecordingBroken as error:
+            raise RecordingBroken(f"{error.what} (segment {scanner.path.name}, byte {place.offset})") from error
+        if place.kind == RecordKind.SEAL:
+            return scanner.json(place, Seal)
+        return self.headers[-1] if place.kind == RecordKind.HEADER else None
+
+    def _take_block(self, scanner: SegmentScanner, place: RecordPlace) -> BlockPlace:
+        if self.end is not None:
+            raise RecordingBroken("A block follows the end of the recording.")
+        raw = scanner.buffered(place.payload_offset, min(BLOCK_HEADER.size, place.payload_bytes))
+        try:
+            fields = BLOCK_HEADER.unpack(raw)
+        except struct.error as error:
+            raise RecordingBroken("A block is shorter than its header.") from error
+        _, _, n_channels, n_samples, _, stream, sequence, first_sample, _, host_ns, _ = fields
+        stream_id = str(UUID(bytes=stream))
+        counter = self._counter(stream_id)
+        if n_channels != self._n_channels[stream_id] or place.payload_bytes != len(raw) + 4 * n_channels * n_samples:
+            raise RecordingBroken(f"A block of stream {stream_id} has another shape than its stream.")
+        counter.count(first_sample, n_samples, sequence)
+        self.last_host_monotonic_ns = host_ns
+        return BlockPlace(stream_id, sequence, first_sample, n_channels, n_samples, host_ns, place)
+
+    def _counter(self, stream_id: str) -> StreamCounter:
+        counter = self.counters.get(stream_id)
+        if counter is None:
+            raise RecordingBroken(f"There is no stream {stream_id} in this recording.")
+        return counter
