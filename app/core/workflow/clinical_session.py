@@ -1,0 +1,228 @@
+"""The clinical session: prerequisites, impedance, ready, recording, analysis, report.
+
+Guarantees: deterministic (see `app.core.workflow.context`); ends as completed, cancelled or failed, and tells which;
+what was recorded is never undone. After `start_recording` was tried, every way out passes `stop_recording`; after
+`open_device` was tried, every way out passes `close_device`.
+Does not: wait on the safety stop, or let the stop wait for it: it is told of a stop and goes on recording.
+Changing this file: sessions begun under an earlier release replay it. Put every change of order or of step names behind
+`context.patched("<release>-<what>")`.
+"""
+
+import contextlib
+from collections.abc import Callable
+
+from app.core.clinic.prerequisites import missing_text
+from app.core.errors import NeuraScaleError
+from app.core.identifiers import SessionId
+from app.core.workflow.context import StepPolicy, WorkflowContext, WorkflowState
+from app.core.workflow.session_activities import SessionActivities
+from app.core.workflow.session_signals import SessionSignal
+
+QUICK = StepPolicy(timeout_s=15.0, attempts=3, retry_wait_s=0.2)
+RECORD_KEEPING = StepPolicy(timeout_s=30.0, attempts=5, retry_wait_s=0.5)
+DEVICE = StepPolicy(timeout_s=30.0, attempts=3, retry_wait_s=0.5)
+ANALYSIS = StepPolicy(timeout_s=7200.0, attempts=2, retry_wait_s=1.0)
+REPORT = StepPolicy(timeout_s=600.0, attempts=2, retry_wait_s=1.0)
+
+_LOOK_AGAIN = (
+    SessionSignal.IDENTITY_CONFIRMED,
+    SessionSignal.STOP_PROVED,
+    SessionSignal.PREREQUISITES_CHANGED,
+    SessionSignal.SAFETY_STOP,
+    SessionSignal.SAFETY_RESET,
+)
+_SOURCE_EXIT_REASONS = {"complete": "completed", "fault": "source_fault", "disconnected": "device_lost"}
+
+
+class _SessionLeft(Exception):
+    """The clinician cancelled."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class ClinicalSession:
+    """One run of the definition; call `run` once."""
+
+    def __init__(self, context: WorkflowContext, activities: SessionActivities, session_id: SessionId) -> None:
+        self._context = context
+        self._activities = activities
+        self._session_id = session_id
+        self._step = "prerequisites"
+        self._device_tried = False
+        self._recording_tried = False
+
+    def run(self) -> str:
+        """Go through the whole session; its exit reason ("completed", "safety_stop", "cancelled", "failed", ...)."""
+        try:
+            exit_reason = self._go_through()
+        except _SessionLeft as left:
+            return self._cancel(left.reason)
+        except NeuraScaleError as error:
+            # Work that was broken off because the clinician left has not failed.
+            asked = self._context.poll_signal(SessionSignal.CANCEL)
+            if asked is not None:
+                return self._cancel(asked.payload.get("reason", ""))
+            return self._fail(error)
+        return exit_reason
+
+    # --- the path ------------------------------------------------------------------------------------------------
+
+    def _go_through(self) -> str:
+        self._enter("prerequisites", "Opening the device.")
+        self._device_tried = True
+        self._context.step("open_device", lambda: self._activities.open_device(self._session_id), DEVICE)
+        self._meet_prerequisites()
+        self._accept_electrodes()
+        self._get_ready()
+        exit_reason = self._record()
+        self._leave_if_asked()
+        self._enter("analysing", "Analysing the recording.")
+        self._context.step("analyse", lambda: self._activities.analyse(self._session_id), ANALYSIS)
+        self._leave_if_asked()
+        self._enter("reporting", "Writing the report.")
+        self._context.step("write_report", lambda: self._activities.write_report(self._session_id), REPORT)
+        self._context.step("complete", lambda: self._activities.complete(self._session_id, exit_reason), RECORD_KEEPING)
+        self._enter("completed", "The session is complete.", exit_reason=exit_reason)
+        return exit_reason
+
+    def _meet_prerequisites(self) -> None:
+        while missing := self._missing():
+            self._enter("prerequisites", missing_text(missing), _LOOK_AGAIN)
+            self._wait(*_LOOK_AGAIN)
+
+    def _accept_electrodes(self) -> None:
+        awaited = (SessionSignal.CONTINUE_IMPEDANCE, SessionSignal.MEASURE_IMPEDANCE)
+        while True:
+            self._enter("impedance", "Measuring impedances.")
+            measured = self._context.step(
+                "measure_impedance", lambda: self._activities.measure_impedance(self._session_id), DEVICE
+            )
+            text = (
+                "Look at the electrodes, then accept them or measure again."
+                if measured
+                else "This source cannot measure impedances; go on when the electrodes are in order."
+            )
+            self._enter("impedance", text, awaited)
+            if self._wait(*awaited) == SessionSignal.CONTINUE_IMPEDANCE:
+                return
+
+    def _get_ready(self) -> None:
+        """Back to waiting where something needed has gone meanwhile (consent withdrawn, stop latched)."""
+        text = "Ready to record."
+        while True:
+            self._enter("ready", text, (SessionSignal.CONTINUE_READY,))
+            self._wait(SessionSignal.CONTINUE_READY)
+            missing = self._missing()
+            if not missing:
+                return
+            text = missing_text(missing)
+
+    def _record(self) -> str:
+        self._recording_tried = True
+        self._enter("recording", "Starting the recording.")
+        self._context.step("start_recording", lambda: self._activities.start_recording(self._session_id), DEVICE)
+        exit_reason = self._watch_recording()
+        self._enter("recording", "Ending the recording.")
+        self._stop_recording()
+        self._close_device()
+        return exit_reason
+
+    def _watch_recording(self) -> str:
+        """Wait for the end of the recording; the exit reason it gives the session."""
+        ends = (SessionSignal.STOP, SessionSignal.SOURCE_ENDED, SessionSignal.RECORDING_FAILED)
+        stopped_safely = False
+        while True:
+            text = "Recording. The safety stop is latched; the output is safe." if stopped_safely else "Recording."
+            self._enter("recording", text, ends)
+            signal = self._context.wait_signal(
+                *ends, SessionSignal.SAFETY_STOP, SessionSignal.SAFETY_RESET, SessionSignal.CANCEL
+            )
+            match signal.name:
+                case SessionSignal.CANCEL:
+                    raise _SessionLeft(signal.payload.get("reason", ""))
+                case SessionSignal.SAFETY_STOP:
+                    stopped_safely = True
+                case SessionSignal.SAFETY_RESET:
+                    stopped_safely = False
+                case SessionSignal.RECORDING_FAILED:
+                    return "recording_failed"
+                case SessionSignal.SOURCE_ENDED:
+                    reason = _SOURCE_EXIT_REASONS.get(signal.payload.get("reason", "complete"), "source_fault")
+                    return "safety_stop" if stopped_safely and reason == "completed" else reason
+                case _:
+                    return "safety_stop" if stopped_safely else "completed"
+
+    # --- the ways out --------------------------------------------------------------------------------------------
+
+    def _cancel(self, reason: str) -> str:
+        self._release()
+        self._context.step("cancel", lambda: self._activities.cancel(self._session_id, reason), RECORD_KEEPING)
+        self._enter("cancelled", "The session was cancelled; what was recorded is kept.", exit_reason="cancelled")
+        return "cancelled"
+
+    def _fail(self, error: NeuraScaleError) -> str:
+        at_step = self._step
+        text = f"{error.what} {error.meaning} {error.advice}"
+        self._release()
+        self._context.step(
+            "fail", lambda: self._activities.fail(self._session_id, at_step, error.code, text), RECORD_KEEPING
+        )
+        self._step = "failed"
+        self._context.set_state(
+            WorkflowState(step="failed", text=error.what, exit_reason="failed", error_code=error.code, error_text=text)
+        )
+        self._show("failed", error.what)
+        return "failed"
+
+    def _release(self) -> None:
+        """Compensation: nothing runs on after the session. An error here must not hide the one that ended it."""
+        if self._recording_tried:
+            self._tolerantly(self._stop_recording)
+        if self._device_tried:
+            self._tolerantly(self._close_device)
+
+    # --- small steps ---------------------------------------------------------------------------------------------
+
+    def _enter(self, step: str, text: str, waiting_for: tuple[str, ...] = (), *, exit_reason: str = "") -> None:
+        self._step = step
+        self._context.set_state(
+            WorkflowState(step=step, text=text, waiting_for=tuple(map(str, waiting_for)), exit_reason=exit_reason)
+        )
+        self._show(step, text)
+
+    def _show(self, step: str, text: str) -> None:
+        self._context.step(
+            f"enter:{step}", lambda: self._activities.enter_step(self._session_id, step, text), RECORD_KEEPING
+        )
+
+    def _missing(self) -> tuple[str, ...]:
+        found = self._context.step(
+            "check_prerequisites", lambda: self._activities.check_prerequisites(self._session_id), QUICK
+        )
+        return tuple(found)
+
+    def _wait(self, *names: str) -> str:
+        """Wait as the clinician may; leaves the session on "cancel"."""
+        signal = self._context.wait_signal(*names, SessionSignal.CANCEL)
+        if signal.name == SessionSignal.CANCEL:
+            raise _SessionLeft(signal.payload.get("reason", ""))
+        return signal.name
+
+    def _leave_if_asked(self) -> None:
+        asked = self._context.poll_signal(SessionSignal.CANCEL)
+        if asked is not None:
+            raise _SessionLeft(asked.payload.get("reason", ""))
+
+    def _stop_recording(self) -> None:
+        self._context.step("stop_recording", lambda: self._activities.stop_recording(self._session_id), RECORD_KEEPING)
+        self._recording_tried = False
+
+    def _close_device(self) -> None:
+        self._context.step("close_device", lambda: self._activities.close_device(self._session_id), DEVICE)
+        self._device_tried = False
+
+    def _tolerantly(self, way_out: Callable[[], None]) -> None:
+        with contextlib.suppress(NeuraScaleError):
+            way_out()

@@ -1,0 +1,212 @@
+"""Durable workflows on DBOS over SQLite: sessions that outlive the station's process.
+
+Guarantees: a session that was begun goes on after any crash from the last finished step; `signal` is durable when it
+returns and reaches a waiting session at once; `close` is bounded and leaves every session resumable.
+Does not: open a network connection, log on its own, or keep pickled values; no patient data enters its file. The safety
+stop never waits for it.
+One engine a process (DBOS keeps process-wide state). Methods may be called from any thread; each writes to disk at most
+once. Only the station uses it.
+"""
+
+import logging
+import threading
+from collections.abc import Callable
+
+import msgspec
+
+from app.core.clock import SYSTEM_CLOCK, Clock
+from app.core.errors import NotFound, WrongUse
+from app.core.identifiers import SessionId
+from app.core.settings.data_directory import DataDirectory
+from app.core.workflow.clinical_session import ClinicalSession
+from app.core.workflow.context import WorkflowState
+from app.core.workflow.dbos_context import STATE_KEY, DbosContext
+from app.core.workflow.dbos_process import DbosProcess
+from app.core.workflow.effect_runner import EffectRunner
+from app.core.workflow.session_activities import SessionActivities
+from app.core.workflow.session_signals import SessionSignal
+from app.core.workflow.signal_inbox import SignalInbox, WorkflowSuspended
+from app.core.workflow.workflow_database import open_workflow_database
+
+CLINICAL_SESSION = "clinical_session"
+_SUSPENDED_WITHIN_S = 3.0
+_UNFINISHED = ["PENDING", "ENQUEUED", "DELAYED"]
+
+StateListener = Callable[[SessionId, WorkflowState], None]
+
+
+class WorkflowEngine:
+    """Runs clinical sessions.
+
+    Args:
+        data: Its `workflow_database` is used.
+        activities: Owner of the effects.
+        clock: For times kept with signals, and sleeps.
+        on_state: Called on the session's thread when its state has changed; not for states of the past while a session
+            is resumed. Must be quick.
+        logger: Gets what DBOS warns of.
+
+    Raises:
+        StorageFault: The workflow file cannot be opened.
+        Conflict: Another engine is open in this process.
+    """
+
+    def __init__(
+        self,
+        data: DataDirectory,
+        activities: SessionActivities,
+        clock: Clock = SYSTEM_CLOCK,
+        *,
+        on_state: StateListener | None = None,
+        logger: logging.Logger | None = None,
+    ) -> None:
+        self._activities = activities
+        self._clock = clock
+        self._on_state = on_state
+        self._changed = threading.Condition()
+        self._states: dict[str, WorkflowState] = {}
+        self._known: set[str] = set()
+        self._admitted: set[str] = set()
+        self._all_admitted = False
+        self._at_work = 0
+        self._closed = False
+        self._database = open_workflow_database(data.workflow_database)
+        started = False
+        try:
+            self._inbox = SignalInbox(self._database, clock)
+            self._runner = EffectRunner()
+
+            def clinical_session(session_id: str) -> str:
+                return self._run(SessionId(session_id))
+
+            self._process = DbosProcess(
+                self._database, CLINICAL_SESSION, clinical_session, logger or logging.getLogger("neurascale.workflow")
+            )
+            started = True
+        finally:
+            if not started:
+                self._database.dispose()
+
+    def start_session(self, session_id: SessionId) -> None:
+        """Begin the workflow of a session; where it was begun before, it merely goes on."""
+        from dbos import SetWorkflowID
+
+        with self._changed:
+            self._admitted.add(session_id)
+            self._changed.notify_all()
+        if not self._is_known(session_id):
+            with SetWorkflowID(session_id):
+                self._process.api.start_workflow(self._process.workflow, session_id)
+
+    def signal(self, session_id: SessionId, name: str, payload: dict[str, str] | None = None) -> None:
+        """Tell a session something; durable on return. A session that has ended takes no notice.
+
+        Args:
+            name: One of `SessionSignal`.
+            payload: Texts without patient data.
+
+        Raises:
+            NotFound: No workflow was begun for this session.
+            WrongUse: There is no such signal.
+        """
+        try:
+            known = SessionSignal(name)
+        except ValueError as error:
+            raise WrongUse(f"A session knows no signal “{name}”.") from error
+        self._must_be_known(session_id)
+        self._inbox.append(session_id, known.value, payload or {})
+
+    def state(self, session_id: SessionId) -> WorkflowState:
+        """What a session is doing, or how it ended; for sessions of earlier runs of the station too.
+
+        Raises:
+            NotFound: No workflow was begun for this session.
+        """
+        with self._changed:
+            state = self._states.get(session_id)
+        if state is not None:
+            return state
+        self._must_be_known(session_id)
+        kept = self._process.api.get_event(session_id, STATE_KEY, timeout_seconds=0)
+        if kept is None:
+            return WorkflowState(step="prerequisites", text="Beginning.")
+        return msgspec.convert(kept, WorkflowState)
+
+    def resume_unfinished(self) -> tuple[SessionId, ...]:
+        """Let the sessions of an earlier run of the station go on; which they are, oldest first.
+
+        Until this is called they are held, so that the station can get ready for their activities first.
+        """
+        found = self._process.api.list_workflows(
+            status=_UNFINISHED, name=CLINICAL_SESSION, load_input=False, load_output=False
+        )
+        with self._changed:
+            self._all_admitted = True
+            self._changed.notify_all()
+        return tuple(SessionId(status.workflow_id) for status in found)
+
+    def close(self) -> None:
+        """Suspend every session where it is and end DBOS; bounded. A second call does nothing.
+
+        An activity that is at work is left to end by itself; its step is run again at the next start.
+        """
+        with self._changed:
+            if self._closed:
+                return
+            self._closed = True
+            self._changed.notify_all()
+        self._runner.close()
+        self._inbox.close()
+        with self._changed:
+            self._changed.wait_for(lambda: self._at_work == 0, _SUSPENDED_WITHIN_S)
+        self._process.end()
+        self._database.dispose()
+
+    # --- the session's thread ------------------------------------------------------------------------------------
+
+    def _run(self, session_id: SessionId) -> str:
+        with self._changed:
+            self._at_work += 1
+        try:
+            self._wait_until_admitted(session_id)
+            context = DbosContext(
+                self._process.api,
+                session_id,
+                self._inbox,
+                self._runner,
+                lambda state: self._tell(session_id, state),
+                self._clock,
+            )
+            return ClinicalSession(context, self._activities, session_id).run()
+        finally:
+            with self._changed:
+                self._at_work -= 1
+                self._changed.notify_all()
+
+    def _wait_until_admitted(self, session_id: SessionId) -> None:
+        with self._changed:
+            self._changed.wait_for(lambda: self._closed or self._all_admitted or session_id in self._admitted)
+            if self._closed:
+                raise WorkflowSuspended
+
+    def _tell(self, session_id: SessionId, state: WorkflowState) -> None:
+        with self._changed:
+            self._states[session_id] = state
+        if self._on_state is not None:
+            self._on_state(session_id, state)
+
+    # --- what is there -------------------------------------------------------------------------------------------
+
+    def _is_known(self, session_id: SessionId) -> bool:
+        with self._changed:
+            if session_id in self._known:
+                return True
+        if self._process.api.get_workflow_status(session_id) is None:
+            return False
+        with self._changed:
+            self._known.add(session_id)
+        return True
+
+    def _must_be_known(self, session_id: SessionId) -> None:
+        if not self._is_known(session_id):
+            raise NotFound("No workflow was begun for this session.")

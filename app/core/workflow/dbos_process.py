@@ -1,0 +1,102 @@
+"""DBOS in this process: configured, launched and ended, with nothing of it left over.
+
+Guarantees: JSON values (never pickle), a pinned application version, no network, no telemetry, no console output;
+warnings of DBOS reach our logger. `end` is bounded and takes away what `launch` put into the process.
+Does not: know what a session is. DBOS keeps process-wide state, so there is one at a time.
+"""
+
+import logging
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from app.core.errors import Conflict
+
+if TYPE_CHECKING:
+    from dbos import DBOSConfig
+
+APPLICATION_VERSION = "1"
+"""Pinned for ever: DBOS leaves sessions of another version pending. Changes go behind `WorkflowContext.patched`."""
+
+_EXECUTOR = "station"
+_POLLING_S = 0.2
+_claim = threading.Lock()
+
+
+class _Forwarding(logging.Handler):
+    """Hands DBOS's warnings to our log, as text only: its own records carry foreign attributes."""
+
+    def __init__(self, logger: logging.Logger) -> None:
+        super().__init__(logging.WARNING)
+        self._logger = logger
+
+    def emit(self, record: logging.LogRecord) -> None:
+        fault = record.exc_info[1] if record.exc_info else None
+        kind = f" ({type(fault).__name__})" if fault is not None else ""
+        # Only its first line: what follows may quote values.
+        self._logger.log(record.levelno, "workflow engine: %s%s", record.getMessage().partition("\n")[0][:300], kind)
+
+
+class DbosProcess:
+    """The one DBOS of this process.
+
+    Args:
+        database: The engine to keep workflows in; stays the caller's.
+        workflow_name: Name of the one workflow.
+        workflow: Its definition; takes and gives JSON values.
+        logger: For DBOS's warnings.
+
+    Raises:
+        Conflict: There is one already.
+    """
+
+    def __init__(
+        self, database: sa.Engine, workflow_name: str, workflow: Callable[[str], str], logger: logging.Logger
+    ) -> None:
+        if not _claim.acquire(blocking=False):
+            raise Conflict("A workflow engine is open in this process already.", advice="Close it first.")
+        from dbos import DBOS
+
+        self.api: type[DBOS] = DBOS
+        self._log_handler = _Forwarding(logger)
+        dbos_logger = logging.getLogger("dbos")
+        dbos_logger.propagate = False
+        dbos_logger.addHandler(self._log_handler)
+        launched = False
+        try:
+            DBOS(config=_config(database))
+            # The argument is a plain function: DBOS puts attributes on it.
+            self.workflow: Callable[[str], str] = DBOS.workflow(name=workflow_name, max_recovery_attempts=None)(
+                workflow
+            )
+            DBOS.launch()
+            launched = True
+        finally:
+            if not launched:
+                self.end()
+
+    def end(self) -> None:
+        """Stop DBOS's threads and forget it; a second call does nothing."""
+        self.api.destroy(destroy_registry=True)
+        logging.getLogger("dbos").removeHandler(self._log_handler)
+        if _claim.locked():
+            _claim.release()
+
+
+def _config(database: sa.Engine) -> "DBOSConfig":
+    from dbos._serialization import DBOSPortableJSON
+
+    return {
+        "name": "neurascale",
+        "system_database_url": database.url.render_as_string(),
+        "system_database_engine": database,
+        "application_version": APPLICATION_VERSION,
+        "executor_id": _EXECUTOR,
+        "serializer": DBOSPortableJSON,
+        "enable_otlp": False,
+        "use_listen_notify": False,
+        "notification_listener_polling_interval_sec": _POLLING_S,
+        "log_level": "WARNING",
+    }

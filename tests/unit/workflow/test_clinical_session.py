@@ -1,0 +1,350 @@
+"""The clinical session on the real engine, with its effects written down instead of done."""
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from app.core.clock import SYSTEM_CLOCK
+from app.core.errors import DeviceFault, LinkDown, OperatorError, SourceFileFault, StorageFault
+from app.core.identifiers import SessionId
+from app.core.settings.data_directory import DataDirectory
+from app.core.workflow.context import WorkflowState
+from app.core.workflow.dbos_engine import WorkflowEngine
+from tests.fakes.session_activities import EffectJournal, FakeSessionActivities
+
+SESSION = SessionId("0199aaaa-0000-7000-8000-000000000001")
+WITHIN_S = 10.0
+
+
+class Bench:
+    """An engine, its effects, and the states it told."""
+
+    def __init__(self, data: DataDirectory) -> None:
+        self.data = data
+        self.activities = FakeSessionActivities(EffectJournal(data.root / "effects"))
+        self.states: list[WorkflowState] = []
+        self._told = threading.Condition()
+        self._engine: WorkflowEngine | None = None
+
+    @property
+    def engine(self) -> WorkflowEngine:
+        if self._engine is None:
+            self._engine = WorkflowEngine(self.data, self.activities, on_state=self._on_state)
+        return self._engine
+
+    def _on_state(self, _session_id: SessionId, state: WorkflowState) -> None:
+        with self._told:
+            self.states.append(state)
+            self._told.notify_all()
+
+    def await_state(self, *, step: str, waiting_for: str = "", text: str = "") -> WorkflowState:
+        def reached() -> WorkflowState | None:
+            if not self.states:
+                return None
+            state = self.states[-1]
+            fits = state.step == step and (not waiting_for or waiting_for in state.waiting_for) and text in state.text
+            return state if fits else None
+
+        with self._told:
+            found = self._told.wait_for(reached, WITHIN_S)
+        assert found is not None, (
+            f"never reached {step} {waiting_for}: {self.states[-3:]}, {self.activities.calls[-3:]}"
+        )
+        return found
+
+    def go_to(self, step: str) -> None:
+        """From nothing to where `step` waits for the clinician."""
+        self.engine.start_session(SESSION)
+        if step == "prerequisites":
+            self.activities.missing = ("identity",)
+            self.await_state(step="prerequisites", waiting_for="identity_confirmed")
+            return
+        self.await_state(step="impedance", waiting_for="continue:impedance")
+        if step == "impedance":
+            return
+        self.engine.signal(SESSION, "continue:impedance")
+        self.await_state(step="ready", waiting_for="continue:ready")
+        if step == "ready":
+            return
+        self.engine.signal(SESSION, "continue:ready")
+        self.await_state(step="recording", waiting_for="stop")
+
+    def restart(self) -> tuple[SessionId, ...]:
+        self.close()
+        self.states.clear()
+        return self.engine.resume_unfinished()
+
+    def close(self) -> None:
+        if self._engine is not None:
+            self._engine.close()
+            self._engine = None
+
+
+@pytest.fixture(name="bench")
+def _bench(tmp_path: Path) -> Iterator[Bench]:
+    bench = Bench(DataDirectory(tmp_path))
+    yield bench
+    bench.close()
+
+
+RECORDED = ["open_device", "measure_impedance", "start_recording", "stop_recording", "close_device"]
+
+
+def test_a_whole_session_ends_completed(bench: Bench) -> None:
+    bench.go_to("recording")
+    bench.engine.signal(SESSION, "stop")
+    state = bench.await_state(step="completed")
+    assert state.exit_reason == "completed"
+    assert bench.activities.effects() == [*RECORDED, "analyse", "write_report", "complete completed"]
+    steps = [state.step for state in bench.states]
+    assert list(dict.fromkeys(steps)) == [
+        "prerequisites",
+        "impedance",
+        "ready",
+        "recording",
+        "analysing",
+        "reporting",
+        "completed",
+    ]
+
+
+def test_missing_prerequisites_hold_the_session_and_are_named(bench: Bench) -> None:
+    bench.activities.missing = ("identity", "stop_proof")
+    bench.engine.start_session(SESSION)
+    state = bench.await_state(step="prerequisites", waiting_for="identity_confirmed")
+    assert state.text == "Still needed: identity confirmed by a second identifier, safety stop tested."
+    bench.activities.missing = ("stop_proof",)
+    bench.engine.signal(SESSION, "identity_confirmed")
+    bench.await_state(step="prerequisites", waiting_for="stop_proved", text="safety stop tested")
+    assert "measure_impedance" not in bench.activities.effects()
+    bench.activities.missing = ()
+    bench.engine.signal(SESSION, "stop_proved")
+    bench.await_state(step="impedance", waiting_for="continue:impedance")
+
+
+def test_what_was_lost_meanwhile_holds_the_recording_back(bench: Bench) -> None:
+    bench.go_to("ready")
+    bench.activities.missing = ("consent",)
+    bench.engine.signal(SESSION, "continue:ready")
+    bench.await_state(step="ready", waiting_for="continue:ready", text="consent given")
+    assert "start_recording" not in bench.activities.effects()
+    bench.activities.missing = ()
+    bench.engine.signal(SESSION, "continue:ready")
+    bench.await_state(step="recording", waiting_for="stop")
+
+
+def test_impedances_can_be_measured_again(bench: Bench) -> None:
+    bench.go_to("impedance")
+    bench.engine.signal(SESSION, "measure_impedance")
+    bench.engine.signal(SESSION, "continue:impedance")
+    bench.await_state(step="ready", waiting_for="continue:ready")
+    assert [call for call, _ in bench.activities.calls].count("measure_impedance") == 2
+
+
+@pytest.mark.parametrize("step", ["prerequisites", "impedance", "ready", "recording"])
+def test_a_session_can_be_left_at_each_step(bench: Bench, step: str) -> None:
+    if step == "prerequisites":
+        bench.activities.missing = ("identity",)
+    bench.go_to(step)
+    bench.engine.signal(SESSION, "cancel", {"reason": "The patient is tired."})
+    assert bench.await_state(step="cancelled").exit_reason == "cancelled"
+    effects = bench.activities.effects()
+    assert effects[-2:] == ["close_device", "cancel The patient is tired."]
+    assert ("stop_recording" in effects) == (step == "recording")
+    assert "analyse" not in effects
+
+
+def test_a_session_left_while_it_is_analysed_was_cancelled_and_has_not_failed(bench: Bench) -> None:
+    def broken_off() -> None:
+        bench.engine.signal(SESSION, "cancel", {"reason": "Wrong patient."})
+        raise OperatorError("The analysis was broken off.")
+
+    bench.activities.on_call["analyse"] = broken_off
+    bench.go_to("recording")
+    bench.engine.signal(SESSION, "stop")
+    bench.await_state(step="cancelled")
+    assert bench.activities.effects() == [*RECORDED, "cancel Wrong patient."]
+
+
+@pytest.mark.parametrize(
+    ("signals", "exit_reason"),
+    [
+        ([("source_ended", {"reason": "complete"})], "completed"),
+        ([("source_ended", {"reason": "fault"})], "source_fault"),
+        ([("source_ended", {"reason": "disconnected"})], "device_lost"),
+        ([("recording_failed", {})], "recording_failed"),
+        ([("safety_stop", {}), ("stop", {})], "safety_stop"),
+        ([("safety_stop", {}), ("safety_reset", {}), ("stop", {})], "completed"),
+        ([("safety_stop", {}), ("source_ended", {"reason": "complete"})], "safety_stop"),
+    ],
+)
+def test_whatever_ends_the_recording_is_the_exit_reason(
+    bench: Bench, signals: list[tuple[str, dict[str, str]]], exit_reason: str
+) -> None:
+    bench.go_to("recording")
+    for name, payload in signals:
+        bench.engine.signal(SESSION, name, payload)
+    assert bench.await_state(step="completed").exit_reason == exit_reason
+    assert bench.activities.effects() == [*RECORDED, "analyse", "write_report", f"complete {exit_reason}"]
+
+
+def test_a_safety_stop_leaves_the_recording_running(bench: Bench) -> None:
+    bench.go_to("recording")
+    bench.engine.signal(SESSION, "safety_stop")
+    bench.await_state(step="recording", waiting_for="stop", text="latched")
+    assert "stop_recording" not in bench.activities.effects()
+
+
+def test_a_source_that_ends_while_recording_starts_is_not_missed(bench: Bench) -> None:
+    bench.activities.after_call["start_recording"] = lambda: bench.engine.signal(SESSION, "source_ended")
+    bench.go_to("ready")
+    bench.engine.signal(SESSION, "continue:ready")
+    assert bench.await_state(step="completed").exit_reason == "completed"
+
+
+def test_a_passing_fault_is_tried_again(bench: Bench) -> None:
+    faults = [LinkDown("Acquisition does not answer."), LinkDown("Acquisition does not answer.")]
+
+    def fail_twice() -> None:
+        if faults:
+            raise faults.pop()
+
+    bench.activities.on_call["start_recording"] = fail_twice
+    bench.go_to("recording")
+    assert [call for call, _ in bench.activities.calls].count("start_recording") == 3
+
+
+def test_a_fault_of_the_file_fails_the_session_and_names_it(bench: Bench) -> None:
+    def refuse() -> None:
+        raise SourceFileFault("truncated.edf ends in the middle of its header.")
+
+    bench.activities.on_call["open_device"] = refuse
+    bench.engine.start_session(SESSION)
+    state = bench.await_state(step="failed")
+    assert state.error_code == "surroundings.source_file"
+    assert "truncated.edf" in state.error_text
+    assert bench.activities.effects() == ["close_device", "fail prerequisites surroundings.source_file"]
+
+
+def test_a_failing_way_out_does_not_hide_the_first_fault(bench: Bench) -> None:
+    def disk_full() -> None:
+        raise StorageFault("The disk is full.")
+
+    def gone() -> None:
+        raise DeviceFault("The device is gone.")
+
+    bench.activities.on_call["analyse"] = disk_full
+    bench.activities.on_call["close_device"] = lambda: None
+    bench.go_to("recording")
+    bench.activities.on_call["stop_recording"] = lambda: None
+    bench.engine.signal(SESSION, "stop")
+    state = bench.await_state(step="failed")
+    assert state.error_code == "surroundings.storage"
+    assert bench.activities.effects()[-1] == "fail analysing surroundings.storage"
+
+
+def test_an_error_that_is_not_ours_is_a_defect_and_is_not_tried_again(bench: Bench) -> None:
+    def stumble() -> None:
+        raise ZeroDivisionError
+
+    bench.activities.on_call["measure_impedance"] = stumble
+    bench.engine.start_session(SESSION)
+    state = bench.await_state(step="failed")
+    assert state.error_code == "defect"
+    assert "ZeroDivisionError" in state.error_text
+    assert [call for call, _ in bench.activities.calls].count("measure_impedance") == 1
+
+
+@pytest.mark.parametrize("step", ["prerequisites", "impedance", "ready", "recording"])
+def test_a_session_goes_on_where_it_was_after_a_restart(bench: Bench, step: str) -> None:
+    if step == "prerequisites":
+        bench.activities.missing = ("identity",)
+    bench.go_to(step)
+    before = bench.activities.effects()
+    calls_before = [call for call in bench.activities.calls if call[0] != "check_prerequisites"]
+    assert bench.restart() == (SESSION,)
+    assert bench.engine.state(SESSION).step == step
+    bench.activities.missing = ()
+    for name in {
+        "prerequisites": ["identity_confirmed", "continue:impedance", "continue:ready", "stop"],
+        "impedance": ["continue:impedance", "continue:ready", "stop"],
+        "ready": ["continue:ready", "stop"],
+        "recording": ["stop"],
+    }[step]:
+        bench.engine.signal(SESSION, name)
+    bench.await_state(step="completed")
+    assert bench.activities.effects()[: len(before)] == before
+    assert bench.activities.effects()[-1] == "complete completed"
+    after = [call for call in bench.activities.calls if call[0] != "check_prerequisites"]
+    assert after[: len(calls_before)] == calls_before
+    repeated = [call for call in after if after.count(call) > 1]
+    assert not repeated, "an activity that had finished was called again"
+
+
+def test_a_signal_told_while_the_session_is_held_is_not_lost(bench: Bench) -> None:
+    bench.go_to("recording")
+    bench.close()
+    bench.engine.signal(SESSION, "stop")
+    assert "stop_recording" not in bench.activities.effects()
+    bench.engine.resume_unfinished()
+    bench.await_state(step="completed")
+
+
+def test_a_finished_session_is_known_after_a_restart_and_takes_no_more_notice(bench: Bench) -> None:
+    bench.go_to("recording")
+    bench.engine.signal(SESSION, "stop")
+    bench.await_state(step="completed")
+    assert bench.restart() == ()
+    state = bench.engine.state(SESSION)
+    assert (state.step, state.exit_reason) == ("completed", "completed")
+    bench.engine.signal(SESSION, "stop")
+    bench.engine.start_session(SESSION)
+    assert bench.activities.effects().count("analyse") == 1
+
+
+def test_a_close_does_not_wait_for_an_activity_that_hangs(bench: Bench) -> None:
+    entered, let_go = threading.Event(), threading.Event()
+
+    def hang() -> None:
+        entered.set()
+        let_go.wait(WITHIN_S)
+
+    bench.activities.on_call["analyse"] = hang
+    bench.go_to("recording")
+    bench.engine.signal(SESSION, "stop")
+    assert entered.wait(WITHIN_S)
+    began_ns = SYSTEM_CLOCK.monotonic_ns()
+    bench.close()
+    took_s = (SYSTEM_CLOCK.monotonic_ns() - began_ns) / 1e9
+    let_go.set()
+    assert took_s < 2.5
+    bench.activities.on_call.clear()
+    assert bench.restart() == (SESSION,)
+    bench.await_state(step="completed")
+
+
+def test_stale_signals_of_a_step_do_not_act_in_a_later_one(bench: Bench) -> None:
+    bench.go_to("impedance")
+    bench.engine.signal(SESSION, "stop")
+    bench.engine.signal(SESSION, "continue:ready")
+    bench.engine.signal(SESSION, "continue:impedance")
+    bench.await_state(step="ready", waiting_for="continue:ready")
+    bench.engine.signal(SESSION, "continue:ready")
+    state = bench.await_state(step="recording", waiting_for="stop")
+    assert state.exit_reason == ""
+
+
+@pytest.mark.parametrize(
+    ("act", "code"),
+    [
+        (lambda engine: engine.signal(SESSION, "stop"), "operator.not_found"),
+        (lambda engine: engine.state(SESSION), "operator.not_found"),
+        (lambda engine: engine.signal(SESSION, "make_coffee"), "operator.wrong_use"),
+    ],
+)
+def test_wrong_use_is_refused(bench: Bench, act: Callable[[WorkflowEngine], object], code: str) -> None:
+    with pytest.raises(OperatorError) as refused:
+        act(bench.engine)
+    assert refused.value.code == code
