@@ -20,8 +20,8 @@ class ChannelAnalysis(msgspec.Struct, frozen=True, kw_only=True):
     """One channel over the whole recording.
 
     Attributes:
-        verdict: "good", or the fault that took most of its time: "flat", "clipped", "mains", "noise"; "missing" where no
-            epoch could be judged.
+        verdict: "good", or the fault that took most of its time: "flat", "clipped", "mains", "noise"; "missing" where
+            no epoch could be judged.
         good_fraction: Share of the judged epochs that are good, 0 to 1.
         faults: Share of the judged epochs by fault, only those above 0.
         rms_uv: Median over epochs of the root mean square after a 1 Hz high-pass.
@@ -71,7 +71,8 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True):
         span_s: Seconds from first to last sample (gaps counted).
         lost_samples / gaps: Of the analysed stream.
         epoch_s: Length of the epochs that were judged.
-        satisfactory_s: Seconds in which at least `satisfactory_channels` of the EEG channels are good.
+        satisfactory_s: Seconds in which at least `satisfactory_channels` of the scalp electrodes are good (where no label
+            names one: of the EEG channels).
         satisfactory_channels: That share.
         mains_hz: The mains frequency seen (the stronger of 50 and 60 Hz); None where the rate is too low to tell.
         frequencies_hz: Axis of the spectra.

@@ -1,7 +1,7 @@
 """Clinical limits with their source, from `resources/limits.toml`.
 
-Guarantees: every limit used by the application is there, has a unit and a source; a missing or misspelt one is refused at
-start, not when it is needed. Does not: let a user change them. Any thread, any process.
+Guarantees: every limit used by the application is there, has a unit and a source; a missing or misspelt one is refused
+when the file is read, not when the limit is needed. Does not: let a user change them. Any thread, any process.
 """
 
 import functools
