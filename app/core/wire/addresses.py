@@ -53,10 +53,13 @@ def new_socket(kind: int, *, high_water_mark: int = 1000) -> zmq.Socket[bytes]:
 
 
 def bind(socket: zmq.Socket[bytes], runtime: Path, port: Port) -> None:
-    """Bind `socket` as `port`.
+    """Bind `socket` as `port`; a socket that cannot be bound is closed.
+
+    A Unix socket is taken over without a word from a program that still holds it: that only one program of a kind
+    runs on a data folder is for the station to see to (it locks the folder).
 
     Raises:
-        LinkDown: Another program holds the address.
+        LinkDown: With TCP, another program holds the address.
     """
     try:
         if not _uses_tcp():
@@ -78,6 +81,7 @@ def bind(socket: zmq.Socket[bytes], runtime: Path, port: Port) -> None:
         fresh.chmod(0o600)
         fresh.replace(path)
     except zmq.ZMQError as error:
+        socket.close()
         raise LinkDown(
             f"The socket {port!s} is taken: {error.strerror}.",
             advice="Another workstation may be running on the same data folder; close it first.",
@@ -85,7 +89,7 @@ def bind(socket: zmq.Socket[bytes], runtime: Path, port: Port) -> None:
 
 
 def connect(socket: zmq.Socket[bytes], runtime: Path, port: Port) -> None:
-    """Connect `socket` to `port`, bound now or later (with TCP: bound already).
+    """Connect `socket` to `port`, bound now or later (with TCP: bound already); closed where that fails.
 
     Raises:
         LinkDown: With TCP, nobody has bound it yet.
@@ -96,6 +100,7 @@ def connect(socket: zmq.Socket[bytes], runtime: Path, port: Port) -> None:
     try:
         note = msgspec.msgpack.decode(_note_path(runtime, port).read_bytes(), type=_TcpNote)
     except (FileNotFoundError, msgspec.DecodeError) as error:
+        socket.close()
         raise LinkDown(f"No program has opened the socket {port!s} yet.") from error
     socket.curve_serverkey = note.public_key
     socket.curve_publickey, socket.curve_secretkey = zmq.curve_keypair()

@@ -18,8 +18,8 @@ from app.core.wire.addresses import Port, bind, connect, new_socket
 from app.core.wire.envelopes import Codec, Envelope, EnvelopeKind
 
 M = TypeVar("M")
-BLOCK_TOPIC_PREFIX = b"block/"
-MESSAGE_TOPIC_PREFIX = b"message/"
+BLOCK_TOPIC_PREFIX = "block/"
+MESSAGE_TOPIC_PREFIX = "message/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,11 @@ class Publisher:
         bind(self._socket, runtime, port)
 
     def publish_block(self, topic: str, block: SampleBlock) -> None:
-        self._socket.send_multipart([BLOCK_TOPIC_PREFIX + topic.encode(), *encode(block)], copy=True)
+        self._socket.send_multipart([(BLOCK_TOPIC_PREFIX + topic).encode(), *encode(block)], copy=True)
 
     def publish(self, topic: str, message: msgspec.Struct) -> None:
         frames = Codec.pack(Envelope(kind=EnvelopeKind.NOTICE), message)
-        self._socket.send_multipart([MESSAGE_TOPIC_PREFIX + topic.encode(), *frames])
+        self._socket.send_multipart([(MESSAGE_TOPIC_PREFIX + topic).encode(), *frames])
 
     def close(self) -> None:
         self._socket.close()
@@ -76,11 +76,12 @@ class Subscriber(Generic[M]):
         high_water_mark: int = 1000,
     ) -> None:
         self._codec: Codec[Any] | None = Codec(accepts) if accepts is not None else None
+        self._defect: DefectError | None = None
         self._socket = new_socket(zmq.SUB, high_water_mark=high_water_mark)
         for topic in block_topics:
-            self._socket.subscribe(BLOCK_TOPIC_PREFIX + topic.encode())
+            self._socket.subscribe((BLOCK_TOPIC_PREFIX + topic).encode())
         for topic in message_topics:
-            self._socket.subscribe(MESSAGE_TOPIC_PREFIX + topic.encode())
+            self._socket.subscribe((MESSAGE_TOPIC_PREFIX + topic).encode())
         connect(self._socket, runtime, port)
 
     @property
@@ -91,9 +92,13 @@ class Subscriber(Generic[M]):
         """What has come, oldest first; waits up to `timeout_s` for the first.
 
         Raises:
-            DefectError: Something came that is not ours.
+            DefectError: Something came that is not ours. What came before it has been handed over, what comes after it
+                will be by the next call.
         """
         arrived: list[BlockArrived | MessageArrived[M]] = []
+        if self._defect is not None:
+            defect, self._defect = self._defect, None
+            raise defect
         if not self._socket.poll(max(0, round(timeout_s * 1000))):
             return arrived
         while len(arrived) < at_most:
@@ -101,18 +106,25 @@ class Subscriber(Generic[M]):
                 frames = self._socket.recv_multipart(flags=zmq.DONTWAIT)
             except zmq.Again:
                 break
-            if len(frames) != 3:
-                raise DefectError(f"A broadcast has 3 frames, this one {len(frames)}.")
-            topic = frames[0]
-            if topic.startswith(BLOCK_TOPIC_PREFIX):
-                arrived.append(
-                    BlockArrived(topic.removeprefix(BLOCK_TOPIC_PREFIX).decode(), decode(frames[1], frames[2]))
-                )
-            elif self._codec is not None:
-                self._codec.open_envelope(frames[1])
-                message = self._codec.open_message(frames[2])
-                arrived.append(MessageArrived(topic.removeprefix(MESSAGE_TOPIC_PREFIX).decode(), message))
+            try:
+                arrived.append(self._open(frames))
+            except DefectError as error:
+                if not arrived:
+                    raise
+                self._defect = error
+                break
         return arrived
+
+    def _open(self, frames: list[bytes]) -> BlockArrived | MessageArrived[M]:
+        if len(frames) != 3:
+            raise DefectError(f"A broadcast has 3 frames, this one {len(frames)}.")
+        topic = frames[0].decode(errors="replace")
+        if topic.startswith(BLOCK_TOPIC_PREFIX):
+            return BlockArrived(topic.removeprefix(BLOCK_TOPIC_PREFIX), decode(frames[1], frames[2]))
+        if self._codec is None:
+            raise DefectError(f"The message {topic!r} came in where only blocks are taken.")
+        self._codec.open_envelope(frames[1])
+        return MessageArrived(topic.removeprefix(MESSAGE_TOPIC_PREFIX), self._codec.open_message(frames[2]))
 
     def close(self) -> None:
         self._socket.close()

@@ -43,15 +43,17 @@ class CreditTaker:
         return self._socket
 
     def take(self, timeout_s: float) -> int | None:
-        """The newest count told; None where nothing came within `timeout_s`."""
+        """The newest count told; None where nothing came within `timeout_s`. What is not a count is passed over."""
         newest: int | None = None
         if not self._socket.poll(max(0, round(timeout_s * 1000))):
             return None
         while True:
             try:
-                (newest,) = _FRAME.unpack(self._socket.recv(flags=zmq.DONTWAIT))
+                frame = self._socket.recv(flags=zmq.DONTWAIT)
             except zmq.Again:
                 return newest
+            if len(frame) == _FRAME.size:
+                (newest,) = _FRAME.unpack(frame)
 
     def close(self) -> None:
         self._socket.close()

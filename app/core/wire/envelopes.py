@@ -67,6 +67,10 @@ def error_of(refusal: Refusal) -> NeuraScaleError:
     return cls(refusal.what, meaning=refusal.meaning, advice=refusal.advice)
 
 
+# What msgspec raises for bytes that are not a message: its own errors, and two of Python's (text that is not UTF-8,
+# nesting without end).
+_NOT_A_MESSAGE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+
 _encoder = msgspec.msgpack.Encoder()
 _envelope_decoder = msgspec.msgpack.Decoder(Envelope)
 
@@ -90,7 +94,7 @@ class Codec(Generic[M]):
         """Raises: DefectError: Not an envelope of this version."""
         try:
             envelope = _envelope_decoder.decode(frame)
-        except msgspec.DecodeError as error:
+        except _NOT_A_MESSAGE as error:
             raise DefectError(f"A frame that is not an envelope came in: {error}.") from error
         if envelope.schema_version != SCHEMA_VERSION:
             raise DefectError(
@@ -102,5 +106,5 @@ class Codec(Generic[M]):
         """Raises: DefectError: Not a message this program accepts; the field at fault is named."""
         try:
             return self._decoder.decode(frame)
-        except msgspec.DecodeError as error:
+        except _NOT_A_MESSAGE as error:
             raise DefectError(f"A message this program does not accept came in: {error}.") from error

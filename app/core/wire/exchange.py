@@ -62,7 +62,11 @@ class Exchange:
         bound: Future[None] = Future()
         self._thread = threading.Thread(target=self._run, args=(runtime, bound), name="station-exchange", daemon=True)
         self._thread.start()
-        bound.result(timeout=10)
+        try:
+            bound.result(timeout=10)
+        except LinkDown:
+            self.close()
+            raise
 
     def request(self, peer: str, message: msgspec.Struct, *, timeout_s: float, correlation_id: str = "") -> Any:
         """The answer of `peer`.
@@ -102,7 +106,7 @@ class Exchange:
         self._doorbell.close()
 
     def _send(self, peer: str, envelope: Envelope, message: msgspec.Struct) -> None:
-        self._outgoing.put((peer.encode(), Codec.pack(envelope, message)))
+        self._outgoing.put((peer.encode(errors="surrogateescape"), Codec.pack(envelope, message)))
         self._doorbell.ring()
 
     def _run(self, runtime: Path, bound: "Future[None]") -> None:
@@ -139,7 +143,7 @@ class Exchange:
     def _fail_unsent(self, peer: bytes, frames: list[bytes], error: zmq.ZMQError) -> None:
         envelope = self._codec.open_envelope(frames[0])
         if envelope.kind is EnvelopeKind.REQUEST:
-            fault = LinkDown(f"The program {peer.decode().partition('#')[0]} is not connected ({error.strerror}).")
+            fault = LinkDown(f"The program {_peer_name(peer).partition('#')[0]} is not connected ({error.strerror}).")
             self._settle(envelope.number, fault)
 
     def _settle(self, number: int, answer: object) -> None:
@@ -161,7 +165,7 @@ class Exchange:
             try:
                 if len(frames) != 3:
                     raise DefectError(f"A control message has 3 frames here, this one {len(frames)}.")
-                self._dispatch(frames[0].decode(), frames[1], frames[2])
+                self._dispatch(_peer_name(frames[0]), frames[1], frames[2])
             except NeuraScaleError as error:
                 self._on_defect(error)
 
@@ -197,3 +201,8 @@ class Exchange:
     def _refuse(self, peer: str, envelope: Envelope, error: NeuraScaleError) -> None:
         answer = Envelope(kind=EnvelopeKind.REFUSAL, number=envelope.number, correlation_id=envelope.correlation_id)
         self._send(peer, answer, refusal_of(error))
+
+
+def _peer_name(identity: bytes) -> str:
+    """A peer as text; any bytes that ZeroMQ lets a stranger call itself, and back again by the same rule."""
+    return identity.decode(errors="surrogateescape")
