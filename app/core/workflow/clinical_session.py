@@ -84,8 +84,7 @@ class ClinicalSession:
         self._enter("reporting", "Writing the report.")
         self._context.step("write_report", lambda: self._activities.write_report(self._session_id), REPORT)
         self._context.step("complete", lambda: self._activities.complete(self._session_id, exit_reason), RECORD_KEEPING)
-        self._enter("completed", "The session is complete.", exit_reason=exit_reason)
-        return exit_reason
+        return self._end("completed", "The session is complete.", exit_reason)
 
     def _meet_prerequisites(self) -> None:
         while missing := self._missing():
@@ -159,8 +158,7 @@ class ClinicalSession:
     def _cancel(self, reason: str) -> str:
         self._release()
         self._context.step("cancel", lambda: self._activities.cancel(self._session_id, reason), RECORD_KEEPING)
-        self._enter("cancelled", "The session was cancelled; what was recorded is kept.", exit_reason="cancelled")
-        return "cancelled"
+        return self._end("cancelled", "The session was cancelled; what was recorded is kept.", "cancelled")
 
     def _fail(self, error: NeuraScaleError) -> str:
         at_step = self._step
@@ -169,12 +167,14 @@ class ClinicalSession:
         self._context.step(
             "fail", lambda: self._activities.fail(self._session_id, at_step, error.code, text), RECORD_KEEPING
         )
-        self._step = "failed"
+        return self._end("failed", error.what, "failed", error_code=error.code, error_text=text)
+
+    def _end(self, step: str, text: str, exit_reason: str, *, error_code: str = "", error_text: str = "") -> str:
+        """The last state; the log has its own event for each kind of end, so no further step is entered there."""
         self._context.set_state(
-            WorkflowState(step="failed", text=error.what, exit_reason="failed", error_code=error.code, error_text=text)
+            WorkflowState(step=step, text=text, exit_reason=exit_reason, error_code=error_code, error_text=error_text)
         )
-        self._show("failed", error.what)
-        return "failed"
+        return exit_reason
 
     def _release(self) -> None:
         """Compensation: nothing runs on after the session. An error here must not hide the one that ended it."""
@@ -185,14 +185,9 @@ class ClinicalSession:
 
     # --- small steps ---------------------------------------------------------------------------------------------
 
-    def _enter(self, step: str, text: str, waiting_for: tuple[str, ...] = (), *, exit_reason: str = "") -> None:
+    def _enter(self, step: str, text: str, waiting_for: tuple[str, ...] = ()) -> None:
         self._step = step
-        self._context.set_state(
-            WorkflowState(step=step, text=text, waiting_for=tuple(map(str, waiting_for)), exit_reason=exit_reason)
-        )
-        self._show(step, text)
-
-    def _show(self, step: str, text: str) -> None:
+        self._context.set_state(WorkflowState(step=step, text=text, waiting_for=tuple(map(str, waiting_for))))
         self._context.step(
             f"enter:{step}", lambda: self._activities.enter_step(self._session_id, step, text), RECORD_KEEPING
         )

@@ -63,14 +63,14 @@ class DbosContext:
 
     def wait_signal(self, *names: str) -> Signal:
         def wait() -> dict[str, Any]:
-            self._show()
+            self.show_state()
             return _plain(self._inbox.wait(self._workflow_id, tuple(map(str, names)), after=self._taken))
 
         return self._take(self._dbos.run_step({"name": "wait_signal"}, wait))
 
     def poll_signal(self, *names: str) -> Signal | None:
         def look() -> dict[str, Any]:
-            self._show()
+            self.show_state()
             signal = self._inbox.first(self._workflow_id, tuple(map(str, names)), after=self._taken)
             return {} if signal is None else _plain(signal)
 
@@ -95,7 +95,7 @@ class DbosContext:
 
     def _attempt(self, name: str, effect: Callable[[], Any], timeout_s: float) -> StepOutcome:
         def attempt() -> dict[str, Any]:
-            self._show()
+            self.show_state()
             try:
                 return _plain(StepOutcome(result=self._runner.run(name, effect, timeout_s)))
             except NeuraScaleError as error:
@@ -103,8 +103,11 @@ class DbosContext:
 
         return msgspec.convert(self._dbos.run_step({"name": name}, attempt), StepOutcome)
 
-    def _show(self) -> None:
-        """Tell of the newest state, once something is really done in it: states of a replay are the past."""
+    def show_state(self) -> None:
+        """Tell of the newest state, once something is really done in it, or the definition has come to its end.
+
+        States that are passed again on the way to where a run was interrupted are the past, and are not told.
+        """
         if self._unshown is not None:
             self._on_state(self._unshown)
             self._unshown = None

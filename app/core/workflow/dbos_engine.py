@@ -30,6 +30,7 @@ from app.core.workflow.workflow_database import open_workflow_database
 
 CLINICAL_SESSION = "clinical_session"
 _SUSPENDED_WITHIN_S = 3.0
+_KEPT_WITHIN_S = 1.0
 _UNFINISHED = ["PENDING", "ENQUEUED", "DELAYED"]
 
 StateListener = Callable[[SessionId, WorkflowState], None]
@@ -69,6 +70,7 @@ class WorkflowEngine:
         self._admitted: set[str] = set()
         self._all_admitted = False
         self._at_work = 0
+        self._returned: set[str] = set()
         self._closed = False
         self._database = open_workflow_database(data.workflow_database)
         started = False
@@ -159,8 +161,19 @@ class WorkflowEngine:
         self._inbox.close()
         with self._changed:
             self._changed.wait_for(lambda: self._at_work == 0, _SUSPENDED_WITHIN_S)
+        self._await_kept()
         self._process.end()
         self._database.dispose()
+
+    def _await_kept(self) -> None:
+        """DBOS keeps the end of a session just after the session's own code has returned."""
+        give_up_ns = self._clock.monotonic_ns() + round(_KEPT_WITHIN_S * 1e9)
+        for session_id in sorted(self._returned):
+            while self._clock.monotonic_ns() < give_up_ns:
+                status = self._process.api.get_workflow_status(session_id)
+                if status is None or status.status not in _UNFINISHED:
+                    break
+                self._clock.sleep(0.01)
 
     # --- the session's thread ------------------------------------------------------------------------------------
 
@@ -177,7 +190,11 @@ class WorkflowEngine:
                 lambda state: self._tell(session_id, state),
                 self._clock,
             )
-            return ClinicalSession(context, self._activities, session_id).run()
+            exit_reason = ClinicalSession(context, self._activities, session_id).run()
+            context.show_state()
+            with self._changed:
+                self._returned.add(session_id)
+            return exit_reason
         finally:
             with self._changed:
                 self._at_work -= 1

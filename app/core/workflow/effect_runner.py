@@ -1,7 +1,7 @@
 """Runs one attempt of one effect, within its time limit, on a thread of its own.
 
-Guarantees: returns or raises within the time limit, and at once when the engine closes; whatever an effect raises comes
-out as an error of our tree.
+Guarantees: returns or raises within the time limit, and within `CLOSING_GRACE_S` when the engine closes; whatever an
+effect raises comes out as an error of our tree.
 Does not: end an effect that overran its limit (Python cannot); the thread is left behind as a daemon and its outcome is
 dropped, which is why an attempt that overran is never repeated.
 """
@@ -12,6 +12,9 @@ from typing import Any
 
 from app.core.errors import DefectError, NeuraScaleError, TimedOut
 from app.core.workflow.signal_inbox import WorkflowSuspended
+
+CLOSING_GRACE_S = 1.0
+"""What is nearly done when the engine closes may end and be kept, and need not be done again at the next start."""
 
 
 class EffectOverran(TimedOut):
@@ -26,11 +29,6 @@ class EffectRunner:
     def __init__(self) -> None:
         self._changed = threading.Condition()
         self._closed = False
-
-    @property
-    def closed(self) -> bool:
-        with self._changed:
-            return self._closed
 
     def run(self, name: str, effect: Callable[[], Any], timeout_s: float) -> Any:
         """Run `effect` and give what it gives.
@@ -57,9 +55,9 @@ class EffectRunner:
                 raise WorkflowSuspended
         threading.Thread(target=work, name=f"effect-{name}", daemon=True).start()
         with self._changed:
-            self._changed.wait_for(lambda: outcome or self._closed, timeout_s)
-            if not outcome:
-                if self._closed:
+            in_time = self._changed.wait_for(lambda: outcome or self._closed, timeout_s)
+            if not self._changed.wait_for(lambda: outcome, CLOSING_GRACE_S if in_time else 0.0):
+                if in_time:
                     raise WorkflowSuspended
                 raise EffectOverran(
                     f"The step “{name}” was not done within {timeout_s:g} s.",
@@ -83,7 +81,7 @@ class EffectRunner:
                 raise WorkflowSuspended
 
     def close(self) -> None:
-        """Let everybody who waits go, with `WorkflowSuspended`."""
+        """Begin nothing more, and let everybody who waits go with `WorkflowSuspended`."""
         with self._changed:
             self._closed = True
             self._changed.notify_all()

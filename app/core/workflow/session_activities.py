@@ -22,7 +22,10 @@ class SessionActivities(Protocol):
     """
 
     def enter_step(self, session_id: SessionId, step: str, text: str) -> None:
-        """The session is now at `step`; `text` says what it does or waits for. Called again when the text changes."""
+        """The session is now at `step`; `text` says what it does or waits for. Called again when the text changes.
+
+        The ends ("completed", "cancelled", "failed") are told by `complete`, `cancel` and `fail` instead.
+        """
         ...
 
     def open_device(self, session_id: SessionId) -> None:
