@@ -174,11 +174,8 @@ def test_giving_credit_to_nobody_returns_at_once(runtime: Path) -> None:
         giver.close()
 
 
-def test_over_tcp_the_key_is_needed_and_is_the_users_alone(
-    runtime: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    if "tcp" not in request.node.callspec.params.values():
-        pytest.skip("Unix sockets are guarded by the folder's mode")
+def test_over_tcp_the_key_is_needed_and_is_the_users_alone(tcp_runtime: Path) -> None:
+    runtime = tcp_runtime
     with pytest.raises(LinkDown, match="No program has opened"):
         Subscriber(runtime, Port.VIEW, accepts=Note)
     publisher = Publisher(runtime, Port.VIEW)
