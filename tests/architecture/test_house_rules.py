@@ -82,7 +82,7 @@ def test_every_exception_to_a_lint_rule_says_why() -> None:
 
 
 def test_broad_except_stays_at_the_rims_and_says_so() -> None:
-    """Program entry, Qt's exception hook, plugin host, the one that answers for another process: a comment names the rim.
+    """Program entry, Qt's exception hook, plugin host, a handler that answers another process: a comment names the rim.
 
     Cleaning up and raising on is no rim: it hides nothing.
     """
