@@ -1,0 +1,28 @@
+"""Analyses a recording on disk.
+
+Guarantees: the recording is only read; memory does not grow with its length. Does not: log or write; the caller does.
+One thread; usually the one-shot worker process (`neurascale worker --task analysis`).
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from app.core.processing.analysis import Analysis
+from app.core.processing.assessment import assess
+from app.core.recording.reader import RecordingReader
+
+
+def analyse_recording(recording_folder: Path, *, progress: Callable[[float], None] = lambda _share: None) -> Analysis:
+    """The analysis of the recording in `recording_folder`.
+
+    Args:
+        recording_folder: `DataDirectory.recording(id)`.
+        progress: Told the share done, 0 to 1.
+
+    Raises:
+        NotFound: There is no such recording.
+        RecordingBroken: It does not match its checksums.
+        StorageFault: It cannot be read.
+    """
+    with RecordingReader(recording_folder) as reader:
+        return assess(reader, recording_id=reader.header.recording_id, progress=progress)

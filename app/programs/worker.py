@@ -1,0 +1,132 @@
+"""The worker: live processing for the window, and one-shot tasks (analysis, report).
+
+Guarantees: the live worker ends in order on SIGTERM, on the station's word, or 30 s after the station fell silent. A
+task writes its result to standard output (JSON) or to the file asked for, in one rename, and its progress to standard
+error. Does not: put patient data into a file of its own, an argument or a log; a report's content comes through
+standard input.
+"""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from app.core.errors import OperatorError, StorageFault, WrongUse
+from app.core.settings.data_directory import DataDirectory, default_data_path
+
+SUMMARY = "Filters, judges and measures copies of the signal for the window; makes analyses and reports on request."
+EXAMPLE = "neurascale worker --data ~/neurascale --task analysis --recording 0197f3c2-5a70-7000-8000-000000000001"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data", type=Path, default=default_data_path(), help="data folder")
+    parser.add_argument("--task", choices=("analysis", "report"), help="do this one thing and end")
+    parser.add_argument("--recording", metavar="ID", help="with --task analysis: the recording")
+    parser.add_argument("--out", type=Path, metavar="PDF", help="with --task report: the file to write")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    # Our matrices are small: a second BLAS thread only takes the core that acquisition or the window needs.
+    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
+    if arguments.task == "analysis":
+        return _analysis(arguments)
+    if arguments.task == "report":
+        return _report(arguments)
+    return _live(arguments)
+
+
+def _live(arguments: argparse.Namespace) -> int:
+    from app.core.telemetry.program_log import close_program_log, open_program_log
+    from app.core.workers.loop import LiveWorker
+    from app.programs.lifetime import StopRequest
+
+    stop = StopRequest()
+    data = DataDirectory(arguments.data).create()
+    log = open_program_log(data, "worker")
+    try:
+        log.info("worker %d started", os.getpid())
+        reason = LiveWorker(data, log=log, wants_to_end=lambda: bool(stop)).run()
+        log.info("worker %d ended: %s", os.getpid(), reason)
+    except Exception:
+        log.exception("worker %d failed", os.getpid())
+        raise
+    finally:
+        close_program_log(log)
+    return 0
+
+
+class _Progress:
+    """Lines "progress 0.42" on standard error, one for each whole percent."""
+
+    def __init__(self) -> None:
+        self._told = -1
+
+    def __call__(self, share: float) -> None:
+        percent = int(share * 100)
+        if percent > self._told:
+            self._told = percent
+            sys.stderr.write(f"progress {share:.2f}\n")
+            sys.stderr.flush()
+
+
+def _analysis(arguments: argparse.Namespace) -> int:
+    import msgspec
+
+    from app.core.workers.analysis import analyse_recording
+
+    if not arguments.recording:
+        raise WrongUse("--task analysis needs --recording ID.")
+    if Path(arguments.recording).name != arguments.recording:
+        raise WrongUse("A recording is named by its identifier, not by a path.")
+    analysis = analyse_recording(DataDirectory(arguments.data).recording(arguments.recording), progress=_Progress())
+    sys.stdout.write(msgspec.json.encode(analysis).decode() + "\n")
+    return 0
+
+
+def _report(arguments: argparse.Namespace) -> int:
+    import hashlib
+
+    import msgspec
+
+    from app.core.clinic.reports.content import ReportContent
+    from app.core.clinic.reports.rendering import render_report
+
+    if arguments.out is None:
+        raise WrongUse("--task report needs --out PDF.")
+    progress = _Progress()
+    progress(0.0)
+    try:
+        content = msgspec.json.decode(sys.stdin.buffer.read(), type=ReportContent)
+    except msgspec.DecodeError as error:
+        # The decoder's own text names the field, never its value.
+        raise OperatorError(
+            f"What came on standard input is not the content of a report: {error}.",
+            advice="Give the JSON of a ReportContent on standard input.",
+        ) from error
+    progress(0.1)
+    document = render_report(content)
+    progress(0.9)
+    _write(arguments.out, document)
+    progress(1.0)
+    written = {"path": str(arguments.out), "bytes": len(document), "sha256": hashlib.sha256(document).hexdigest()}
+    sys.stdout.write(msgspec.json.encode(written).decode() + "\n")
+    return 0
+
+
+def _write(path: Path, document: bytes) -> None:
+    """The whole file or none of it, durable, readable by its owner only."""
+    fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(document)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+    except OSError as error:
+        fresh.unlink(missing_ok=True)
+        raise StorageFault(
+            f"The report cannot be written: {error.strerror or error}.",
+            meaning="The recording and its analysis are complete; only the document is missing.",
+        ) from error
