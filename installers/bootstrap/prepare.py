@@ -48,8 +48,9 @@ def main() -> int:
         missing = provide_system_libraries() if arguments.environment == "full" else []
         provide_environment(folder, wanted)
         if missing:
-            line = f"apt-get install -y --no-install-recommends {' '.join(missing)}"
-            say(f"the window needs system libraries that I may not install. Run this line once:\n\n    sudo {line}\n")
+            sudo, who = ("sudo ", "") if shutil.which("sudo") else ("", " as root")
+            line = f"{sudo}apt-get install -y --no-install-recommends {' '.join(missing)}"
+            say(f"the window needs system libraries that I may not install. Run this line once{who}:\n\n    {line}\n")
             return 0 if arguments.window_optional else 1
     except NotPrepared as problem:
         say(str(problem))
