@@ -1,6 +1,7 @@
 """What a file's channel measures, guessed from what the file says about it.
 
-Guarantees: pure; a label that is not understood is `OTHER`, or EEG where its unit is a voltage. Does not: change labels.
+Guarantees: pure; a label that is not understood is EEG where its unit is a voltage, else `OTHER`.
+Does not: change labels.
 Labels follow the EDF+ standard texts (EDF+ specification, section 2.1.3) and what clinical systems write instead.
 """
 

@@ -1,8 +1,8 @@
 """The header of an EDF, EDF+, BDF or BDF+ file, checked field by field.
 
-Guarantees: a header that cannot be trusted raises `SourceFileFault` with the file's own name and the fault; a fault that
-can be lived with becomes a warning. The patient and recording fields (bytes 8 to 168) are never read. No more than the header and the
-file's length is looked at. Does not: look at samples or annotations (see `edf_file`). Any thread.
+Guarantees: a header that cannot be trusted raises `SourceFileFault` with the file's own name and the fault; a fault
+that can be lived with becomes a warning. The patient and recording fields (bytes 8 to 168) are never looked at, and of
+the rest of the file only its length is. Does not: look at samples or annotations (see `edf_file`). Any thread.
 Sources: Kemp et al. 1992 (EDF), Kemp and Olivan 2003 (EDF+), BioSemi "BDF file format".
 """
 
@@ -10,6 +10,7 @@ import math
 import os
 import re
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,7 +21,7 @@ from app.core.signals.channels import MICROVOLT, Channel, SourceCalibration, mic
 FIXED_BYTES = 256
 _SIGNAL_BYTES = 256
 _MOST_SIGNALS = 4096
-_LONGEST_RECORD_BYTES = 1 << 30
+_LONGEST_RECORD_BYTES = 1 << 28
 _FASTEST_HZ = 10_000_000.0
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 _WHOLE = re.compile(r"[+-]?\d+(\.0*)?")
@@ -237,19 +238,21 @@ class _HeaderCheck:
         self, k: int, raw: dict[str, bytes], offset: int, duration_s: float, bytes_per_sample: int, labels: set[str]
     ) -> EdfSignal:
         source_label = self._text(raw["label"], strict=False)
+        is_annotation = source_label.casefold() in ("edf annotations", "bdf annotations")
+        if not is_annotation:
+            calibration, calibrated = self._calibration(k, raw, bytes_per_sample)
         n = self._whole(raw["samples_per_record"], f"the number of samples per record of signal {k + 1}")
         if n < 0:
             raise self._fault(f"signal {k + 1} is said to have {n} samples per record")
-        rate_hz = n / duration_s if duration_s > 0 else math.nan
-        if source_label.casefold() in ("edf annotations", "bdf annotations"):
-            named = Channel(label=source_label)
-            return EdfSignal(True, n, offset, rate_hz, named, 0, 1.0, 0.0)
+        # By way of fractions, so that 3 samples in 0.3 s are 10 Hz and not 10.000000000000002.
+        rate_hz = float(Fraction(n) / Fraction(repr(duration_s))) if duration_s > 0 else math.nan
+        if is_annotation:
+            return EdfSignal(True, n, offset, rate_hz, Channel(label=source_label), 0, 1.0, 0.0)
         if n and duration_s == 0:
             raise self._fault("its data records last 0 s, so that its signals have no rate")
         if rate_hz > _FASTEST_HZ:
             raise self._fault(f"signal {k + 1} would have a rate of {rate_hz:,.0f} Hz")
         label = self._unique(source_label or f"Channel {k + 1}", labels, k, empty=not source_label)
-        calibration, calibrated = self._calibration(k, raw, bytes_per_sample)
         dimension = calibration.physical_dimension
         kind = guess_kind(label, dimension, calibration.transducer)
         factor = microvolts_per(dimension)
@@ -327,12 +330,14 @@ class _HeaderCheck:
                 f"Its header was never finalised (number of data records {announced}); its length gives {present}."
             )
         elif present < announced:
-            self._warnings.append(
-                f"It is cut off: its header says {announced} data records, {present} complete ones are there."
+            self._warnings.insert(
+                0, f"It is cut off: its header says {announced} data records, {present} complete ones are there."
             )
         elif present > announced or rest:
             extra = self._size - header.header_bytes - announced * header.record_bytes
-            self._warnings.append(f"{extra:,} bytes follow its last announced data record; they are not played.")
+            self._warnings.append(
+                f"{extra:,} bytes more than announced follow its last data record; they are not played."
+            )
             rest = 0
         if rest and announced < 0:
             self._warnings.append("Its last data record is cut off and is not played.")

@@ -1,0 +1,135 @@
+"""Names and places of scalp electrodes in the 10-20, 10-10 and 10-5 systems, on a sphere.
+
+Guarantees: pure; for every number of channels from 8 to 256 the same names in the same order, front to back and left to
+right. Does not: fit a real head. Sources: Jasper 1958 (10-20), Oostenveld and Praamstra 2001 (10-5); the names T7, T8,
+P7 and P8 as in ACNS guideline 2 (2016).
+"""
+
+import math
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+# Rows from front to back: steps of 5 % of the arc over the vertex (9 degrees) in front of Cz, and the name's first part
+# near the midline and at the temple.
+_ROWS: tuple[tuple[int, str, str], ...] = (
+    (8, "Fp", "Fp"),
+    (7, "AFp", "AFp"),
+    (6, "AF", "AF"),
+    (5, "AFF", "AFF"),
+    (4, "F", "F"),
+    (3, "FFC", "FFT"),
+    (2, "FC", "FT"),
+    (1, "FCC", "FTT"),
+    (0, "C", "T"),
+    (-1, "CCP", "TTP"),
+    (-2, "CP", "TP"),
+    (-3, "CPP", "TPP"),
+    (-4, "P", "P"),
+    (-5, "PPO", "PPO"),
+    (-6, "PO", "PO"),
+    (-7, "POO", "POO"),
+    (-8, "O", "O"),
+)
+# Columns as a share of the way from the midline to the temple (9 and 10 lie below it), names on the left and right.
+_COLUMNS: tuple[tuple[float, str, str], ...] = (
+    (0.125, "1h", "2h"),
+    (0.25, "1", "2"),
+    (0.375, "3h", "4h"),
+    (0.5, "3", "4"),
+    (0.625, "5h", "6h"),
+    (0.75, "5", "6"),
+    (0.875, "7h", "8h"),
+    (1.0, "7", "8"),
+    (1.125, "9h", "10h"),
+    (1.25, "9", "10"),
+)
+_RING = math.radians(72)
+
+_EIGHT = ("Fp1", "Fp2", "C3", "C4", "P7", "P8", "O1", "O2")
+_SIXTEEN = ("F7", "F3", "F4", "F8", "T7", "T8", "P3", "P4")
+_NINETEEN = ("Fz", "Cz", "Pz")
+_THIRTY_TWO = ("FC5", "FC1", "FC2", "FC6", "CP5", "CP1", "CP2", "CP6", "AF3", "AF4", "PO3", "PO4", "Oz")
+# fmt: off
+_SIXTY_FOUR = (
+    "Fpz", "AF7", "AFz", "AF8", "F5", "F1", "F2", "F6", "FT7", "FC3", "FCz", "FC4", "FT8", "C5", "C1", "C2", "C6",
+    "TP7", "CP3", "CPz", "CP4", "TP8", "P5", "P1", "P2", "P6", "PO7", "POz", "PO8", "T9", "T10", "Iz",
+)
+# fmt: on
+_EARS = ("A1", "A2")
+
+
+def electrode_labels(n_channels: int) -> tuple[str, ...]:
+    """Names for an amplifier of `n_channels` (8 to 256): 10-20 up to 21 (with both ears), then 10-10, then 10-5."""
+    wanted = [*_EIGHT, *_SIXTEEN, *_NINETEEN]
+    if n_channels <= 21:
+        chosen = [*wanted, *_EARS][:n_channels]
+    else:
+        first = [*wanted, *_THIRTY_TWO, *_SIXTY_FOUR]
+        rest = [label for label in sorted(_sites(), key=_fineness) if label not in set(first) | set(_EARS)]
+        chosen = [*first, *rest][:n_channels]
+    return tuple(sorted(chosen, key=_reading_order))
+
+
+def electrode_positions(labels: tuple[str, ...]) -> NDArray[np.float64]:
+    """Places on the unit sphere: x to the right ear, y to the nose, z up; shape (len(labels), 3)."""
+    sites = _sites()
+    return np.array([sites[label] for label in labels], np.float64)
+
+
+@cache
+def _sites() -> dict[str, tuple[float, float, float]]:
+    """Every named site. Each row's sites lie on the arc from the midline to the ring through Fpz, T7 and Oz."""
+    sites: dict[str, tuple[float, float, float]] = {}
+    for steps, middle, temple in _ROWS:
+        along = math.radians(9 * steps)
+        midline = np.array([0.0, math.sin(along), math.cos(along)])
+        # The ring's sites are 18 degrees apart, ten of them on each side from Fpz to Oz.
+        around = math.radians(90 - 9 * steps)
+        if abs(steps) == 8:
+            _add_front_or_back(sites, middle, front=steps > 0)
+            continue
+        sites[f"{middle}z"] = _place(midline)
+        ring = np.array([math.sin(_RING) * math.sin(around), math.sin(_RING) * math.cos(around), math.cos(_RING)])
+        angle = math.acos(float(np.clip(midline @ ring, -1, 1)))
+        for share, left, right in _COLUMNS:
+            beside = math.sin((1 - share) * angle) * midline + math.sin(share * angle) * ring
+            beside = beside / math.sin(angle)
+            name = temple if share > 0.8 else middle
+            sites[f"{name}{left}"] = _place(beside * np.array([-1.0, 1.0, 1.0]))
+            sites[f"{name}{right}"] = _place(beside)
+    sites["Iz"] = (0.0, -1.0, 0.0)
+    sites["A1"], sites["A2"] = (-0.93, -0.10, -0.35), (0.93, -0.10, -0.35)
+    return sites
+
+
+def _add_front_or_back(sites: dict[str, tuple[float, float, float]], name: str, *, front: bool) -> None:
+    """Fpz and Oz and what lies beside them on the ring, 18 degrees away."""
+    for label, degrees in ((f"{name}1", -18.0), (f"{name}z", 0.0), (f"{name}2", 18.0)):
+        around = math.radians(degrees if front else 180 - degrees)
+        sites[label] = _place(
+            np.array([math.sin(_RING) * math.sin(around), math.sin(_RING) * math.cos(around), math.cos(_RING)])
+        )
+
+
+def _place(point: NDArray[np.float64]) -> tuple[float, float, float]:
+    x, y, z = (round(float(value), 6) for value in point / np.linalg.norm(point))
+    return x, y, z
+
+
+def _fineness(label: str) -> tuple[float, ...]:
+    """10-10 before 10-5 (names with an h, or of a row with three letters); then from the vertex down, in pairs."""
+    x, y, z = _sites()[label]
+    is_fine = label.endswith("h") or len(label.rstrip("0123456789hz")) == 3
+    return (float(is_fine), -round(z, 3), y, x)
+
+
+def _reading_order(label: str) -> tuple[float, float]:
+    if label in _EARS:
+        return (99.0, float(_EARS.index(label)))
+    if label == "Iz":
+        return (98.0, 0.0)
+    row = label.rstrip("0123456789hz")
+    steps = next(steps for steps, middle, temple in _ROWS if row in (middle, temple))
+    return (-float(steps), _sites()[label][0])

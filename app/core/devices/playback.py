@@ -1,0 +1,327 @@
+"""A recording file played as a device.
+
+Guarantees: every sample of the file that can be trusted is delivered once, in order, in channel units (microvolts for
+voltages), exact to float32; annotations come with the samples of their moment, all of them before the end is told; the
+same file gives the same device and stream ids each time, so that playing can go on after a restart. A gap between the
+file's records is a jump of `first_sample`; no time is spent waiting in it. Does not: drop samples that are fetched late
+(they wait), look at the file's patient fields. One thread at a time.
+"""
+
+import math
+from bisect import bisect_right
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import NAMESPACE_OID, uuid5
+
+from app.core.clock import SYSTEM_CLOCK, Clock
+from app.core.devices.driver import (
+    Delivery,
+    DeviceDescription,
+    DeviceEvent,
+    DeviceEventKind,
+    ElectrodeImpedance,
+    EndOfSource,
+    PlaybackSpec,
+)
+from app.core.devices.edf_file import EdfFile
+from app.core.devices.edf_header import EdfSignal
+from app.core.devices.pacing import Pace
+from app.core.errors import DeviceFault, SourceFileFault, WrongUse
+from app.core.identifiers import DeviceId, StreamId
+from app.core.signals.blocks import SampleBlock
+from app.core.signals.channels import ChannelKind, StreamDescription
+
+_BLOCK_S = 0.02
+_LONGEST_BLOCK_S = 0.2
+_MOST_BLOCK_BYTES = 1 << 23
+_MOST_STEPS_A_READ = 16
+
+
+@dataclass(slots=True)
+class _PlayedStream:
+    """One rate of the file and how far it has been played.
+
+    Attributes:
+        first_played / first_index: Of each run of records, its first sample counted without and with the gaps.
+        played: Samples delivered, or skipped by `start`, counted without gaps.
+        in_all: Samples the file has of each channel.
+    """
+
+    description: StreamDescription
+    signals: tuple[EdfSignal, ...]
+    first_played: tuple[int, ...]
+    first_index: tuple[int, ...]
+    in_all: int
+    played: int = 0
+    sequence: int = 0
+
+    @property
+    def rate_hz(self) -> float:
+        return self.description.rate_hz
+
+    def _run_at(self, played: int) -> int:
+        return bisect_right(self.first_played, played) - 1
+
+    def index_at(self, played: int) -> int:
+        """Sample index of the `played`-th sample."""
+        run = self._run_at(min(played, self.in_all - 1))
+        return self.first_index[run] + played - self.first_played[run]
+
+    def run_end(self, played: int) -> int:
+        """One past the last sample before the next gap."""
+        run = self._run_at(played)
+        return self.first_played[run + 1] if run + 1 < len(self.first_played) else self.in_all
+
+    def played_at(self, index: int) -> int:
+        """How many samples lie before sample `index`; one inside a gap counts as the next after it."""
+        for k, first_index in enumerate(self.first_index):
+            end = self.first_played[k + 1] if k + 1 < len(self.first_played) else self.in_all
+            n = end - self.first_played[k]
+            if index < first_index + n:
+                return self.first_played[k] + max(index - first_index, 0)
+        return self.in_all
+
+
+class PlaybackDriver:
+    """Plays EDF, EDF+C, EDF+D, BDF, BDF+C and BDF+D."""
+
+    def __init__(self, spec: PlaybackSpec, *, clock: Clock = SYSTEM_CLOCK) -> None:
+        """Prepare; nothing is opened yet.
+
+        Raises:
+            WrongUse: The speed is not a positive number.
+        """
+        if spec.speed is not None and not (math.isfinite(spec.speed) and spec.speed > 0):
+            raise WrongUse(f"A file cannot be played at speed {spec.speed}.", advice="Give a speed above zero, or max.")
+        self._spec = spec
+        self._path = Path(spec.path)
+        self._clock = clock
+        self._pace = Pace(clock, spec.speed)
+        self._file: EdfFile | None = None
+        self._streams: tuple[_PlayedStream, ...] = ()
+        self._started = False
+        self._next_annotation = 0
+        self._step = 0
+        self._from_s = 0.0
+        self._block_s = _LONGEST_BLOCK_S
+        self._waiting_events: list[DeviceEvent] = []
+
+    # --- life ------------------------------------------------------------------------------------------------
+
+    def open(self) -> DeviceDescription:
+        """Check the file and describe it.
+
+        Raises:
+            SourceFileFault: It cannot be trusted from its first byte on, or holds no signal.
+        """
+        self.close()
+        file = EdfFile(self._path)
+        try:
+            fingerprint = file.fingerprint()
+        except SourceFileFault:
+            file.close()
+            raise
+        self._file = file
+        device_id = DeviceId(f"playback-{fingerprint}")
+        self._streams = _streams(file, device_id)
+        if self._spec.speed is not None:
+            self._block_s = min(max(_BLOCK_S * self._spec.speed, _BLOCK_S), _LONGEST_BLOCK_S)
+        values_a_second = sum(stream.rate_hz * len(stream.signals) for stream in self._streams)
+        self._block_s = min(self._block_s, _MOST_BLOCK_BYTES / (4 * values_a_second))
+        n_channels = sum(len(stream.signals) for stream in self._streams)
+        if len(self._streams) > 1:
+            rates = ", ".join(f"{stream.rate_hz:g}" for stream in self._streams)
+            file.warnings.append(f"Its channels have different rates ({rates} Hz); each rate is a stream of its own.")
+        return DeviceDescription(
+            device_id=device_id,
+            driver="playback",
+            name=f"{file.header.format_name} file, {n_channels} channels",
+            streams=tuple(stream.description for stream in self._streams),
+            live=False,
+            warnings=tuple(file.warnings),
+            total_samples={stream.description.stream_id: stream.in_all for stream in self._streams},
+        )
+
+    def start(
+        self, *, at_sample: dict[StreamId, int] | None = None, sequence: dict[StreamId, int] | None = None
+    ) -> None:
+        """Play from the beginning, or from the sample named; annotations before it are not told again.
+
+        Raises:
+            DeviceFault: It is not open.
+        """
+        if self._file is None:
+            raise DeviceFault("A file was to be played before it was opened.")
+        for stream in self._streams:
+            stream_id = stream.description.stream_id
+            stream.played = stream.played_at((at_sample or {}).get(stream_id, 0))
+            stream.sequence = (sequence or {}).get(stream_id, 0)
+        self._waiting_events = []
+        self._next_annotation = 0
+        if at_sample and any(at_sample.values()):
+            main = self._streams[0]
+            resumed_s = at_sample.get(main.description.stream_id, 0) / main.rate_hz
+            for annotation in self._file.annotations:
+                if annotation.onset_s >= resumed_s:
+                    break
+                self._next_annotation += 1
+        else:
+            self._waiting_events = [
+                DeviceEvent(kind=DeviceEventKind.WARNING, onset_s=0.0, duration_s=None, text=warning)
+                for warning in self._file.warnings
+            ]
+        self._from_s = min(stream.played / stream.rate_hz for stream in self._streams)
+        self._step = 0
+        self._pace.start(self._from_s)
+        self._started = True
+
+    def stop(self) -> None:
+        """Deliver no more."""
+        self._started = False
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.stop()
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+    # --- delivering --------------------------------------------------------------------------------------------
+
+    def read(self, timeout_s: float) -> Delivery:
+        """What is due; waits up to `timeout_s` for the first of it. Raises nothing: a fault ends the source."""
+        if self._file is None or not self._started:
+            self._clock.sleep(timeout_s)
+            return Delivery()
+        # What was lost on opening is told at once, not with the first sample.
+        events, self._waiting_events = self._waiting_events, []
+        due_s = min(self._step_end_s(), self._end_s())
+        if not self._pace.wait_for(due_s, 0.0 if events else timeout_s):
+            return Delivery(events=tuple(events))
+        blocks: list[SampleBlock] = []
+        ended: EndOfSource | None = None
+        reached_s = self._pace.reached_s()
+        try:
+            for _ in range(1 if self._spec.speed is None else _MOST_STEPS_A_READ):
+                if min(self._step_end_s(), self._end_s()) > reached_s or self._at_end():
+                    break
+                self._play_step(blocks)
+        except SourceFileFault as fault:
+            events.append(self._told_fault(fault.what))
+            ended = EndOfSource(reason="fault", text=fault.what)
+        if ended is None and self._at_end():
+            cut = self._file.cut
+            ended = EndOfSource(reason="fault", text=cut) if cut else EndOfSource(reason="complete")
+        events.extend(self._due_annotations(everything=ended is not None))
+        if ended is not None:
+            self._started = False
+        return Delivery(blocks=tuple(blocks), events=tuple(events), ended=ended)
+
+    def measure_impedance(self) -> tuple[ElectrodeImpedance, ...]:
+        """Nothing: a file cannot be measured."""
+        return ()
+
+    def command(self, name: str, argument: str = "") -> None:
+        """Refuse.
+
+        Raises:
+            WrongUse: Always; a file takes no commands.
+        """
+        raise WrongUse(f"A file that is played does not know the command {name!r}.", advice="Use the simulated one.")
+
+    def _step_end_s(self) -> float:
+        return self._from_s + (self._step + 1) * self._block_s
+
+    def _end_s(self) -> float:
+        return max(stream.in_all / stream.rate_hz for stream in self._streams)
+
+    def _at_end(self) -> bool:
+        return all(stream.played >= stream.in_all for stream in self._streams)
+
+    def _play_step(self, blocks: list[SampleBlock]) -> None:
+        """One block time of each stream; several blocks where a gap or the end of what was read at once lies in it."""
+        assert self._file is not None
+        # A little more than the step's end, so that rounding does not leave its last sample to the next step.
+        until_s = self._step_end_s() + 1e-9
+        for stream in self._streams:
+            until = min(math.floor(until_s * stream.rate_hz + 1e-6), stream.in_all)
+            while stream.played < until:
+                n = min(until, stream.run_end(stream.played)) - stream.played
+                samples = self._file.read_samples(stream.signals, stream.played, n)
+                index = stream.index_at(stream.played)
+                blocks.append(
+                    SampleBlock(
+                        stream_id=stream.description.stream_id,
+                        sequence=stream.sequence,
+                        first_sample=index,
+                        device_time_s=index / stream.rate_hz,
+                        host_monotonic_ns=self._clock.monotonic_ns(),
+                        rate_hz=stream.rate_hz,
+                        samples=samples,
+                    )
+                )
+                stream.sequence += 1
+                stream.played += samples.shape[1]
+        self._step += 1
+
+    def _due_annotations(self, *, everything: bool) -> list[DeviceEvent]:
+        assert self._file is not None
+        main = self._streams[0]
+        # At the last sample everything is due, also what lies after it.
+        reached_s = math.inf if everything else 0.0
+        if main.played and not everything:
+            reached_s = (main.index_at(main.played - 1) + 1) / main.rate_hz
+        due: list[DeviceEvent] = []
+        annotations = self._file.annotations
+        while self._next_annotation < len(annotations) and annotations[self._next_annotation].onset_s < reached_s:
+            annotation = annotations[self._next_annotation]
+            self._next_annotation += 1
+            due.append(
+                DeviceEvent(
+                    kind=DeviceEventKind.ANNOTATION,
+                    onset_s=annotation.onset_s,
+                    duration_s=annotation.duration_s,
+                    text=annotation.text,
+                )
+            )
+        return due
+
+    def _told_fault(self, what: str) -> DeviceEvent:
+        main = self._streams[0]
+        onset_s = main.index_at(main.played) / main.rate_hz
+        return DeviceEvent(kind=DeviceEventKind.WARNING, onset_s=onset_s, duration_s=None, text=what)
+
+
+def _streams(file: EdfFile, device_id: DeviceId) -> tuple[_PlayedStream, ...]:
+    """One stream per rate; the one with most EEG channels first, because event times refer to it."""
+    by_count: dict[int, list[EdfSignal]] = {}
+    for signal in file.header.channels:
+        if signal.samples_per_record:
+            by_count.setdefault(signal.samples_per_record, []).append(signal)
+
+    def rank(item: tuple[int, list[EdfSignal]]) -> tuple[int, int]:
+        return (-sum(signal.channel.kind is ChannelKind.EEG for signal in item[1]), -item[0])
+
+    streams = []
+    for per_record, signals in sorted(by_count.items(), key=rank):
+        rate_hz = signals[0].rate_hz
+        first_index: list[int] = []
+        end = 0
+        for run in file.runs:
+            first_index.append(max(round(run.onset_s * rate_hz), end))
+            end = first_index[-1] + run.n_records * per_record
+        streams.append(
+            _PlayedStream(
+                description=StreamDescription(
+                    stream_id=StreamId(str(uuid5(NAMESPACE_OID, f"{device_id}/{per_record}"))),
+                    name="EEG" if len(by_count) == 1 else f"{rate_hz:g} Hz",
+                    rate_hz=rate_hz,
+                    channels=tuple(signal.channel for signal in signals),
+                ),
+                signals=tuple(signals),
+                first_played=tuple(run.first_record * per_record for run in file.runs),
+                first_index=tuple(first_index),
+                in_all=file.n_records * per_record,
+            )
+        )
+    return tuple(streams)
