@@ -1,0 +1,128 @@
+"""A stimulator made of software that behaves as a real one must.
+
+Guarantees: it has its own keep-alive (looked at by its own time, as a device would), refuses to start unless armed, and
+takes `settle_ms` to reach its safe state. Faults can be put into it, as a test of whatever relies on it.
+Does not: drive any hardware. Any thread.
+"""
+
+import math
+import threading
+
+from app.core.clock import SYSTEM_CLOCK, Clock
+from app.core.devices.stimulator import StimulatorDescription, StimulatorState
+from app.core.errors import DeviceFault, WrongUse
+from app.core.safety.output import TEST_PROGRAMME
+
+
+class SimulatedStimulator:
+    """Two electrodes, a current, and a safe state of no current.
+
+    Args:
+        clock: Time of the device.
+        settle_ms: How long its current takes to come down.
+        keep_alive_ms: It stops by itself after so long without `hold`.
+    """
+
+    def __init__(self, *, clock: Clock = SYSTEM_CLOCK, settle_ms: float = 0.2, keep_alive_ms: float = 500.0) -> None:
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._settle_s = settle_ms / 1000
+        self._keep_alive_ns = round(keep_alive_ms * 1e6)
+        self._state = StimulatorState.SAFE
+        self._programme = ""
+        self._until_ns = 0
+        self._amplitude_ma = 1.0
+        self._faults: frozenset[str] = frozenset()
+        self.description = StimulatorDescription(
+            name="Simulated stimulator",
+            safe_state="no current",
+            greatest_amplitude_ma=2.0,
+            test_amplitude_ma=0.0,
+            safe_within_ms=10.0,
+            keep_alive_ms=keep_alive_ms,
+        )
+
+    @property
+    def name(self) -> str:
+        return self.description.name
+
+    @property
+    def safe_state(self) -> str:
+        return self.description.safe_state
+
+    @property
+    def safe_within_ms(self) -> float:
+        return self.description.safe_within_ms
+
+    @property
+    def state(self) -> StimulatorState:
+        with self._lock:
+            self._keep_alive()
+            return self._state
+
+    @property
+    def running(self) -> bool:
+        return self.state is StimulatorState.RUNNING
+
+    @property
+    def amplitude_ma(self) -> float:
+        with self._lock:
+            self._keep_alive()
+            if self._state is not StimulatorState.RUNNING:
+                return 0.0
+            return self.description.test_amplitude_ma if self._programme == TEST_PROGRAMME else self._amplitude_ma
+
+    def set_amplitude(self, amplitude_ma: float) -> None:
+        greatest_ma = self.description.greatest_amplitude_ma
+        if not math.isfinite(amplitude_ma) or not 0 <= amplitude_ma <= greatest_ma:
+            raise WrongUse(
+                f"The stimulator takes 0 to {greatest_ma} mA, not {amplitude_ma}.",
+                meaning="Its amplitude was not changed.",
+                advice=f"Give an amplitude between 0 and {greatest_ma} mA.",
+            )
+        with self._lock:
+            self._amplitude_ma = amplitude_ma
+
+    def break_down(self, *faults: str) -> None:
+        """Put faults into it: "start" (refuses to start), "hold" (refuses to be held), "safe" (does not stop)."""
+        with self._lock:
+            self._faults = frozenset(faults)
+
+    def arm(self) -> None:
+        with self._lock:
+            self._keep_alive()
+            if self._state is StimulatorState.RUNNING:
+                raise DeviceFault("The stimulator is running and cannot be armed.")
+            self._state = StimulatorState.ARMED
+
+    def start(self, programme: str, until_monotonic_ns: int) -> None:
+        with self._lock:
+            self._keep_alive()
+            if "start" in self._faults or self._state is not StimulatorState.ARMED:
+                raise DeviceFault(f"The stimulator did not start (it is {self._state}).")
+            self._programme = programme
+            self._state = StimulatorState.RUNNING
+            self._hold(until_monotonic_ns)
+
+    def hold(self, until_monotonic_ns: int) -> None:
+        with self._lock:
+            self._keep_alive()
+            if "hold" in self._faults or self._state is not StimulatorState.RUNNING:
+                raise DeviceFault("The stimulator does not run, so it cannot be held.")
+            self._hold(until_monotonic_ns)
+
+    def to_safe_state(self) -> None:
+        with self._lock:
+            if "safe" in self._faults:
+                raise DeviceFault("The stimulator has not confirmed its safe state.")
+            if self._state is StimulatorState.RUNNING:
+                self._clock.sleep(self._settle_s)
+            self._state = StimulatorState.SAFE
+
+    def _hold(self, until_ns: int) -> None:
+        """Never longer than the device's own keep-alive, whatever the computer asks."""
+        self._until_ns = min(until_ns, self._clock.monotonic_ns() + self._keep_alive_ns)
+
+    def _keep_alive(self) -> None:
+        if self._state is StimulatorState.RUNNING and self._clock.monotonic_ns() >= self._until_ns:
+            self._state = StimulatorState.SAFE

@@ -1,0 +1,27 @@
+"""What other programs use of the safety stop.
+
+- `LeaseHolder` keeps the lease of the operator's window or of acquisition.
+- `SafetyControl` gives the commands: stop, prove, start, finish, reset.
+- `SafetyWatch` tells of every change.
+- `OutputGuard` stands between safety and the output, in the program that drives it.
+"""
+
+from app.core.safety.control import SafetyControl
+from app.core.safety.lease_holder import LeaseHolder
+from app.core.safety.output import SESSION_PROGRAMME, TEST_PROGRAMME, StoppableOutput
+from app.core.safety.output_guard import OutputGuard
+from app.core.safety.status import LINK_LOST, SafetyStatus, StopResult
+from app.core.safety.watch import SafetyWatch
+
+__all__ = [
+    "LINK_LOST",
+    "SESSION_PROGRAMME",
+    "TEST_PROGRAMME",
+    "LeaseHolder",
+    "OutputGuard",
+    "SafetyControl",
+    "SafetyStatus",
+    "SafetyWatch",
+    "StopResult",
+    "StoppableOutput",
+]

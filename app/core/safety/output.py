@@ -1,0 +1,75 @@
+"""What a stoppable output is to the safety stop.
+
+Guarantees (asked of every output; `tests/contracts/output_suite.py` holds each to them):
+- It declares its own safe state, in words; for a stimulator that may be "known-safe programme, on" rather than "off".
+- `to_safe_state` returns only once the safe state is confirmed by the device itself; it may be called at any time, from
+  any state, more than once, and takes at most `safe_within_ms`.
+- It falls to its safe state by itself once `hold` has not been renewed, so that a frozen computer stops it too.
+Does not: know of leases, sessions or people.
+"""
+
+from typing import Protocol, runtime_checkable
+
+SESSION_PROGRAMME = "session"
+TEST_PROGRAMME = "test"
+
+
+@runtime_checkable
+class StoppableOutput(Protocol):
+    """An output that the safety stop can stop. Called from the guard's thread; `running` from any."""
+
+    @property
+    def name(self) -> str:
+        """For people; never patient data."""
+        ...
+
+    @property
+    def safe_state(self) -> str:
+        """The declared safe state, in words ("no current")."""
+        ...
+
+    @property
+    def safe_within_ms(self) -> float:
+        """Longest time from the call of `to_safe_state` to the safe state."""
+        ...
+
+    @property
+    def running(self) -> bool:
+        """Whether the device says that it is out of its safe state now."""
+        ...
+
+    def arm(self) -> None:
+        """Get ready to start; still in the safe state.
+
+        Raises:
+            DeviceFault: The device refused.
+        """
+        ...
+
+    def start(self, programme: str, until_monotonic_ns: int) -> None:
+        """Leave the safe state with `SESSION_PROGRAMME` or the harmless `TEST_PROGRAMME`.
+
+        Args:
+            programme: Which programme.
+            until_monotonic_ns: As in `hold`.
+
+        Raises:
+            DeviceFault: The device refused, or is not armed.
+        """
+        ...
+
+    def hold(self, until_monotonic_ns: int) -> None:
+        """Stay on until then, on the machine's monotonic clock; later the device falls to its safe state by itself.
+
+        Raises:
+            DeviceFault: The device does not answer.
+        """
+        ...
+
+    def to_safe_state(self) -> None:
+        """Go to the declared safe state, and return once the device has confirmed it.
+
+        Raises:
+            DeviceFault: The device has not confirmed it.
+        """
+        ...
