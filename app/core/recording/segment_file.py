@@ -71,9 +71,13 @@ class SegmentFile:
         self._number += 1
         self._sync.note_written(at_once=at_once)
 
-    def wait_durable(self, timeout_s: float = 10.0) -> None:
-        """Return when everything appended is on the disk. Raises: StorageFault: The disk did not take it."""
-        self._sync.wait_durable(timeout_s)
+    def wait_durable(self, timeout_s: float) -> bool:
+        """Whether everything appended is on the disk; waits up to `timeout_s`.
+
+        Raises:
+            StorageFault: The disk did not take it.
+        """
+        return self._sync.wait_durable(timeout_s)
 
     def take_digest(self) -> tuple[int, int, str]:
         """Range and SHA-256 of what was appended since the last call."""

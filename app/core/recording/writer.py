@@ -33,6 +33,8 @@ from app.core.signals.blocks import SampleBlock, encode
 from app.core.signals.channels import StreamDescription
 
 SEGMENT_LIMIT_BYTES = 1 << 30
+# Longer would cost the caller its safety lease (300 ms); the sync goes on, and its failure is told at the next write.
+DURABLE_WITHIN_S = 0.2
 
 
 class RecordingWriter:
@@ -64,6 +66,7 @@ class RecordingWriter:
             self._counters = found.counters
         self._clock_stream = streams[0]
         self._seals: list[Seal] = []
+        self.idle_s = found.elapsed_s(clock) if found else 0.0
         self._bytes_before = found.bytes_total if found else 0
         self._segment_number = found.next_segment if found else 0
         self._closed = False
@@ -85,7 +88,7 @@ class RecordingWriter:
         clock: Clock = SYSTEM_CLOCK,
         segment_limit_bytes: int = SEGMENT_LIMIT_BYTES,
     ) -> "RecordingWriter":
-        """Begin a recording; its first segment's header is on the disk when this returns.
+        """Begin a recording.
 
         Raises:
             Conflict: The folder holds a recording already.
@@ -205,7 +208,7 @@ class RecordingWriter:
         return gap
 
     def append_event(self, event: DeviceEvent, *, source: str, wait: bool = False) -> None:
-        """Record an event; `wait` returns only when it is on the disk.
+        """Record an event; `wait` gives the disk up to 0.2 s to have stored it before this returns.
 
         Raises:
             StorageFault: The disk is full or failed.
@@ -213,7 +216,7 @@ class RecordingWriter:
         record = RecordedEvent(source=source, event=event, host_monotonic_ns=self._clock.monotonic_ns())
         self._file.append(RecordKind.EVENT, encode_json(record), at_once=True)
         if wait:
-            self._file.wait_durable()
+            self._file.wait_durable(DURABLE_WITHIN_S)
 
     def take_seals(self) -> tuple[Seal, ...]:
         """Seals made since the last call."""
@@ -254,7 +257,7 @@ class RecordingWriter:
 
     def _begin(self) -> None:
         try:
-            self._file.wait_durable()
+            self._file.wait_durable(DURABLE_WITHIN_S)
         except StorageFault:
             with contextlib.suppress(StorageFault):
                 self.abandon()

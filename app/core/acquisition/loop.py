@@ -1,0 +1,327 @@
+"""Acquisition's loop: device -> disk -> view, and nothing else between.
+
+Guarantees: what was read is written before it is published and before anything else is done; a request of the station
+is answered between two reads; the safety lease is kept only by this loop going round, so that it lapses if recording
+hangs. Killed and started again, it goes on with the same device and the same recording by itself, and what is missing
+is recorded as missing. Ends itself when nobody has wanted it for long.
+Does not: filter, log, decide about the session. One thread: the one that calls `run`.
+"""
+
+import logging
+import os
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from app.core.acquisition.back_pressure import BackPressure
+from app.core.acquisition.device_link import DeviceLink, DriverFactory, Reading
+from app.core.acquisition.messages import (
+    AcquisitionRequest,
+    AcquisitionState,
+    DeviceBack,
+    DeviceSilent,
+    DeviceTold,
+    OutputChanged,
+    SourceEnded,
+)
+from app.core.acquisition.output_desk import NO_OUTPUT, OutputAnswer, OutputDesk
+from app.core.acquisition.recorder import Recorder
+from app.core.acquisition.requests import RequestDesk
+from app.core.acquisition.resume_note import ResumeNote, ResumeNoteFile
+from app.core.clock import Clock
+from app.core.errors import DefectError, NeuraScaleError, StorageFault
+from app.core.identifiers import RecordingId
+from app.core.safety.client import LeaseHolder
+from app.core.settings.data_directory import DataDirectory
+from app.core.telemetry.heartbeat import HEARTBEAT_EVERY_S, Heartbeat, ProgramName, StationAlive
+from app.core.wire.addresses import Port
+from app.core.wire.broadcast import Publisher
+from app.core.wire.credit import CreditTaker
+from app.core.wire.envelopes import Done
+from app.core.wire.line import Incoming, Line
+from app.core.wire.waiting import wait_any
+
+TURN_S = 0.02
+RAW_TOPIC = "raw"
+ORPHAN_AFTER_S = 30.0
+ORPHAN_RECORDING_AFTER_S = 15 * 60.0
+
+
+class AcquisitionLoop:
+    """The whole program but its signals and its start.
+
+    Args:
+        create_driver: Makes the driver of a spec.
+        make_output: Makes the desk of the stoppable output; None where this program has none.
+        should_end: Asked each turn; true ends in order.
+        log: This program's text log.
+    """
+
+    def __init__(
+        self,
+        data: DataDirectory,
+        create_driver: DriverFactory,
+        *,
+        clock: Clock,
+        make_output: Callable[[], OutputDesk] | None,
+        should_end: Callable[[], bool],
+        log: logging.Logger,
+    ) -> None:
+        self._data = data
+        self._clock = clock
+        self._log = log
+        self._should_end = should_end
+        self._note = ResumeNoteFile(data.runtime)
+        self._line: Line[Any] = Line(
+            data.runtime,
+            f"{ProgramName.ACQUISITION}#{os.getpid()}",
+            AcquisitionRequest | Done,
+            clock=clock,
+            on_defect=self._note_defect,
+        )
+        self._publisher = Publisher(data.runtime, Port.SIGNAL)
+        self._credits = CreditTaker(data.runtime)
+        self._pressure = BackPressure(clock=clock)
+        self._lease = LeaseHolder(data.runtime, "acquisition", clock=clock)
+        self._output = make_output() if make_output else None
+        self.link = DeviceLink(create_driver, clock=clock)
+        self.recorder = Recorder(data, self._line.notify, clock=clock)
+        self._requests = RequestDesk(self.link, self.recorder, self._output, begin_device=self._pressure.begin)
+        self._incarnation = ""
+        self._station_heard_ns = clock.monotonic_ns()
+        self._beats = 0
+        self._next_beat_ns = 0
+        self._longest_turn_s = 0.0
+        self._late_turns = 0
+        self._noted: ResumeNote | None = None
+
+    def run(self) -> None:
+        """Go round until asked to end, then end in order."""
+        try:
+            self._take_up()
+            self._tell_state()
+            while not self._should_end() and not self._requests.quit_asked and not self._orphaned():
+                self._turn()
+        finally:
+            self._end()
+
+    # --- one turn ------------------------------------------------------------------------------------------------
+
+    def _turn(self) -> None:
+        started_ns = self._clock.monotonic_ns()
+        self._serve()
+        axis = self.link.axis
+        if not self.link.running or axis is None or (self.link.can_wait and self._held_back(axis.blocks)):
+            self._wait(TURN_S)
+        else:
+            self._take(self.link.read(TURN_S))
+        self.recorder.tend()
+        self._beat()
+        turn_s = (self._clock.monotonic_ns() - started_ns) / 1e9
+        self._longest_turn_s = max(self._longest_turn_s, turn_s)
+        self._late_turns += turn_s > 5 * TURN_S
+
+    def _take(self, reading: Reading) -> None:
+        """Disk first, then everybody else."""
+        fresh = self.recorder.take(reading.blocks, reading.events)
+        for block, _ in reading.blocks:
+            self._publisher.publish_block(RAW_TOPIC, block)
+        for event in fresh:
+            told = DeviceTold(event=event)
+            self._line.notify(told)
+            self._publisher.publish("device", told)
+        if reading.back_s is not None:
+            self._line.notify(DeviceBack(silent_s=reading.back_s))
+            self._log.warning("device is back after %.3f s of silence", reading.back_s)
+        if reading.silent_s is not None:
+            self._line.notify(DeviceSilent(silent_s=reading.silent_s))
+            self._log.warning("device is silent for %.3f s", reading.silent_s)
+        if reading.ended is not None:
+            description = self.link.description
+            self.recorder.close_to((description.total_samples if description else None) or {})
+            self._line.notify(SourceEnded(ended=reading.ended))
+            self._log.info("source ended: %s", reading.ended.reason)
+
+    def _held_back(self, blocks_sent: int) -> bool:
+        self._pressure.hear(self._credits.take(0.0))
+        return self._pressure.must_wait(blocks_sent)
+
+    def _wait(self, timeout_s: float) -> None:
+        sources: list[Any] = [self._line, self._credits]
+        if self._lease.fileno() >= 0:
+            sources.append(self._lease)
+        wait_any(sources, timeout_s)
+        self._pressure.hear(self._credits.take(0.0))
+
+    def _serve(self) -> None:
+        self._lease.service()
+        incoming, _ = self._line.receive(0.0)
+        for one in incoming:
+            if isinstance(one.message, StationAlive):
+                self._hear_station(one.message)
+            else:
+                self._answer(one)
+        self._tell_output()
+        self._keep_note()
+
+    def _answer(self, incoming: Incoming[Any]) -> None:
+        try:
+            reply = self._requests.handle(incoming)
+        except NeuraScaleError as error:
+            self._log.warning("refused %s: %s", type(incoming.message).__name__, error.code)
+            self._line.refuse(incoming, error)
+            return
+        if reply is not None:
+            self._log.info("did %s", type(incoming.message).__name__)
+            self._line.reply(incoming, reply)
+
+    def _tell_output(self) -> None:
+        for news in self._output.take() if self._output else ():
+            if isinstance(news, OutputAnswer):
+                if news.refused is None:
+                    self._line.reply(news.request, Done())
+                else:
+                    self._line.refuse(news.request, news.refused)
+            else:
+                self._tell_output_change(news)
+
+    def _tell_output_change(self, news: OutputChanged) -> None:
+        self._line.notify(news)
+        self._log.info("output is %s: %s", news.state, news.reason)
+
+    # --- the station -----------------------------------------------------------------------------------------------
+
+    def _hear_station(self, alive: StationAlive) -> None:
+        self._station_heard_ns = self._clock.monotonic_ns()
+        if alive.incarnation != self._incarnation:
+            self._incarnation = alive.incarnation
+            self._tell_state()
+
+    def _tell_state(self) -> None:
+        state = AcquisitionState(
+            device=self.link.description,
+            recording_id=self.recorder.recording_id,
+            streaming=self.link.streaming,
+            output=self._output.state if self._output else NO_OUTPUT,
+        )
+        self._line.notify(state)
+        if self.link.ended is not None and self.recorder.recording_id is not None:
+            # A station that was away when the source ended must still learn of it.
+            self._line.notify(SourceEnded(ended=self.link.ended))
+
+    def _orphaned(self) -> bool:
+        quiet_s = (self._clock.monotonic_ns() - self._station_heard_ns) / 1e9
+        recording = self.recorder.recording_id is not None
+        patience_s = ORPHAN_RECORDING_AFTER_S if recording and self.link.ended is None else ORPHAN_AFTER_S
+        if quiet_s <= patience_s:
+            return False
+        self._log.error("no station for %.0f s: ending", quiet_s)
+        return True
+
+    def _beat(self) -> None:
+        now_ns = self._clock.monotonic_ns()
+        if now_ns < self._next_beat_ns:
+            return
+        self._next_beat_ns = now_ns + round(HEARTBEAT_EVERY_S * 1e9)
+        self._beats += 1
+        axis = self.link.axis
+        counters = {
+            "turn_ms": round(self._longest_turn_s * 1000, 3),
+            "late_turns": float(self._late_turns),
+            "blocks": float(axis.blocks if axis else 0),
+            "repeated_samples": float(axis.repeated_samples if axis else 0),
+            "reconnections": float(self.link.reconnections),
+            "slow_syncs": float(self.recorder.slow_syncs),
+            "longest_sync_ms": round(self.recorder.longest_sync_s * 1000, 3),
+            "lease_held": float(self._lease.holding),
+        }
+        self._longest_turn_s = 0.0
+        self._line.notify(
+            Heartbeat(
+                program=ProgramName.ACQUISITION,
+                pid=os.getpid(),
+                number=self._beats,
+                monotonic_ns=now_ns,
+                counters=counters,
+            )
+        )
+
+    # --- going on after a crash, and ending --------------------------------------------------------------------------
+
+    def _keep_note(self) -> None:
+        """Write down what is going on whenever it has changed."""
+        spec, description = self.link.spec, self.link.description
+        note: ResumeNote | None = None
+        if spec is not None and description is not None:
+            note = ResumeNote(
+                spec=spec,
+                device=description,
+                streaming=self.link.streaming,
+                recording_id=self.recorder.recording_id or "",
+                session_id=self.recorder.session_id or "",
+            )
+        if note == self._noted:
+            return
+        self._noted = note
+        if note is None:
+            self._note.remove()
+            return
+        try:
+            self._note.write(note)
+        except StorageFault as fault:
+            self._log.error("%s", fault)
+
+    def _take_up(self) -> None:
+        note = self._note.read()
+        if note is None:
+            return
+        self._noted = note
+        self._log.warning("going on after a crash; recording %s", note.recording_id or "none")
+        if not note.recording_id:
+            self._reopen(note)
+            return
+        try:
+            writer = self.recorder.resume(RecordingId(note.recording_id))
+        except NeuraScaleError as error:
+            self._log.error("the recording could not be continued: %s", error)
+            self.recorder.fail_resumption(RecordingId(note.recording_id), error.what, error.advice)
+            self._reopen(note)
+            return
+        counts = writer.counts()
+        positions = {c.stream_id: (c.end_sample, writer.next_sequence(c.stream_id) or 0) for c in counts}
+        self.link.take_up(
+            note.spec,
+            msgspec.structs.replace(note.device, streams=writer.streams),
+            positions=positions if any(c.blocks for c in counts) else None,
+            idle_s=writer.idle_s,
+            started=True,
+        )
+
+    def _reopen(self, note: ResumeNote) -> None:
+        """No recording: open the device as it was, for viewing."""
+        try:
+            self.link.open(note.spec)
+            if note.streaming:
+                self.link.start_streaming()
+        except NeuraScaleError as error:
+            self._log.warning("the device could not be opened again: %s", error.code)
+
+    def _end(self) -> None:
+        if self.recorder.recording_id is not None:
+            reason = "source_ended" if self.link.ended is not None else "terminated"
+            try:
+                self.recorder.end(reason)
+            except StorageFault as fault:
+                self._log.error("%s", fault)
+        self.link.close()
+        self._note.remove()
+        if self._output is not None:
+            self._output.close()
+        self._lease.close()
+        self._publisher.close()
+        self._credits.close()
+        self._line.close()
+
+    def _note_defect(self, error: DefectError) -> None:
+        self._log.error("%s", error)

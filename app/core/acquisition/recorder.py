@@ -1,0 +1,244 @@
+"""The running recording: writes what the device delivers and says what is to be told of it.
+
+Guarantees: nothing is published before it is written; a recording that can no longer be written is ended and told,
+while the device goes on for viewing. Does not: read the device, send. One thread.
+"""
+
+import contextlib
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from app.core.acquisition.messages import (
+    GapRecorded,
+    MinuteSealed,
+    RecordingFailed,
+    RecordingProgress,
+    RecordingStopped,
+    StreamCount,
+)
+from app.core.clock import Clock
+from app.core.devices.driver import DeviceDescription, DeviceEvent, DeviceEventKind
+from app.core.errors import Conflict, PrerequisiteMissing, StorageFault
+from app.core.identifiers import RecordingId, SessionId
+from app.core.recording.framing import RecordedCount, RecordedGap
+from app.core.recording.reader import RecordingReader
+from app.core.recording.writer import RecordingWriter
+from app.core.settings.data_directory import DataDirectory
+from app.core.signals.blocks import SampleBlock
+
+PROGRESS_EVERY_S = 1.0
+Tell = Callable[[msgspec.Struct], None]
+
+
+class Recorder:
+    """At most one recording at a time.
+
+    Args:
+        tell: Sends a notice to the station.
+    """
+
+    def __init__(self, data: DataDirectory, tell: Tell, *, clock: Clock) -> None:
+        self._data = data
+        self._tell = tell
+        self._clock = clock
+        self._writer: RecordingWriter | None = None
+        self._next_progress_ns = 0
+        self._known_events: list[DeviceEvent] = []
+        self.slow_syncs = 0
+
+    @property
+    def recording_id(self) -> RecordingId | None:
+        return self._writer.recording_id if self._writer else None
+
+    @property
+    def session_id(self) -> SessionId | None:
+        return self._writer.session_id if self._writer else None
+
+    @property
+    def longest_sync_s(self) -> float:
+        return self._writer.longest_sync_s if self._writer else 0.0
+
+    def begin(self, recording_id: RecordingId, session_id: SessionId, device: DeviceDescription) -> None:
+        """Start a recording.
+
+        Raises:
+            Conflict: One is running, or it exists already.
+            StorageFault: It cannot be written.
+        """
+        if self._writer is not None:
+            raise Conflict("A recording is running.", advice="Stop it first.")
+        self._writer = RecordingWriter.create(
+            self._data.recording(recording_id),
+            recording_id=recording_id,
+            session_id=session_id,
+            device=device,
+            clock=self._clock,
+        )
+        self._known_events = []
+        self._next_progress_ns = 0
+
+    def resume(self, recording_id: RecordingId) -> RecordingWriter:
+        """Go on with a recording after a crash.
+
+        Raises:
+            NotFound, Conflict, RecordingBroken, StorageFault: As `RecordingWriter.resume`.
+        """
+        folder = self._data.recording(recording_id)
+        writer = RecordingWriter.resume(folder, clock=self._clock)
+        # The newest events may come once more with the samples they belong to, which were not written any more.
+        with RecordingReader(folder) as reader:
+            self._known_events = [e.event for e in reader.recorded_events() if e.source == "device"]
+        self._writer = writer
+        self._tell_seals(writer)
+        self._progress(writer)
+        return writer
+
+    def take(self, blocks: Sequence[tuple[SampleBlock, str]], events: Sequence[DeviceEvent]) -> tuple[DeviceEvent, ...]:
+        """Write what one turn brought; the events that are new (all of them where nothing is recorded).
+
+        Events go first: a crash in between then repeats an event that `resume` knows, instead of losing it.
+        """
+        fresh = tuple(event for event in events if event not in self._known_events)
+        writer = self._writer
+        if writer is None:
+            return fresh
+        try:
+            for event in fresh:
+                writer.append_event(event, source="device")
+            for block, gap_cause in blocks:
+                self._tell_gap(writer.append_block(block, gap_cause=gap_cause))
+        except StorageFault as fault:
+            self._fail(writer, fault)
+        self._tell_seals(writer)
+        self.slow_syncs = max(self.slow_syncs, writer.slow_syncs)
+        return fresh
+
+    def close_to(self, totals: dict[str, int]) -> None:
+        """The source has ended: what it should have delivered and did not is recorded as missing at the end."""
+        writer = self._writer
+        if writer is None:
+            return
+        try:
+            for count in writer.counts():
+                missing = totals.get(count.stream_id, 0) - count.samples - count.lost
+                if missing > 0:
+                    self._tell_gap(writer.append_gap(count.stream_id, missing, "device"))
+        except StorageFault as fault:
+            self._fail(writer, fault)
+
+    def annotate(self, text: str, onset_s: float | None, duration_s: float, channels: tuple[str, ...]) -> DeviceEvent:
+        """Put a clinician's annotation into the recording.
+
+        Raises:
+            PrerequisiteMissing: Nothing is being recorded.
+            StorageFault: It could not be written; the recording has ended.
+        """
+        writer = self._writer
+        if writer is None:
+            raise PrerequisiteMissing("Nothing is being recorded.", advice="Start the recording first.")
+        event = DeviceEvent(
+            kind=DeviceEventKind.ANNOTATION,
+            onset_s=writer.seconds if onset_s is None else onset_s,
+            duration_s=duration_s,
+            text=text,
+            channels=channels,
+        )
+        try:
+            writer.append_event(event, source="operator", wait=True)
+        except StorageFault as fault:
+            self._fail(writer, fault)
+            raise
+        return event
+
+    def tend(self) -> None:
+        """Tell the progress when it is due."""
+        if self._writer is not None and self._clock.monotonic_ns() >= self._next_progress_ns:
+            self._progress(self._writer)
+
+    def end(self, reason: str) -> RecordingStopped:
+        """Close the recording in order.
+
+        Raises:
+            PrerequisiteMissing: None is running.
+            StorageFault: The disk did not take the last of it.
+        """
+        writer = self._writer
+        if writer is None:
+            raise PrerequisiteMissing("Nothing is being recorded.")
+        try:
+            counts = writer.close(reason)
+        except StorageFault as fault:
+            self._fail(writer, fault)
+            raise
+        self._tell_seals(writer)
+        self._progress(writer)
+        self._writer = None
+        return RecordingStopped(
+            recording_id=writer.recording_id,
+            streams=tuple(_stream_count(count) for count in counts),
+            bytes_written=writer.bytes_written,
+        )
+
+    def fail_resumption(self, recording_id: RecordingId, what: str, advice: str) -> None:
+        """A recording could not be continued after a crash; say so."""
+        self._tell(RecordingFailed(recording_id=recording_id, what=what, advice=advice))
+
+    def _fail(self, writer: RecordingWriter, fault: StorageFault) -> None:
+        if self._writer is None:
+            return
+        self._writer = None
+        with contextlib.suppress(StorageFault):
+            writer.close("storage_fault")
+        self._tell_seals(writer)
+        self._tell(RecordingFailed(recording_id=writer.recording_id, what=fault.what, advice=fault.advice))
+
+    def _tell_gap(self, gap: RecordedGap | None) -> None:
+        if gap is not None:
+            self._tell(
+                GapRecorded(
+                    stream_id=gap.stream_id, first_sample=gap.first_sample, n_samples=gap.n_samples, cause=gap.cause
+                )
+            )
+
+    def _tell_seals(self, writer: RecordingWriter) -> None:
+        for seal in writer.take_seals():
+            self._tell(
+                MinuteSealed(
+                    recording_id=writer.recording_id,
+                    minute=seal.minute,
+                    segment=seal.segment,
+                    first_byte=seal.first_byte,
+                    end_byte=seal.end_byte,
+                    sha256=seal.sha256,
+                )
+            )
+
+    def _progress(self, writer: RecordingWriter) -> None:
+        self._next_progress_ns = self._clock.monotonic_ns() + round(PROGRESS_EVERY_S * 1e9)
+        counts = writer.counts()
+        self._tell(
+            RecordingProgress(
+                recording_id=writer.recording_id,
+                seconds=writer.seconds,
+                samples=counts[0].samples,
+                lost=sum(count.lost for count in counts),
+                gaps=sum(count.gaps for count in counts),
+                bytes_written=writer.bytes_written,
+                disk_free_bytes=free_bytes(self._data.root),
+            )
+        )
+
+
+def free_bytes(path: Path) -> int:
+    """Free space where `path` lies; 0 where the disk does not answer."""
+    try:
+        return shutil.disk_usage(path).free
+    except OSError:
+        return 0
+
+
+def _stream_count(count: RecordedCount) -> StreamCount:
+    return StreamCount(stream_id=count.stream_id, samples=count.samples, lost=count.lost, gaps=count.gaps)

@@ -1,0 +1,145 @@
+"""Answers the station's requests.
+
+Guarantees: a request is done when it is answered, or refused with the error that says why; a request repeated by a
+restarted station (start of the running recording, stop of none) does no harm twice. Does not: send. One thread: the
+loop's.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from app.core.acquisition.device_link import DeviceLink
+from app.core.acquisition.messages import (
+    AddAnnotation,
+    AnnotationPlaced,
+    CloseDevice,
+    DeviceCommand,
+    DeviceOpened,
+    DisableOutput,
+    EnableOutput,
+    ImpedanceMeasured,
+    MeasureImpedance,
+    OpenDevice,
+    Quit,
+    RecordingStarted,
+    RecordingStopped,
+    StartRecording,
+    StartStreaming,
+    StopRecording,
+)
+from app.core.acquisition.output_desk import OutputDesk
+from app.core.acquisition.recorder import Recorder
+from app.core.devices.driver import DeviceDescription, DeviceSpec
+from app.core.errors import Conflict, DefectError, NeuraScaleError, NotPermitted, PrerequisiteMissing
+from app.core.wire.envelopes import Done
+from app.core.wire.line import Incoming
+
+
+class RequestDesk:
+    """One method per request.
+
+    Args:
+        begin_device: Called when another device is opened.
+    """
+
+    def __init__(
+        self,
+        link: DeviceLink,
+        recorder: Recorder,
+        output: OutputDesk | None,
+        *,
+        begin_device: Callable[[], None],
+    ) -> None:
+        self._link = link
+        self._recorder = recorder
+        self._output = output
+        self._begin_device = begin_device
+        self._last_stopped: RecordingStopped | None = None
+        self.quit_asked = False
+
+    def handle(self, incoming: Incoming[Any]) -> msgspec.Struct | None:
+        """The answer; None where it comes later.
+
+        Raises:
+            NeuraScaleError: Refused.
+        """
+        match incoming.message:
+            case OpenDevice(spec=spec):
+                return DeviceOpened(device=self._open(spec))
+            case MeasureImpedance():
+                return ImpedanceMeasured(impedances=self._link.measure_impedance())
+            case StartStreaming():
+                self._link.start_streaming()
+            case StartRecording() as request:
+                return self._start_recording(request)
+            case StopRecording():
+                return self._stop_recording()
+            case AddAnnotation() as request:
+                event = self._recorder.annotate(request.text, request.onset_s, request.duration_s, request.channels)
+                return AnnotationPlaced(onset_s=event.onset_s)
+            case DeviceCommand(name=name, argument=argument):
+                self._link.command(name, argument)
+            case CloseDevice():
+                self._demand_not_recording("closed")
+                self._link.close()
+            case Quit():
+                self.quit_asked = True
+            case EnableOutput() | DisableOutput():
+                self._use_output(incoming)
+                return None
+            case other:
+                raise DefectError(f"Acquisition does not know the request {type(other).__name__}.")
+        return Done()
+
+    def _open(self, spec: DeviceSpec) -> DeviceDescription:
+        if self._recorder.recording_id is not None and spec == self._link.spec and self._link.description is not None:
+            return self._link.description
+        self._demand_not_recording("changed")
+        self._begin_device()
+        return self._link.open(spec)
+
+    def _start_recording(self, request: StartRecording) -> RecordingStarted:
+        running = self._recorder.recording_id
+        if running == request.recording_id:
+            return RecordingStarted(recording_id=running, resumed=True)
+        if running is not None:
+            raise Conflict("Another recording is running.", advice="Stop it first.")
+        description, axis = self._link.description, self._link.axis
+        if description is None or axis is None:
+            raise PrerequisiteMissing("No device is open.", advice="Choose a device first.")
+        if self._link.ended is not None:
+            raise Conflict("The source has come to its end.", advice="Open it again to play it from its beginning.")
+        # Started first, because a device that refuses must not leave an empty recording; nothing is read before the
+        # next turn of the loop, so nothing is missed.
+        self._link.start_delivery()
+        try:
+            self._recorder.begin(
+                request.recording_id, request.session_id, msgspec.structs.replace(description, streams=axis.streams)
+            )
+        except NeuraScaleError:
+            self._link.hold()
+            raise
+        axis.start_here()
+        return RecordingStarted(recording_id=request.recording_id)
+
+    def _stop_recording(self) -> RecordingStopped:
+        if self._recorder.recording_id is None and self._last_stopped is not None:
+            return self._last_stopped
+        stopped = self._recorder.end("source_ended" if self._link.ended is not None else "stopped")
+        self._link.hold()
+        self._last_stopped = stopped
+        return stopped
+
+    def _demand_not_recording(self, what: str) -> None:
+        if self._recorder.recording_id is not None:
+            raise NotPermitted(f"The device cannot be {what} while it is recorded.", advice="Stop the recording first.")
+
+    def _use_output(self, incoming: Incoming[Any]) -> None:
+        if self._output is None:
+            raise PrerequisiteMissing("There is no output.")
+        if isinstance(incoming.message, EnableOutput):
+            self._output.enable(incoming)
+        else:
+            self._output.disable(incoming)

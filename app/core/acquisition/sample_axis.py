@@ -1,0 +1,122 @@
+"""Puts a driver's blocks onto the axis that the recording and every view share.
+
+Guarantees: per stream, block numbers have no holes, sample indices never go back, and sample 0 is the recording's
+first. Samples that a driver repeats are dropped and counted; samples that it skips stay skipped: the jump of the index
+is the gap. Does not: change a sample, keep one back. One thread.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from app.core.identifiers import StreamId
+from app.core.signals.blocks import SampleBlock
+from app.core.signals.channels import StreamDescription
+
+_EPSILON = 1e-6
+
+
+@dataclass(slots=True)
+class _StreamAxis:
+    """One stream.
+
+    Attributes:
+        stream_id: The recording's name for it; a reopened device may have another.
+        shift: Driver index of the axis's sample 0.
+        next_sample: Driver index that is due next.
+        next_sequence: Number for the next block.
+    """
+
+    stream_id: StreamId
+    rate_hz: float
+    n_channels: int
+    shift: int = 0
+    next_sample: int = 0
+    next_sequence: int = 0
+
+
+class SampleAxis:
+    """The axis of an open device.
+
+    Args:
+        streams: As the recording (or the first opening of the device) knows them.
+    """
+
+    def __init__(self, streams: tuple[StreamDescription, ...]) -> None:
+        self.streams = streams
+        self._axes = [_StreamAxis(s.stream_id, s.rate_hz, len(s.channels)) for s in streams]
+        self._by_driver_id = {s.stream_id: axis for s, axis in zip(streams, self._axes, strict=True)}
+        self.repeated_samples = 0
+        self.foreign_blocks = 0
+
+    @property
+    def blocks(self) -> int:
+        """Sum over streams of the next block's number: what the worker's credit is compared with."""
+        return sum(axis.next_sequence for axis in self._axes)
+
+    @property
+    def seconds(self) -> float:
+        """Time of the newest sample, on the axis."""
+        return max((axis.next_sample - axis.shift) / axis.rate_hz for axis in self._axes)
+
+    def rename(self, streams: tuple[StreamDescription, ...]) -> None:
+        """The device was reopened, and its streams may have new names."""
+        self._by_driver_id = {s.stream_id: axis for s, axis in zip(streams, self._axes, strict=True)}
+
+    def stand_at(self, positions: dict[str, tuple[int, int]]) -> None:
+        """Go on from the (sample, block number) given by stream: what a recording that is resumed holds."""
+        for axis in self._axes:
+            axis.shift = 0
+            axis.next_sample, axis.next_sequence = positions[axis.stream_id]
+
+    def start_here(self) -> None:
+        """Make the next sample of every stream sample 0; called when a recording begins."""
+        now_s = max(axis.next_sample / axis.rate_hz for axis in self._axes)
+        for axis in self._axes:
+            # Streams of other rates begin with their first sample at or after that moment.
+            axis.shift = int(np.ceil(now_s * axis.rate_hz - _EPSILON))
+
+    def to_axis_s(self, driver_s: float) -> float:
+        """A driver's event time (on its first stream) as time on the axis."""
+        return driver_s - self._axes[0].shift / self._axes[0].rate_hz
+
+    def resume_points(self, elapsed_s: float) -> tuple[dict[StreamId, int], dict[StreamId, int]]:
+        """Sample and block number with which a reopened device is to go on, by the driver's stream id.
+
+        Args:
+            elapsed_s: Stream time that has passed meanwhile; 0 where the source waited.
+        """
+        now_s = max(axis.next_sample / axis.rate_hz for axis in self._axes) + elapsed_s
+        samples: dict[StreamId, int] = {}
+        sequences: dict[StreamId, int] = {}
+        for driver_id, axis in self._by_driver_id.items():
+            due = round(now_s * axis.rate_hz) if elapsed_s > 0 else axis.next_sample
+            samples[driver_id] = max(due, axis.next_sample)
+            sequences[driver_id] = axis.next_sequence
+        return samples, sequences
+
+    def place(self, block: SampleBlock) -> SampleBlock | None:
+        """The block on the axis; None where nothing of it is new (or it is before sample 0, or not of this device)."""
+        axis = self._by_driver_id.get(block.stream_id)
+        if axis is None or block.n_channels != axis.n_channels:
+            self.foreign_blocks += 1
+            return None
+        known_to = max(axis.next_sample, axis.shift)
+        self.repeated_samples += max(0, min(axis.next_sample, block.end_sample) - block.first_sample)
+        if block.end_sample <= known_to:
+            axis.next_sample = max(axis.next_sample, block.end_sample)
+            return None
+        first, samples = block.first_sample, block.samples
+        if first < known_to:
+            samples = np.ascontiguousarray(samples[:, known_to - first :])
+            first = known_to
+        placed = replace(
+            block,
+            stream_id=axis.stream_id,
+            sequence=axis.next_sequence,
+            first_sample=first - axis.shift,
+            samples=samples,
+        )
+        axis.next_sample = block.end_sample
+        axis.next_sequence += 1
+        return placed
