@@ -205,6 +205,8 @@ class SafetyKeeper:
         position = machine.reset(self.position, self.facts(), role=role, reason=reason)
         self._record.append("reset", stop_number=self._stop_number, role=role, reason=reason, source=source)
         if self._record.fault:
+            # Should the line have reached the disk after all, the stop stands behind it again.
+            self._record_stop()
             raise StorageFault(
                 self._record.fault,
                 meaning="It stays stopped, because its reset could not be recorded.",
@@ -258,8 +260,8 @@ class SafetyKeeper:
         if reason == "finished" and self.position.state is StopState.RUNNING:
             self.position = machine.finish(self.position)
             self._record.append("finished", source=self._output.name)
-        elif reason == "lease_lapsed":
-            self._stop(Cause.LEASE_LAPSED, self._output.name)
+        elif reason in {"lease_lapsed", "closed"}:
+            self._stop(Cause.LEASE_LAPSED if reason == "lease_lapsed" else Cause.OUTPUT_LOST, self._output.name)
         else:
             self._stop(Cause.DEVICE_FAULT, f"{self._output.name}: {reason}")
 
@@ -324,7 +326,7 @@ class SafetyKeeper:
 
     def _stop_confirmed(self, order: Order) -> None:
         self._last_latency_ms = order.latency_ms
-        if self._output.peer is not None or order.latency_ms is not None:
+        if self._output.state is not OutputState.NONE:
             self._record.append(
                 "stop_confirmed" if order.latency_ms is not None else "stop_unconfirmed",
                 stop_number=self._stop_number,

@@ -1,9 +1,9 @@
 """The guard between the safety program and an output, in the program that drives the output.
 
 Guarantees: the output leaves its safe state only while a grant of the safety program is good, by this machine's
-monotonic clock and without anybody's help: a stop, a lapsed grant, a broken link, a fault of the device and the end of this
-program all lead to the safe state, and a run that has ended is never taken up again. Whatever is told to safety as
-"safe" was confirmed by the device.
+monotonic clock and without anybody's help: a stop, a lapsed grant, a broken link, a fault of the device and the end
+of this program all lead to the safe state, and a run that has ended is never taken up again. Whatever is told to
+safety as "safe" was confirmed by the device.
 Does not: share a thread with the recording: it has its own, small one, so that a slow disk never delays a stop.
 `OutputGuard` may be used from any thread; `on_change` is called on the guard's thread, after safety was told.
 """
@@ -196,7 +196,10 @@ class OutputGuard:
     def _granted(self, run_id: str, until_ns: int, programme: str) -> None:
         now_ns = self._clock.monotonic_ns()
         until_ns = min(until_ns, now_ns + LONGEST_GRANT_NS)
-        if until_ns <= now_ns or run_id == self._ended_run or self._wanted_safe.is_set():
+        if self._wanted_safe.is_set():
+            # Somebody ended it in order while its grant was on the way: the ending counts.
+            self._ended_run = run_id
+        if until_ns <= now_ns or run_id == self._ended_run:
             return
         try:
             if run_id == self._run_id and self._state == RUNNING:

@@ -23,6 +23,8 @@ MOST_PEERS = 64
 MOST_MESSAGES_A_SECOND = 400
 GREETING_WITHIN_NS = 2_000_000_000
 IDLE_ENDS_AFTER_NS = 60_000_000_000
+LONGEST_WORD = 40
+LONGEST_TEXT = 400
 _LONGEST_WAIT_NS = 100_000_000
 _ACCEPTED_AT_ONCE = 8
 _SECOND_NS = 1_000_000_000
@@ -149,9 +151,10 @@ class SafetyServer:
             self._selector.register(connection.link.fileno(), selectors.EVENT_READ)
 
     def _make_room(self) -> None:
-        """Close the oldest connection that has no role (else the oldest command), so that a stop always gets in."""
-        roleless = [c for c in self._connections.values() if c.role in {"", "control"}]
-        oldest = min(roleless or self._connections.values(), key=lambda connection: connection.since_ns)
+        """Close the oldest connection that holds no lease, watchers last, so that a stop always gets in."""
+        holding = {*HOLDERS, OUTPUT_ROLE}
+        others = [connection for connection in self._connections.values() if connection.role not in holding]
+        oldest = min(others, key=lambda connection: (connection.role == "watch", connection.since_ns))
         oldest.close()
         self._remove(oldest)
 
@@ -176,13 +179,7 @@ class SafetyServer:
     def _take(self, connection: _Connection, message: Message) -> None:
         keeper = self.keeper
         if message.kind == "stop":
-            pressed_ns = message.integer("pressed_ns", default=0)
-            keeper.stop(
-                connection,
-                cause=message.text("cause", default=""),
-                source=message.text("source", default=""),
-                pressed_ns=pressed_ns,
-            )
+            self._stop(connection, message)
             return
         try:
             if message.kind == "hello":
@@ -200,6 +197,16 @@ class SafetyServer:
                 raise Malformed("Not a message for this role.")
         except NeuraScaleError as error:
             refuse(connection, error)
+
+    def _stop(self, connection: _Connection, message: Message) -> None:
+        """A stop counts whatever is wrong with its details."""
+        cause, source, pressed_ns = (message.content.get(name) for name in ("cause", "source", "pressed_ns"))
+        self.keeper.stop(
+            connection,
+            cause=cause[:LONGEST_WORD] if isinstance(cause, str) else "",
+            source=source[:LONGEST_TEXT] if isinstance(source, str) else "",
+            pressed_ns=pressed_ns if isinstance(pressed_ns, int) else None,
+        )
 
     def _greet(self, connection: _Connection, message: Message) -> None:
         if self._endpoint.token and message.text("token") != self._endpoint.token:

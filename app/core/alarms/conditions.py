@@ -1,0 +1,152 @@
+"""Every condition that raises an alarm: priority, latching, delay, and what a person reads.
+
+Guarantees: priorities mean what IEC 60601-1-8 (6.1.2) says: high asks for an immediate response, medium for a
+prompt one, low for awareness. A latching alarm stays until a person has acknowledged it, though its condition has gone.
+Texts name what happened; advice names what to do first. No patient data.
+Does not: detect anything; who raises a condition says so with `AlarmBoard.raise_`.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Priority(StrEnum):
+    """How quickly somebody must respond."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+    @property
+    def rank(self) -> int:
+        """0 is the most urgent."""
+        return _RANKS[self]
+
+
+_RANKS = {Priority.HIGH: 0, Priority.MEDIUM: 1, Priority.LOW: 2}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """One condition.
+
+    Attributes:
+        name: Stable; also the word in the log.
+        latching: Whether it stays until acknowledged after the condition has gone.
+        onset_s: The condition must last so long before the alarm is raised.
+    """
+
+    name: str
+    priority: Priority
+    latching: bool
+    text: str
+    advice: str
+    onset_s: float = 0.0
+
+
+_TABLE = (
+    Condition(
+        name="safety_stopped",
+        priority=Priority.HIGH,
+        latching=True,
+        text="The safety stop is active.",
+        advice="See to the patient first. Clear the cause, then reset the stop with your role and a reason.",
+    ),
+    Condition(
+        name="safety_link_lost",
+        priority=Priority.HIGH,
+        latching=True,
+        text="The safety program does not answer; the stop on the screen does not work.",
+        advice="Use the output's own emergency stop if anything is connected. Outputs are in their safe state.",
+    ),
+    Condition(
+        name="recording_not_advancing",
+        priority=Priority.HIGH,
+        latching=True,
+        text="The recording does not advance.",
+        advice="Check the disk and the device; what was recorded so far is kept.",
+        onset_s=1.0,
+    ),
+    Condition(
+        name="disk",
+        priority=Priority.HIGH,
+        latching=False,
+        text="The disk is almost full or cannot be written.",
+        advice="Free space now, or end the recording in order while there is room.",
+    ),
+    Condition(
+        name="log_read_only",
+        priority=Priority.HIGH,
+        latching=True,
+        text="The log does not match its proofs and is read-only.",
+        advice="End the session. Do not repair or delete anything; tell your security officer.",
+    ),
+    Condition(
+        name="acquisition_down",
+        priority=Priority.HIGH,
+        latching=True,
+        text="The acquisition program is not running; nothing is recorded now.",
+        advice="It is being started again. If this stays for 10 s, note the time and call technical support.",
+    ),
+    Condition(
+        name="device_silent",
+        priority=Priority.HIGH,
+        latching=False,
+        text="No signal comes from the device.",
+        advice="Check power, cable and radio link of the amplifier.",
+    ),
+    Condition(
+        name="source_fault",
+        priority=Priority.MEDIUM,
+        latching=True,
+        text="The device or file has a fault.",
+        advice="Read the event list; samples up to the fault can be trusted.",
+    ),
+    Condition(
+        name="gap",
+        priority=Priority.MEDIUM,
+        latching=True,
+        text="Samples are missing from the recording.",
+        advice="The gap is marked in the recording. Check the device's link if it happens again.",
+    ),
+    Condition(
+        name="desktop_down",
+        priority=Priority.MEDIUM,
+        latching=True,
+        text="The operator's window does not answer; recording goes on.",
+        advice="Open the workstation again; it attaches to the running session.",
+    ),
+    Condition(
+        name="worker_down",
+        priority=Priority.MEDIUM,
+        latching=False,
+        text="Filters and quality figures stand still; recording goes on.",
+        advice="The program is being started again; judge the signal by the raw traces meanwhile.",
+    ),
+    Condition(
+        name="clipping",
+        priority=Priority.MEDIUM,
+        latching=False,
+        text="Channels are clipped.",
+        advice="Check electrodes and cables of the channels named.",
+        onset_s=2.0,
+    ),
+    Condition(
+        name="impedance",
+        priority=Priority.LOW,
+        latching=False,
+        text="Electrode impedance is too high.",
+        advice="Improve the contact of the electrodes named.",
+        onset_s=2.0,
+    ),
+    Condition(
+        name="signal_quality",
+        priority=Priority.LOW,
+        latching=False,
+        text="Signal quality is poor.",
+        advice="Check the electrodes of the channels named, and sources of mains interference.",
+        onset_s=5.0,
+    ),
+)
+
+CONDITIONS: dict[str, Condition] = {condition.name: condition for condition in _TABLE}
