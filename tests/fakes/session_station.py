@@ -4,8 +4,8 @@
 
 Its clinician is quick: whatever the session waits for is signalled at once. DATA_FOLDER/kills holds lines such as
 "before start_recording" or "after analyse"; the process kills itself (SIGKILL) at the first of them, once, and takes it
-out first. "effects" and "calls" hold what was done, and what was asked for. It prints the session's exit reason and ends
-when the session has ended.
+out first. "effects" and "calls" hold what was done and what was asked for. It prints the session's exit reason and
+ends when the session has ended.
 """
 
 import sys
