@@ -220,12 +220,16 @@ class RecordingResumedData(EventData, frozen=True, kw_only=True):
 
 
 class RecordingGapData(EventData, frozen=True, kw_only=True):
+    """Samples that were never received; `onset_s` and `duration_s` say the same in stream time."""
+
     recording_id: str
     session_id: str
     stream_id: str
     first_sample: int
     n_samples: int
     cause: str
+    onset_s: float | None = None
+    duration_s: float = 0.0
 
 
 class MinuteSealedData(EventData, frozen=True, kw_only=True):

@@ -1,1 +1,1 @@
-"""Merkle log, checkpoints, proofs, verification; pure."""
+"""Merkle log: leaves, tree, proofs, checkpoints, verification; pure."""

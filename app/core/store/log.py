@@ -1,0 +1,280 @@
+"""The one log: append, read, follow, sign, check.
+
+Guarantees: `append` returns when the entries, and the clinical tables made from them, are on the disk (fsync), all
+events of one call or none. The signed head covers every entry at all times. Where anything does not match, the log is
+read-only and says why (`fault`); it is never repaired and never deleted.
+Does not: know what events mean. Any thread; `append` not from a subscriber.
+"""
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from sqlalchemy import Engine, func, select
+
+from app.core.clock import Clock
+from app.core.errors import LedgerBroken, StorageFault
+from app.core.events.canonical_form import decode_event
+from app.core.events.catalogue import LedgerEventRecordedData
+from app.core.events.system_event import SystemEvent, new_event
+from app.core.ledger.checkpoint import Checkpoint, CheckpointVerifier
+from app.core.ledger.verification import CHECKPOINT_EVENT, VerifiedLog
+from app.core.store.database import translated
+from app.core.store.log_entry import LogEntry
+from app.core.store.log_tables import CHECKPOINTS, ENTRIES
+from app.core.store.log_transaction import LogTransaction
+from app.core.store.log_verification import verify_file, verify_tail
+from app.core.store.log_writer import LogWriter
+from app.core.store.projections import registry
+
+_PAGE = 500
+
+Subscriber = Callable[[LogEntry], None]
+
+
+class Log:
+    """See the module. Made by `app.core.store.log_opening`.
+
+    Args:
+        database: The file.
+        reading: Engine that reads it.
+        verifier: Key of its checkpoints; None where that could not be read.
+        clock: Of new checkpoint events.
+        fault: Why it is read-only from the beginning.
+    """
+
+    def __init__(
+        self,
+        database: Path,
+        reading: Engine,
+        verifier: CheckpointVerifier | None,
+        *,
+        clock: Clock,
+        fault: LedgerBroken | None = None,
+    ) -> None:
+        self._database = database
+        self._reading = reading
+        self._verifier = verifier
+        self._clock = clock
+        self._fault = fault
+        self._writer: LogWriter | None = None
+        self._lock = threading.Lock()
+        self._subscribers: dict[int, Subscriber] = {}
+        self._next_subscriber = 0
+
+    def attach(self, writer: LogWriter) -> None:
+        """Give it its writer; without one it is read-only."""
+        self._writer = writer
+
+    @property
+    def fault(self) -> str | None:
+        """Why the log is read-only; None while it is in order."""
+        broken = self._broken()
+        return broken.what if broken is not None else None
+
+    @property
+    def size(self) -> int:
+        """Entries on the disk.
+
+        Raises:
+            StorageFault: The database cannot be read.
+        """
+        if self._writer is not None:
+            return self._writer.size
+        with translated("read"), self._reading.begin() as connection:
+            last = connection.execute(select(func.max(ENTRIES.c.entry_index))).scalar()
+        return 0 if last is None else int(last) + 1
+
+    def append(self, *events: SystemEvent) -> tuple[LogEntry, ...]:
+        """Add events, in this order, all or none; durable on return.
+
+        An event whose id is in the log already, with the same content, is not added again: its entry is returned.
+
+        Raises:
+            Conflict: An event contradicts what is recorded (its id or a hospital number is taken).
+            LedgerBroken: The log is read-only because it does not match its proofs.
+            StorageFault: The disk is full or not writable; nothing was written.
+            TimedOut: The disk did not answer within a minute; it may yet be written.
+            DefectError: An event is not as the catalogue says, or the caller is a subscriber.
+        """
+        return self._writing().submit(lambda transaction: transaction.append(events))
+
+    def read(self, first: int = 0, end: int | None = None, event_type: str | None = None) -> Iterator[LogEntry]:
+        """Entries with index from `first` up to, not including, `end`, by index. Holds no lock between pages.
+
+        Raises:
+            StorageFault: The database cannot be read, or holds an event of a newer version.
+        """
+        query = select(ENTRIES).order_by(ENTRIES.c.entry_index).limit(_PAGE)
+        if end is not None:
+            query = query.where(ENTRIES.c.entry_index < end)
+        if event_type is not None:
+            query = query.where(ENTRIES.c.event_type == event_type)
+        while True:
+            with translated("read"), self._reading.begin() as connection:
+                page = connection.execute(query.where(ENTRIES.c.entry_index >= first)).all()
+            for row in page:
+                yield LogEntry(row.entry_index, decode_event(row.payload), row.leaf_hash, row.token, row.payload)
+            if len(page) < _PAGE:
+                return
+            first = page[-1].entry_index + 1
+
+    def events_of(self, correlation_id: str) -> tuple[SystemEvent, ...]:
+        """All events of one chain (a session's id), in order.
+
+        Raises:
+            StorageFault: The database cannot be read, or holds an event of a newer version.
+        """
+        query = select(ENTRIES.c.payload).where(ENTRIES.c.correlation_id == correlation_id)
+        with translated("read"), self._reading.begin() as connection:
+            payloads = connection.execute(query.order_by(ENTRIES.c.entry_index)).scalars().all()
+        return tuple(decode_event(payload) for payload in payloads)
+
+    def subscribe(self, callback: Subscriber) -> Callable[[], None]:
+        """Have `callback` called with each entry, in order, once it is on the disk.
+
+        It runs on the writer's thread: it hands over and returns, does not append, and raises nothing (if it does,
+        the error goes to `threading.excepthook` and it is called no more).
+
+        Returns:
+            A function that ends the subscription; calling it twice does no harm.
+        """
+        with self._lock:
+            number = self._next_subscriber
+            self._next_subscriber += 1
+            self._subscribers[number] = callback
+
+        def unsubscribe() -> None:
+            with self._lock:
+                self._subscribers.pop(number, None)
+
+        return unsubscribe
+
+    def checkpoint(self, reason: str, *, only_if_new: bool = False) -> Checkpoint:
+        """Sign the log as it is, keep that for ever, and say so in the log ("ledger.event_recorded").
+
+        What is signed is first read back from the file and checked against the last checkpoint.
+
+        Args:
+            reason: "periodic", "report", "stop" or the like.
+            only_if_new: Where nothing but the last checkpoint's own entry was added since, return that one instead.
+
+        Raises:
+            LedgerBroken: The file does not hold what was written; the log is read-only from now on.
+            StorageFault: The disk is full or not writable.
+            TimedOut: The disk did not answer within a minute.
+        """
+
+        def work(transaction: LogTransaction) -> Checkpoint:
+            # Alone in its transaction, so all that is to be signed has been committed and can be read back.
+            found = verify_tail(self._database, self._verified_by())
+            if found.size != transaction.size:
+                raise LedgerBroken("The log's file does not hold what was written.", at_index=found.size)
+            if only_if_new and found.checkpoint is not None and found.checkpoint.size >= transaction.size - 1:
+                return found.checkpoint
+            checkpoint = transaction.sign()
+            transaction.keep(checkpoint)
+            data = LedgerEventRecordedData(size=checkpoint.size, root=checkpoint.root_text, reason=reason)
+            transaction.append([new_event(CHECKPOINT_EVENT, data, source_service="station", clock=self._clock)])
+            return checkpoint
+
+        return self._writing().submit(work, alone=True)
+
+    def last_checkpoint(self) -> Checkpoint | None:
+        """The checkpoint kept last, its signature checked; None where there is none.
+
+        Raises:
+            LedgerBroken: Its signature is not valid.
+            StorageFault: The database cannot be read.
+        """
+        query = select(CHECKPOINTS.c.note).order_by(CHECKPOINTS.c.size.desc()).limit(1)
+        with translated("read"), self._reading.begin() as connection:
+            note = connection.execute(query).scalar()
+        return None if note is None else self._verified_by().verify(note)
+
+    def verify(self) -> VerifiedLog:
+        """Check everything, from the first entry to the head, and the clinical tables against it.
+
+        Raises:
+            LedgerBroken: Something does not match (`at_index`); the log is read-only from now on.
+            StorageFault: It cannot be read.
+        """
+        if self._fault is not None and self._verifier is None:
+            raise self._fault
+        try:
+            return verify_file(self._database, self._verified_by())
+        except LedgerBroken as error:
+            self.refuse_from_now_on(error)
+            raise
+
+    def rebuild_projections(self, *, check: bool = True) -> None:
+        """Make the clinical tables anew from the log, in one transaction.
+
+        Args:
+            check: Refuse, and change nothing, where the result differs from what was there.
+
+        Raises:
+            LedgerBroken: It differs (with `check`), or the log is read-only.
+            StorageFault: The disk is full or not writable.
+        """
+
+        def work(transaction: LogTransaction) -> None:
+            before = registry.copy_rows(transaction.connection)
+            registry.clear(transaction.connection)
+            for entry in self.read():
+                registry.project(transaction.connection, entry.index, entry.event)
+            if check and registry.copy_rows(transaction.connection) != before:
+                raise LedgerBroken(
+                    "The clinical tables do not say what the log says.",
+                    meaning="The log itself holds; a table made from it was changed outside this application.",
+                )
+
+        self._writing().submit(work, alone=True)
+
+    def refuse_from_now_on(self, fault: LedgerBroken) -> None:
+        """Turn read-only."""
+        self._fault = self._fault or fault
+        if self._writer is not None:
+            self._writer.refuse_from_now_on(fault)
+
+    def tell(self, entries: Sequence[LogEntry]) -> None:
+        """Call the subscribers; the writer's business."""
+        with self._lock:
+            subscribers = list(self._subscribers.items())
+        for entry in entries:
+            for number, callback in subscribers:
+                if number in self._subscribers:
+                    self._call(number, callback, entry)
+
+    def close(self) -> None:
+        """Write what is waiting and let go of the file."""
+        if self._writer is not None:
+            self._writer.close()
+        self._reading.dispose()
+
+    def _call(self, number: int, callback: Subscriber, entry: LogEntry) -> None:
+        try:
+            callback(entry)
+        except Exception as error:  # noqa: BLE001  the record outlives its listeners; the error is not hidden
+            with self._lock:
+                self._subscribers.pop(number, None)
+            thread = threading.current_thread()
+            threading.excepthook(threading.ExceptHookArgs((type(error), error, error.__traceback__, thread)))
+
+    def _broken(self) -> LedgerBroken | None:
+        return self._fault or (self._writer.fault if self._writer is not None else None)
+
+    def _writing(self) -> LogWriter:
+        broken = self._broken()
+        if broken is not None:
+            raise LedgerBroken(
+                broken.what, at_index=broken.at_index, meaning="The log is read-only; nothing was recorded."
+            )
+        if self._writer is None:
+            raise StorageFault("The log was opened for reading only.")
+        return self._writer
+
+    def _verified_by(self) -> CheckpointVerifier:
+        if self._verifier is None:
+            raise LedgerBroken("The public key of the log is missing or cannot be read.")
+        return self._verifier

@@ -1,0 +1,95 @@
+"""Opening a data folder's log, or beginning it.
+
+Guarantees: a new log has its tables, its key and a signed head over no entries before anything can be added. A log
+that is there is checked before it may be written to: all of it up to `CHECKED_AT_ONCE` entries; beyond that what
+came after the last checkpoint at once, and the rest in the background. What does not match makes it read-only.
+Does not: ever mend, replace or delete a log or a key. Any thread.
+"""
+
+import contextlib
+import threading
+
+from sqlalchemy import Connection, Engine, select
+
+from app.core.clock import Clock
+from app.core.errors import LedgerBroken, SurroundingsError
+from app.core.identifiers import new_id
+from app.core.ledger.checkpoint import Checkpoint, CheckpointSigner, CheckpointVerifier
+from app.core.ledger.merkle import EMPTY_ROOT
+from app.core.settings.data_directory import DataDirectory
+from app.core.store.database import prepare, translated, writing_engine
+from app.core.store.head_copy import HeadCopy
+from app.core.store.log import Log
+from app.core.store.log_snapshot import LogSnapshot
+from app.core.store.log_tables import HEAD, LOG_METADATA
+from app.core.store.log_verification import verify_file, verify_tail
+from app.core.store.log_writer import LogWriter
+from app.core.store.projections.projection import PROJECTION_METADATA
+from app.core.store.signing_key import KeyFolder
+
+CHECKED_AT_ONCE = 20_000
+
+
+def open_log(data: DataDirectory, reading: Engine, *, clock: Clock) -> Log:
+    """The log of a data folder, begun where there is none.
+
+    Raises:
+        LedgerBroken: The folder's log is gone, or its file is damaged so that nothing can be read.
+        StorageFault: It cannot be opened or written, or belongs to a newer version.
+    """
+    keys = KeyFolder(data.keys)
+    if keys.announced and not data.database.exists():
+        raise LedgerBroken("The log is gone: its key is in the data folder, its database is not.", at_index=0)
+    writing = writing_engine(data.database)
+    with translated("opened"), writing.connect() as connection, connection.begin():
+        prepare(connection, LOG_METADATA, PROJECTION_METADATA)
+        begun = _begin(connection, keys, clock)
+    if begun is not None:
+        HeadCopy(data.database).write_once(begun[1])
+        keys.announce(begun[0])
+    try:
+        signer = keys.signer()
+    except LedgerBroken as error:
+        return Log(data.database, reading, _verifier_if_readable(keys), clock=clock, fault=error)
+    return _open_checked(data, reading, writing, signer, clock)
+
+
+def _begin(connection: Connection, keys: KeyFolder, clock: Clock) -> tuple[CheckpointVerifier, Checkpoint] | None:
+    """Sign the head of a log without entries, where there is no log yet; its key, to be announced."""
+    if keys.announced:
+        return None
+    if connection.execute(select(HEAD.c.note)).scalar() is not None:
+        return None
+    signer = CheckpointSigner(f"neurascale.local/log/{new_id(clock)}", keys.create_private_key())
+    head = signer.sign(0, EMPTY_ROOT)
+    connection.execute(HEAD.insert().values(only=1, note=head.note))
+    return signer.verifier, head
+
+
+def _verifier_if_readable(keys: KeyFolder) -> CheckpointVerifier | None:
+    try:
+        return keys.verifier()
+    except LedgerBroken:
+        return None
+
+
+def _open_checked(data: DataDirectory, reading: Engine, writing: Engine, signer: CheckpointSigner, clock: Clock) -> Log:
+    """Check, then give it a writer; without one where it does not match."""
+    log = Log(data.database, reading, signer.verifier, clock=clock)
+    try:
+        with LogSnapshot.of(data.database) as snapshot:
+            long = snapshot.size() > CHECKED_AT_ONCE
+        (verify_tail if long else verify_file)(data.database, signer.verifier)
+        log.attach(LogWriter(writing, signer, HeadCopy(data.database), log.tell))
+    except LedgerBroken as error:
+        log.refuse_from_now_on(error)
+        return log
+    if long:
+        threading.Thread(target=_check_in_background, args=(log,), name="log-check", daemon=True).start()
+    return log
+
+
+def _check_in_background(log: Log) -> None:
+    """The whole check of a long log; what it finds makes the log read-only (`Log.verify` sees to that)."""
+    with contextlib.suppress(SurroundingsError):
+        log.verify()

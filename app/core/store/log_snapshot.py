@@ -1,0 +1,134 @@
+"""One snapshot of a log's file, as verification reads it.
+
+Guarantees: opened for reading only, also while a station writes; all reads see one moment. Reads rows one by one, so
+that a damaged page is noticed at the entry it holds. Does not: trust any value's type.
+A snapshot belongs to one thread.
+"""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Table
+
+from app.core.errors import LedgerBroken
+from app.core.ledger.merkle import HASH_BYTES, Node
+from app.core.ledger.verification import StoredEntry
+from app.core.store.database import connect_to_read, translated
+from app.core.store.log_tables import REPEATED_COLUMNS
+
+_ENTRY_QUERY = (
+    f"SELECT entry_index, encoding, token, payload, leaf_hash, {', '.join(REPEATED_COLUMNS)} "  # noqa: S608 names of ours
+    "FROM entries WHERE entry_index >= ? ORDER BY entry_index"
+)
+
+
+class LogSnapshot:
+    """Implements `app.core.ledger.verification.LogStorage` on SQLite."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    @classmethod
+    @contextlib.contextmanager
+    def of(cls, path: Path) -> Iterator["LogSnapshot"]:
+        """A snapshot of this moment, let go of at the end.
+
+        Raises:
+            LedgerBroken: The file is damaged.
+            StorageFault: It cannot be opened.
+        """
+        with translated("opened"):
+            connection = connect_to_read(path)
+        try:
+            # A changed byte may make a text that is not UTF-8: it must come through, to be found different.
+            connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+            with translated("read"):
+                connection.execute("BEGIN")
+            yield cls(connection)
+        finally:
+            connection.close()
+
+    def entries(self, first: int) -> Iterator[StoredEntry]:
+        expected = first
+        rows = self._rows(_ENTRY_QUERY, first)
+        while True:
+            try:
+                row = next(rows, None)
+            except LedgerBroken as error:
+                raise LedgerBroken(f"Entry {expected} cannot be read: {error.what}", at_index=expected) from error
+            if row is None:
+                return
+            index, encoding, token, payload, leaf, *repeated = row
+            yield StoredEntry(
+                index=index,
+                encoding=encoding,
+                token=token,
+                payload=payload,
+                leaf_hash=leaf,
+                columns=dict(zip(REPEATED_COLUMNS, repeated, strict=True)),
+            )
+            expected += 1
+
+    def nodes(self, first: int) -> Iterator[tuple[int, bytes]]:
+        query = "SELECT position, hash FROM nodes WHERE position >= ? ORDER BY position"
+        yield from self._rows(query, first)
+
+    def checkpoints(self, first: int) -> Iterator[tuple[int, str]]:
+        query = "SELECT size, note FROM checkpoints WHERE size >= ? ORDER BY size"
+        for size, note in self._rows(query, first):
+            yield size, str(note)
+
+    def head(self) -> str | None:
+        for (note,) in self._rows("SELECT note FROM head WHERE only = ?", 1):
+            return str(note)
+        return None
+
+    def node(self, node: Node) -> bytes:
+        for (value,) in self._rows("SELECT hash FROM nodes WHERE position = ?", node.position):
+            if isinstance(value, bytes) and len(value) == HASH_BYTES:
+                return value
+        raise LedgerBroken("A node of the tree is gone.", at_index=node.first_leaf)
+
+    def last_checkpoint(self) -> str | None:
+        """Text of the checkpoint over most entries."""
+        for (note,) in self._rows("SELECT note FROM checkpoints WHERE size >= ? ORDER BY size DESC LIMIT 1", 0):
+            return str(note)
+        return None
+
+    def size(self) -> int:
+        """Entries, by the index of the last one."""
+        for (last,) in self._rows("SELECT coalesce(max(entry_index), -1) FROM entries WHERE entry_index >= ?", 0):
+            return int(last) + 1
+        return 0
+
+    def check_file(self) -> None:
+        """Let SQLite check its own structures, indexes included.
+
+        Raises:
+            LedgerBroken: It finds a fault.
+        """
+        answers = [str(row[0]) for row in self._rows("PRAGMA integrity_check(1)")]
+        if answers != ["ok"]:
+            raise LedgerBroken(f"The log's database file is damaged: {answers[0] if answers else 'no answer'}.")
+
+    def projected(self, event_types: Sequence[str]) -> Iterator[tuple[int, str, bytes]]:
+        """Index, type and payload of the entries of these types, by index."""
+        wanted = frozenset(event_types)
+        for index, event_type, payload in self._rows(
+            "SELECT entry_index, event_type, payload FROM entries ORDER BY entry_index"
+        ):
+            if event_type in wanted:
+                yield index, event_type, payload
+
+    def table_rows(self, table: Table) -> Iterator[tuple[object, ...]]:
+        """All rows of a projected table, in the order of the entries that made them."""
+        columns = ", ".join(column.name for column in table.c)
+        yield from self._rows(f"SELECT {columns} FROM {table.name} ORDER BY entry_index")  # noqa: S608 names of ours
+
+    def _rows(self, query: str, first: int | None = None) -> Iterator[tuple[Any, ...]]:
+        """Rows one by one; a damaged page becomes our error."""
+        with translated("read"):
+            yield from self._connection.execute(query, () if first is None else (first,))

@@ -1,0 +1,68 @@
+"""The tables of the log itself. They are only ever added to, but for the head, which is one row.
+
+Guarantees: what verification compares is stored apart (columns, payload, leaf, nodes, checkpoints, head), so that a
+change to one of them contradicts another. Does not: hold anything that can be rebuilt; see `projections`.
+"""
+
+from sqlalchemy import CheckConstraint, Column, Index, Integer, LargeBinary, MetaData, Table, Text
+
+LOG_METADATA = MetaData()
+
+ENTRIES = Table(
+    "entries",
+    LOG_METADATA,
+    Column("entry_index", Integer, primary_key=True, autoincrement=False),
+    Column("event_id", Text, nullable=False, unique=True),
+    Column("event_type", Text, nullable=False),
+    Column("source_service", Text, nullable=False),
+    Column("timestamp", Text, nullable=False),
+    Column("correlation_id", Text, nullable=False),
+    Column("causation_id", Text),
+    Column("subject_id", Text),
+    Column("schema_version", Integer, nullable=False),
+    Column("encoding", Text, nullable=False),
+    Column("token", LargeBinary, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    Column("leaf_hash", LargeBinary, nullable=False),
+    Index("entries_by_correlation", "correlation_id", "entry_index"),
+    Index("entries_by_type", "event_type", "entry_index"),
+    sqlite_strict=True,
+)
+
+# Position: post-order number, see `app.core.ledger.merkle.Node.position`.
+NODES = Table(
+    "nodes",
+    LOG_METADATA,
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("hash", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+
+CHECKPOINTS = Table(
+    "checkpoints",
+    LOG_METADATA,
+    Column("size", Integer, primary_key=True, autoincrement=False),
+    Column("note", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+# A checkpoint over every entry there is, signed anew in each transaction.
+HEAD = Table(
+    "head",
+    LOG_METADATA,
+    Column("only", Integer, CheckConstraint("only = 1"), primary_key=True, autoincrement=False),
+    Column("note", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+# Columns that repeat what the payload says, so that they can be searched.
+REPEATED_COLUMNS = (
+    "event_id",
+    "event_type",
+    "source_service",
+    "timestamp",
+    "correlation_id",
+    "causation_id",
+    "subject_id",
+    "schema_version",
+)

@@ -1,0 +1,167 @@
+"""What can be done to the log within one transaction.
+
+Guarantees: entries, nodes and projections are written together with the head that covers them; a request that fails
+leaves tree and tables as they were before it. An event whose id is already in the log with the same content is
+answered with the entry that is there (so that a step done again after a crash records nothing twice).
+Does not: commit. Writer's thread only.
+"""
+
+import contextlib
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import Connection, func, select
+
+from app.core.errors import Conflict, LedgerBroken
+from app.core.events.canonical_form import decode_event, encode_event, timestamp_text
+from app.core.events.system_event import SystemEvent
+from app.core.ledger.checkpoint import Checkpoint, CheckpointSigner, CheckpointVerifier
+from app.core.ledger.leaf import PLAIN, leaf_data, new_token
+from app.core.ledger.merkle import GrowingTree, Node, leaf_hash, stored_nodes
+from app.core.store.log_entry import LogEntry
+from app.core.store.log_tables import CHECKPOINTS, ENTRIES, HEAD, NODES
+from app.core.store.projections import registry
+
+
+class StoredNodes:
+    """Implements `app.core.ledger.merkle.NodeSource` on a connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def node(self, node: Node) -> bytes:
+        value = self._connection.execute(select(NODES.c.hash).where(NODES.c.position == node.position)).scalar()
+        if not isinstance(value, bytes):
+            raise LedgerBroken("A node of the tree is gone.", at_index=node.first_leaf)
+        return value
+
+
+def read_head(connection: Connection, verifier: CheckpointVerifier) -> Checkpoint:
+    """The signed head that is stored.
+
+    Raises:
+        LedgerBroken: There is none, or its signature is not valid.
+    """
+    note = connection.execute(select(HEAD.c.note)).scalar()
+    if not isinstance(note, str):
+        raise LedgerBroken("The log has no signed head.")
+    return verifier.verify(note)
+
+
+def tree_of_head(connection: Connection, head: Checkpoint) -> GrowingTree:
+    """The tree the head covers, from the stored nodes.
+
+    Raises:
+        LedgerBroken: Nodes or entries are missing, too many, or not those the head was signed over.
+    """
+    entries = connection.execute(select(func.coalesce(func.max(ENTRIES.c.entry_index) + 1, 0))).scalar_one()
+    nodes = connection.execute(select(func.coalesce(func.max(NODES.c.position) + 1, 0))).scalar_one()
+    if entries != head.size:
+        raise LedgerBroken(
+            f"The log has {entries} entries and its head covers {head.size}.", at_index=min(entries, head.size)
+        )
+    if nodes != stored_nodes(head.size):
+        raise LedgerBroken("The tree has not as many nodes as the log has entries for.")
+    tree = GrowingTree.of_stored(head.size, StoredNodes(connection))
+    if tree.root() != head.root:
+        raise LedgerBroken("The tree is not the one the log's head was signed over.")
+    return tree
+
+
+class LogTransaction:
+    """One open transaction.
+
+    Args:
+        connection: In a transaction.
+        tree: The tree as committed; not changed.
+        signer: Signs the head.
+    """
+
+    def __init__(self, connection: Connection, tree: GrowingTree, signer: CheckpointSigner) -> None:
+        self.connection = connection
+        self._signer = signer
+        self._committed_size = tree.size
+        self._tree = tree.copy()
+        self._entries: list[LogEntry] = []
+
+    @property
+    def size(self) -> int:
+        """Entries, those of this transaction included."""
+        return self._tree.size
+
+    @property
+    def new_entries(self) -> Sequence[LogEntry]:
+        return self._entries
+
+    @contextlib.contextmanager
+    def part(self) -> Iterator[None]:
+        """What is done within is undone, alone, where it raises."""
+        tree, count = self._tree.copy(), len(self._entries)
+        try:
+            with self.connection.begin_nested():
+                yield
+        except BaseException:
+            self._tree = tree
+            del self._entries[count:]
+            raise
+
+    def append(self, events: Sequence[SystemEvent]) -> tuple[LogEntry, ...]:
+        """Add events in this order, with their projections.
+
+        Raises:
+            Conflict: An id is taken by another event.
+            DefectError: An event is not as the catalogue says.
+        """
+        return tuple(self._append_one(event) for event in events)
+
+    def keep(self, checkpoint: Checkpoint) -> None:
+        """Keep a checkpoint for ever."""
+        self.connection.execute(CHECKPOINTS.insert().values(size=checkpoint.size, note=checkpoint.note))
+
+    def sign(self) -> Checkpoint:
+        """A checkpoint over all entries there are."""
+        return self._signer.sign(self._tree.size, self._tree.root())
+
+    def finish(self) -> tuple[GrowingTree, Checkpoint] | None:
+        """Store the newly signed head; the tree and head that hold once committed. None where nothing was added."""
+        if self._tree.size == self._committed_size:
+            return None
+        head = self.sign()
+        self.connection.execute(HEAD.update().values(note=head.note))
+        return self._tree, head
+
+    def _append_one(self, event: SystemEvent) -> LogEntry:
+        payload = encode_event(event)
+        known = self.connection.execute(select(ENTRIES).where(ENTRIES.c.event_id == event.event_id)).one_or_none()
+        if known is not None:
+            if known.payload != payload:
+                raise Conflict(
+                    f"Another event {known.event_type} is already recorded under the same id.",
+                    meaning="This one was not recorded.",
+                )
+            return LogEntry(known.entry_index, decode_event(payload), known.leaf_hash, known.token, payload)
+        token = new_token()
+        index, leaf = self._tree.size, leaf_hash(leaf_data(payload, token, PLAIN))
+        entry = LogEntry(index, decode_event(payload), leaf, token, payload)
+        self.connection.execute(
+            ENTRIES.insert().values(
+                entry_index=index,
+                event_id=event.event_id,
+                event_type=event.event_type,
+                source_service=event.source_service,
+                timestamp=timestamp_text(event.timestamp),
+                correlation_id=event.correlation_id,
+                causation_id=event.causation_id,
+                subject_id=event.subject_id,
+                schema_version=event.schema_version,
+                encoding=PLAIN,
+                token=token,
+                payload=payload,
+                leaf_hash=leaf,
+            )
+        )
+        completed = [{"position": node.position, "hash": value} for node, value in self._tree.append(leaf)]
+        self.connection.execute(NODES.insert(), completed)
+        # From the bytes, not the object: what a rebuild will see is what is projected now.
+        registry.project(self.connection, index, entry.event)
+        self._entries.append(entry)
+        return entry

@@ -1,0 +1,125 @@
+"""Checking a station's log from its files, whoever is writing it.
+
+Guarantees: reads only; works beside a running station and on a stopped one. Checks the log by the rules of
+`app.core.ledger.verification`, the second copy of the head, SQLite's own structures, and that the clinical tables say
+what the log says. Does not: repair anything. Any thread.
+"""
+
+import contextlib
+from pathlib import Path
+
+from sqlalchemy.exc import IntegrityError
+
+from app.core.errors import LedgerBroken, WrongUse
+from app.core.events.canonical_form import decode_event
+from app.core.ledger.checkpoint import Checkpoint, CheckpointVerifier
+from app.core.ledger.merkle import GrowingTree
+from app.core.ledger.verification import VerifiedLog, verify_log
+from app.core.settings.data_directory import DataDirectory
+from app.core.store.database import memory_engine
+from app.core.store.head_copy import HeadCopy
+from app.core.store.log_snapshot import LogSnapshot
+from app.core.store.projections import registry
+from app.core.store.projections.projection import PROJECTION_METADATA
+from app.core.store.signing_key import KeyFolder
+
+
+def verify_data(data: DataDirectory, *, expected: Checkpoint | None = None, tables: bool = True) -> VerifiedLog:
+    """Check the log of a data folder.
+
+    Args:
+        data: The folder.
+        expected: A checkpoint kept elsewhere that the log must contain.
+        tables: Whether the clinical tables are checked too.
+
+    Raises:
+        WrongUse: There is no log in this folder.
+        LedgerBroken: Something does not match; `at_index` names the first entry that cannot be believed.
+        StorageFault: It cannot be read.
+    """
+    keys = KeyFolder(data.keys)
+    if not data.database.is_file():
+        if keys.announced:
+            raise LedgerBroken("The log is gone: its key is in the data folder, its database is not.", at_index=0)
+        raise WrongUse("There is no log in this data folder.", advice="Name the right folder with --data.")
+    return verify_file(data.database, keys.verifier(), expected=expected, tables=tables)
+
+
+def verify_file(
+    database: Path, verifier: CheckpointVerifier, *, expected: Checkpoint | None = None, tables: bool = True
+) -> VerifiedLog:
+    """As `verify_data`, with the key given.
+
+    Raises:
+        LedgerBroken: Something does not match.
+        StorageFault: It cannot be read.
+    """
+    # Before the snapshot: the copy is written after the commit, so it is never ahead of a snapshot taken later.
+    copy = HeadCopy(database).read(verifier)
+    with LogSnapshot.of(database) as snapshot:
+        found = verify_log(snapshot, verifier, expected=expected)
+        if copy is not None:
+            _check_copy(copy, found, snapshot)
+        snapshot.check_file()
+        if tables:
+            _check_tables(snapshot, found.size)
+    return found
+
+
+def verify_tail(database: Path, verifier: CheckpointVerifier) -> VerifiedLog:
+    """Check what came after the last kept checkpoint; quick however long the log is.
+
+    Raises:
+        LedgerBroken: Something does not match.
+        StorageFault: It cannot be read.
+    """
+    copy = HeadCopy(database).read(verifier)
+    with LogSnapshot.of(database) as snapshot:
+        note = snapshot.last_checkpoint()
+        trusted = verifier.verify(note) if note is not None else None
+        found = verify_log(snapshot, verifier, trusted=trusted)
+        if copy is not None:
+            _check_copy(copy, found, snapshot)
+    return found
+
+
+def _check_copy(copy: Checkpoint, found: VerifiedLog, snapshot: LogSnapshot) -> None:
+    """The log must contain what the second copy of its head covers."""
+    if copy.size > found.size:
+        raise LedgerBroken(
+            f"Entries {found.size} to {copy.size - 1} are gone: the copy of the head covers them.", at_index=found.size
+        )
+    if GrowingTree.of_stored(copy.size, snapshot).root() != copy.root:
+        raise LedgerBroken("The log is not the one the copy of its head was signed over.")
+
+
+def _check_tables(snapshot: LogSnapshot, size: int) -> None:
+    """The clinical tables must say what the entries say."""
+    engine = memory_engine()
+    with contextlib.closing(engine.connect()) as rebuilt:
+        PROJECTION_METADATA.create_all(rebuilt)
+        for index, event_type, payload in snapshot.projected(registry.EVENT_TYPES):
+            try:
+                registry.project(rebuilt, index, decode_event(payload))
+            except IntegrityError as error:
+                raise LedgerBroken(
+                    f"Entry {index} ({event_type}) contradicts those before it.", at_index=index
+                ) from error
+        difference = registry.first_difference(lambda table: registry.rows(rebuilt, table), snapshot.table_rows)
+    engine.dispose()
+    if difference is not None:
+        table, index = difference
+        raise LedgerBroken(
+            f"The table {table} does not say what entry {index} says.",
+            at_index=index if 0 <= index < size else None,
+            meaning="The log itself holds; a table made from it was changed outside this application.",
+        )
+
+
+def read_checkpoint(data: DataDirectory, text: str) -> Checkpoint:
+    """A checkpoint that was kept outside the log, its signature checked with the folder's key.
+
+    Raises:
+        LedgerBroken: It is not a checkpoint of this log.
+    """
+    return KeyFolder(data.keys).verifier().verify(text)

@@ -1,0 +1,74 @@
+"""Consents, from `consent.given`.
+
+Guarantees: a consent belongs to a registered patient. Does not: know withdrawal yet (an event of a later version).
+Any thread.
+"""
+
+from datetime import datetime
+
+import msgspec
+from sqlalchemy import Column, Connection, Engine, ForeignKey, Integer, Table, Text, select
+
+from app.core.events.canonical_form import timestamp_text
+from app.core.events.catalogue import ConsentGivenData
+from app.core.events.system_event import SystemEvent
+from app.core.store.projections.projection import PROJECTION_METADATA, Handler, data_of
+from app.core.store.projections.rows import fetch_all
+
+CONSENTS = Table(
+    "consents",
+    PROJECTION_METADATA,
+    Column("consent_id", Text, primary_key=True),
+    Column("entry_index", Integer, nullable=False, unique=True),
+    Column("patient_id", Text, ForeignKey("patients.patient_id"), nullable=False, index=True),
+    Column("purpose", Text, nullable=False),
+    Column("given_by", Text, nullable=False),
+    Column("text_version", Text, nullable=False),
+    Column("given", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+
+class Consent(msgspec.Struct, frozen=True, kw_only=True):
+    """A consent. `given` is UTC."""
+
+    consent_id: str
+    patient_id: str
+    purpose: str
+    given_by: str
+    text_version: str
+    given: datetime
+
+
+def _give(connection: Connection, index: int, event: SystemEvent) -> None:
+    data = data_of(event, ConsentGivenData)
+    connection.execute(
+        CONSENTS.insert().values(
+            consent_id=data.consent_id,
+            entry_index=index,
+            patient_id=data.patient_id,
+            purpose=data.purpose,
+            given_by=data.given_by,
+            text_version=data.text_version,
+            given=timestamp_text(event.timestamp),
+        )
+    )
+
+
+HANDLERS: dict[str, Handler] = {"consent.given": _give}
+
+
+class Consents:
+    """Reads consents."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def of_patient(self, patient_id: str) -> tuple[Consent, ...]:
+        """All consents of a patient, oldest first.
+
+        Raises:
+            StorageFault: The database cannot be read.
+        """
+        query = select(CONSENTS).where(CONSENTS.c.patient_id == patient_id).order_by(CONSENTS.c.entry_index)
+        return fetch_all(self._engine, query, Consent)

@@ -1,0 +1,191 @@
+"""Sessions, from `session.*`, with the recording and report that belong to them.
+
+Guarantees: a session belongs to a registered patient. A session that ended stays as it ended: later events add a
+recording or report to it, but change neither step nor reason. Does not: decide what step comes next.
+Any thread.
+"""
+
+from datetime import datetime
+
+import msgspec
+from sqlalchemy import Column, Connection, Engine, ForeignKey, Integer, Table, Text, select
+
+from app.core.events.canonical_form import timestamp_text
+from app.core.events.catalogue import (
+    RecordingStartedData,
+    ReportWrittenData,
+    SessionCancelledData,
+    SessionCompletedData,
+    SessionFailedData,
+    SessionStartedData,
+    SessionStepEnteredData,
+)
+from app.core.events.system_event import SystemEvent
+from app.core.store.projections.projection import PROJECTION_METADATA, Handler, data_of
+from app.core.store.projections.rows import fetch_all, fetch_one
+
+SESSIONS = Table(
+    "sessions",
+    PROJECTION_METADATA,
+    Column("session_id", Text, primary_key=True),
+    Column("entry_index", Integer, nullable=False, unique=True),
+    Column("patient_id", Text, ForeignKey("patients.patient_id"), nullable=False, index=True),
+    Column("protocol", Text, nullable=False),
+    Column("device", Text, nullable=False),
+    Column("step", Text, nullable=False),
+    Column("step_text", Text, nullable=False),
+    Column("started", Text, nullable=False),
+    Column("ended", Text),
+    Column("exit_reason", Text, nullable=False),
+    Column("error", Text, nullable=False),
+    Column("recording_id", Text, nullable=False),
+    Column("report_id", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+
+class Session(msgspec.Struct, frozen=True, kw_only=True):
+    """A session. Moments are UTC; `ended` is None while it runs; texts that do not apply (yet) are empty.
+
+    Attributes:
+        step: Name of the last step entered; "prerequisites" first, "completed", "cancelled" or "failed" at the end.
+        exit_reason: As `session.completed` says; "cancelled" or "failed" otherwise.
+        error: What failed, for people.
+    """
+
+    session_id: str
+    patient_id: str
+    protocol: str
+    device: str
+    step: str
+    step_text: str
+    started: datetime
+    ended: datetime | None
+    exit_reason: str
+    error: str
+    recording_id: str
+    report_id: str
+
+
+def _start(connection: Connection, index: int, event: SystemEvent) -> None:
+    data = data_of(event, SessionStartedData)
+    connection.execute(
+        SESSIONS.insert().values(
+            session_id=data.session_id,
+            entry_index=index,
+            patient_id=data.patient_id,
+            protocol=data.protocol,
+            device=data.device,
+            step="prerequisites",
+            step_text="",
+            started=timestamp_text(event.timestamp),
+            ended=None,
+            exit_reason="",
+            error="",
+            recording_id="",
+            report_id="",
+        )
+    )
+
+
+def _change(connection: Connection, session_id: str, values: dict[str, str], *, only_running: bool = False) -> None:
+    update = SESSIONS.update().where(SESSIONS.c.session_id == session_id).values(values)
+    connection.execute(update.where(SESSIONS.c.ended.is_(None)) if only_running else update)
+
+
+def _enter_step(connection: Connection, _index: int, event: SystemEvent) -> None:
+    data = data_of(event, SessionStepEnteredData)
+    _change(connection, data.session_id, {"step": data.step, "step_text": data.text}, only_running=True)
+
+
+def _complete(connection: Connection, _index: int, event: SystemEvent) -> None:
+    data = data_of(event, SessionCompletedData)
+    for column, value in (("recording_id", data.recording_id), ("report_id", data.report_id)):
+        if value:
+            _change(connection, data.session_id, {column: value})
+    _end(connection, data.session_id, event, step="completed", exit_reason=data.exit_reason)
+
+
+def _cancel(connection: Connection, _index: int, event: SystemEvent) -> None:
+    data = data_of(event, SessionCancelledData)
+    _end(connection, data.session_id, event, step="cancelled", exit_reason="cancelled", step_text=data.reason)
+
+
+def _fail(connection: Connection, _index: int, event: SystemEvent) -> None:
+    data = data_of(event, SessionFailedData)
+    _end(connection, data.session_id, event, step="failed", exit_reason="failed", error=data.text)
+
+
+def _end(connection: Connection, session_id: str, event: SystemEvent, **values: str) -> None:
+    ending = {"step_text": "", **values, "ended": timestamp_text(event.timestamp)}
+    _change(connection, session_id, ending, only_running=True)
+
+
+def _add_recording(connection: Connection, _index: int, event: SystemEvent) -> None:
+    data = data_of(event, RecordingStartedData)
+    _change(connection, data.session_id, {"recording_id": data.recording_id})
+
+
+def _add_report(connection: Connection, _index: int, event: SystemEvent) -> None:
+    data = data_of(event, ReportWrittenData)
+    _change(connection, data.session_id, {"report_id": data.report_id})
+
+
+HANDLERS: dict[str, Handler] = {
+    "session.started": _start,
+    "session.step_entered": _enter_step,
+    "session.completed": _complete,
+    "session.cancelled": _cancel,
+    "session.failed": _fail,
+    "recording.started": _add_recording,
+    "report.written": _add_report,
+}
+
+
+class Sessions:
+    """Reads sessions."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def get(self, session_id: str) -> Session | None:
+        """The session, or None.
+
+        Raises:
+            StorageFault: The database cannot be read.
+        """
+        return fetch_one(self._engine, select(SESSIONS).where(SESSIONS.c.session_id == session_id), Session)
+
+    def list(self, *, limit: int = 200) -> tuple[Session, ...]:
+        """Newest first.
+
+        Raises:
+            StorageFault: The database cannot be read.
+        """
+        return fetch_all(self._engine, select(SESSIONS).order_by(SESSIONS.c.entry_index.desc()).limit(limit), Session)
+
+    def of_patient(self, patient_id: str) -> tuple[Session, ...]:
+        """Newest first.
+
+        Raises:
+            StorageFault: The database cannot be read.
+        """
+        query = select(SESSIONS).where(SESSIONS.c.patient_id == patient_id).order_by(SESSIONS.c.entry_index.desc())
+        return fetch_all(self._engine, query, Session)
+
+    def last(self) -> Session | None:
+        """The session started last, or None.
+
+        Raises:
+            StorageFault: The database cannot be read.
+        """
+        return fetch_one(self._engine, select(SESSIONS).order_by(SESSIONS.c.entry_index.desc()).limit(1), Session)
+
+    def unfinished(self) -> tuple[Session, ...]:
+        """Those that have not ended, oldest first.
+
+        Raises:
+            StorageFault: The database cannot be read.
+        """
+        query = select(SESSIONS).where(SESSIONS.c.ended.is_(None)).order_by(SESSIONS.c.entry_index)
+        return fetch_all(self._engine, query, Session)

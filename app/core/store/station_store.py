@@ -1,0 +1,71 @@
+"""The station's store: the log, and the clinical tables made from it.
+
+Guarantees: one open file a data folder; nothing but the log's writer thread writes to it. Everything clinical is
+changed by appending an event (`store.log.append`) and read through the attributes here.
+Does not: hold rules of the clinic. Any thread. `close` ends the writer thread.
+"""
+
+from types import TracebackType
+from typing import Self
+
+from app.core.clock import SYSTEM_CLOCK, Clock
+from app.core.settings.data_directory import DataDirectory
+from app.core.store.database import reading_engine
+from app.core.store.log import Log
+from app.core.store.log_opening import open_log
+from app.core.store.projections.consents import Consents
+from app.core.store.projections.patients import Patients
+from app.core.store.projections.recordings import Recordings
+from app.core.store.projections.reports import Reports
+from app.core.store.projections.session_events import SessionEvents
+from app.core.store.projections.sessions import Sessions
+
+
+class StationStore:
+    """See the module.
+
+    Attributes:
+        log: The record.
+        patients: `get`, `by_hospital_number`, `search`.
+        consents: `of_patient`.
+        sessions: `get`, `list`, `of_patient`, `last`, `unfinished`.
+        recordings: `get`, `list`, `of_session`.
+        annotations: `of_session`, in stream time.
+        session_events: `of_session`: the whole event list.
+        reports: `get`, `of_session`.
+    """
+
+    def __init__(self, data: DataDirectory, *, clock: Clock) -> None:
+        reading = reading_engine(data.database)
+        self.log: Log = open_log(data, reading, clock=clock)
+        self.patients = Patients(reading)
+        self.consents = Consents(reading)
+        self.sessions = Sessions(reading)
+        self.recordings = Recordings(reading)
+        self.annotations = SessionEvents(reading, kind="annotation")
+        self.session_events = SessionEvents(reading)
+        self.reports = Reports(reading)
+
+    @classmethod
+    def open(cls, data: DataDirectory, *, clock: Clock = SYSTEM_CLOCK) -> "StationStore":
+        """Open the store of a data folder, which exists (`DataDirectory.create`).
+
+        Where the log does not match its proofs the store opens all the same, for reading: see `log.fault`.
+
+        Raises:
+            LedgerBroken: The log is gone, or its file is damaged so that nothing can be read.
+            StorageFault: It cannot be opened or written, or belongs to a newer version.
+        """
+        return cls(data, clock=clock)
+
+    def close(self) -> None:
+        """Write what is waiting and let go of everything."""
+        self.log.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
