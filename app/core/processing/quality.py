@@ -94,8 +94,8 @@ def rails_uv(channels: tuple[Channel, ...]) -> Floats:
 def extremes_of(samples: Samples, rails: Floats) -> Extremes:
     """Lowest, highest and stuck samples of a stretch of raw signal.
 
-    A sample is stuck if it equals the two before it and lies at a rail; where the rails are unknown, at the stretch's
-    own lowest or highest value. (One sample at the rail is not clipping: many files are scaled to their own extremes.)
+    A sample is stuck if it equals the two before it and lies at a rail; where the rails are unknown, if it equals the
+    four before it and is the stretch's own lowest or highest value. (One sample at the rail is not clipping: many files are scaled to their own extremes.)
 
     Args:
         samples: Channel units, shape (n_channels, n_samples), n_samples > 0.
@@ -111,8 +111,14 @@ def extremes_of(samples: Samples, rails: Floats) -> Extremes:
         # Few channels touch a rail at all; only those are looked at sample by sample.
         for row in np.flatnonzero((lowest <= low_rail) | (highest >= high_rail)):
             x = samples[row]
-            same = (x[2:] == x[1:-1]) & (x[1:-1] == x[:-2])
-            stuck[row] = np.count_nonzero(same & ((x[2:] <= low_rail[row]) | (x[2:] >= high_rail[row])))
+            before = 2 if np.isfinite(rails[row]).all() else 4
+            if x.size <= before:
+                continue
+            late = x[before:]
+            same = np.ones(late.size, dtype=bool)
+            for back in range(1, before + 1):
+                same &= late == x[before - back : -back]
+            stuck[row] = np.count_nonzero(same & ((late <= low_rail[row]) | (late >= high_rail[row])))
     return Extremes(lowest.astype(np.float64), highest.astype(np.float64), stuck, samples.shape[1])
 
 

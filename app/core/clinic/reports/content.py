@@ -1,7 +1,7 @@
 """Everything a session report says, before it has a look.
 
-Guarantees: frozen values, JSON by msgspec; the rendering takes nothing from anywhere else, so that the same content gives
-the same document, byte for byte. Does not: read the store. It holds patient data: it travels through pipes, never
+Guarantees: frozen values, JSON by msgspec; the rendering takes nothing from anywhere else, so that the same content
+gives the same document, byte for byte. Does not: read the store. It holds patient data: it travels through pipes, never
 through a file.
 """
 
