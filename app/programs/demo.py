@@ -11,10 +11,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from app.core.clock import SYSTEM_CLOCK
 from app.core.devices.driver import DeviceSpec, PlaybackSpec, SimulatedSpec
-from app.core.errors import NeuraScaleError, PrerequisiteMissing, SurroundingsError, TimedOut, WrongUse
+from app.core.errors import LinkDown, NeuraScaleError, PrerequisiteMissing, SurroundingsError, TimedOut, WrongUse
 from app.core.identifiers import new_id
-from app.core.safety.client import SafetyControl
+from app.core.safety.client import SafetyControl, StopResult
 from app.core.settings.data_directory import DataDirectory, default_data_path
 from app.core.signals.channels import main_stream
 from app.core.station.launching import ensure_station, wait_until_gone
@@ -38,6 +39,7 @@ SUMMARY = "Run one whole session without a window: demo patient, consent, proof 
 EXAMPLE = "neurascale demo --headless --source simulated --seconds 20 --json"
 
 STEP_TIMEOUT_S = 60.0
+ARRIVED_WITHIN_S = 10.0
 RECORDING_TIMEOUT_S = 8 * 24 * 3600.0
 SHUTDOWN_TIMEOUT_S = 30.0
 DEFAULT_SIMULATED_S = 20.0
@@ -145,13 +147,21 @@ class _Session:
     def _prove_stop(self) -> None:
         """Once the device is open, press the stop and see that the output is safe."""
         self._follow(lambda view: view.device is not None, STEP_TIMEOUT_S)
-        control = SafetyControl(self._data.runtime)
-        try:
-            proof = control.prove("demo")
-        finally:
-            control.close()
+        proof = self._proof()
         if proof.latency_ms is not None:
             _say(f"safety stop proved: output safe after {proof.latency_ms:.2f} ms")
+
+    def _proof(self) -> StopResult:
+        """Tried again while the output and the leases are still arriving."""
+        control = SafetyControl(self._data.runtime)
+        deadline_ns = SYSTEM_CLOCK.monotonic_ns() + round(ARRIVED_WITHIN_S * 1e9)
+        while True:
+            try:
+                return control.prove("demo")
+            except (PrerequisiteMissing, LinkDown):
+                if SYSTEM_CLOCK.monotonic_ns() > deadline_ns:
+                    raise
+                SYSTEM_CLOCK.sleep(0.05)
 
     def _waits_in(self, step: str) -> Callable[[SessionView], bool]:
         return lambda view: view.step == step and step in view.waiting_for

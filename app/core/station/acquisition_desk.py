@@ -72,7 +72,7 @@ class AcquisitionDesk:
         self._log = log
         self._signal = signal
         self._show_event = show_event
-        self.state = AcquisitionState()
+        self.state: AcquisitionState | None = None
 
     def handle(self, notices: Sequence[Any]) -> None:
         """Take in what came since the last time, in order."""
@@ -178,7 +178,7 @@ class AcquisitionDesk:
                 self._board.note_failure(session_id, f"{what} {notice.advice}")
                 after.append((session_id, "recording_failed", what))
             case AcquisitionState():
-                self._state_told(notice, view, events)
+                self._state_told(notice, view, events, after)
             case _:
                 self._log.error("acquisition told something the station does not know: %s", type(notice).__name__)
 
@@ -239,13 +239,23 @@ class AcquisitionDesk:
         self._alarms.raise_("gap", text=f"{seconds:.2f} s of signal are missing ({gap.cause}).")
         self._row(view, "gap", f"Gap of {seconds:.2f} s ({gap.cause})", gap.first_sample / rate_hz)
 
-    def _state_told(self, state: AcquisitionState, view: SessionView | None, events: list[SystemEvent]) -> None:
+    def _state_told(
+        self,
+        state: AcquisitionState,
+        view: SessionView | None,
+        events: list[SystemEvent],
+        after: list[tuple[str, str, str]],
+    ) -> None:
         before, self.state = self.state, state
-        if view is None or state.recording_id is None or state.recording_id != view.recording_id:
+        if view is None:
             return
-        if before != state:
+        if state.recording_id is not None and state.recording_id == view.recording_id:
             self._board.change(view.session_id, device=state.device or view.device)
-        if view.step == "recording":
-            data = RecordingResumedData(recording_id=state.recording_id, session_id=view.session_id)
-            events.append(self._entry(data, view.session_id))
-            self._row(view, "step", "Acquisition came back and goes on with the recording")
+            if before is None and view.step == "recording":
+                data = RecordingResumedData(recording_id=state.recording_id, session_id=view.session_id)
+                events.append(self._entry(data, view.session_id))
+                self._row(view, "step", "Acquisition came back and goes on with the recording")
+        elif state.recording_id is None and view.step == "recording" and "stop" in view.waiting_for:
+            text = "Acquisition came back and could not go on with the recording; it ends here. All before is kept."
+            self._board.note_failure(view.session_id, text)
+            after.append((view.session_id, "source_ended", "disconnected"))

@@ -51,7 +51,8 @@ class SessionView(msgspec.Struct, frozen=True, kw_only=True):
         step: "prerequisites", "impedance", "ready", "recording", "analysing", "reporting",
             "completed", "failed", "cancelled".
         step_text: What it is doing or waiting for, for people.
-        waiting_for: What would let it go on ("impedance": accept the electrodes, "ready": start, "stop"); empty while it works.
+        waiting_for: What would let it go on ("impedance": accept the electrodes, "ready": start, "stop"); empty while
+            it works.
         progress: 0 to 1 within a step that can tell; None otherwise.
         recording_seconds: Stream time recorded.
         exit_reason: Why it ended ("completed", "safety_stop", "cancelled", "failed", ...); empty while it runs.

@@ -1,4 +1,4 @@
-"""Somebody at the controls without a screen: asks the station, follows its state, and holds the operator's safety lease.
+"""Somebody at the controls without a screen: asks the station, follows its state, holds the operator's safety lease.
 
 Guarantees: every call is bounded. The lease is renewed on a thread of its own, so that it lapses when this process is
 killed or frozen. Does not: draw. Used by the headless demo and by journeys; the window has its own crossing

@@ -11,8 +11,9 @@ from typing import Any
 
 import msgspec
 
+from app.core.clinic.prerequisites import Prerequisite
 from app.core.errors import NotFound
-from app.core.station.messages import Prerequisite, SessionEvent, SessionView
+from app.core.station.messages import SessionEvent, SessionView
 
 
 class SessionBoard:

@@ -1,0 +1,256 @@
+"""The session's effects on the device and the recording. See `app.core.workflow.session_activities` for the contract.
+
+Guarantees: each is idempotent by session: it first looks at what acquisition and the store already have.
+Does not: decide the order. Threads: the workflow's.
+"""
+
+from app.core.acquisition.messages import (
+    AcquisitionState,
+    CloseDevice,
+    DeviceOpened,
+    DisableOutput,
+    EnableOutput,
+    ImpedanceMeasured,
+    MeasureImpedance,
+    OpenDevice,
+    RecordingStarted,
+    RecordingStopped,
+    StartRecording,
+    StartStreaming,
+    StopRecording,
+    StreamCount,
+)
+from app.core.devices.driver import DeviceDescription
+from app.core.errors import DefectError, LinkDown, NeuraScaleError, NotFound, PrerequisiteMissing
+from app.core.events.catalogue import (
+    DeviceConnectedData,
+    DeviceDisconnectedData,
+    DeviceWarningData,
+    Impedance,
+    ImpedanceMeasuredData,
+    RecordingStartedData,
+    RecordingStoppedData,
+    StreamTotals,
+)
+from app.core.identifiers import RecordingId, SessionId, new_id
+from app.core.recording.reader import RecordingReader
+from app.core.signals.channels import main_stream
+from app.core.station.session_order import read_order
+from app.core.station.station_rooms import StationRooms
+
+OPEN_TIMEOUT_S = 28.0
+STATE_WITHIN_S = 15.0
+STOP_TIMEOUT_S = 28.0
+
+
+class DeviceActivities:
+    """Device and recording."""
+
+    def __init__(self, rooms: StationRooms) -> None:
+        self._rooms = rooms
+
+    def open_device(self, session_id: SessionId) -> None:
+        rooms = self._rooms
+        order = read_order(rooms.data, session_id)
+        view, state = rooms.board.session(session_id), self._acquisition_state()
+        recording = state.recording_id is not None and state.recording_id == view.recording_id
+        if state.device is not None and not recording:
+            rooms.acquisition.ask(CloseDevice(), session_id=session_id)
+        opened = rooms.acquisition.ask(OpenDevice(spec=order.device), timeout_s=OPEN_TIMEOUT_S, session_id=session_id)
+        if not isinstance(opened, DeviceOpened):
+            raise DefectError("Acquisition answered OpenDevice with something else.")
+        device = opened.device
+        if not recording:
+            rooms.acquisition.ask(StartStreaming(), session_id=session_id)
+            rooms.acquisition_desk.state = AcquisitionState(device=device, streaming=True)
+        stream = main_stream(device.streams)
+        connected = rooms.journal.write(
+            DeviceConnectedData(
+                device_id=device.device_id,
+                driver=device.driver,
+                name=device.name,
+                session_id=session_id,
+                n_channels=len(stream.channels),
+                rate_hz=stream.rate_hz,
+            ),
+            source="acquisition",
+            session_id=session_id,
+        )
+        rooms.journal.keep(
+            *(
+                rooms.journal.event(
+                    DeviceWarningData(device_id=device.device_id, session_id=session_id, text=text),
+                    source="acquisition",
+                    session_id=session_id,
+                    caused_by=connected.event_id,
+                )
+                for text in device.warnings
+            )
+        )
+        for text in device.warnings:
+            rooms.board.note_failure(session_id, text)
+        rooms.board.change(session_id, device=device)
+
+    def _acquisition_state(self) -> AcquisitionState:
+        """What acquisition has open; waits for it to say so where it is just being started.
+
+        Raises:
+            LinkDown: It does not come.
+        """
+        rooms = self._rooms
+        deadline_ns = rooms.clock.monotonic_ns() + round(STATE_WITHIN_S * 1e9)
+        while (state := rooms.acquisition_desk.state) is None:
+            if rooms.clock.monotonic_ns() > deadline_ns:
+                raise LinkDown("The acquisition program does not say what it is doing.")
+            rooms.clock.sleep(0.02)
+        return state
+
+    def measure_impedance(self, session_id: SessionId) -> int:
+        rooms = self._rooms
+        measured = rooms.acquisition.ask(MeasureImpedance(), timeout_s=OPEN_TIMEOUT_S, session_id=session_id)
+        if not isinstance(measured, ImpedanceMeasured):
+            raise DefectError("Acquisition answered MeasureImpedance with something else.")
+        if measured.impedances:
+            rooms.journal.write(
+                ImpedanceMeasuredData(
+                    session_id=session_id,
+                    impedances=tuple(Impedance(label=e.label, kiloohm=e.kiloohm) for e in measured.impedances),
+                ),
+                source="acquisition",
+                session_id=session_id,
+            )
+        rooms.board.change(session_id, impedances=measured.impedances)
+        return len(measured.impedances)
+
+    def start_recording(self, session_id: SessionId) -> None:
+        rooms = self._rooms
+        session = rooms.store.sessions.get(session_id)
+        if session is None:
+            raise NotFound("The session is not in the store.")
+        recording_id = RecordingId(session.recording_id)
+        if not recording_id:
+            recording_id = self._acquisition_state().recording_id or RecordingId(new_id(rooms.clock))
+            rooms.journal.write(
+                self._recording_started(session_id, recording_id), source="acquisition", session_id=session_id
+            )
+        rooms.board.change(session_id, recording_id=recording_id)
+        started = rooms.acquisition.ask(
+            StartRecording(recording_id=recording_id, session_id=session_id),
+            timeout_s=OPEN_TIMEOUT_S,
+            session_id=session_id,
+        )
+        if not isinstance(started, RecordingStarted):
+            raise DefectError("Acquisition answered StartRecording with something else.")
+        rooms.acquisition_desk.state = AcquisitionState(
+            device=self._device(session_id), recording_id=recording_id, streaming=True
+        )
+        if read_order(rooms.data, session_id).with_output:
+            self._switch_output(session_id, on=True)
+
+    def _switch_output(self, session_id: SessionId, *, on: bool) -> None:
+        """Start or end the stimulator's programme; a recording never fails for it."""
+        request = EnableOutput() if on else DisableOutput()
+        try:
+            self._rooms.acquisition.ask(request, session_id=session_id)
+        except NeuraScaleError as error:
+            self._rooms.log.warning("the output was not switched %s: %s", "on" if on else "off", error.what)
+            if on:
+                self._rooms.board.note_failure(session_id, f"The output does not run: {error.what} {error.advice}")
+
+    def _recording_started(self, session_id: SessionId, recording_id: RecordingId) -> RecordingStartedData:
+        device = self._device(session_id)
+        return RecordingStartedData(
+            recording_id=recording_id,
+            session_id=session_id,
+            device=f"{device.driver}: {device.name}",
+            stream_rates_hz=tuple(stream.rate_hz for stream in device.streams),
+            labels=tuple(label for stream in device.streams for label in stream.labels),
+        )
+
+    def _device(self, session_id: SessionId) -> DeviceDescription:
+        device = self._rooms.board.session(session_id).device or self._acquisition_state().device
+        if device is None:
+            raise PrerequisiteMissing("No device is open.", advice="Begin the session again.")
+        return device
+
+    def stop_recording(self, session_id: SessionId) -> None:
+        rooms = self._rooms
+        session = rooms.store.sessions.get(session_id)
+        if session is None or not session.recording_id:
+            return
+        known = rooms.store.recordings.get(session.recording_id)
+        if known is not None and known.stopped is not None:
+            return
+        if read_order(rooms.data, session_id).with_output:
+            self._switch_output(session_id, on=False)
+        streams, bytes_written = self._end_recording(session_id, session.recording_id)
+        rooms.journal.write(
+            RecordingStoppedData(
+                recording_id=session.recording_id,
+                session_id=session_id,
+                streams=tuple(
+                    StreamTotals(stream_id=s.stream_id, samples=s.samples, lost=s.lost, gaps=s.gaps) for s in streams
+                ),
+                bytes_written=bytes_written,
+                seconds=self._seconds(session.recording_id),
+            ),
+            source="acquisition",
+            session_id=session_id,
+        )
+        main = self._main_count(session_id, streams)
+        rooms.board.change(
+            session_id,
+            samples_recorded=main.samples,
+            samples_lost=sum(s.lost for s in streams),
+            gaps=sum(s.gaps for s in streams),
+            bytes_written=bytes_written,
+            recording_seconds=self._seconds(session.recording_id),
+        )
+
+    def _end_recording(self, session_id: SessionId, recording_id: str) -> tuple[tuple[StreamCount, ...], int]:
+        """Ask acquisition; where it does not record any more, count what lies on disk."""
+        try:
+            stopped = self._rooms.acquisition.ask(StopRecording(), timeout_s=STOP_TIMEOUT_S, session_id=session_id)
+        except NeuraScaleError as error:
+            self._rooms.log.warning("the recording is counted from disk: %s", error.what)
+            stopped = None
+        if isinstance(stopped, RecordingStopped) and stopped.recording_id == recording_id:
+            return stopped.streams, stopped.bytes_written
+        reader = RecordingReader(self._rooms.data.recording(recording_id))
+        try:
+            counts = tuple(
+                StreamCount(stream_id=stream.stream_id, samples=count.samples, lost=count.lost, gaps=count.gaps)
+                for stream, count in zip(reader.streams, reader.counts(), strict=True)
+            )
+            return counts, reader.bytes_total
+        finally:
+            reader.close()
+
+    def _main_count(self, session_id: SessionId, streams: tuple[StreamCount, ...]) -> StreamCount:
+        device = self._rooms.board.session(session_id).device
+        if device is not None:
+            wanted = main_stream(device.streams).stream_id
+            for stream in streams:
+                if stream.stream_id == wanted:
+                    return stream
+        return streams[0]
+
+    def _seconds(self, recording_id: str) -> float:
+        reader = RecordingReader(self._rooms.data.recording(recording_id))
+        try:
+            return reader.seconds()
+        finally:
+            reader.close()
+
+    def close_device(self, session_id: SessionId) -> None:
+        rooms = self._rooms
+        device = self._acquisition_state().device
+        if device is None:
+            return
+        rooms.acquisition.ask(CloseDevice(), timeout_s=OPEN_TIMEOUT_S, session_id=session_id)
+        rooms.acquisition_desk.state = AcquisitionState()
+        rooms.journal.write(
+            DeviceDisconnectedData(device_id=device.device_id, session_id=session_id, reason="closed in order"),
+            source="acquisition",
+            session_id=session_id,
+        )

@@ -1,0 +1,131 @@
+"""What the station does by the clock: signs of life, checkpoints, disk, and leaving when nobody needs it.
+
+Guarantees: a station started for a window ends some time after the window is gone and no session runs. Does not: wait.
+Thread: the station's main one.
+"""
+
+from app.core.events.catalogue import HealthCheckData
+from app.core.station.messages import ProgramView
+from app.core.station.station_rooms import StationRooms
+from app.core.station.supervision import ProgramState, Supervisor
+from app.core.telemetry.heartbeat import Heartbeat, ProgramName, StationAlive
+from app.core.wire.exchange import Exchange
+
+ALIVE_EVERY_S = 1.0
+CHECKPOINT_EVERY_S = 60.0
+HEALTH_EVERY_S = 300.0
+OWNERLESS_S = 30.0
+DESKTOP_SILENT_S = 3.0
+LOW_DISK_BYTES = 2_000_000_000
+OVER_STEPS = ("completed", "failed", "cancelled")
+
+
+class Housekeeping:
+    """The station's clockwork.
+
+    Args:
+        owner: "desktop" or "demo" where the station ends after its owner.
+    """
+
+    def __init__(
+        self, rooms: StationRooms, supervisor: Supervisor, exchange: Exchange, incarnation: str, owner: str
+    ) -> None:
+        self._rooms = rooms
+        self._supervisor = supervisor
+        self._exchange = exchange
+        self._incarnation = incarnation
+        self._owner = owner
+        now_s = self._now_s()
+        self._owner_seen_s = now_s
+        self._desktop_seen_s: float | None = None
+        self._desktop_pid = 0
+        self._desktop_counters: dict[str, float] = {}
+        self._due_s = {"alive": now_s, "checkpoint": now_s + CHECKPOINT_EVERY_S, "health": now_s + HEALTH_EVERY_S}
+        self._size_at_checkpoint = 0
+
+    def _now_s(self) -> float:
+        return self._rooms.clock.monotonic_ns() / 1e9
+
+    def heard(self, heartbeat: Heartbeat) -> None:
+        """A window or console showed a sign of life."""
+        if heartbeat.program is not ProgramName.DESKTOP:
+            return
+        self._owner_seen_s = self._desktop_seen_s = self._now_s()
+        self._desktop_pid = heartbeat.pid
+        self._desktop_counters = heartbeat.counters
+        self._rooms.alarms.clear("desktop_down")
+
+    def desktop_view(self) -> ProgramView | None:
+        """The window as a program, where one was seen."""
+        if self._desktop_seen_s is None:
+            return None
+        silent = self._now_s() - self._desktop_seen_s > DESKTOP_SILENT_S
+        return ProgramView(
+            name=ProgramName.DESKTOP,
+            pid=self._desktop_pid,
+            state="silent" if silent else "running",
+            restarts=0,
+            counters=self._desktop_counters,
+        )
+
+    def tick(self) -> str:
+        """Do what is due; why the station should end, or empty."""
+        now_s = self._now_s()
+        if self._is_due("alive", now_s, ALIVE_EVERY_S):
+            self._every_second(now_s)
+        if self._is_due("checkpoint", now_s, CHECKPOINT_EVERY_S):
+            self._checkpoint()
+        if self._is_due("health", now_s, HEALTH_EVERY_S):
+            self._health()
+        return self._why_end(now_s)
+
+    def _is_due(self, what: str, now_s: float, every_s: float) -> bool:
+        if now_s < self._due_s[what]:
+            return False
+        self._due_s[what] = now_s + every_s
+        return True
+
+    def _every_second(self, now_s: float) -> None:
+        for program in self._supervisor.programs.values():
+            if program.sends_heartbeats and program.state is ProgramState.RUNNING:
+                self._exchange.notify(program.peer, StationAlive(incarnation=self._incarnation))
+                self._rooms.alarms.clear(f"{program.name}_down")
+        free = self._rooms.disk_free_bytes()
+        if free < LOW_DISK_BYTES:
+            self._rooms.alarms.raise_("disk", text=f"{free / 1e9:.1f} GB are free.")
+        else:
+            self._rooms.alarms.clear("disk")
+        seen_s = self._desktop_seen_s
+        if seen_s is not None and now_s - seen_s > DESKTOP_SILENT_S and self._session_runs():
+            self._rooms.alarms.raise_("desktop_down")
+        self._rooms.alarms.tick()
+
+    def _checkpoint(self) -> None:
+        log = self._rooms.store.log
+        if log.fault or log.size == self._size_at_checkpoint:
+            return
+        log.checkpoint("every minute")
+        self._size_at_checkpoint = log.size
+
+    def _health(self) -> None:
+        programs = {program.name: program.state.value for program in self._supervisor.programs.values()}
+        data = HealthCheckData(programs=programs, disk_free_bytes=self._rooms.disk_free_bytes())
+        self._rooms.journal.keep(self._rooms.journal.event(data))
+
+    def _session_runs(self) -> bool:
+        view = self._rooms.board.view
+        return view is not None and view.step not in OVER_STEPS
+
+    def _why_end(self, now_s: float) -> str:
+        if not self._owner:
+            return ""
+        if self._session_runs() and self._must_stay():
+            self._owner_seen_s = now_s
+            return ""
+        gone_s = now_s - self._owner_seen_s
+        return f"the {self._owner} has been gone for {gone_s:.0f} s" if gone_s > OWNERLESS_S else ""
+
+    def _must_stay(self) -> bool:
+        """A session that only waits for a person does not keep a station that nobody looks at."""
+        view = self._rooms.board.view
+        return view is not None and view.step in ("recording", "analysing", "reporting")

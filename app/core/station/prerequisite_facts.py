@@ -1,0 +1,40 @@
+"""Gathers the facts that a session's prerequisites are decided from, and shows the answer.
+
+Guarantees: one durable entry each time the answer changes. Threads: the workflow's.
+"""
+
+from app.core.clinic import sessions
+from app.core.clinic.consent import consented_purposes
+from app.core.clinic.prerequisites import SessionFacts, check_prerequisites, missing_names
+from app.core.clinic.protocols import load_protocol, purposes_needed
+from app.core.identifiers import SessionId
+from app.core.safety.client import LINK_LOST
+from app.core.station.session_order import read_order
+from app.core.station.station_rooms import StationRooms
+
+
+def gather_facts(rooms: StationRooms, session_id: SessionId) -> SessionFacts:
+    """What is the case now."""
+    view = rooms.board.session(session_id)
+    order = read_order(rooms.data, session_id)
+    status = rooms.safety_desk.status
+    return SessionFacts(
+        identity_confirmed=sessions.identity_confirmed(rooms.store, session_id),
+        consented_purposes=consented_purposes(rooms.store, view.patient.patient_id),
+        purposes_needed=purposes_needed(load_protocol(view.protocol), with_output=order.with_output),
+        device_open=view.device is not None,
+        disk_free_bytes=rooms.disk_free_bytes(),
+        wall=rooms.clock.wall(),
+        safety_connected=status.state != LINK_LOST,
+        safety_stopped=status.state == "stopped",
+        stop_proved=rooms.safety_desk.proved_for(session_id),
+        log_fault=rooms.store.log.fault or "",
+    )
+
+
+def look_at_prerequisites(rooms: StationRooms, session_id: SessionId) -> tuple[str, ...]:
+    """Names of what is missing now; shown on the board, and in the log where the answer has changed."""
+    found = check_prerequisites(gather_facts(rooms, session_id))
+    rooms.board.change(session_id, prerequisites=found)
+    sessions.record_prerequisites(rooms.store, session_id, found, clock=rooms.clock)
+    return missing_names(found)

@@ -1,0 +1,229 @@
+"""The session's effects on paper: analysis, report, and the session's last entries.
+
+Guarantees: each is idempotent by session; a report is in the log with its digest before the session is complete.
+Does not: hold analysis results in the log (their digest is). Threads: the workflow's.
+"""
+
+import hashlib
+import os
+from pathlib import Path
+
+import msgspec
+
+from app import __version__
+from app.core.clinic import sessions
+from app.core.clinic.patients import existing_patient
+from app.core.clinic.reports.content import (
+    ReportContent,
+    ReportedCheckpoint,
+    ReportedEvent,
+    ReportedGap,
+    ReportedPatient,
+    ReportedRecording,
+    ReportedSession,
+)
+from app.core.devices.driver import DeviceDescription
+from app.core.errors import NeuraScaleError, StorageFault
+from app.core.events.catalogue import (
+    RecordingAnalysedData,
+    ReportWrittenData,
+)
+from app.core.identifiers import DeviceId, SessionId, new_id
+from app.core.processing.analysis import Analysis
+from app.core.recording.reader import RecordingReader
+from app.core.station.one_shot_tasks import run_task
+from app.core.station.station_rooms import StationRooms
+from app.core.store.projections.sessions import Session
+
+ANALYSIS_TIMEOUT_S = 7000.0
+REPORT_TIMEOUT_S = 550.0
+ANALYSIS_FILE = "analysis.json"
+
+
+def write_private(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all, readable by this user only.
+
+    Raises:
+        StorageFault: The disk refused.
+    """
+    fresh = path.with_name(path.name + ".part")
+    try:
+        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+    except OSError as error:
+        raise StorageFault(f"{path.name} cannot be written: {error.strerror}.") from error
+
+
+class ReportActivities:
+    """Analysis, report, end."""
+
+    def __init__(self, rooms: StationRooms) -> None:
+        self._rooms = rooms
+
+    def analyse(self, session_id: SessionId) -> None:
+        rooms = self._rooms
+        session = sessions.existing_session(rooms.store, session_id)
+        target = rooms.data.recording(session.recording_id) / ANALYSIS_FILE
+
+        def show(share: float) -> None:
+            rooms.board.change(session_id, progress=share)
+
+        printed = run_task(
+            rooms.data,
+            "analysis",
+            "--recording",
+            session.recording_id,
+            timeout_s=ANALYSIS_TIMEOUT_S,
+            on_progress=show,
+        )
+        msgspec.json.decode(printed, type=Analysis)
+        write_private(target, printed)
+        rooms.board.change(session_id, progress=None)
+        rooms.journal.write(
+            RecordingAnalysedData(
+                recording_id=session.recording_id,
+                session_id=session_id,
+                analysis_sha256=hashlib.sha256(printed).hexdigest(),
+            ),
+            source="worker",
+            session_id=session_id,
+        )
+
+    def write_report(self, session_id: SessionId) -> None:
+        rooms = self._rooms
+        session = sessions.existing_session(rooms.store, session_id)
+        if session.report_id:
+            rooms.board.change(session_id, report_path=str(rooms.data.report(session_id)))
+            return
+        checkpoint = rooms.store.log.checkpoint("report")
+        content = self._content(
+            session, ReportedCheckpoint(text=checkpoint.note, log_size=checkpoint.size, root=checkpoint.root_text)
+        )
+        path = rooms.data.report(session_id)
+        run_task(
+            rooms.data,
+            "report",
+            "--out",
+            str(path),
+            given=msgspec.json.encode(content),
+            timeout_s=REPORT_TIMEOUT_S,
+        )
+        path.chmod(0o600)
+        rooms.journal.write(
+            ReportWrittenData(
+                report_id=content.report_id,
+                session_id=session_id,
+                recording_id=session.recording_id,
+                file_name=path.name,
+                sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+                checkpoint_size=checkpoint.size,
+            ),
+            session_id=session_id,
+            patient_id=session.patient_id,
+        )
+        rooms.board.change(session_id, report_path=str(path))
+
+    def complete(self, session_id: SessionId, exit_reason: str) -> None:
+        rooms = self._rooms
+        sessions.complete_session(rooms.store, session_id, exit_reason, clock=rooms.clock)
+        rooms.store.log.checkpoint("session completed", only_if_new=True)
+        rooms.board.change(session_id, exit_reason=exit_reason)
+
+    def cancel(self, session_id: SessionId, reason: str) -> None:
+        sessions.cancel_session(self._rooms.store, session_id, reason or "no reason given", clock=self._rooms.clock)
+        self._rooms.board.change(session_id, exit_reason="cancelled")
+
+    def fail(self, session_id: SessionId, step: str, code: str, text: str) -> None:
+        sessions.fail_session(self._rooms.store, session_id, step, code, text, clock=self._rooms.clock)
+        self._rooms.board.change(session_id, exit_reason="failed", error=text)
+
+    # --- what the report says ------------------------------------------------------------------------------------
+
+    def _content(self, session: Session, checkpoint: ReportedCheckpoint) -> ReportContent:
+        rooms = self._rooms
+        patient = existing_patient(rooms.store, session.patient_id)
+        view = rooms.board.session(session.session_id)
+        reader = RecordingReader(rooms.data.recording(session.recording_id))
+        try:
+            device = view.device or _device_of(reader)
+            recording, gaps = _recorded(reader, session.recording_id)
+        finally:
+            reader.close()
+        analysis, missing = self._analysis(session.recording_id)
+        return ReportContent(
+            report_id=new_id(rooms.clock),
+            written=rooms.clock.wall().isoformat(timespec="seconds"),
+            patient=ReportedPatient(
+                hospital_number=patient.hospital_number,
+                family_name=patient.family_name,
+                given_name=patient.given_name,
+                birth_date=patient.birth_date,
+                sex=patient.sex,
+            ),
+            session=ReportedSession(
+                session_id=session.session_id,
+                protocol=session.protocol,
+                started=session.started.isoformat(timespec="seconds"),
+                ended=rooms.clock.wall().isoformat(timespec="seconds"),
+                consented_purposes=view.patient.consented_purposes,
+                identity_confirmed=True,
+                stop_latency_ms=view.stop_latency_ms,
+            ),
+            device=device,
+            recording=recording,
+            analysis=analysis,
+            analysis_missing=missing,
+            impedances=view.impedances,
+            events=tuple(
+                ReportedEvent(
+                    onset_s=row.onset_s, duration_s=row.duration_s, kind=row.kind, text=row.text, channels=row.channels
+                )
+                for row in rooms.board.events(session.session_id)
+            ),
+            gaps=gaps,
+            checkpoint=checkpoint,
+            demonstration=device.driver == "simulated" or patient.hospital_number.startswith("DEMO-"),
+            software_version=__version__,
+        )
+
+    def _analysis(self, recording_id: str) -> tuple[Analysis | None, str]:
+        try:
+            content = (self._rooms.data.recording(recording_id) / ANALYSIS_FILE).read_bytes()
+            return msgspec.json.decode(content, type=Analysis), ""
+        except (OSError, msgspec.DecodeError, NeuraScaleError):
+            return None, "The recording could not be analysed."
+
+
+def _device_of(reader: RecordingReader) -> DeviceDescription:
+    """The device as the recording itself remembers it (after a restart of the station)."""
+    header = reader.header
+    return DeviceDescription(
+        device_id=DeviceId(""), driver=header.driver, name=header.device, streams=header.streams, live=True
+    )
+
+
+def _recorded(reader: RecordingReader, recording_id: str) -> tuple[ReportedRecording, tuple[ReportedGap, ...]]:
+    streams = {str(stream.stream_id): stream for stream in reader.streams}
+    counts = reader.counts()
+    recording = ReportedRecording(
+        recording_id=recording_id,
+        seconds=reader.seconds(),
+        samples_per_channel=max(count.samples for count in counts),
+        samples_lost=sum(count.lost for count in counts),
+        bytes_written=reader.bytes_total,
+    )
+    gaps = tuple(
+        ReportedGap(
+            stream_name=streams[gap.stream_id].name,
+            onset_s=gap.first_sample / streams[gap.stream_id].rate_hz,
+            duration_s=(gap.end_sample - gap.first_sample) / streams[gap.stream_id].rate_hz,
+            samples=gap.end_sample - gap.first_sample,
+            cause=gap.cause,
+        )
+        for gap in reader.gaps()
+    )
+    return recording, gaps

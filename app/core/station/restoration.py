@@ -1,0 +1,93 @@
+"""Draws the board from the store after a restart, so that a running session goes on where it was.
+
+Guarantees: what the store and the log have is shown; nothing is written. Thread: the station's main one, before it
+turns.
+"""
+
+from app.core.devices.driver import ElectrodeImpedance
+from app.core.events.catalogue import (
+    ImpedanceMeasuredData,
+    SafetyStopData,
+    StopProofTestedData,
+)
+from app.core.identifiers import SessionId
+from app.core.station.messages import SessionEvent, SessionView
+from app.core.station.service import patient_view
+from app.core.station.station_rooms import StationRooms
+from app.core.store.projections.sessions import Session
+from app.core.store.station_store import StationStore
+from app.core.workflow.dbos_engine import WorkflowEngine
+
+
+def last_stop_in_log(store: StationStore) -> int:
+    """Number of the newest safety stop that has an entry."""
+    newest = 0
+    for entry in store.log.read(event_type="safety.emergency_stop"):
+        if isinstance(entry.event.data, SafetyStopData):
+            newest = max(newest, entry.event.data.stop_number)
+    return newest
+
+
+def restore_session(rooms: StationRooms, engine: WorkflowEngine) -> tuple[str, ...]:
+    """Put the session that was running on the board; the ids of the unfinished ones."""
+    unfinished = rooms.store.sessions.unfinished()
+    if unfinished:
+        _show(rooms, unfinished[-1])
+        _show_workflow(rooms, engine, unfinished[-1].session_id)
+    return tuple(session.session_id for session in unfinished)
+
+
+def _show(rooms: StationRooms, session: Session) -> None:
+    patient = rooms.store.patients.get(session.patient_id)
+    if patient is None:
+        return
+    view = SessionView(
+        session_id=session.session_id,
+        patient=patient_view(rooms, patient),
+        protocol=session.protocol,
+        step=session.step,
+        step_text=session.step_text,
+        recording_id=session.recording_id,
+        impedances=_impedances(rooms, session.session_id),
+        stop_latency_ms=_proof(rooms, session.session_id),
+        failures_seen=("The station was restarted during this session; it went on by itself.",),
+    )
+    rooms.board.show(view, _events(rooms, session.session_id))
+    if view.stop_latency_ms is not None:
+        rooms.safety_desk.remember_proof(session.session_id)
+
+
+def _show_workflow(rooms: StationRooms, engine: WorkflowEngine, session_id: str) -> None:
+    state = engine.state(SessionId(session_id))
+    rooms.board.change(
+        session_id,
+        step=state.step,
+        step_text=state.text,
+        waiting_for=tuple(name.removeprefix("continue:") for name in state.waiting_for),
+    )
+
+
+def _events(rooms: StationRooms, session_id: str) -> tuple[SessionEvent, ...]:
+    return tuple(
+        SessionEvent(
+            onset_s=row.onset_s, duration_s=row.duration_s, kind=row.kind, text=row.text, channels=row.channels
+        )
+        for row in rooms.store.session_events.of_session(session_id)
+        if row.onset_s is not None
+    )
+
+
+def _impedances(rooms: StationRooms, session_id: str) -> tuple[ElectrodeImpedance, ...]:
+    newest: tuple[ElectrodeImpedance, ...] = ()
+    for event in rooms.store.log.events_of(session_id):
+        if isinstance(event.data, ImpedanceMeasuredData):
+            newest = tuple(ElectrodeImpedance(label=i.label, kiloohm=i.kiloohm) for i in event.data.impedances)
+    return newest
+
+
+def _proof(rooms: StationRooms, session_id: str) -> float | None:
+    latency_ms: float | None = None
+    for event in rooms.store.log.events_of(session_id):
+        if isinstance(event.data, StopProofTestedData):
+            latency_ms = event.data.latency_ms
+    return latency_ms

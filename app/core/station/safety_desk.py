@@ -1,0 +1,156 @@
+"""Hears the safety program, keeps what it says, and imports its stops into the log.
+
+Guarantees: a stop is in the log with its own time, also where the station was down when it happened. Does not: stop
+anything, and nothing waits for it. The watch runs on a thread of its own; `take` is called on the station's main one.
+"""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from app.core.clock import Clock
+from app.core.events.catalogue import SafetyStopData, StopProofTestedData
+from app.core.safety.client import LINK_LOST, SafetyStatus, SafetyWatch
+from app.core.station.acquisition_desk import Alarms
+from app.core.station.journal import Journal
+from app.core.station.messages import SafetyView, SessionEvent
+from app.core.station.session_board import SessionBoard
+
+_LOOK_S = 0.25
+
+
+class SafetyWatcher:
+    """The thread that hears safety.
+
+    Args:
+        tell: Called with each new status; must be quick.
+    """
+
+    def __init__(self, runtime: Path, *, clock: Clock, tell: Callable[[SafetyStatus], None]) -> None:
+        self._watch = SafetyWatch(runtime, clock=clock)
+        self._tell = tell
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="station-safety-watch", daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        while not self._ended.is_set():
+            for status in self._watch.wait(_LOOK_S):
+                self._tell(status)
+        self._watch.close()
+
+    def close(self) -> None:
+        self._ended.set()
+        self._thread.join(timeout=2)
+
+
+class SafetyDesk:
+    """What the station makes of the safety program's statuses.
+
+    Args:
+        signal: Tells the session's workflow.
+        last_stop_imported: Number of the newest stop that is in the log already.
+    """
+
+    def __init__(
+        self,
+        journal: Journal,
+        board: SessionBoard,
+        alarms: Alarms,
+        *,
+        signal: Callable[[str, str, str], None],
+        show_event: Callable[[str, SessionEvent], None],
+        last_stop_imported: int,
+    ) -> None:
+        self._journal = journal
+        self._board = board
+        self._alarms = alarms
+        self._signal = signal
+        self._show_event = show_event
+        self._last_stop = last_stop_imported
+        self._proved_session = ""
+        self.status = SafetyStatus(state=LINK_LOST)
+
+    @property
+    def view(self) -> SafetyView:
+        status = self.status
+        return SafetyView(
+            state=status.state,
+            cause=": ".join(filter(None, (status.cause, status.source))),
+            output=status.output,
+            last_stop_latency_ms=status.last_latency_ms,
+            proved=status.proved,
+        )
+
+    def take(self, status: SafetyStatus) -> None:
+        """A new status came."""
+        before, self.status = self.status, status
+        view = self._board.view
+        session_id = view.session_id if view else ""
+        if status.state == LINK_LOST:
+            self._alarms.raise_("safety_link_lost")
+        elif before.state == LINK_LOST:
+            self._alarms.clear("safety_link_lost")
+        if status.stop_number > self._last_stop:
+            self._import_stop(status, session_id)
+        if status.state == "stopped":
+            self._alarms.raise_("safety_stopped", text=f"Cause: {status.cause} ({status.source}).")
+        elif before.state == "stopped" and status.state != LINK_LOST:
+            self._alarms.clear("safety_stopped")
+            self._tell_workflow(session_id, "safety_reset", "")
+        if before.state == "proving" and status.state == "ready" and status.proved:
+            self._proved(status, session_id)
+        if (before.state == LINK_LOST) != (status.state == LINK_LOST):
+            self._tell_workflow(session_id, "prerequisites_changed", "")
+
+    def _import_stop(self, status: SafetyStatus, session_id: str) -> None:
+        self._last_stop = status.stop_number
+        self._journal.keep(
+            self._journal.event(
+                SafetyStopData(
+                    session_id=session_id,
+                    cause=status.cause,
+                    source=status.source,
+                    latency_ms=status.last_latency_ms,
+                    stopped_at=status.stopped_at,
+                    stop_number=status.stop_number,
+                ),
+                source="safety",
+                session_id=session_id or None,
+            )
+        )
+        self._tell_workflow(session_id, "safety_stop", status.cause)
+        view = self._board.view
+        if view is not None:
+            row = SessionEvent(
+                onset_s=view.recording_seconds, duration_s=0.0, kind="alarm", text=f"Safety stop: {status.cause}"
+            )
+            if self._board.add_event(session_id, row):
+                self._show_event(session_id, row)
+
+    def _proved(self, status: SafetyStatus, session_id: str) -> None:
+        latency_ms = status.last_latency_ms
+        if latency_ms is None or not session_id:
+            return
+        self._proved_session = session_id
+        self._board.change(session_id, stop_latency_ms=latency_ms)
+        self._journal.keep(
+            self._journal.event(
+                StopProofTestedData(session_id=session_id, latency_ms=latency_ms, passed=True),
+                source="safety",
+                session_id=session_id,
+            )
+        )
+        self._tell_workflow(session_id, "stop_proved", "")
+
+    def proved_for(self, session_id: str) -> bool:
+        """Whether the stop was proved in this session and still is."""
+        return self._proved_session == session_id and self.status.proved
+
+    def remember_proof(self, session_id: str) -> None:
+        """After a restart of the station: the log says that this session had its proof."""
+        self._proved_session = session_id
+
+    def _tell_workflow(self, session_id: str, name: str, payload: str) -> None:
+        if session_id:
+            self._signal(session_id, name, payload)

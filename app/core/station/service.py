@@ -1,0 +1,332 @@
+"""Answers what windows and command lines ask of the station.
+
+Guarantees: each request is answered once, or refused with an error of our tree; what a request changes is on disk
+before it is answered. Does not: keep state of its own. Threads: the exchange's pool, several at a time.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from app.core.acquisition.messages import AddAnnotation, AnnotationPlaced, DeviceCommand, StreamCount
+from app.core.clinic import consent, patients, sessions
+from app.core.devices.catalogue import list_devices
+from app.core.errors import Conflict, DefectError, PrerequisiteMissing
+from app.core.events.catalogue import AnnotationAddedData
+from app.core.identifiers import SessionId
+from app.core.safety.client import SafetyControl
+from app.core.station.messages import (
+    AcknowledgeAlarm,
+    Annotate,
+    BeginSession,
+    CancelSession,
+    ConfirmIdentity,
+    ContinueSession,
+    DeviceChoice,
+    DeviceList,
+    GetState,
+    GiveConsent,
+    ListDevices,
+    ListPatients,
+    ListRecordings,
+    ListSessionEvents,
+    LogVerified,
+    MeasureImpedanceNow,
+    PatientList,
+    PatientRegistered,
+    PatientView,
+    RecordingList,
+    RecordingView,
+    RegisterPatient,
+    ResetStop,
+    SendDeviceCommand,
+    SessionBegun,
+    SessionEvent,
+    SessionEventList,
+    SessionView,
+    Shutdown,
+    StationState,
+    StopSessionRecording,
+    VerifyLog,
+)
+from app.core.station.session_order import SessionOrder, write_order
+from app.core.station.station_rooms import StationRooms
+from app.core.store.projections.patients import Patient
+from app.core.telemetry.heartbeat import Heartbeat
+from app.core.wire.envelopes import Done
+from app.core.workers.messages import SetFilters
+from app.core.workflow.dbos_engine import WorkflowEngine
+from app.core.workflow.session_signals import SessionSignal
+
+ENDED_STEPS = ("completed", "failed", "cancelled")
+
+
+def patient_view(rooms: StationRooms, patient: Patient) -> PatientView:
+    """A patient with the purposes consented to."""
+    purposes = consent.consented_purposes(rooms.store, patient.patient_id)
+    return PatientView(
+        patient_id=patient.patient_id,
+        hospital_number=patient.hospital_number,
+        family_name=patient.family_name,
+        given_name=patient.given_name,
+        birth_date=patient.birth_date,
+        sex=patient.sex,
+        consented_purposes=purposes,
+    )
+
+
+class StationService:
+    """The station's commands.
+
+    Args:
+        state: Draws the complete state.
+        show_event: Publishes a row of the event list.
+        set_filters: Hands display filters to the worker.
+        shut_down: Ends the station soon.
+    """
+
+    def __init__(
+        self,
+        rooms: StationRooms,
+        engine: WorkflowEngine,
+        *,
+        state: Callable[[], StationState],
+        show_event: Callable[[str, SessionEvent], None],
+        set_filters: Callable[[SetFilters], None],
+        shut_down: Callable[[str], None],
+    ) -> None:
+        self._rooms = rooms
+        self._engine = engine
+        self._state = state
+        self._show_event = show_event
+        self._set_filters = set_filters
+        self._shut_down = shut_down
+
+    def handle(self, message: Any) -> msgspec.Struct:
+        """The answer.
+
+        Raises:
+            NeuraScaleError: Why not.
+        """
+        match message:
+            case GetState():
+                return self._state()
+            case RegisterPatient() | ListPatients() | GiveConsent():
+                return self._clinic(message)
+            case ListDevices() | ListRecordings() | ListSessionEvents():
+                return self._lists(message)
+            case BeginSession():
+                return self._begin(message)
+            case ResetStop(role=role, reason=reason):
+                SafetyControl(self._rooms.data.runtime, clock=self._rooms.clock).reset(role, reason, "window")
+                return Done()
+            case AcknowledgeAlarm(alarm_id=alarm_id):
+                self._rooms.alarms.acknowledge(alarm_id)
+                return Done()
+            case VerifyLog():
+                return self._verify()
+            case SetFilters():
+                self._set_filters(message)
+                return Done()
+            case Shutdown(even_if_recording=even_if_recording):
+                return self._shutdown(even_if_recording)
+            case Heartbeat():
+                return Done()
+            case _:
+                return self._session(message)
+
+    # --- clinic --------------------------------------------------------------------------------------------------
+
+    def _clinic(self, message: RegisterPatient | ListPatients | GiveConsent) -> msgspec.Struct:
+        rooms = self._rooms
+        match message:
+            case RegisterPatient():
+                details = patients.PatientDetails(
+                    hospital_number=message.hospital_number,
+                    family_name=message.family_name,
+                    given_name=message.given_name,
+                    birth_date=message.birth_date,
+                    sex=message.sex,
+                )
+                patient_id = patients.register_patient(rooms.store, details, clock=rooms.clock)
+                return PatientRegistered(patient_id=patient_id)
+            case ListPatients(search=search):
+                found = rooms.store.patients.search(search)
+                return PatientList(patients=tuple(patient_view(rooms, patient) for patient in found))
+            case GiveConsent():
+                consent.give_consent(
+                    rooms.store,
+                    patient_id=message.patient_id,
+                    purpose=message.purpose,
+                    given_by=message.given_by,
+                    clock=rooms.clock,
+                )
+                self._consent_changed(message.patient_id)
+                return Done()
+
+    def _consent_changed(self, patient_id: str) -> None:
+        view = self._rooms.board.view
+        patient = self._rooms.store.patients.get(patient_id)
+        if view is None or patient is None or view.patient.patient_id != patient_id or view.step in ENDED_STEPS:
+            return
+        self._rooms.board.change(view.session_id, patient=patient_view(self._rooms, patient))
+        self._engine.signal(SessionId(view.session_id), SessionSignal.PREREQUISITES_CHANGED)
+
+    def _lists(self, message: ListDevices | ListRecordings | ListSessionEvents) -> msgspec.Struct:
+        match message:
+            case ListDevices():
+                found = list_devices((Path.home() / "EEG",))
+                choices = tuple(DeviceChoice(name=d.name, detail=d.detail, spec=d.spec) for d in found)
+                return DeviceList(devices=choices)
+            case ListRecordings():
+                return RecordingList(recordings=self._recordings())
+            case ListSessionEvents(session_id=session_id):
+                return SessionEventList(events=self._rooms.board.events(session_id))
+
+    def _recordings(self) -> tuple[RecordingView, ...]:
+        data = self._rooms.data
+        views = []
+        for recording in self._rooms.store.recordings.list():
+            report = data.report(recording.session_id)
+            views.append(
+                RecordingView(
+                    recording_id=recording.recording_id,
+                    session_id=recording.session_id,
+                    started=recording.started.isoformat(timespec="seconds"),
+                    seconds=recording.seconds or 0.0,
+                    streams=tuple(
+                        StreamCount(stream_id=s.stream_id, samples=s.samples, lost=s.lost, gaps=s.gaps)
+                        for s in recording.streams
+                    ),
+                    path=str(data.recording(recording.recording_id)),
+                    report_path=str(report) if report.exists() else "",
+                )
+            )
+        return tuple(views)
+
+    # --- session -------------------------------------------------------------------------------------------------
+
+    def _begin(self, message: BeginSession) -> SessionBegun:
+        rooms = self._rooms
+        running = rooms.board.view
+        if running is not None and running.step not in ENDED_STEPS:
+            raise Conflict("A session is already running.", advice="End or cancel it first.")
+        label = message.device.__struct_config__.tag or "device"
+        session_id = sessions.begin_session(
+            rooms.store, patient_id=message.patient_id, protocol=message.protocol, device=str(label), clock=rooms.clock
+        )
+        patient = rooms.store.patients.get(message.patient_id)
+        if patient is None:
+            raise DefectError("A session was begun for a patient who is not in the store.")
+        write_order(rooms.data, session_id, SessionOrder(device=message.device, with_output=message.with_output))
+        rooms.board.show(
+            SessionView(
+                session_id=session_id,
+                patient=patient_view(rooms, patient),
+                protocol=message.protocol,
+                step="prerequisites",
+                step_text="Opening the device.",
+            )
+        )
+        self._engine.start_session(session_id)
+        return SessionBegun(session_id=session_id)
+
+    def _session(self, message: Any) -> msgspec.Struct:
+        session_id = getattr(message, "session_id", None)
+        if session_id is not None:
+            self._rooms.board.session(session_id)
+        match message:
+            case ConfirmIdentity(hospital_number=number):
+                return self._confirm(SessionId(message.session_id), number)
+            case ContinueSession(step=step):
+                return self._continue(SessionId(message.session_id), step)
+            case MeasureImpedanceNow():
+                self._engine.signal(SessionId(message.session_id), SessionSignal.MEASURE_IMPEDANCE)
+            case StopSessionRecording():
+                self._engine.signal(SessionId(message.session_id), SessionSignal.STOP)
+            case CancelSession(reason=reason):
+                self._engine.signal(SessionId(message.session_id), SessionSignal.CANCEL, {"reason": reason})
+            case Annotate():
+                self._annotate(message)
+            case SendDeviceCommand(name=name, argument=argument):
+                self._rooms.acquisition.ask(DeviceCommand(name=name, argument=argument))
+            case _:
+                raise DefectError(f"The station does not know the request {type(message).__name__}.")
+        return Done()
+
+    def _confirm(self, session_id: SessionId, number: str) -> Done:
+        if not sessions.confirm_identity(
+            self._rooms.store, session_id=session_id, hospital_number=number, clock=self._rooms.clock
+        ):
+            raise Conflict(
+                "The number read is not this patient's.",
+                meaning="This may be the wrong patient; nothing was started.",
+                advice="Check the wristband, and choose the patient again if it is another.",
+            )
+        self._engine.signal(session_id, SessionSignal.IDENTITY_CONFIRMED)
+        return Done()
+
+    def _continue(self, session_id: SessionId, step: str) -> Done:
+        view = self._rooms.board.session(session_id)
+        if view.step != step or step not in view.waiting_for:
+            raise PrerequisiteMissing(
+                f"The session is not waiting at “{step}”.", advice=view.step_text or "Wait for the step before it."
+            )
+        signal = SessionSignal.CONTINUE_IMPEDANCE if step == "impedance" else SessionSignal.CONTINUE_READY
+        self._engine.signal(session_id, signal)
+        return Done()
+
+    def _annotate(self, message: Annotate) -> None:
+        rooms = self._rooms
+        placed = rooms.acquisition.ask(
+            AddAnnotation(
+                text=message.text, onset_s=message.onset_s, duration_s=message.duration_s, channels=message.channels
+            ),
+            session_id=message.session_id,
+        )
+        if not isinstance(placed, AnnotationPlaced):
+            raise DefectError("Acquisition answered AddAnnotation with something else.")
+        view = rooms.board.session(message.session_id)
+        rooms.journal.write(
+            AnnotationAddedData(
+                session_id=message.session_id,
+                recording_id=view.recording_id,
+                onset_s=placed.onset_s,
+                duration_s=message.duration_s,
+                text=message.text,
+                channels=message.channels,
+                origin="clinician",
+            ),
+            source="desktop",
+            session_id=message.session_id,
+            patient_id=view.patient.patient_id,
+        )
+        row = SessionEvent(
+            onset_s=placed.onset_s,
+            duration_s=message.duration_s,
+            kind="annotation",
+            text=message.text,
+            channels=message.channels,
+        )
+        if rooms.board.add_event(message.session_id, row):
+            self._show_event(message.session_id, row)
+
+    # --- station -------------------------------------------------------------------------------------------------
+
+    def _verify(self) -> LogVerified:
+        verified = self._rooms.store.log.verify()
+        newest = verified.checkpoint or verified.head
+        return LogVerified(size=verified.size, root=verified.root.hex(), checkpoint=newest.note)
+
+    def _shutdown(self, even_if_recording: bool) -> Done:
+        view = self._rooms.board.view
+        if view is not None and view.step == "recording" and not even_if_recording:
+            raise Conflict(
+                "A session is recording.",
+                meaning="Ending now would end the recording.",
+                advice="Stop the recording first, or close the window and let the recording go on.",
+            )
+        self._shut_down("asked")
+        return Done()

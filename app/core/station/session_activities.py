@@ -1,0 +1,17 @@
+"""The station as owner of a session's effects (`app.core.workflow.session_activities.SessionActivities`)."""
+
+from app.core.clinic import sessions
+from app.core.identifiers import SessionId
+from app.core.station.device_activities import DeviceActivities
+from app.core.station.prerequisite_facts import look_at_prerequisites
+from app.core.station.report_activities import ReportActivities
+
+
+class StationActivities(DeviceActivities, ReportActivities):
+    """All of them together."""
+
+    def enter_step(self, session_id: SessionId, step: str, text: str) -> None:
+        sessions.enter_step(self._rooms.store, session_id, step, text, clock=self._rooms.clock)
+
+    def check_prerequisites(self, session_id: SessionId) -> tuple[str, ...]:
+        return look_at_prerequisites(self._rooms, session_id)

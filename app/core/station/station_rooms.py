@@ -1,0 +1,35 @@
+"""What the parts of a running station share: its store, its pen, its board, its links.
+
+Guarantees: built once by `app.core.station.workstation`, handed to the parts that need it; no global anywhere.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.core.clock import Clock
+from app.core.settings.data_directory import DataDirectory
+from app.core.station.acquisition_desk import AcquisitionDesk
+from app.core.station.acquisition_link import AcquisitionLink
+from app.core.station.alarm_desk import AlarmDesk
+from app.core.station.journal import Journal
+from app.core.station.safety_desk import SafetyDesk
+from app.core.station.session_board import SessionBoard
+from app.core.store.station_store import StationStore
+
+
+@dataclass(frozen=True, slots=True)
+class StationRooms:
+    """The rooms of one station."""
+
+    data: DataDirectory
+    clock: Clock
+    log: logging.Logger
+    store: StationStore
+    journal: Journal
+    board: SessionBoard
+    alarms: AlarmDesk
+    acquisition: AcquisitionLink
+    acquisition_desk: AcquisitionDesk
+    safety_desk: SafetyDesk
+    disk_free_bytes: Callable[[], int]

@@ -1,0 +1,357 @@
+"""The running station: opens its rooms, starts its programs, hears everybody, ends in order.
+
+Guarantees: safety is started first; one station a data folder (a lock says so); what programs tell is handled in the
+order it came; ending is bounded and leaves no process, thread, socket or runtime file behind. A session that was
+running when the station died goes on.
+Does not: touch samples. The main thread runs `run`; everything else comes through its inbox.
+"""
+
+import logging
+import queue
+import shutil
+import threading
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from app import __version__
+from app.core.acquisition.messages import (
+    AcquisitionNotice,
+    AnnotationPlaced,
+    DeviceOpened,
+    ImpedanceMeasured,
+    Quit,
+    RecordingStarted,
+    RecordingStopped,
+)
+from app.core.clock import Clock
+from app.core.errors import NeuraScaleError, TimedOut
+from app.core.events.catalogue import (
+    ProgramDiedData,
+    ProgramStartedData,
+    StationStartedData,
+    StationStoppedData,
+)
+from app.core.identifiers import SessionId, new_id
+from app.core.safety.client import SafetyControl, SafetyStatus
+from app.core.settings.data_directory import DataDirectory
+from app.core.station.acquisition_desk import AcquisitionDesk
+from app.core.station.acquisition_link import AcquisitionLink
+from app.core.station.alarm_desk import AlarmDesk
+from app.core.station.housekeeping import Housekeeping
+from app.core.station.journal import Journal
+from app.core.station.messages import LogEntryAdded, SessionEvent, SessionEventAdded, StationRequest, StationState
+from app.core.station.restoration import last_stop_in_log, restore_session
+from app.core.station.safety_desk import SafetyDesk, SafetyWatcher
+from app.core.station.service import StationService
+from app.core.station.session_activities import StationActivities
+from app.core.station.session_board import SessionBoard
+from app.core.station.station_rooms import StationRooms
+from app.core.station.station_state import draw_state
+from app.core.station.supervision import ProgramState, Supervised, Supervisor
+from app.core.store.log_entry import LogEntry
+from app.core.store.station_store import StationStore
+from app.core.telemetry.heartbeat import Heartbeat, ProgramName
+from app.core.wire.addresses import Port
+from app.core.wire.broadcast import Publisher
+from app.core.wire.exchange import Exchange
+from app.core.workers.messages import QuitWorker, SetFilters
+from app.core.workflow.context import WorkflowState
+from app.core.workflow.dbos_engine import WorkflowEngine
+
+ACCEPTED = (
+    StationRequest
+    | AcquisitionNotice
+    | DeviceOpened
+    | ImpedanceMeasured
+    | RecordingStarted
+    | RecordingStopped
+    | AnnotationPlaced
+)
+TICK_S = 0.05
+READY_WITHIN_S = 20.0
+STATE_EVERY_S = 1.0
+STATE_AT_MOST_EVERY_S = 0.05
+
+
+class EndRequest(Protocol):
+    """Set when the program has been asked to end (`app.programs.lifetime.StopRequest`)."""
+
+    def __bool__(self) -> bool: ...
+
+    def ask(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Something for the inbox: who told what."""
+
+    peer: str
+    message: Any
+
+
+class Workstation:
+    """One station.
+
+    Args:
+        owner: "desktop" or "demo" where it ends after its owner; empty where it was started by hand.
+    """
+
+    def __init__(self, data: DataDirectory, *, owner: str, clock: Clock, log: logging.Logger, end: EndRequest) -> None:
+        self._data = data
+        self._clock = clock
+        self._log = log
+        self._end = end
+        self._end_reason = "asked by the system"
+        self._incarnation = new_id(clock)
+        self._inbox: queue.SimpleQueue[_Told] = queue.SimpleQueue()
+        self._state_due = True
+        self._next_state_s = 0.0
+        self._ending = False
+        self._ready = threading.Event()
+        self._publisher = Publisher(data.runtime, Port.NOTICES)
+        self._supervisor = Supervisor(data, self._programs(), clock=clock, log=log, on_change=self._program_changed)
+        # Safety before everything else: not even a damaged store keeps the stop from working.
+        self._supervisor.start(ProgramName.SAFETY)
+        self._store = StationStore.open(data, clock=clock)
+        self._exchange = Exchange(
+            data.runtime,
+            ACCEPTED,
+            on_request=self._on_request,
+            on_notice=lambda peer, message: self._inbox.put(_Told(peer, message)),
+            on_defect=lambda error: log.error("exchange: %s: %s", type(error).__name__, error),
+        )
+        self._rooms = self._build_rooms()
+        self._activities = StationActivities(self._rooms)
+        self._engine = WorkflowEngine(data, self._activities, clock, on_state=self._workflow_state, logger=log)
+        self._service = StationService(
+            self._rooms,
+            self._engine,
+            state=self.state,
+            show_event=self._show_event,
+            set_filters=self._set_filters,
+            shut_down=self._shut_down,
+        )
+        self._watcher = SafetyWatcher(
+            data.runtime, clock=clock, tell=lambda status: self._inbox.put(_Told("safety", status))
+        )
+        self._housekeeping = Housekeeping(self._rooms, self._supervisor, self._exchange, self._incarnation, owner)
+        self._unsubscribe = self._store.log.subscribe(self._entry_added)
+
+    def _programs(self) -> tuple[Supervised, ...]:
+        acquisition = Supervised(ProgramName.ACQUISITION)
+        acquisition.ask_to_quit = lambda: self._exchange.notify(acquisition.peer, Quit())
+        worker = Supervised(ProgramName.WORKER)
+        worker.ask_to_quit = lambda: self._exchange.notify(worker.peer, QuitWorker())
+        safety = Supervised(ProgramName.SAFETY, sends_heartbeats=False)
+        safety.ask_to_quit = self._quit_safety
+        return safety, acquisition, worker
+
+    def _build_rooms(self) -> StationRooms:
+        clock, log, store = self._clock, self._log, self._store
+        board = SessionBoard(self._mark_changed)
+        journal = Journal(store.log, clock=clock, log=log, on_fault=self._log_refused)
+        alarms = AlarmDesk(
+            journal,
+            clock=clock,
+            session_id=lambda: board.view.session_id if board.view else "",
+            on_change=self._mark_changed,
+        )
+        desk = AcquisitionDesk(journal, board, alarms, log=log, signal=self._signal, show_event=self._show_event)
+        safety_desk = SafetyDesk(
+            journal,
+            board,
+            alarms,
+            signal=self._signal,
+            show_event=self._show_event,
+            last_stop_imported=last_stop_in_log(store),
+        )
+        return StationRooms(
+            data=self._data,
+            clock=clock,
+            log=log,
+            store=store,
+            journal=journal,
+            board=board,
+            alarms=alarms,
+            acquisition=AcquisitionLink(self._exchange, self._acquisition_peer, clock=clock),
+            acquisition_desk=desk,
+            safety_desk=safety_desk,
+            disk_free_bytes=lambda: shutil.disk_usage(self._data.recordings).free,
+        )
+
+    # --- life ----------------------------------------------------------------------------------------------------
+
+    def run(self) -> None:
+        """Until asked to end."""
+        resumed = restore_session(self._rooms, self._engine)
+        for name in (ProgramName.ACQUISITION, ProgramName.WORKER):
+            self._supervisor.start(name)
+        self._rooms.journal.keep(
+            self._rooms.journal.event(
+                StationStartedData(version=__version__, incarnation=self._incarnation, resumed_sessions=resumed)
+            )
+        )
+        self._engine.resume_unfinished()
+        self._ready.set()
+        self._log.info("station %s is up, process notes in %s", self._incarnation, self._data.runtime.name)
+        while not self._end:
+            self._turn()
+        self.close()
+
+    def _turn(self) -> None:
+        self._take_inbox(TICK_S)
+        self._supervisor.tick()
+        reason = self._housekeeping.tick()
+        if reason:
+            self._shut_down(reason)
+        now_s = self._clock.monotonic_ns() / 1e9
+        if now_s >= self._next_state_s or (
+            self._state_due and now_s >= self._next_state_s - STATE_EVERY_S + STATE_AT_MOST_EVERY_S
+        ):
+            self._state_due = False
+            self._next_state_s = now_s + STATE_EVERY_S
+            self._publisher.publish("state", self.state())
+
+    def close(self) -> None:
+        """End everything in order; bounded. The recording ends before the log, safety after everything else."""
+        self._ending = True
+        self._log.info("ending: %s", self._end_reason)
+        self._publisher.publish("state", self.state())
+        self._engine.close()
+        self._supervisor.stop_all()
+        self._watcher.close()
+        self._take_inbox(0.0)
+        self._rooms.journal.keep(
+            self._rooms.journal.event(StationStoppedData(incarnation=self._incarnation, reason=self._end_reason))
+        )
+        if not self._store.log.fault:
+            self._store.log.checkpoint("station stopped")
+        self._unsubscribe()
+        self._exchange.close()
+        self._store.close()
+        self._publisher.close()
+
+    # --- what comes in -------------------------------------------------------------------------------------------
+
+    def _take_inbox(self, wait_s: float) -> None:
+        try:
+            told = [self._inbox.get(timeout=wait_s)] if wait_s else []
+        except queue.Empty:
+            return
+        while True:
+            try:
+                told.append(self._inbox.get_nowait())
+            except queue.Empty:
+                break
+        from_acquisition = []
+        for item in told:
+            match item.message:
+                case Heartbeat():
+                    self._supervisor.heard(item.message)
+                    self._housekeeping.heard(item.message)
+                case SafetyStatus():
+                    self._rooms.safety_desk.take(item.message)
+                    self._state_due = True
+                case SessionEventAdded() | LogEntryAdded():
+                    topic = "event" if isinstance(item.message, SessionEventAdded) else "entry"
+                    self._publisher.publish(topic, item.message)
+                case _:
+                    from_acquisition.append(item.message)
+        if from_acquisition:
+            self._rooms.acquisition_desk.handle(from_acquisition)
+            self._state_due = True
+
+    def _on_request(self, _peer: str, message: Any, _correlation_id: str) -> Any:
+        if not self._ready.wait(READY_WITHIN_S):
+            raise TimedOut("The station is still starting.", advice="Try again in a moment.")
+        return self._service.handle(message)
+
+    def _workflow_state(self, session_id: SessionId, state: WorkflowState) -> None:
+        self._rooms.board.change(
+            session_id,
+            step=state.step,
+            step_text=state.text,
+            waiting_for=tuple(name.removeprefix("continue:") for name in state.waiting_for),
+            progress=None,
+        )
+
+    def _program_changed(self, program: Supervised, what: str) -> None:
+        self._state_due = True
+        if not hasattr(self, "_rooms"):
+            return  # safety is started before there is a log; `run` writes it down
+        rooms = self._rooms
+        session_id = rooms.board.view.session_id if rooms.board.view else None
+        if what == "died":
+            if program.sends_heartbeats:  # the loss of safety is noticed on its own link
+                rooms.alarms.raise_(f"{program.name}_down", text=f"It ended: {program.last_exit}.")
+            if program.name == ProgramName.ACQUISITION:
+                rooms.acquisition_desk.state = None
+            rooms.journal.keep(
+                rooms.journal.event(
+                    ProgramDiedData(program=program.name, pid=program.pid, how=program.last_exit), session_id=session_id
+                )
+            )
+        elif what in ("started", "adopted"):
+            rooms.journal.keep(
+                rooms.journal.event(
+                    ProgramStartedData(program=program.name, pid=program.pid, attempt=program.restarts + 1),
+                    session_id=session_id,
+                )
+            )
+
+    # --- what goes out -------------------------------------------------------------------------------------------
+
+    def state(self) -> StationState:
+        """The complete state."""
+        return draw_state(
+            self._rooms,
+            self._supervisor.programs.values(),
+            incarnation=self._incarnation,
+            ending=self._ending,
+            log_fault=lambda: self._store.log.fault or "",
+        )
+
+    def _mark_changed(self) -> None:
+        self._state_due = True
+
+    def _entry_added(self, entry: LogEntry) -> None:
+        event = entry.event
+        added = LogEntryAdded(
+            index=entry.index,
+            event_type=event.event_type,
+            source_service=event.source_service,
+            timestamp=event.timestamp.isoformat(),
+        )
+        self._inbox.put(_Told("log", added))
+
+    def _show_event(self, session_id: str, row: SessionEvent) -> None:
+        self._inbox.put(_Told("board", SessionEventAdded(session_id=session_id, event=row)))
+
+    def _signal(self, session_id: str, name: str, payload: str) -> None:
+        if not session_id:
+            return
+        try:
+            self._engine.signal(SessionId(session_id), name, {"reason": payload} if payload else {})
+        except NeuraScaleError as error:
+            self._log.warning("the workflow was not told %s: %s", name, error.what)
+
+    def _log_refused(self, what: str) -> None:
+        if hasattr(self, "_rooms"):
+            self._rooms.alarms.raise_("log_read_only", text=what)
+
+    def _acquisition_peer(self) -> str | None:
+        program = self._supervisor.programs[ProgramName.ACQUISITION]
+        return program.peer if program.state is ProgramState.RUNNING else None
+
+    def _set_filters(self, message: SetFilters) -> None:
+        self._exchange.notify(self._supervisor.programs[ProgramName.WORKER].peer, message)
+
+    def _quit_safety(self) -> None:
+        try:
+            SafetyControl(self._data.runtime, clock=self._clock).quit()
+        except NeuraScaleError as error:
+            self._log.warning("safety did not take the wish to end: %s", error.what)
+
+    def _shut_down(self, reason: str) -> None:
+        self._end_reason = reason
+        self._end.ask()

@@ -1,0 +1,54 @@
+"""The station: the system of record, and the supervisor of the other programs."""
+
+import argparse
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from app.core.clock import SYSTEM_CLOCK
+from app.core.errors import Conflict
+from app.core.settings.data_directory import DataDirectory, default_data_path
+from app.core.telemetry.program_log import close_program_log, open_program_log
+from app.programs.lifetime import StopRequest
+
+SUMMARY = "Run the station: log, store, workflows; starts and supervises safety, acquisition and worker."
+EXAMPLE = "neurascale station --data /srv/neurascale"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data", type=Path, default=default_data_path(), help="data folder (default: %(default)s)")
+    parser.add_argument(
+        "--owner",
+        choices=("desktop", "demo"),
+        default="",
+        help="end some time after this owner is gone and no session runs (set by the owner)",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from app.core.station.launching import note_path, write_note
+    from app.core.station.workstation import Workstation
+
+    end = StopRequest()
+    data = DataDirectory(arguments.data.expanduser().resolve()).create()
+    lock = FileLock(data.root / "station.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise Conflict(
+            "A station is already running on this data folder.",
+            meaning="Nothing was changed.",
+            advice="Use it, or end it first.",
+        ) from error
+    log = open_program_log(data, "station")
+    try:
+        import os
+
+        write_note(data, "station", os.getpid())
+        Workstation(data, owner=arguments.owner, clock=SYSTEM_CLOCK, log=log, end=end).run()
+        note_path(data, "station").unlink(missing_ok=True)
+        data.remove_runtime()
+    finally:
+        lock.release()
+        close_program_log(log)
+    return 0
