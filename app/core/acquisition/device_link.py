@@ -7,7 +7,9 @@ it is recorded. Does not: write, publish, or talk to the station. One thread.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+import msgspec
 
 from app.core.acquisition.liveness import Liveness
 from app.core.acquisition.sample_axis import SampleAxis
@@ -264,7 +266,7 @@ class DeviceLink:
             device.last_block_ns = self._clock.monotonic_ns()
             stream_s = newest.n_samples / newest.rate_hz
             back_s = self._liveness.hear(stream_s / device.spec.speed if device.spec.speed else UNPACED_PACKET_S)
-        events = tuple(replace(e, onset_s=device.axis.to_axis_s(e.onset_s)) for e in delivery.events)
+        events = tuple(msgspec.structs.replace(e, onset_s=device.axis.to_axis_s(e.onset_s)) for e in delivery.events)
         silent_s: float | None = None
         if delivery.ended is not None:
             device.ended = delivery.ended

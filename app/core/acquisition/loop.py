@@ -98,13 +98,15 @@ class AcquisitionLoop:
 
     def run(self) -> None:
         """Go round until asked to end, then end in order."""
+        in_order = False
         try:
             self._take_up()
             self._tell_state()
             while not self._should_end() and not self._requests.quit_asked and not self._orphaned():
                 self._turn()
+            in_order = True
         finally:
-            self._end()
+            self._end(in_order=in_order)
 
     # --- one turn ------------------------------------------------------------------------------------------------
 
@@ -307,15 +309,15 @@ class AcquisitionLoop:
         except NeuraScaleError as error:
             self._log.warning("the device could not be opened again: %s", error.code)
 
-    def _end(self) -> None:
-        if self.recorder.recording_id is not None:
-            reason = "source_ended" if self.link.ended is not None else "terminated"
-            try:
-                self.recorder.end(reason)
-            except StorageFault as fault:
-                self._log.error("%s", fault)
+    def _end(self, *, in_order: bool) -> None:
+        """In order: nothing is left to go on with. After a defect of ours: as if killed, so that a restart goes on."""
+        try:
+            if in_order:
+                self._note.remove()
+            self.recorder.finish(in_order=in_order, source_ended=self.link.ended is not None)
+        except StorageFault as fault:
+            self._log.error("%s", fault)
         self.link.close()
-        self._note.remove()
         if self._output is not None:
             self._output.close()
         self._lease.close()

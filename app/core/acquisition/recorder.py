@@ -182,6 +182,21 @@ class Recorder:
             bytes_written=writer.bytes_written,
         )
 
+    def finish(self, *, in_order: bool, source_ended: bool) -> None:
+        """The program ends: close the recording, or (after a defect of ours) leave it to be resumed.
+
+        Raises:
+            StorageFault: The disk did not take the last of it.
+        """
+        writer = self._writer
+        if writer is None:
+            return
+        if in_order:
+            self.end("source_ended" if source_ended else "terminated")
+        else:
+            self._writer = None
+            writer.abandon()
+
     def fail_resumption(self, recording_id: RecordingId, what: str, advice: str) -> None:
         """A recording could not be continued after a crash; say so."""
         self._tell(RecordingFailed(recording_id=recording_id, what=what, advice=advice))
