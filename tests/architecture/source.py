@@ -37,14 +37,17 @@ def committed_files() -> tuple[str, ...]:
     return tuple(sorted(name for name in paths if (REPOSITORY / name).is_file()))
 
 
-@cache
-def modules(*below: str) -> tuple[Module, ...]:
+def modules(*below: str) -> list[Module]:
     """Every Python file below the folders named ("app", "tests")."""
+    return [module for folder in below for module in _modules_of(folder)]
+
+
+@cache
+def _modules_of(folder: str) -> tuple[Module, ...]:
     found = []
-    for folder in below:
-        for path in sorted((REPOSITORY / folder).rglob("*.py")):
-            text = path.read_text(encoding="utf-8")
-            found.append(Module(path.relative_to(REPOSITORY).as_posix(), text, ast.parse(text)))
+    for path in sorted((REPOSITORY / folder).rglob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        found.append(Module(path.relative_to(REPOSITORY).as_posix(), text, ast.parse(text)))
     return tuple(found)
 
 
