@@ -85,7 +85,8 @@ def colours(shares: Floats) -> NDArray[np.uint8]:
     at = np.clip(np.nan_to_num(shares), 0.0, 1.0) * (len(table) - 1)
     low = np.minimum(at.astype(int), len(table) - 2)
     part = (at - low)[..., np.newaxis]
-    return np.round(table[low] * (1 - part) + table[low + 1] * part).astype(np.uint8)
+    mixed: NDArray[np.float64] = np.round(table[low] * (1 - part) + table[low + 1] * part)
+    return mixed.astype(np.uint8)
 
 
 def picture(pixels: NDArray[np.uint8]) -> str:

@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.core.clinic.reports import drawing
-from app.core.clinic.reports.drawing import ACCENT, INK, RULE, SECOND, SOFT_INK, number, text
+from app.core.clinic.reports.drawing import ACCENT, INK, SECOND, SOFT_INK, number, text
+from app.core.clinic.reports.wording import DASH
 from app.core.processing.analysis import Analysis
 from app.core.processing.topography import electrode_of, electrode_position, flat_position, head_map
 
@@ -23,23 +24,23 @@ _MAP_PIXELS = 160
 GRADES = {"good": "#1d7a4c", "fair": "#b26a00", "bad": "#b3261e", "unknown": "#7a8793"}
 
 
-def _head(cx: float, cy: float, radius: float) -> str:
+def _head(cx: float, cy: float, radius: float, *, ears: bool = True) -> str:
     """Outline, nose and ears."""
-    nose = 0.13 * radius
-    ear = 0.075 * radius
-    width = number(max(0.7, radius / 75))
-    at = f'cx="{number(cx)}" cy="{number(cy)}"'
-    left, right, top = cx - radius, cx + radius, cy - radius
-    style = f'fill="none" stroke="{INK}" stroke-width="{width}" stroke-linejoin="round"'
-    return (
-        f'<path d="M{number(cx - nose)} {number(top + 0.012 * radius)}L{number(cx)} {number(top - nose)}'
-        f'L{number(cx + nose)} {number(top + 0.012 * radius)}" {style}/>'
-        f'<path d="M{number(left)} {number(cy - 2.2 * ear)}q{number(-1.5 * ear)} {number(-0.8 * ear)} {number(-1.5 * ear)} '
-        f'{number(2.2 * ear)}t{number(1.5 * ear)} {number(2.2 * ear)}" {style}/>'
-        f'<path d="M{number(right)} {number(cy - 2.2 * ear)}q{number(1.5 * ear)} {number(-0.8 * ear)} {number(1.5 * ear)} '
-        f'{number(2.2 * ear)}t{number(-1.5 * ear)} {number(2.2 * ear)}" {style}/>'
-        f'<circle {at} r="{number(radius)}" {style}/>'
-    )
+    nose, ear = 0.13 * radius, 0.075 * radius
+    style = f'fill="none" stroke="{INK}" stroke-width="{number(max(0.7, radius / 75))}" stroke-linejoin="round"'
+    foot, top = cy - radius + 0.012 * radius, cy - radius
+    parts = [
+        f'<path d="M{number(cx - nose)} {number(foot)}L{number(cx)} {number(top - nose)}'
+        f'L{number(cx + nose)} {number(foot)}" {style}/>',
+        f'<circle cx="{number(cx)}" cy="{number(cy)}" r="{number(radius)}" {style}/>',
+    ]
+    for side in (-1.0, 1.0) if ears else ():
+        out = number(side * 1.5 * ear)
+        back = number(-side * 1.5 * ear)
+        start = f"M{number(cx + side * radius)} {number(cy - 2.2 * ear)}"
+        curve = f"q{out} {number(-0.8 * ear)} {out} {number(2.2 * ear)}t{back} {number(2.2 * ear)}"
+        parts.append(f'<path d="{start}{curve}" {style}/>')
+    return "".join(parts)
 
 
 def _shown(value: float) -> str:
@@ -147,7 +148,14 @@ def band_maps(analysis: Analysis, *, width: float = 500.0) -> bytes | None:
         low, high = float(np.nanmin(field)), float(np.nanmax(field))
         parts.append(_scale(cx, cy + radius + 10, radius * 1.5, max(low, 0.0), high, f"scale{at}"))
         parts.append(
-            text(cx, cy + radius + 32, f"{band.low_hz:g}–{band.high_hz:g} Hz", anchor="middle", colour=SOFT_INK, size=7)
+            text(
+                cx,
+                cy + radius + 32,
+                f"{band.low_hz:g}{DASH}{band.high_hz:g} Hz",
+                anchor="middle",
+                colour=SOFT_INK,
+                size=7,
+            )
         )
     return drawing.document(width, height, *parts)
 
@@ -159,7 +167,7 @@ def _one_map(field: Floats, labels: Sequence[str], cx: float, cy: float, radius:
     pixels = drawing.colours(_filled(share))
     left, top, side = cx - radius, cy - radius, 2 * radius
     step = side / field.shape[0]
-    lines = []
+    lines: list[str] = []
     for level in np.linspace(low, high, 7)[1:-1] if high > low else ():
         lines.extend(
             f"M{number(left + (a[0] + 0.5) * step)} {number(top + (a[1] + 0.5) * step)}"
@@ -235,7 +243,7 @@ def electrode_map(grades: Sequence[tuple[str, str, str]], *, width: float = 250.
     size = 6.4 if crowd <= 32 else 5.2 if crowd <= 75 else 3.6 if crowd <= 140 else 2.8
     parts = [
         f'<circle cx="{number(cx)}" cy="{number(cy)}" r="{number(radius)}" fill="#f7f9fb"/>',
-        _head(cx, cy, radius),
+        _head(cx, cy, radius, ears=reach <= 1.0),
     ]
     for name, (x, y, value, grade) in placed.items():
         px, py = cx + x * radius * inwards, cy - y * radius * inwards
@@ -255,14 +263,9 @@ def _marker(x: float, y: float, r: float, grade: str) -> str:
         points = ((x, y - 1.15 * r), (x + 1.1 * r, y + 0.8 * r), (x - 1.1 * r, y + 0.8 * r))
         return f'<polygon points="{" ".join(f"{number(a)},{number(b)}" for a, b in points)}" fill="{colour}"/>'
     if grade == "bad":
-        side = number(1.9 * r)
-        return f'<rect x="{number(x - 0.95 * r)}" y="{number(y - 0.95 * r)}" width="{side}" height="{side}" fill="{colour}"/>'
+        corner = f'x="{number(x - 0.95 * r)}" y="{number(y - 0.95 * r)}"'
+        return f'<rect {corner} width="{number(1.9 * r)}" height="{number(1.9 * r)}" fill="{colour}"/>'
     return (
         f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(r * 0.85)}" fill="#fff" stroke="{colour}" '
         f'stroke-width="{number(r * 0.35)}"/>'
     )
-
-
-def quality_key() -> dict[str, str]:
-    """Colour of each grade, for the template."""
-    return {**GRADES, "rule": RULE}

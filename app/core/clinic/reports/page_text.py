@@ -8,7 +8,7 @@ from typing import Any
 
 from app.core.clinic.reports import wording
 from app.core.clinic.reports.content import ReportContent
-from app.core.clinic.reports.wording import NOTHING
+from app.core.clinic.reports.wording import DASH, NOTHING
 from app.core.processing.analysis import ChannelAnalysis
 from app.core.processing.topography import electrode_of
 from app.core.settings.limits import clinical_limits
@@ -17,7 +17,7 @@ Row = list[str]
 
 
 def grade_of_impedance(kiloohm: float | None) -> str:
-    """ "good", "fair" or "bad" by the limits; an open electrode is bad."""
+    """The grade "good", "fair" or "bad" by the limits; an open electrode is bad."""
     limits = clinical_limits().impedance
     if kiloohm is None or kiloohm > limits.acceptable.value:
         return "bad"
@@ -25,7 +25,7 @@ def grade_of_impedance(kiloohm: float | None) -> str:
 
 
 def grade_of_channel(channel: ChannelAnalysis) -> str:
-    """ "good" at 80 % good epochs and more, "fair" from 50 %, else "bad"; "unknown" where nothing was judged."""
+    """The grade "good" at 80 % good epochs, "fair" from 50 %, else "bad"; "unknown" where nothing was judged."""
     if channel.verdict == "missing":
         return "unknown"
     return "good" if channel.good_fraction >= 0.8 else "fair" if channel.good_fraction >= 0.5 else "bad"
@@ -67,8 +67,8 @@ def page_text(content: ReportContent) -> dict[str, Any]:
                 wording.length(gap.duration_s),
                 wording.count(gap.samples),
                 gap.stream_name,
+                wording.GAP_CAUSES.get(gap.cause, gap.cause),
             ]
-            + [wording.GAP_CAUSES.get(gap.cause, gap.cause)]
             for gap in content.gaps
         ],
         "checkpoint": _checkpoint(content),
@@ -80,7 +80,7 @@ def _demonstration(content: ReportContent) -> str:
     if not is_demonstration(content):
         return ""
     what = "simulated signal" if content.device.driver == "simulated" else "demonstration patient"
-    return f"Demonstration – {what}. Not a record of a patient; not for clinical use."
+    return f"Demonstration: {what}. Not a record of a patient; not for clinical use."
 
 
 def _patient(content: ReportContent, full_name: str) -> list[Row]:
@@ -140,8 +140,8 @@ def _tiles(content: ReportContent) -> list[dict[str, str]]:
         {"title": "Recorded", "value": wording.length(recording.seconds), "detail": "of signal", "grade": ""},
         {
             "title": "Signal lost",
-            "value": "None" if not lost else f"{wording.count(recording.samples_lost)}",
-            "detail": "no gap in the recording" if not lost else f"samples, in {gaps} gap{'' if gaps == 1 else 's'}",
+            "value": "None" if not lost else wording.count(recording.samples_lost),
+            "detail": "no gap in the recording" if not lost else f"samples a channel; gaps: {gaps}",
             "grade": "good" if not lost else "fair",
         },
     ]
@@ -168,7 +168,7 @@ def _tiles(content: ReportContent) -> list[dict[str, str]]:
         {
             "title": "Good electrodes",
             "value": f"{good} of {len(counted)}",
-            "detail": "good for 80 % of the time",
+            "detail": "good ≥ 80 % of the time",
             "grade": "good" if good == len(counted) else "fair" if good >= 0.8 * len(counted) else "bad",
         },
     )
@@ -202,8 +202,8 @@ def _rhythm(content: ReportContent) -> str:
     names = ", ".join(electrode_of(label) or label for label in rhythm.labels)
     return (
         f"Posterior dominant rhythm (estimate): {rhythm.frequency_hz:.1f} Hz, {rhythm.prominence_db:.0f} dB above the "
-        f"1/f trend, about {rhythm.amplitude_uv:.0f} µV peak to peak; mean of {names} over the whole recording, whatever "
-        "the state of the eyes."
+        f"1/f trend, about {rhythm.amplitude_uv:.0f} µV peak to peak; mean of {names} over the whole recording, "
+        "whatever the state of the eyes."
     )
 
 
@@ -259,7 +259,7 @@ def _band_rows(content: ReportContent) -> dict[str, Any]:
                 }
             )
     names = [f"{band.name.capitalize()}" for band in analysis.bands]
-    ranges = [f"{band.low_hz:g}–{band.high_hz:g} Hz" for band in analysis.bands]
+    ranges = [f"{band.low_hz:g}{DASH}{band.high_hz:g} Hz" for band in analysis.bands]
     return {"names": names, "ranges": ranges, "rows": rows}
 
 
@@ -291,11 +291,11 @@ def _limits() -> list[Row]:
         ["Clipped", f"more than {quality.clipped_fraction.value * 100:g} % of samples stuck at the converter's limit"],
         [
             "Noise",
-            f"above {quality.noise_rms.value:g} µV rms, or above {quality.muscle_rms.value:g} µV rms in 25–45 Hz",
+            f"above {quality.noise_rms.value:g} µV rms, or above {quality.muscle_rms.value:g} µV rms in 25{DASH}45 Hz",
         ],
         [
             "Mains",
-            f"line above {quality.mains_amplitude.value:g} µV rms and stronger than the signal in 1–45 Hz",
+            f"line above {quality.mains_amplitude.value:g} µV rms and stronger than the signal in 1{DASH}45 Hz",
         ],
         [
             "Impedance",

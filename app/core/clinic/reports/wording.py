@@ -1,13 +1,14 @@
 """How a report words its values: dates, lengths, numbers, verdicts.
 
-Guarantees: English, unambiguous dates, units always named. Does not: hide a value it does not know; it repeats it as is.
+Guarantees: English, unambiguous dates, units always named. Does not: hide a value it does not know; it repeats it.
 Pure; any thread.
 """
 
 from datetime import date, datetime
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-NOTHING = "–"
+DASH = "\N{EN DASH}"
+NOTHING = DASH
 
 EXIT_REASONS = {
     "": "Session not yet ended",
@@ -42,7 +43,7 @@ PURPOSES = {"recording": "recording", "research": "use in research", "stimulatio
 
 
 def day(iso: str) -> str:
-    """ "1984-05-12" -> "12 May 1984"."""
+    """A date as people write it: 1984-05-12 becomes "12 May 1984"."""
     try:
         value = date.fromisoformat(iso[:10])
     except ValueError:
@@ -51,7 +52,7 @@ def day(iso: str) -> str:
 
 
 def moment(iso: str) -> str:
-    """ "2026-11-21T21:04:05+00:00" -> "21 Nov 2026, 21:04:05 UTC"."""
+    """A time as people write it: 2026-11-21T21:04:05+00:00 becomes "21 Nov 2026, 21:04:05 UTC"."""
     try:
         value = datetime.fromisoformat(iso)
     except ValueError:
