@@ -61,8 +61,6 @@ class SafetyKeeper:
             self._stop_number += 1
             self._stopped_at = self._record_stop()
 
-    # --- what is known ---------------------------------------------------------------------------------------
-
     def facts(self) -> machine.Facts:
         """What the machine is decided on, now."""
         holders = frozenset(role for role in machine.HOLDERS if self._presence.holds(role))
@@ -74,13 +72,7 @@ class SafetyKeeper:
     def status(self) -> SafetyStatus:
         """Everything that is told."""
         position, facts = self.position, self.facts()
-        stopped = position.state is StopState.STOPPED
-        hindrances: tuple[str, ...] = ()
-        if stopped:
-            hindrances = machine.reset_hindrances(position, facts)
-        elif not position.enables:
-            hindrances = machine.start_hindrances(position, facts)
-        first = position.causes[0] if stopped else StopCause("", "")
+        first = position.causes[0] if position.causes else StopCause("", "")
         return SafetyStatus(
             state=str(position.state),
             proved=position.proved,
@@ -93,15 +85,13 @@ class SafetyKeeper:
             output_name=self._output.name,
             last_latency_ms=self._last_latency_ms,
             holders=tuple(sorted(facts.holders)),
-            hindrances=hindrances,
+            hindrances=machine.hindrances(position, facts),
             fault=facts.record_fault,
             lease_ms=LEASE_MS,
             real_time=self._real_time,
             late_answers=self._presence.late_answers,
             pid=os.getpid(),
         )
-
-    # --- peers -----------------------------------------------------------------------------------------------
 
     def hold(self, peer: Peer, role: str, *, real_time: bool = False, output_name: str = "") -> None:
         """A holder or an output has come.
@@ -176,12 +166,7 @@ class SafetyKeeper:
         """Start the output. Raises what `stop_machine.start` raises, and StorageFault where it cannot be recorded."""
         machine.start(self.position, machine.Facts(holders=self.facts().holders, output=self.facts().output))
         self._record.append("running", source=source, output=self._output.name)
-        if self._record.fault:
-            raise StorageFault(
-                self._record.fault,
-                meaning="The output was not started, because its start could not be recorded.",
-                advice="Free space on the disk or make the data folder writable, then try again.",
-            )
+        self._record.require("The output was not started, because its start could not be recorded.")
         try:
             # Writing takes milliseconds, on a bad disk many: asked again, with what is true now.
             self.position = machine.start(self.position, self.facts())
@@ -204,14 +189,12 @@ class SafetyKeeper:
         """Take back a stop. Raises what `stop_machine.reset` raises, and StorageFault where it cannot be recorded."""
         position = machine.reset(self.position, self.facts(), role=role, reason=reason)
         self._record.append("reset", stop_number=self._stop_number, role=role, reason=reason, source=source)
-        if self._record.fault:
+        try:
+            self._record.require("It stays stopped, because its reset could not be recorded.")
+        except StorageFault:
             # Should the line have reached the disk after all, the stop stands behind it again.
             self._record_stop()
-            raise StorageFault(
-                self._record.fault,
-                meaning="It stays stopped, because its reset could not be recorded.",
-                advice="Free space on the disk or make the data folder writable, then reset again.",
-            )
+            raise
         self.position = position
         self._result(peer, None)
 
@@ -380,8 +363,6 @@ class SafetyKeeper:
             output=str(self._output.state),
         )
         peer.send("result", **asdict(result))
-
-    # --- time ------------------------------------------------------------------------------------------------
 
     def tick(self) -> int:
         """Do what is due; monotonic nanoseconds when to come again."""

@@ -116,6 +116,15 @@ class StopRecord:
             self.fault = ""
         return at
 
+    def require(self, meaning: str) -> None:
+        """Raise StorageFault, with this meaning, where the newest record is not on disk."""
+        if self.fault:
+            raise StorageFault(
+                self.fault,
+                meaning=meaning,
+                advice="Free space on the disk or make the data folder writable, then try again.",
+            )
+
     def close(self) -> None:
         """Let go of the file and its lock."""
         os.close(self._file)

@@ -177,12 +177,18 @@ def reset(position: Position, facts: Facts, *, role: str, reason: str) -> Positi
 
 
 def output_replaced(position: Position) -> Position:
-    """An output was attached or taken away in order: what was proved was proved on another one.
-
-    Where it may have been running, the caller stops first.
-    """
+    """An output was attached or taken away, and a proof belongs to one; while enabled, that is a stop."""
+    if position.enables:
+        position = stop(position, StopCause(Cause.OUTPUT_LOST, "output"))
     state = StopState.UNPROVED if position.state is StopState.READY else position.state
     return replace(position, state=state, proved=False)
+
+
+def hindrances(position: Position, facts: Facts) -> tuple[str, ...]:
+    """What stands between here and a running output: what hinders a reset where stopped, else what hinders a start."""
+    if position.state is StopState.STOPPED:
+        return reset_hindrances(position, facts)
+    return () if position.enables else start_hindrances(position, facts)
 
 
 def output_hindrances(facts: Facts) -> tuple[str, ...]:
