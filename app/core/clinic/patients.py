@@ -46,7 +46,8 @@ class FieldFault(msgspec.Struct, frozen=True, kw_only=True):
 
 def normal_number(hospital_number: str) -> str:
     """The number as it is kept and compared: no spaces, capital letters."""
-    return "".join(unicodedata.normalize("NFKC", hospital_number).split()).upper()
+    capitals = "".join(unicodedata.normalize("NFKC", hospital_number).upper().split())
+    return unicodedata.normalize("NFKC", capitals)
 
 
 def normal_details(details: PatientDetails) -> PatientDetails:

@@ -18,9 +18,9 @@ from app.core.workflow.context import StepPolicy, WorkflowContext, WorkflowState
 from app.core.workflow.session_activities import SessionActivities
 from app.core.workflow.session_signals import SessionSignal
 
-QUICK = StepPolicy(timeout_s=15.0, attempts=3, retry_wait_s=0.2)
-RECORD_KEEPING = StepPolicy(timeout_s=30.0, attempts=5, retry_wait_s=0.5)
-DEVICE = StepPolicy(timeout_s=30.0, attempts=3, retry_wait_s=0.5)
+QUICK = StepPolicy(timeout_s=30.0, attempts=3, retry_wait_s=0.2)
+RECORD_KEEPING = StepPolicy(timeout_s=90.0, attempts=5, retry_wait_s=0.5)
+DEVICE = StepPolicy(timeout_s=90.0, attempts=3, retry_wait_s=0.5)
 ANALYSIS = StepPolicy(timeout_s=7200.0, attempts=2, retry_wait_s=1.0)
 REPORT = StepPolicy(timeout_s=600.0, attempts=2, retry_wait_s=1.0)
 

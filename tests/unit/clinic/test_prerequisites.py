@@ -1,0 +1,70 @@
+"""Each prerequisite is missing exactly when its fact says so, and says what to do."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import msgspec
+import pytest
+
+from app.core.clinic.prerequisites import (
+    MIN_DISK_FREE_BYTES,
+    SessionFacts,
+    check_prerequisites,
+    disk_needed_bytes,
+    missing_names,
+    missing_text,
+)
+
+NOW = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
+ALL_WELL = SessionFacts(
+    identity_confirmed=True,
+    consented_purposes=("recording", "stimulation"),
+    purposes_needed=("recording", "stimulation"),
+    device_open=True,
+    disk_free_bytes=MIN_DISK_FREE_BYTES,
+    wall=NOW,
+    last_entry_wall=NOW,
+    safety_connected=True,
+    stop_proved=True,
+)
+NAMES = ["identity", "consent", "device", "disk", "clock", "safety", "stop_proof", "log"]
+
+
+def test_nothing_is_missing_where_all_is_well() -> None:
+    found = check_prerequisites(ALL_WELL)
+    assert [each.name for each in found] == NAMES
+    assert missing_names(found) == ()
+    assert all(each.missing == "" for each in found)
+
+
+@pytest.mark.parametrize(
+    ("change", "missing", "advice"),
+    [
+        ({"identity_confirmed": False}, "identity", "wristband"),
+        ({"consented_purposes": ("recording",)}, "consent", "for stimulation"),
+        ({"consented_purposes": ()}, "consent", "for recording and stimulation"),
+        ({"device_open": False}, "device", "Connect the device"),
+        ({"device_fault": "The amplifier's battery is empty."}, "device", "battery"),
+        ({"disk_free_bytes": MIN_DISK_FREE_BYTES - 1}, "disk", "0.5 GB"),
+        ({"wall": datetime(1970, 1, 1, tzinfo=UTC), "last_entry_wall": None}, "clock", "1970-01-01"),
+        ({"last_entry_wall": NOW + timedelta(minutes=1)}, "clock", "behind the log"),
+        ({"safety_connected": False}, "safety", "does not answer"),
+        ({"safety_stopped": True}, "safety", "reset"),
+        ({"stop_proved": False}, "stop_proof", "Test the safety stop"),
+        ({"log_fault": "Entry 3 does not match."}, "log", "Entry 3 does not match."),
+    ],
+)
+def test_what_is_missing_is_named_with_what_to_do(change: dict[str, Any], missing: str, advice: str) -> None:
+    found = check_prerequisites(msgspec.structs.replace(ALL_WELL, **change))
+    assert missing_names(found) == (missing,)
+    (lacking,) = [each for each in found if not each.met]
+    assert advice in lacking.missing
+
+
+def test_a_status_line_names_what_is_missing() -> None:
+    assert missing_text(("consent", "stop_proof")) == "Still needed: consent given, safety stop tested."
+
+
+def test_disk_needed_grows_with_the_device_and_never_falls_below_the_minimum() -> None:
+    assert disk_needed_bytes(64 * 2000) == 64 * 2000 * 4 * 3600
+    assert disk_needed_bytes(21 * 250) == MIN_DISK_FREE_BYTES
