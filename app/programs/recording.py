@@ -1,0 +1,167 @@
+"""List, describe, check and export recordings, without the station."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+import msgspec
+
+from app.core.errors import RecordingBroken, WrongUse
+from app.core.settings.data_directory import DataDirectory, default_data_path
+
+SUMMARY = "List, check and export recordings."
+# What to do -> what it does, and an example.
+_ACTIONS = {
+    "list": ("all recordings of the data folder", "neurascale recording list --data ~/neurascale-data"),
+    "info": ("what a recording holds", "neurascale recording info ID --data ~/neurascale-data"),
+    "verify": (
+        "compare every checksum, sample count and sealed minute",
+        "neurascale recording verify ID --data ~/neurascale-data --json",
+    ),
+    "export": (
+        "write it as EDF+ or BDF+, checked sample by sample",
+        "neurascale recording export ID --format edf --out recording.edf --data ~/neurascale-data",
+    ),
+}
+EXAMPLE = "\n  ".join(example for _, example in _ACTIONS.values())
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--data", type=Path, default=default_data_path(), metavar="DIR", help="the data folder")
+    shared.add_argument("--json", action="store_true", help="one JSON object on standard output")
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    for word, (text, example) in _ACTIONS.items():
+        action = actions.add_parser(
+            word,
+            parents=[shared],
+            help=text,
+            description=f"{text[0].upper()}{text[1:]}.",
+            epilog=f"example:\n  {example}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        if word != "list":
+            action.add_argument("recording_id", metavar="ID", help="identifier, as `list` shows it")
+        if word == "export":
+            action.add_argument("--format", choices=("edf", "bdf"), help="edf: 16 bit, bdf: 24 bit; default by --out")
+            action.add_argument("--out", type=Path, required=True, metavar="FILE", help="the file to write")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """0: done, the recording holds; 1: it does not, or could not be exported; 2: wrong use."""
+    if not arguments.data.is_dir():
+        raise WrongUse("The data folder is not there.", advice="Name the right one with --data DIR.")
+    data = DataDirectory(arguments.data)
+    if arguments.action == "list":
+        return _list(data, arguments.json)
+    if arguments.action == "info":
+        return _info(data, arguments.recording_id, arguments.json)
+    if arguments.action == "verify":
+        return _verify(data, arguments.recording_id, arguments.json)
+    return _export(data, arguments)
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+
+
+def _list(data: DataDirectory, as_json: bool) -> int:
+    from app.core.recording.shelf import list_recordings
+
+    recordings = list_recordings(data)
+    if as_json:
+        _say(json.dumps({"recordings": msgspec.to_builtins(recordings)}))
+    elif not recordings:
+        _say("There are no recordings in this data folder.")
+    else:
+        for one in recordings:
+            state = one.fault or ("complete" if one.complete else "not closed: still recording, or cut off")
+            _say(f"{one.recording_id}  {one.started[:19]}  {one.seconds:9.1f} s  {one.device}  {state}")
+    return 0
+
+
+def _info(data: DataDirectory, recording_id: str, as_json: bool) -> int:
+    from app.core.recording.shelf import describe, open_recording
+
+    with open_recording(data, recording_id) as reader:
+        shown = describe(reader)
+        if as_json:
+            about = msgspec.to_builtins(shown)
+            about["channels"] = msgspec.to_builtins(reader.streams)
+            about["gaps"] = msgspec.to_builtins(reader.gaps())
+            about["events"] = msgspec.to_builtins(reader.events())
+            _say(json.dumps(about))
+            return 0
+        _say(f"recording  {shown.recording_id}\nsession    {shown.session_id}\nstarted    {shown.started}")
+        _say(f"device     {shown.device}\nlength     {shown.seconds:.3f} s, {shown.bytes_total} bytes")
+        _say(f"closed     {'in order' if shown.complete else 'no: still recording, or cut off'}")
+        for stream, count in zip(reader.streams, shown.streams, strict=True):
+            _say(
+                f"stream     {stream.name}: {len(stream.channels)} channels, {stream.rate_hz:g} Hz,"
+                f" {count.samples} samples, {count.lost} lost, {count.gaps} gaps"
+            )
+        for event in reader.events():
+            _say(f"event      {event.onset_s:10.3f} s  {event.text}")
+    return 0
+
+
+def _verify(data: DataDirectory, recording_id: str, as_json: bool) -> int:
+    from app.core.recording.shelf import open_recording
+    from app.core.recording.verification import verify_recording
+
+    try:
+        # Opening says it well where there is none; checking reads everything again, by its own walk.
+        open_recording(data, recording_id).close()
+        verified = verify_recording(data.recording(recording_id))
+    except RecordingBroken as error:
+        if not as_json:
+            raise
+        _say(json.dumps({"verified": False, "recording_id": recording_id, "fault": error.what}))
+        return 1
+    if as_json:
+        _say(json.dumps({"verified": True, **msgspec.to_builtins(verified)}))
+        return 0
+    for count in verified.streams:
+        _say(f"stream {count.stream_id}: {count.samples} samples, {count.lost} lost, {count.gaps} gaps")
+    closed = "closed in order" if verified.complete else "not closed, valid up to its end"
+    _say(f"The recording holds: {verified.bytes_total} bytes, {verified.sealed_minutes} seals, {closed}.")
+    return 0
+
+
+def _export(data: DataDirectory, arguments: argparse.Namespace) -> int:
+    from app.core.recording.edf_export import export_edf
+    from app.core.recording.shelf import open_recording
+
+    chosen = arguments.format or arguments.out.suffix.removeprefix(".").casefold()
+    if chosen not in {"edf", "bdf"}:
+        raise WrongUse(f"{arguments.out.name} says neither edf nor bdf.", advice="Add --format edf or --format bdf.")
+    if not arguments.out.absolute().parent.is_dir():
+        raise WrongUse("The folder of the file to be written is not there.", advice="Make it, or choose another.")
+    shown = -1
+
+    def progress(share: float) -> None:
+        nonlocal shown
+        percent = int(share * 10) * 10
+        if percent > shown:
+            shown = percent
+            sys.stderr.write(f"exporting: {percent} %\n")
+
+    with open_recording(data, arguments.recording_id) as reader:
+        files = export_edf(reader, arguments.out, file_format=chosen, progress=progress)
+        counts = reader.counts()
+    if arguments.json:
+        _say(
+            json.dumps(
+                {
+                    "recording_id": arguments.recording_id,
+                    "format": chosen,
+                    "files": [str(file) for file in files],
+                    "streams": msgspec.to_builtins(counts),
+                }
+            )
+        )
+    else:
+        for file in files:
+            _say(f"Written, and compared with the recording: {file}")
+    return 0
