@@ -224,25 +224,23 @@ class EdfFile:
         tolerance_s = min(max(1.5 / fastest_hz, 1e-3), duration_s / 2) if self.header.discontinuous else duration_s / 2
         runs: list[RecordRun] = []
         origin_s = _start_s(onsets_s)
-        first, run_s, gaps, backward = 0, 0.0, 0, 0
-        previous_s = 0.0
+        first, run_s, gaps, impossible = 0, 0.0, 0, 0
+        believed, believed_s = 0, 0.0
         for k in np.flatnonzero(np.isfinite(onsets_s)).tolist():
             told_s = float(onsets_s[k]) - origin_s
-            # A file that calls itself continuous may drift against its nominal rate; only a step is a gap.
-            expected_s = run_s + (k - first) * duration_s if self.header.discontinuous else previous_s
-            previous_s = told_s + duration_s
-            late_s = told_s - expected_s
-            if k == 0 or abs(late_s) <= tolerance_s:
+            # Against the last record that was believed: a clock that drifts by parts of a sample makes no gaps.
+            late_s = told_s - (believed_s + (k - believed) * duration_s)
+            if late_s < -tolerance_s or late_s > _LONGEST_PAUSE_S:
+                impossible += 1
                 continue
-            if late_s < 0 or late_s > _LONGEST_PAUSE_S:
-                backward += 1
-                continue
-            runs.append(RecordRun(first, k - first, run_s))
-            run_s = run_s + (k - first) * duration_s + late_s
-            first, gaps = k, gaps + 1
+            believed, believed_s = k, told_s
+            if late_s > tolerance_s:
+                runs.append(RecordRun(first, k - first, run_s))
+                run_s = max(told_s, run_s + (k - first) * duration_s)
+                first, gaps = k, gaps + 1
         runs.append(RecordRun(first, self.n_records - first, run_s))
-        if backward:
-            self.warnings.append(f"{backward} of its data records tell an impossible time; taken as following on.")
+        if impossible:
+            self.warnings.append(f"{impossible} of its data records tell an impossible time; taken as following on.")
         if gaps and not self.header.discontinuous:
             self.warnings.append(f"It says to be continuous, but {gaps} gaps lie between its data records.")
         return tuple(runs)

@@ -22,6 +22,8 @@ FIXED_BYTES = 256
 _SIGNAL_BYTES = 256
 _MOST_SIGNALS = 4096
 _LONGEST_RECORD_BYTES = 1 << 28
+_LONGEST_RECORD_S = 86_400.0
+_LARGEST_VALUE = 1e20
 _FASTEST_HZ = 10_000_000.0
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 _WHOLE = re.compile(r"[+-]?\d+(\.0*)?")
@@ -164,8 +166,8 @@ class _HeaderCheck:
             raise self._fault(f"its header says {n_signals} signals")
         header_bytes = self._header_bytes(fixed[184:192], n_signals)
         duration_s = self._number(fixed[244:252], "the duration of a data record")
-        if duration_s < 0:
-            raise self._fault(f"its data records last {duration_s:g} s")
+        if not 0 <= duration_s <= _LONGEST_RECORD_S:
+            raise self._fault(f"its data records are said to last {duration_s:g} s")
         self._check_start(fixed[168:184])
         signals = self._signals(n_signals, duration_s, bytes_per_sample)
         draft = EdfHeader(
@@ -296,6 +298,8 @@ class _HeaderCheck:
         high = self._number(raw["physical_maximum"], f"the physical maximum of signal {k + 1}")
         d_low = self._whole(raw["digital_minimum"], f"the digital minimum of signal {k + 1}")
         d_high = self._whole(raw["digital_maximum"], f"the digital maximum of signal {k + 1}")
+        if max(abs(low), abs(high)) > _LARGEST_VALUE:
+            raise self._fault(f"the physical range of signal {k + 1} is said to be {low:g} to {high:g}")
         calibrated = low != high and d_low < d_high
         if not calibrated:
             self._warnings.append(

@@ -195,6 +195,7 @@ class PlaybackDriver:
             return Delivery()
         # What was lost on opening is told at once, not with the first sample.
         events, self._waiting_events = self._waiting_events, []
+        self._pass_empty_steps()
         due_s = min(self._step_end_s(), self._end_s())
         if not self._pace.wait_for(due_s, 0.0 if events else timeout_s):
             return Delivery(events=tuple(events))
@@ -206,6 +207,7 @@ class PlaybackDriver:
                 if min(self._step_end_s(), self._end_s()) > reached_s or self._at_end():
                     break
                 self._play_step(blocks)
+                self._pass_empty_steps()
         except SourceFileFault as fault:
             events.append(self._told_fault(fault.what))
             ended = EndOfSource(reason="fault", text=fault.what)
@@ -231,6 +233,12 @@ class PlaybackDriver:
 
     def _step_end_s(self) -> float:
         return self._from_s + (self._step + 1) * self._block_s
+
+    def _pass_empty_steps(self) -> None:
+        """Go to the step that holds the next sample: the slowest streams have one in many steps."""
+        due_s = [(stream.played + 1) / stream.rate_hz for stream in self._streams if stream.played < stream.in_all]
+        if due_s:
+            self._step = max(self._step, math.ceil((min(due_s) - self._from_s) / self._block_s - 1e-6) - 1)
 
     def _end_s(self) -> float:
         return max(stream.in_all / stream.rate_hz for stream in self._streams)

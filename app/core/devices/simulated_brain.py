@@ -256,11 +256,8 @@ class SimulatedBrain:
         phase = 2 * np.pi * ((index * self._mains_hz) % self._rate_hz) / self._rate_hz
         pickup_uv = 250 + 40 * float(self._mains_uv[channel])
         wander = 60.0 * sources[_N_BACKGROUND].astype(np.float64)
-        return (
-            pickup_uv * np.sin(phase + float(self._mains_phase[channel]))
-            + wander
-            + 40 * float(self._offset_uv[channel, 0])
-        )
+        pickup = pickup_uv * np.sin(phase + float(self._mains_phase[channel]))
+        return np.asarray(pickup + wander + 40 * float(self._offset_uv[channel, 0]), np.float64)
 
 
 def chance(seed: int, kind: int, slot: int) -> float:
@@ -269,7 +266,7 @@ def chance(seed: int, kind: int, slot: int) -> float:
     value = (seed * 0x9E3779B97F4A7C15 + kind * 0xD1B54A32D192ED03 + slot * 0x8CB92BA72F3D8DD7) & mask
     for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
         value = ((value ^ (value >> shift)) * factor) & mask
-    return (value ^ (value >> 31)) / 2**64
+    return float((value ^ (value >> 31)) / 2**64)
 
 
 def _spread(places: Doubles, centre: tuple[float, float, float], width: float) -> Doubles:
