@@ -13,7 +13,6 @@ Any thread.
 """
 
 import base64
-import binascii
 import hashlib
 from dataclasses import dataclass
 
@@ -111,7 +110,7 @@ class CheckpointVerifier:
             verifier = cls(name, Ed25519PublicKey.from_public_bytes(raw[1:]))
             if verifier.key_id.hex() != key_id:
                 raise ValueError("key id of another key")
-        except (ValueError, binascii.Error) as error:
+        except ValueError as error:
             raise LedgerBroken("The public key of the log cannot be read.") from error
         return verifier
 
@@ -132,8 +131,12 @@ class CheckpointVerifier:
         if lines[0] != self.name:
             raise LedgerBroken("A signed checkpoint belongs to another log.", at_index=at_index)
         size, root = _read_size(lines[1], at_index), _read_root(lines[2], at_index)
-        for line in signatures.splitlines():
-            if self._signed_by(line, f"{body}\n".encode()):
+        try:
+            signed = f"{body}\n".encode()
+        except UnicodeEncodeError as error:
+            raise LedgerBroken("A signed checkpoint is not in the form of one.", at_index=at_index) from error
+        for line in signatures.split("\n"):
+            if self._signed_by(line, signed):
                 return Checkpoint(self.name, size, root, note)
         raise LedgerBroken("The signature of a checkpoint is not valid.", at_index=at_index)
 
@@ -144,7 +147,7 @@ class CheckpointVerifier:
             return False
         try:
             raw = base64.b64decode(line[len(prefix) :], validate=True)
-        except binascii.Error:
+        except ValueError:
             return False
         # Decoders take several spellings of the last base64 letter; only the one we write is ours.
         if base64.b64encode(raw).decode() != line[len(prefix) :] or raw[:_KEY_ID_BYTES] != self.key_id:
@@ -165,7 +168,7 @@ def _read_size(text: str, at_index: int | None) -> int:
 def _read_root(text: str, at_index: int | None) -> bytes:
     try:
         root = base64.b64decode(text, validate=True)
-    except binascii.Error as error:
+    except ValueError as error:
         raise LedgerBroken("The root in a signed checkpoint cannot be read.", at_index=at_index) from error
     if len(root) != HASH_BYTES:
         raise LedgerBroken("The root in a signed checkpoint is not a SHA-256 hash.", at_index=at_index)

@@ -8,11 +8,11 @@ import hmac
 from collections.abc import Sequence
 
 from app.core.errors import LedgerBroken
-from app.core.ledger.merkle import EMPTY_ROOT, HASH_BYTES, GrowingTree, Node, NodeSource, node_hash, peaks
+from app.core.ledger.merkle import HASH_BYTES, GrowingTree, Node, NodeSource, node_hash, peaks
 
 
 def _range_root(first: int, end: int, source: NodeSource) -> bytes:
-    """Root over the leaves from `first` up to `end`; `first` is where a split put it, so that subtrees fall in place."""
+    """Root over the leaves from `first` up to `end`; `first` is where a split put it, so subtrees fall in place."""
     parts = [source.node(Node(part.level, part.index + (first >> part.level))) for part in peaks(end - first)]
     return GrowingTree(end - first, parts).root()
 
@@ -51,9 +51,9 @@ def consistency_proof(old_size: int, new_size: int, source: NodeSource) -> list[
         LedgerBroken: A stored node is missing.
         ValueError: The sizes are not in order.
     """
-    if not 0 <= old_size <= new_size:
+    if not 1 <= old_size <= new_size:
         raise ValueError(f"a tree of {new_size} does not grow from one of {old_size}")
-    if old_size in (0, new_size):
+    if old_size == new_size:
         return []
     proof: list[bytes] = []
     first, end, whole = 0, new_size, True
@@ -96,16 +96,16 @@ def verify_inclusion(index: int, size: int, leaf: bytes, proof: Sequence[bytes],
 def verify_consistency(old_size: int, new_size: int, old_root: bytes, new_root: bytes, proof: Sequence[bytes]) -> None:
     """Check that the tree of `new_size` leaves begins with that of `old_size`.
 
-    Every tree begins with the empty one, so nothing can be shown for `old_size` 0: only the empty proof is taken.
+    Every tree begins with the empty one, so a proof for `old_size` 0 shows nothing and is refused.
 
     Raises:
         LedgerBroken: The proof does not show it.
     """
-    if not 0 <= old_size <= new_size or not _are_hashes(old_root, new_root, *proof):
+    if not 1 <= old_size <= new_size or not _are_hashes(*proof):
         raise LedgerBroken("A consistency proof is not one.")
-    if old_size in (0, new_size):
-        if proof or (old_size == new_size and old_root != new_root) or (old_size == 0 and old_root != EMPTY_ROOT):
-            raise LedgerBroken("A consistency proof between equal or empty trees does not hold.")
+    if old_size == new_size:
+        if proof or old_root != new_root:
+            raise LedgerBroken("A consistency proof between trees of one size does not hold.")
         return
     # An old tree that is one complete subtree is its own first hash.
     hashes = [old_root, *proof] if old_size & (old_size - 1) == 0 else list(proof)

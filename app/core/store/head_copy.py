@@ -1,8 +1,8 @@
 """A second copy of the signed head, in a file of its own beside the database.
 
 Guarantees: it is written after each commit, in place and with one write, so it is never newer than the log was. A log
-that is older than its copy has lost entries that had been acknowledged: a database file put back from an older copy, or a
-write-ahead log that was cut. Does not: count as the log; where the copy is missing nothing is said against the log,
+that is older than its copy has lost entries that had been acknowledged: a database file put back from an older copy,
+or a write-ahead log that was cut. Does not: count as the log; where it is missing nothing is said against the log,
 because the copy may have been left behind when the data folder was moved. The writer's thread writes; any may read.
 """
 

@@ -6,6 +6,7 @@ read-only and says why (`fault`); it is never repaired and never deleted.
 Does not: know what events mean. Any thread; `append` not from a subscriber.
 """
 
+import contextlib
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -13,7 +14,7 @@ from pathlib import Path
 from sqlalchemy import Engine, func, select
 
 from app.core.clock import Clock
-from app.core.errors import LedgerBroken, StorageFault
+from app.core.errors import LedgerBroken, StorageFault, SurroundingsError
 from app.core.events.canonical_form import decode_event
 from app.core.events.catalogue import LedgerEventRecordedData
 from app.core.events.system_event import SystemEvent, new_event
@@ -28,6 +29,7 @@ from app.core.store.log_writer import LogWriter
 from app.core.store.projections import registry
 
 _PAGE = 500
+_CHECK_ENDS_WITHIN_S = 10.0
 
 Subscriber = Callable[[LogEntry], None]
 
@@ -60,7 +62,14 @@ class Log:
         self._writer: LogWriter | None = None
         self._lock = threading.Lock()
         self._subscribers: dict[int, Subscriber] = {}
+        self._checker: threading.Thread | None = None
+        self._given_up = threading.Event()
         self._next_subscriber = 0
+
+    def check_in_background(self) -> None:
+        """Do what `verify` does on a thread of its own; `close` ends it."""
+        self._checker = threading.Thread(target=self._check, name="log-check", daemon=True)
+        self._checker.start()
 
     def attach(self, writer: LogWriter) -> None:
         """Give it its writer; without one it is read-only."""
@@ -202,7 +211,7 @@ class Log:
         if self._fault is not None and self._verifier is None:
             raise self._fault
         try:
-            return verify_file(self._database, self._verified_by())
+            return verify_file(self._database, self._verified_by(), given_up=self._given_up)
         except LedgerBroken as error:
             self.refuse_from_now_on(error)
             raise
@@ -248,9 +257,19 @@ class Log:
 
     def close(self) -> None:
         """Write what is waiting and let go of the file."""
+        self._given_up.set()
+        if self._checker is not None:
+            self._checker.join(_CHECK_ENDS_WITHIN_S)
+        # Readers first: only the last connection to close, if it may write, leaves one file with all in it.
+        self._reading.dispose()
         if self._writer is not None:
             self._writer.close()
         self._reading.dispose()
+
+    def _check(self) -> None:
+        # What it finds is kept as the fault by `verify`; a disk that cannot be read shows itself at the next append.
+        with contextlib.suppress(SurroundingsError):
+            self.verify()
 
     def _call(self, number: int, callback: Subscriber, entry: LogEntry) -> None:
         try:

@@ -7,13 +7,14 @@ A snapshot belongs to one thread.
 
 import contextlib
 import sqlite3
+import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Table
 
-from app.core.errors import LedgerBroken
+from app.core.errors import LedgerBroken, StorageFault
 from app.core.ledger.merkle import HASH_BYTES, Node
 from app.core.ledger.verification import StoredEntry
 from app.core.store.database import connect_to_read, translated
@@ -28,13 +29,18 @@ _ENTRY_QUERY = (
 class LogSnapshot:
     """Implements `app.core.ledger.verification.LogStorage` on SQLite."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, given_up: threading.Event) -> None:
         self._connection = connection
+        self._given_up = given_up
 
     @classmethod
     @contextlib.contextmanager
-    def of(cls, path: Path) -> Iterator["LogSnapshot"]:
+    def of(cls, path: Path, given_up: threading.Event | None = None) -> Iterator["LogSnapshot"]:
         """A snapshot of this moment, let go of at the end.
+
+        Args:
+            path: The database file.
+            given_up: Once set (by any thread), reading ends with a StorageFault.
 
         Raises:
             LedgerBroken: The file is damaged.
@@ -47,7 +53,7 @@ class LogSnapshot:
             connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
             with translated("read"):
                 connection.execute("BEGIN")
-            yield cls(connection)
+            yield cls(connection, given_up or threading.Event())
         finally:
             connection.close()
 
@@ -131,4 +137,7 @@ class LogSnapshot:
     def _rows(self, query: str, first: int | None = None) -> Iterator[tuple[Any, ...]]:
         """Rows one by one; a damaged page becomes our error."""
         with translated("read"):
-            yield from self._connection.execute(query, () if first is None else (first,))
+            for row in self._connection.execute(query, () if first is None else (first,)):
+                if self._given_up.is_set():
+                    raise StorageFault("The check of the log was given up.", meaning="Nothing was found so far.")
+                yield row

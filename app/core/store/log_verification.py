@@ -6,6 +6,7 @@ what the log says. Does not: repair anything. Any thread.
 """
 
 import contextlib
+import threading
 from pathlib import Path
 
 from sqlalchemy.exc import IntegrityError
@@ -46,9 +47,14 @@ def verify_data(data: DataDirectory, *, expected: Checkpoint | None = None, tabl
 
 
 def verify_file(
-    database: Path, verifier: CheckpointVerifier, *, expected: Checkpoint | None = None, tables: bool = True
+    database: Path,
+    verifier: CheckpointVerifier,
+    *,
+    expected: Checkpoint | None = None,
+    tables: bool = True,
+    given_up: threading.Event | None = None,
 ) -> VerifiedLog:
-    """As `verify_data`, with the key given.
+    """As `verify_data`, with the key given; ends with a StorageFault once `given_up` is set.
 
     Raises:
         LedgerBroken: Something does not match.
@@ -56,7 +62,7 @@ def verify_file(
     """
     # Before the snapshot: the copy is written after the commit, so it is never ahead of a snapshot taken later.
     copy = HeadCopy(database).read(verifier)
-    with LogSnapshot.of(database) as snapshot:
+    with LogSnapshot.of(database, given_up) as snapshot:
         found = verify_log(snapshot, verifier, expected=expected)
         if copy is not None:
             _check_copy(copy, found, snapshot)

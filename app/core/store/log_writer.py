@@ -143,6 +143,9 @@ class LogWriter:
             self._ready.set_result(None)
             for batch in self._batches():
                 self._write(connection, batch)
+            # All into the one file where nobody reads any more; where somebody does, it stays in the -wal beside it.
+            with contextlib.suppress(NeuraScaleError), translated("closed"):
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _batches(self) -> Iterator[list[_Request]]:
         """What is waiting, together; requests that must be alone, alone. Ends when closed."""
