@@ -72,7 +72,11 @@ def main(argv: list[str] | None = None) -> int:
     command.configure(parser)
     arguments = parser.parse_args(words[1:])
     try:
-        return command.run(arguments)
+        code = command.run(arguments)
+        if sys.stdout is not None:
+            # Here, because at the interpreter's own end a reader that went away can no longer be handled.
+            sys.stdout.flush()
+        return code
     except OperatorError as error:
         print(f"neurascale {command_word}: {error}", file=sys.stderr)
         return 2 if error.code == "operator.wrong_use" else 1

@@ -16,7 +16,10 @@ from pathlib import Path
 import msgspec
 import zmq
 
+from app.core.clock import SYSTEM_CLOCK
 from app.core.errors import LinkDown
+
+RELEASED_WITHIN_NS = 1_000_000_000
 
 
 class Port(StrEnum):
@@ -73,7 +76,7 @@ def bind(socket: zmq.Socket[bytes], runtime: Path, port: Port) -> None:
         socket.curve_server = True
         socket.curve_secretkey = secret
         if note:
-            socket.bind(f"tcp://127.0.0.1:{note.port}")
+            _bind_again(socket, note.port)
             return
         chosen = socket.bind_to_random_port("tcp://127.0.0.1")
         fresh = path.with_suffix(".new")
@@ -86,6 +89,19 @@ def bind(socket: zmq.Socket[bytes], runtime: Path, port: Port) -> None:
             f"The socket {port!s} is taken: {error.strerror}.",
             advice="Another workstation may be running on the same data folder; close it first.",
         ) from error
+
+
+def _bind_again(socket: zmq.Socket[bytes], port: int) -> None:
+    """Bind where we were bound before; ZeroMQ lets go of a closed socket in the background, so patience is needed."""
+    ends_ns = SYSTEM_CLOCK.monotonic_ns() + RELEASED_WITHIN_NS
+    while True:
+        try:
+            socket.bind(f"tcp://127.0.0.1:{port}")
+            return
+        except zmq.ZMQError as error:
+            if error.errno != zmq.EADDRINUSE or SYSTEM_CLOCK.monotonic_ns() > ends_ns:
+                raise
+        SYSTEM_CLOCK.sleep(0.01)
 
 
 def connect(socket: zmq.Socket[bytes], runtime: Path, port: Port) -> None:
