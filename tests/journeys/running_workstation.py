@@ -1,0 +1,195 @@
+"""A real workstation for journeys: real processes on a data folder of the test's own, driven as an operator would.
+
+Guarantees: `end` stops everything and fails where a process, a socket or the runtime folder is left.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from app.core.devices.driver import DeviceSpec
+from app.core.errors import LinkDown, PrerequisiteMissing
+from app.core.safety.client import SafetyControl
+from app.core.settings.data_directory import DataDirectory
+from app.core.station.launching import probe_station, program_command, program_environment
+from app.core.station.messages import (
+    BeginSession,
+    ConfirmIdentity,
+    ContinueSession,
+    GiveConsent,
+    PatientRegistered,
+    RegisterPatient,
+    SessionBegun,
+    SessionView,
+    Shutdown,
+    StationState,
+)
+from app.core.station.operator_line import OperatorLine
+
+STEP_S = 60.0
+
+
+def neurascale(*words: str, timeout_s: float = 240.0) -> "subprocess.CompletedProcess[str]":
+    """Run one command to its end."""
+    return subprocess.run(
+        program_command(words[0], *words[1:]),
+        capture_output=True,
+        text=True,
+        timeout=timeout_s,
+        env=program_environment(),
+        check=False,
+    )
+
+
+def demo(source: Path | str, data: Path, *words: str) -> tuple[int, dict[str, Any], str]:
+    """Exit code, the JSON object (empty where none was printed), and what was said on stderr."""
+    done = neurascale("demo", "--headless", "--source", str(source), "--data", str(data), "--json", *words)
+    return done.returncode, json.loads(done.stdout) if done.stdout.strip() else {}, done.stderr
+
+
+def processes_of(data: DataDirectory) -> list[psutil.Process]:
+    """Every process that was started on this data folder, zombies left out."""
+    found = []
+    for process in psutil.process_iter():
+        try:
+            if str(data.root) in process.cmdline() and process.status() != psutil.STATUS_ZOMBIE:
+                found.append(process)
+        except psutil.Error:
+            continue
+    return [process for process in found if process.pid != os.getpid()]
+
+
+class RunningWorkstation:
+    """A station with its programs, and an operator at a console."""
+
+    def __init__(self, folder: Path) -> None:
+        self.data = DataDirectory(folder).create()
+        self._station = self._start_station()
+        self.operator = OperatorLine(self.data)
+        self.session_id = ""
+
+    def _start_station(self) -> "subprocess.Popen[bytes]":
+        with (self.data.logs / "station.out").open("ab") as output:
+            started = subprocess.Popen(
+                program_command("station", "--data", str(self.data.root)),
+                stdout=output,
+                stderr=output,
+                env=program_environment(),
+                start_new_session=True,
+            )
+        wait_for(lambda: probe_station(self.data) is not None, 60, "the station does not answer")
+        return started
+
+    def restart_station(self) -> None:
+        """Kill the station and start another."""
+        self._station.kill()
+        self._station.wait()
+        self._station = self._start_station()
+
+    def pid_of(self, program: str) -> int:
+        """Process number of a supervised program that runs."""
+        state = self.operator.follow(
+            lambda state: any(p.name == program and p.state == "running" and p.pid for p in state.programs),
+            timeout_s=STEP_S,
+        )
+        return next(p.pid for p in state.programs if p.name == program)
+
+    def kill(self, program: str, number: int = signal.SIGKILL) -> int:
+        pid = self.pid_of(program)
+        os.kill(pid, number)
+        return pid
+
+    def record(self, spec: DeviceSpec) -> SessionView:
+        """Lead a session up to its running recording."""
+        number = f"T{time.monotonic_ns()}"
+        registered = self.operator.request(
+            RegisterPatient(hospital_number=number, family_name="Kanarek", given_name="Test", birth_date="1980-01-01")
+        )
+        assert isinstance(registered, PatientRegistered)
+        for purpose in ("recording", "stimulation"):
+            self.operator.request(GiveConsent(patient_id=registered.patient_id, purpose=purpose, given_by="patient"))
+        begun = self.operator.request(BeginSession(patient_id=registered.patient_id, device=spec))
+        assert isinstance(begun, SessionBegun)
+        self.session_id = begun.session_id
+        self.operator.request(ConfirmIdentity(session_id=self.session_id, hospital_number=number))
+        self.follow(lambda view: view.device is not None)
+        self._prove()
+        for step in ("impedance", "ready"):
+            self.follow(lambda view, step=step: view.step == step and step in view.waiting_for)
+            self.operator.request(ContinueSession(session_id=self.session_id, step=step))
+        return self.follow(lambda view: view.step == "recording" and view.samples_recorded > 0)
+
+    def _prove(self) -> None:
+        def proved() -> bool:
+            try:
+                SafetyControl(self.data.runtime).prove("journey")
+            except (PrerequisiteMissing, LinkDown):
+                return False
+            return True
+
+        wait_for(proved, STEP_S, "the stop could not be proved")
+
+    def follow(self, until: Callable[[SessionView], bool], timeout_s: float = STEP_S) -> SessionView:
+        """The session's first view for which `until` holds."""
+        found: list[SessionView] = []
+
+        def look(state: StationState) -> bool:
+            view = state.session
+            if view is not None and view.session_id == self.session_id and until(view):
+                found.append(view)
+            return bool(found)
+
+        self.operator.follow(look, timeout_s=timeout_s)
+        return found[0]
+
+    def end(self) -> None:
+        """Stop in order and see that nothing is left."""
+        try:
+            self.operator.request(Shutdown(even_if_recording=True))
+        finally:
+            self.operator.close()
+            try:
+                self._station.wait(timeout=40)
+            except subprocess.TimeoutExpired:
+                self._station.kill()
+                self._station.wait()
+                raise
+        wait_for(lambda: not processes_of(self.data), 5, f"processes were left: {processes_of(self.data)}")
+        assert not self.data.runtime.exists(), "the runtime folder was left"
+
+    def abandon(self) -> None:
+        """After a failure: nothing may run on."""
+        for process in processes_of(self.data):
+            process.kill()
+        self._station.wait()
+        self.operator.close()
+        self.data.remove_runtime()
+
+
+@contextmanager
+def running_workstation(folder: Path) -> Iterator[RunningWorkstation]:
+    """A workstation that is ended in order, or killed where the journey failed."""
+    workstation = RunningWorkstation(folder)
+    try:
+        yield workstation
+    except BaseException:
+        workstation.abandon()
+        raise
+    workstation.end()
+
+
+def wait_for(met: Callable[[], bool], limit_s: float, what: str) -> float:
+    """Seconds until `met`; fails with `what` after `limit_s`."""
+    began = time.monotonic()
+    while not met():
+        assert time.monotonic() - began < limit_s, what
+        time.sleep(0.02)
+    return time.monotonic() - began
