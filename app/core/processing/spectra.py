@@ -31,6 +31,8 @@ def without_trend(samples: NDArray[np.float32] | Floats) -> Floats:
 
 def frequencies_hz(n_samples: int, rate_hz: float) -> Floats:
     """The axis of a density of `n_samples` samples."""
+    if n_samples == 0:
+        return np.zeros(0)
     return np.asarray(np.fft.rfftfreq(n_samples, 1 / rate_hz), dtype=np.float64)
 
 
