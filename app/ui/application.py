@@ -1,0 +1,244 @@
+"""Runs the window from start to end: builds, wires, shows, and stops everything in order.
+
+Guarantees: the window is shown before anything is connected; every thread it starts is ended within a bounded time; what no
+slot caught is written to the program's log and shown, never lost (Qt's exception rim). Main thread only.
+"""
+
+import logging
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from app import __version__
+from app.core.devices.driver import DeviceSpec
+from app.core.errors import DefectError, NeuraScaleError
+from app.core.settings.data_directory import DataDirectory
+from app.core.station.messages import Shutdown
+from app.ui.bridge.safety_link import real_safety_link
+from app.ui.bridge.station_link import StationLink
+from app.ui.dialogs.closing import Closing, ClosingDialog
+from app.ui.main_window import MainWindow, WindowLinks
+from app.ui.preferences import Preferences, load_preferences, save_preferences
+from app.ui.rehearsal import Rehearsal
+from app.ui.theme.active import ActiveTheme
+from app.ui.theme.palette import ThemeName
+
+SHUTDOWN_TIMEOUT_S = 15.0
+STOP_POLL_MS = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DesktopOptions:
+    """What the command line asks of the window.
+
+    Attributes:
+        theme: Overrides the remembered one for this run only.
+        source: A device to choose beforehand.
+        screenshot: Where to put a picture of the window after `after_s` seconds; the window closes then.
+        screen: Which screen to show for the picture; see `SCREENS`.
+        rehearse: Run a demonstration session by itself, as a user would by keyboard.
+        close_prompt: Whether closing during a session asks.
+    """
+
+    theme: ThemeName | None = None
+    source: DeviceSpec | None = None
+    screenshot: Path | None = None
+    screen: str = "session"
+    after_s: float = 5.0
+    rehearse: bool = False
+    close_prompt: bool = True
+    size: tuple[int, int] | None = None
+    stop_asked: Callable[[], bool] = field(default=lambda: False)
+
+
+SCREENS = ("session", "new-patient", "keys", "calibration", "reset-stop")
+
+
+class Desktop(QObject):
+    """One run of the window."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        data: DataDirectory,
+        options: DesktopOptions,
+        *,
+        launcher: Callable[[], None],
+        log: logging.Logger,
+    ) -> None:
+        super().__init__(application)
+        self._application = application
+        self._data = data
+        self._options = options
+        self._log = log
+        self._preferences = load_preferences(data.root)
+        self._ended = False
+        self.theme = ActiveTheme(application, options.theme or self._preferences.theme)
+        self.station = StationLink(data, launcher=launcher, parent=self)
+        self.safety = real_safety_link(data.runtime, self)
+        self.window = MainWindow(WindowLinks(self.station, self.safety), self._preferences)
+        self.window.close_wanted.connect(self.close_wanted)
+        self.window.preferences_changed.connect(self._remember)
+        self.station.defect_arrived.connect(self._note_defect)
+        self._save_timer = QTimer(self)
+        self._save_timer.setSingleShot(True)
+        self._save_timer.setInterval(400)
+        self._save_timer.timeout.connect(self._save)
+        self._stop_timer = QTimer(self)
+        self._stop_timer.setInterval(STOP_POLL_MS)
+        self._stop_timer.timeout.connect(self._look_for_stop)
+        self._rehearsal = Rehearsal(self.window, self.station, self) if options.rehearse else None
+
+    def show(self) -> None:
+        """Show the window, then connect."""
+        if self._options.source is not None:
+            self.window.session.begin_page.choose_file(self._options.source)
+        if self._options.size is not None:
+            self.window.resize(*self._options.size)
+        self.window.show()
+        QTimer.singleShot(0, self.connect_now)
+
+    @Slot()
+    def connect_now(self) -> None:
+        self.station.start()
+        self.safety.start()
+        self._stop_timer.start()
+        if self._rehearsal is not None:
+            self._rehearsal.start()
+        if self._options.screenshot is not None:
+            QTimer.singleShot(max(0, round(self._options.after_s * 1000) - 400), self._show_screen)
+            QTimer.singleShot(round(self._options.after_s * 1000), self._take_picture)
+
+    @Slot()
+    def close_wanted(self) -> None:
+        """The user closes the window."""
+        running = self.window.session.is_running()
+        if running and self._options.close_prompt:
+            dialog = ClosingDialog(recording=self.window.session.is_recording(), parent=self.window)
+            dialog.exec()
+            if dialog.choice is Closing.STAY:
+                return
+            if dialog.choice is Closing.LEAVE_RUNNING:
+                self.leave()
+                return
+        self.shut_down()
+
+    def shut_down(self) -> None:
+        """End all programs in order, then the window; bounded."""
+        if self._ended:
+            return
+        self._ended = True
+        self.window.setEnabled(False)
+        if not self.station.up:
+            self.leave()
+            return
+        request = self.station.ask(Shutdown(even_if_recording=True), self, timeout_s=SHUTDOWN_TIMEOUT_S)
+        request.done.connect(self.leave)
+        request.failed.connect(self._shut_down_refused)
+
+    @Slot()
+    def leave(self) -> None:
+        """End the window only."""
+        self._ended = True
+        self._save()
+        self.window.allow_close()
+        self.window.close()
+        self.station.close()
+        self.safety.close()
+        self._application.quit()
+
+    @Slot(object)
+    def _shut_down_refused(self, error: NeuraScaleError) -> None:
+        self._log.warning("The station did not end in order: %s", error.what)
+        self.leave()
+
+    @Slot()
+    def _look_for_stop(self) -> None:
+        """SIGTERM ends this program in order; the others are the station's to end."""
+        if self._options.stop_asked():
+            self._stop_timer.stop()
+            self.leave()
+
+    @Slot(object)
+    def _remember(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+        self._save_timer.start()
+
+    @Slot()
+    def _save(self) -> None:
+        save_preferences(self._data.root, self._preferences)
+
+    @Slot(object)
+    def _note_defect(self, error: DefectError) -> None:
+        self._log.error("%s", error)
+
+    @Slot()
+    def _show_screen(self) -> None:
+        window = self.window
+        shown = {
+            "new-patient": window.do_new_patient,
+            "keys": window.do_show_shortcuts,
+            "calibration": window.do_calibrate,
+            "reset-stop": window.open_reset,
+        }.get(self._options.screen)
+        if shown is not None:
+            shown()
+
+    @Slot()
+    def _take_picture(self) -> None:
+        path = self._options.screenshot
+        assert path is not None
+        target = next(
+            (w for w in self._application.topLevelWidgets() if w.isVisible() and w.parent() is self.window), self.window
+        )
+        if not target.grab().save(str(path)):
+            self._log.error("The picture could not be saved.")
+            print(f"neurascale desktop: the picture {path} could not be saved.", file=sys.stderr)
+        self.shut_down()
+
+
+class ExceptionRim:
+    """Catches what no slot caught: into the log, onto the screen, and the window goes on."""
+
+    def __init__(self, desktop: Desktop, log: logging.Logger) -> None:
+        self._desktop = desktop
+        self._log = log
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            self._desktop.leave()
+            return
+        self._log.error("An error that nobody caught", exc_info=(kind, error, trace))
+        place = trace
+        while place is not None and place.tb_next is not None:
+            place = place.tb_next
+        where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
+        shown = (
+            error if isinstance(error, NeuraScaleError) else DefectError(f"An unexpected {kind.__name__} at {where}.")
+        )
+        self._desktop.window.notices.show_error(shown)
+
+
+def run_desktop(
+    data: DataDirectory, options: DesktopOptions, *, launcher: Callable[[], None], log: logging.Logger
+) -> int:
+    """Run the window; the exit code."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("NeuraScale Workstation")
+    application.setApplicationVersion(__version__)
+    application.setQuitOnLastWindowClosed(False)
+    desktop = Desktop(application, data, options, launcher=launcher, log=log)
+    before = sys.excepthook
+    sys.excepthook = ExceptionRim(desktop, log)
+    try:
+        desktop.show()
+        return application.exec()
+    finally:
+        sys.excepthook = before
+        desktop.station.close()
+        desktop.safety.close()

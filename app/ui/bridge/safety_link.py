@@ -1,0 +1,172 @@
+"""The window's own link to the safety program: its lease, the stop, and what state the stop is in.
+
+Guarantees: the lease is renewed only when the GUI thread has ticked since the last renewal, so that a frozen window
+loses it; a stop goes over a connection and a thread of its own, and waits for nothing else in this program; when the
+link is down `status` is `LOST` and the window must not look as if its stop worked.
+Does not: go through the station, ZeroMQ, or any queue shared with other work. GUI thread only.
+"""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from app.core.clock import SYSTEM_CLOCK, Clock
+from app.core.errors import NeuraScaleError
+from app.core.safety.client import LINK_LOST, LeaseHolder, SafetyControl, SafetyStatus, StopResult
+
+TICK_EVERY_MS = 40
+HOLDER_ROLE = "desktop"
+
+
+LOST = SafetyStatus(state=LINK_LOST)
+
+
+class Lease(Protocol):
+    """`app.core.safety.client.LeaseHolder`, as seen from here."""
+
+    @property
+    def status(self) -> SafetyStatus | None: ...
+
+    def service(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class StopControl(Protocol):
+    """`app.core.safety.client.SafetyControl`, as seen from here; calls block and are made on a thread of their own."""
+
+    def stop(self, cause: str, source: str, *, pressed_ns: int | None = None) -> StopResult: ...
+
+    def prove(self, source: str) -> StopResult: ...
+
+
+class SafetyLink(QObject):
+    """See the rules at the top of this module.
+
+    Args:
+        make_lease / make_control: Make the two ends; called on the threads that then own them.
+    """
+
+    status_changed = Signal(object)  # SafetyStatus
+    stop_confirmed = Signal(object)  # StopResult
+    proof_confirmed = Signal(object)  # StopResult
+    call_failed = Signal(str, object)  # "stop" or "prove", NeuraScaleError
+
+    def __init__(
+        self,
+        *,
+        make_lease: Callable[[], Lease],
+        make_control: Callable[[], StopControl],
+        parent: QObject | None = None,
+        clock: Clock = SYSTEM_CLOCK,
+    ) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._pressed_ns: int | None = None
+        self._make_lease = make_lease
+        self._make_control = make_control
+        self._status = LOST
+        self._ended = threading.Event()
+        self._ticked = threading.Event()
+        self._stop_wanted = threading.Event()
+        self._proof_wanted = threading.Event()
+        self._call_wanted = threading.Event()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(TICK_EVERY_MS)
+        self._timer.timeout.connect(self._tick)
+        self._lease_thread = threading.Thread(target=self._hold, name="desktop-lease", daemon=True)
+        self._call_thread = threading.Thread(target=self._call, name="desktop-stop", daemon=True)
+        self.status_changed.connect(self._note_status, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def status(self) -> SafetyStatus:
+        return self._status
+
+    def start(self) -> None:
+        self._lease_thread.start()
+        self._call_thread.start()
+        self._timer.start()
+
+    @Slot()
+    def stop(self) -> None:
+        """The safety stop, now."""
+        self._pressed_ns = self._clock.monotonic_ns()
+        self._stop_wanted.set()
+        self._call_wanted.set()
+
+    @Slot()
+    def prove(self) -> None:
+        """The proof test that each session starts with."""
+        self._proof_wanted.set()
+        self._call_wanted.set()
+
+    def close(self) -> None:
+        """Give the lease back and end both threads within 4 s."""
+        self._timer.stop()
+        self._ended.set()
+        self._ticked.set()
+        self._call_wanted.set()
+        for thread in (self._lease_thread, self._call_thread):
+            if thread.is_alive():
+                thread.join(timeout=2)
+
+    @Slot()
+    def _tick(self) -> None:
+        self._ticked.set()
+
+    @Slot(object)
+    def _note_status(self, status: SafetyStatus) -> None:
+        self._status = status
+
+    def _hold(self) -> None:
+        lease = self._make_lease()
+        shown = LOST
+        try:
+            while not self._ended.is_set():
+                # One tick of the window, one renewal: without the next tick there is no next renewal.
+                if not self._ticked.wait(0.25):
+                    continue
+                self._ticked.clear()
+                lease.service()
+                status = lease.status or LOST
+                if status != shown:
+                    shown = status
+                    self.status_changed.emit(status)
+        finally:
+            lease.close()
+
+    def _call(self) -> None:
+        control = self._make_control()
+        while True:
+            self._call_wanted.wait()
+            self._call_wanted.clear()
+            if self._stop_wanted.is_set():
+                self._stop_wanted.clear()
+                self._make_call("stop", control)
+            if self._ended.is_set():
+                return
+            if self._proof_wanted.is_set():
+                self._proof_wanted.clear()
+                self._make_call("prove", control)
+
+    def _make_call(self, name: str, control: StopControl) -> None:
+        try:
+            if name == "stop":
+                self.stop_confirmed.emit(control.stop("operator", HOLDER_ROLE, pressed_ns=self._pressed_ns))
+            else:
+                self.proof_confirmed.emit(control.prove(HOLDER_ROLE))
+        except NeuraScaleError as error:
+            self.call_failed.emit(name, error)
+
+
+def real_safety_link(runtime: Path, parent: QObject | None = None) -> SafetyLink:
+    """The link to the safety program of this data folder."""
+    return SafetyLink(
+        make_lease=lambda: LeaseHolder(runtime, HOLDER_ROLE),
+        make_control=lambda: SafetyControl(runtime),
+        parent=parent,
+    )

@@ -1,0 +1,56 @@
+"""Closing the window while a session runs: what happens to the recording.
+
+Guarantees: going away without ending the programs is the default; nothing is ended without being chosen. GUI thread only.
+"""
+
+from enum import StrEnum
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QDialog, QWidget
+
+from app.ui.widgets.plain import across, button, down, label
+
+
+class Closing(StrEnum):
+    """What was chosen."""
+
+    STAY = "stay"
+    LEAVE_RUNNING = "leave_running"
+    END_ALL = "end_all"
+
+
+class ClosingDialog(QDialog):
+    """Asks; the answer is `choice`."""
+
+    def __init__(self, *, recording: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.choice = Closing.STAY
+        what = "A recording is running" if recording else "A session is running"
+        self.setWindowTitle(what)
+        stay = button("Stay", hint="Keep this window open", keys="Esc")
+        stay.clicked.connect(self.reject)
+        stay.setDefault(True)
+        leave = button("Close window only", hint="The session goes on; open the window again to attach to it")
+        leave.clicked.connect(self._leave)
+        end = button("End session and close", "danger", hint="Stops in order; what was recorded is kept")
+        end.clicked.connect(self._end)
+        text = (
+            "Close the window only, and recording and safety go on without it; open it again to attach to the session. "
+            "An output that needs this window stops."
+        )
+        words = label(text, "soft", wrap=True)
+        words.setMinimumWidth(460)
+        column = down(label(what, "title"), words, spacing=12, margins=(26, 22, 26, 20))
+        column.addSpacing(6)
+        column.addLayout(across(end, 1, leave, stay, spacing=10))
+        self.setLayout(column)
+
+    @Slot()
+    def _leave(self) -> None:
+        self.choice = Closing.LEAVE_RUNNING
+        self.accept()
+
+    @Slot()
+    def _end(self) -> None:
+        self.choice = Closing.END_ALL
+        self.accept()

@@ -1,0 +1,421 @@
+"""The workstation's window: banner, alarm line, safety stop, patients, session, events, status.
+
+Guarantees: drawn from the station's state and the safety program's status alone, so that a window started in
+mid-session looks like one that was there from the beginning; nothing modal while recording. GUI thread only.
+Does not: hold rules; every wish goes to the station and comes back as state.
+"""
+
+from dataclasses import dataclass, replace
+
+import msgspec
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from app.core.errors import LinkDown, NeuraScaleError
+from app.core.station.messages import (
+    ListSessionEvents,
+    PatientView,
+    SessionEventAdded,
+    SessionEventList,
+    StationState,
+)
+from app.core.workers.messages import FilterSettings, QualityReport
+from app.ui.bridge.safety_link import SafetyLink
+from app.ui.bridge.station_link import StationLink
+from app.ui.dialogs.calibration import CalibrationDialog
+from app.ui.dialogs.reset_stop import ResetStopDialog
+from app.ui.dialogs.shortcut_list import ShortcutListDialog
+from app.ui.panels.events_panel import EventsPanel
+from app.ui.panels.patient_banner import PatientBanner
+from app.ui.panels.patient_panel import PatientPanel
+from app.ui.panels.session_actions import SessionActions
+from app.ui.panels.session_panel import SessionPanel
+from app.ui.panels.status_line import StatusLine
+from app.ui.preferences import Preferences
+from app.ui.safety_strip.alarm_line import AlarmLine
+from app.ui.safety_strip.stop_control import StopControl
+from app.ui.shortcuts import MARK_KEYS, SHORTCUTS
+from app.ui.signal_views.page_items import PageMark
+from app.ui.signal_views.page_settings import PageSettings
+from app.ui.signal_views.physical_scale import ScreenCalibration
+from app.ui.theme.active import active_theme
+from app.ui.widgets.link_notice import LinkNotice
+from app.ui.widgets.notices import NoticeStack
+from app.ui.widgets.plain import button, post
+
+FIGURES_EVERY_MS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class WindowLinks:
+    """What connects the window to the rest of the workstation."""
+
+    station: StationLink
+    safety: SafetyLink
+
+
+class MainWindow(QWidget):
+    """See the rules at the top of this module."""
+
+    close_wanted = Signal()
+    preferences_changed = Signal(object)  # Preferences
+
+    def __init__(self, links: WindowLinks, preferences: Preferences) -> None:
+        super().__init__()
+        self.setWindowTitle("NeuraScale Workstation")
+        self.setProperty("look", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.resize(1600, 1000)
+        self._links = links
+        self._preferences = preferences
+        self._state: StationState | None = None
+        self._shown_events_of = ""
+        self._quality: QualityReport | None = None
+        self._may_close = False
+        self._frames_before = 0
+        self.actions_ = SessionActions(links.station, self)
+        self._build(preferences)
+        self._wire()
+        self._add_shortcuts()
+        self._figures_timer = QTimer(self)
+        self._figures_timer.setInterval(FIGURES_EVERY_MS)
+        self._figures_timer.timeout.connect(self._show_figures)
+        self._figures_timer.start()
+
+    @property
+    def state(self) -> StationState | None:
+        return self._state
+
+    def allow_close(self) -> None:
+        """From now on the window closes when told to."""
+        self._may_close = True
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        self.close_wanted.emit()
+
+    # --- building --------------------------------------------------------------------------------------------
+
+    def _build(self, preferences: Preferences) -> None:
+        settings = preferences.page_settings(self._screen_mm_per_px())
+        self.banner = PatientBanner()
+        self.stop = StopControl(self._links.safety)
+        self._help = button("Keys", "quiet", hint="All shortcuts", keys="F1")
+        self._theme_button = button("Light / dark", "quiet", hint="Switch between light and dark", keys="Ctrl+T")
+        self.alarms = AlarmLine()
+        self.link_notice = LinkNotice()
+        self.notices = NoticeStack()
+        self.patients = PatientPanel(self._links.station)
+        self.session = SessionPanel(self._links.station, self.actions_, settings)
+        self.events = EventsPanel()
+        self.events.setProperty("look", "panel")
+        self.status = StatusLine()
+        head = QFrame()
+        head.setProperty("look", "bar")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 4, 8, 4)
+        row.setSpacing(6)
+        row.addWidget(self.banner, 1)
+        row.addWidget(self._help)
+        row.addWidget(self._theme_button)
+        row.addWidget(post())
+        row.addWidget(self.stop)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(8)
+        self._splitter.setChildrenCollapsible(False)
+        for panel, stretch in ((self.patients, 0), (self.session, 1), (self.events, 0)):
+            self._splitter.addWidget(panel)
+            self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
+        self.patients.setMinimumWidth(250)
+        self.events.setMinimumWidth(270)
+        self._splitter.setSizes([290, 980, 310])
+        self.patients.setVisible(preferences.patients_shown)
+        self.events.setVisible(preferences.events_shown)
+        body = QVBoxLayout()
+        body.setContentsMargins(8, 8, 8, 8)
+        body.setSpacing(8)
+        body.addWidget(self.alarms)
+        body.addWidget(self.link_notice)
+        body.addWidget(self.notices)
+        body.addWidget(self._splitter, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addLayout(body, 1)
+        column.addWidget(self.status)
+
+    def _screen_mm_per_px(self) -> float:
+        """As the screen says of itself; 96 dpi where it says nonsense (virtual screens do)."""
+        dots_per_inch = self.screen().physicalDotsPerInch()
+        return 25.4 / (dots_per_inch if 50 < dots_per_inch < 400 else 96.0)
+
+    def _wire(self) -> None:
+        station, safety = self._links.station, self._links.safety
+        station.state_arrived.connect(self.show_state)
+        station.session_event_arrived.connect(self._add_event)
+        station.quality_arrived.connect(self._show_quality)
+        station.link_changed.connect(self._show_link)
+        station.launch_failed.connect(self._launch_failed)
+        safety.call_failed.connect(self._safety_call_failed)
+        for source in (self.actions_, self.patients, self.session):
+            source.failed.connect(self.notices.show_error)
+        self.patients.chosen.connect(self._patient_chosen)
+        self.session.proof_wanted.connect(safety.prove)
+        self.session.reset_wanted.connect(self.open_reset)
+        self.stop.reset_wanted.connect(self.open_reset)
+        self.alarms.acknowledged.connect(self.actions_.acknowledge)
+        self.events.annotation_wanted.connect(self.actions_.annotate)
+        self._help.clicked.connect(self.do_show_shortcuts)
+        self._theme_button.clicked.connect(self.do_switch_theme)
+        self.session.live_page.page.shown_changed.connect(self._page_changed)
+        self.session.live_page.controls.filters_changed.connect(self._filters_changed)
+
+    def _add_shortcuts(self) -> None:
+        for shortcut in SHORTCUTS:
+            slot = getattr(self, f"do_{shortcut.action}")
+            for keys in shortcut.keys.split("; "):
+                QShortcut(QKeySequence(keys), self).activated.connect(slot)
+        self._mark_shortcuts = [QShortcut(QKeySequence(key), self) for key in MARK_KEYS]
+        for one in self._mark_shortcuts:
+            one.setAutoRepeat(False)
+            one.activated.connect(self._mark_key)
+
+    # --- what comes in ---------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def show_state(self, state: StationState) -> None:
+        """Draw everything from `state`."""
+        first = self._state is None or self._state.incarnation != state.incarnation
+        self._state = state
+        self.link_notice.show_up()
+        if first:
+            self.patients.refresh()
+            self.session.look_for_devices()
+            # A station that has just started knows nothing of the filters chosen here.
+            self.actions_.set_filters(self.session.live_page.controls.settings.filters)
+        self.session.show_session(state.session)
+        self.alarms.show_alarms(state.alarms)
+        self.status.show_station(state)
+        shown = self.session.session
+        if shown is not None:
+            self.banner.show_session(shown)
+            if shown.session_id != self._shown_events_of:
+                self._shown_events_of = shown.session_id
+                request = self._links.station.ask(ListSessionEvents(session_id=shown.session_id), self)
+                request.done.connect(self._show_events)
+        else:
+            self.banner.show_patient(self.patients.current)
+        self.patients.setEnabled(not self.session.is_running())
+        self.events.allow_marks(allowed=self.session.is_recording())
+
+    @Slot(object)
+    def _show_events(self, answer: SessionEventList) -> None:
+        self.events.show_events(answer.events)
+        self._show_marks()
+
+    @Slot(object)
+    def _add_event(self, added: SessionEventAdded) -> None:
+        if added.session_id == self._shown_events_of:
+            self.events.add_event(added.event)
+            self._show_marks()
+
+    def _show_marks(self) -> None:
+        marks = [PageMark(one.onset_s, one.text, one.kind) for one in self.events.rows.events if one.kind != "step"]
+        self.session.live_page.page.show_marks(marks)
+
+    @Slot(object)
+    def _show_quality(self, report: QualityReport) -> None:
+        self._quality = report
+        self.session.live_page.page.show_verdicts({one.label: one.verdict for one in report.channels})
+
+    @Slot(bool)
+    def _show_link(self, up: bool) -> None:
+        if up:
+            self.link_notice.show_up()
+        else:
+            self.link_notice.show_down()
+            self.status.show_station_lost()
+
+    @Slot(object)
+    def _launch_failed(self, error: NeuraScaleError) -> None:
+        self.link_notice.show_failed(error)
+
+    @Slot(str, object)
+    def _safety_call_failed(self, call: str, error: NeuraScaleError) -> None:
+        if call == "stop" and isinstance(error, LinkDown):
+            error = LinkDown(
+                "The safety stop did not reach the safety program.",
+                meaning=error.meaning,
+                advice="Switch the output off by hand, or press the hard-wired stop.",
+            )
+        self.notices.show_error(error)
+
+    @Slot(object)
+    def _patient_chosen(self, patient: PatientView | None) -> None:
+        self.session.show_patient(patient)
+        if self.session.session is None:
+            self.banner.show_patient(patient)
+
+    @Slot()
+    def _show_figures(self) -> None:
+        page = self.session.live_page.page
+        session = self.session.session
+        live = page.frames_drawn != self._frames_before
+        self._frames_before = page.frames_drawn
+        rate_hz = session.device.streams[0].rate_hz if session and session.device and session.device.streams else None
+        lost = self._links.station.inbox.counts().blocks_lost
+        if self._quality is not None:
+            lost += self._quality.blocks_lost
+        delay_ms = page.delay_ms if live else None
+        self.status.show_signal(rate_hz=rate_hz, delay_ms=delay_ms, blocks_lost=lost if session else None)
+        self._links.station.set_counters(
+            {"frames": float(page.frames_drawn), "blocks_lost": float(lost), "delay_ms": delay_ms or 0.0}
+        )
+
+    # --- what the user wants ---------------------------------------------------------------------------------
+
+    @Slot()
+    def do_next_step(self) -> None:
+        if self.patients.form_is_open():
+            self.patients.form.submit()
+        else:
+            self.session.go_on()
+
+    @Slot()
+    def do_safety_stop(self) -> None:
+        self._links.safety.stop()
+
+    @Slot()
+    def do_acknowledge(self) -> None:
+        self.alarms.acknowledge_shown()
+
+    @Slot()
+    def do_new_patient(self) -> None:
+        if not self.session.is_running():
+            self.patients.show()
+            self.patients.show_form()
+
+    @Slot()
+    def do_find_patient(self) -> None:
+        if not self.session.is_running():
+            self.patients.show()
+            self.patients.focus_search()
+
+    @Slot()
+    def do_again(self) -> None:
+        self.session.measure_or_look_again()
+
+    @Slot()
+    def do_leave_session(self) -> None:
+        self.session.ask_to_leave()
+
+    @Slot()
+    def do_new_session(self) -> None:
+        self.session.new_session()
+        if self._state is not None:
+            self.show_state(self._state)
+
+    @Slot()
+    def do_own_words(self) -> None:
+        self.events.show()
+        self.events.own_text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def do_more_gain(self) -> None:
+        self.session.live_page.controls.step_sensitivity(-1)
+
+    @Slot()
+    def do_less_gain(self) -> None:
+        self.session.live_page.controls.step_sensitivity(1)
+
+    @Slot()
+    def do_shorter_page(self) -> None:
+        self.session.live_page.controls.step_timebase(-1)
+
+    @Slot()
+    def do_longer_page(self) -> None:
+        self.session.live_page.controls.step_timebase(1)
+
+    @Slot()
+    def do_next_channels(self) -> None:
+        self.session.live_page.page.turn_page(1)
+
+    @Slot()
+    def do_previous_channels(self) -> None:
+        self.session.live_page.page.turn_page(-1)
+
+    @Slot()
+    def do_toggle_patients(self) -> None:
+        self.patients.setVisible(not self.patients.isVisible())
+        self._remember(patients_shown=self.patients.isVisible())
+
+    @Slot()
+    def do_toggle_events(self) -> None:
+        self.events.setVisible(not self.events.isVisible())
+        self._remember(events_shown=self.events.isVisible())
+
+    @Slot()
+    def do_switch_theme(self) -> None:
+        active_theme().switch()
+        self._remember(theme=active_theme().choice)
+
+    @Slot()
+    def do_dismiss(self) -> None:
+        if self.patients.form_is_open():
+            self.patients.show_list()
+        elif self.session.live_page.asking:
+            self.session.live_page.be_unsure()
+        else:
+            self.session.stay()
+            self.notices.dismiss_newest()
+
+    @Slot()
+    def do_show_shortcuts(self) -> None:
+        ShortcutListDialog(self).show()
+
+    @Slot()
+    def do_calibrate(self) -> None:
+        dialog = CalibrationDialog(self.session.live_page.page.settings.calibration, self)
+        dialog.calibrated.connect(self._calibrated)
+        dialog.show()
+
+    @Slot()
+    def open_reset(self) -> None:
+        dialog = ResetStopDialog(self)
+        dialog.reset_confirmed.connect(self._reset_confirmed)
+        dialog.show()
+
+    @Slot(str, str)
+    def _reset_confirmed(self, role: str, reason: str) -> None:
+        self.actions_.reset_stop(role, reason)
+
+    @Slot(object)
+    def _calibrated(self, calibration: ScreenCalibration) -> None:
+        live = self.session.live_page
+        settings = replace(live.page.settings, calibration=calibration)
+        live.controls.show_settings(settings)
+        live.page.apply(settings)
+
+    @Slot()
+    def _mark_key(self) -> None:
+        sender = self.sender()
+        if sender in self._mark_shortcuts:
+            self.events.mark(self._mark_shortcuts.index(sender) + 1)  # type: ignore[arg-type]
+
+    @Slot(object)
+    def _page_changed(self, settings: PageSettings) -> None:
+        self._preferences = self._preferences.with_page(settings)
+        self.preferences_changed.emit(self._preferences)
+
+    @Slot(object)
+    def _filters_changed(self, filters: FilterSettings) -> None:
+        self.actions_.set_filters(filters)
+
+    def _remember(self, **changed: object) -> None:
+        self._preferences = msgspec.structs.replace(self._preferences, **changed)
+        self.preferences_changed.emit(self._preferences)

@@ -1,0 +1,131 @@
+"""Before a session: the patient chosen, the device, and the button that begins.
+
+Guarantees: says what is missing before the button works. GUI thread only. Does not: check anything itself but that a patient
+and a device are chosen (the station checks the rest as prerequisites).
+"""
+
+import msgspec
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+
+from app.core.devices.driver import DeviceSpec, PlaybackSpec
+from app.core.station.messages import DeviceChoice, DeviceList, PatientView
+from app.ui.item_models.patient_rows import full_name
+from app.ui.widgets.plain import across, button, down, frame, label, line
+
+NEXT_KEYS = "Ctrl+Return"
+
+
+class BeginPage(QWidget):
+    """See the rules at the top of this module."""
+
+    begin_wanted = Signal()
+    devices_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._patient: PatientView | None = None
+        self._own_spec: DeviceSpec | None = None
+        self._title = label("", "display", wrap=True)
+        self._lead = label("", "soft", wrap=True)
+        self.device = QComboBox()
+        self.device.setAccessibleName("Device")
+        self.device.setMinimumWidth(380)
+        self.device.currentIndexChanged.connect(self._describe_device)
+        self._device_detail = label("", "faint", wrap=True)
+        self._refresh = button("Look again", "quiet", hint="Look for devices again", keys="F5")
+        self._refresh.clicked.connect(self.devices_wanted)
+        self.with_output = QCheckBox("Use the simulated stimulator (proves the safety stop on a real output)")
+        self.with_output.setAccessibleName("Use the simulated stimulator")
+        self.with_output.setChecked(True)
+        self._missing = label("", "soft")
+        self.begin_button = button("Begin session", "primary", hint="Begin the session", keys=NEXT_KEYS)
+        self.begin_button.clicked.connect(self.begin_wanted)
+        card = frame("card")
+        caption = label("Device", "heading")
+        caption.setBuddy(self.device)
+        column = down(spacing=12, margins=(28, 26, 28, 22))
+        column.addLayout(down(self._title, self._lead, spacing=4))
+        column.addWidget(line())
+        column.addWidget(caption)
+        column.addLayout(across(self.device, self._refresh, 1))
+        column.addWidget(self._device_detail)
+        column.addWidget(self.with_output)
+        column.addSpacing(6)
+        column.addLayout(across(self._missing, 1, label("Ctrl + Enter", "key"), self.begin_button, spacing=10))
+        card.setLayout(column)
+        card.setMaximumWidth(760)
+        outer = down(1, spacing=0, margins=(40, 20, 40, 20))
+        outer.addLayout(across(1, card, 1))
+        outer.setStretch(1, 0)
+        row = outer.itemAt(1).layout()
+        row.setStretch(1, 20)  # type: ignore[union-attr]
+        outer.addStretch(2)
+        self.setLayout(outer)
+        self.show_patient(None)
+
+    @property
+    def patient(self) -> PatientView | None:
+        return self._patient
+
+    @property
+    def spec(self) -> DeviceSpec | None:
+        choice = self.device.currentData()
+        return choice.spec if isinstance(choice, DeviceChoice) else None
+
+    def is_complete(self) -> bool:
+        return self._patient is not None and self.spec is not None
+
+    def show_patient(self, patient: PatientView | None) -> None:
+        self._patient = patient
+        if patient is None:
+            self._title.setText("Choose a patient")
+            self._lead.setText("Choose one on the left, or register a new patient with Ctrl+N.")
+        else:
+            self._title.setText(f"New session for {full_name(patient)}")
+            self._lead.setText(
+                "Routine EEG: prerequisites, impedance, recording, analysis and report, one after another."
+            )
+        self._judge()
+
+    def show_devices(self, answer: DeviceList) -> None:
+        kept = self.spec
+        self.device.blockSignals(True)
+        self.device.clear()
+        choices = list(answer.devices)
+        if self._own_spec is not None and all(choice.spec != self._own_spec for choice in choices):
+            choices.insert(0, _choice_of(self._own_spec))
+        for choice in choices:
+            self.device.addItem(choice.name, choice)
+        wanted = self._own_spec or kept
+        at = next((row for row, choice in enumerate(choices) if choice.spec == wanted), 0)
+        self.device.setCurrentIndex(at if choices else -1)
+        self.device.blockSignals(False)
+        self._describe_device()
+
+    def choose_file(self, spec: DeviceSpec) -> None:
+        """A source given on the command line; chosen as soon as the list is there."""
+        self._own_spec = spec
+
+    @Slot()
+    def _describe_device(self) -> None:
+        choice = self.device.currentData()
+        self._device_detail.setText(choice.detail if isinstance(choice, DeviceChoice) else "No device found yet.")
+        self.device.setItemData(self.device.currentIndex(), self._device_detail.text(), Qt.ItemDataRole.ToolTipRole)
+        self._judge()
+
+    def _judge(self) -> None:
+        missing = "Choose a patient first." if self._patient is None else "" if self.spec else "Choose a device."
+        self._missing.setText(missing)
+        self.begin_button.setEnabled(not missing)
+
+
+def _choice_of(spec: DeviceSpec) -> DeviceChoice:
+    if isinstance(spec, PlaybackSpec):
+        name = spec.path.replace("\\", "/").rsplit("/", 1)[-1]
+        pace = "as fast as the chain keeps up" if spec.speed is None else f"at {spec.speed:g} times its own rate"
+        return DeviceChoice(name=name, detail=f"Played as a device, {pace}.", spec=spec)
+    fields = msgspec.structs.asdict(spec)
+    return DeviceChoice(
+        name="Simulated amplifier", detail=f"{fields['n_channels']} channels at {fields['rate_hz']:g} Hz", spec=spec
+    )

@@ -1,0 +1,138 @@
+"""Last steps: analysis and report in progress, and what came out of the session.
+
+Guarantees: progress is shown where the station can tell it; the result names report, recording and what was lost, if
+anything. GUI thread only.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
+
+from app.core.station.messages import SessionView
+from app.ui.panels.status_line import bytes_text
+from app.ui.signal_views.trace_page import clock_text
+from app.ui.widgets.plain import across, button, down, frame, label, line
+from app.ui.widgets.state_mark import StateMark
+
+
+class ProgressPage(QWidget):
+    """Analysis and report are being made."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = label("", "title")
+        self._text = label("", "soft", wrap=True)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName("Progress")
+        card = frame("card")
+        card.setMaximumWidth(560)
+        card.setLayout(down(self._title, self._text, self._bar, spacing=12, margins=(28, 24, 28, 26)))
+        middle = across(1, card, 1)
+        middle.setStretch(1, 20)
+        outer = down(1, margins=(40, 20, 40, 20))
+        outer.addLayout(middle)
+        outer.addStretch(2)
+        self.setLayout(outer)
+
+    def show_session(self, session: SessionView) -> None:
+        self._title.setText("Analysing the recording" if session.step == "analysing" else "Writing the report")
+        self._text.setText(session.step_text)
+        if session.progress is None:
+            self._bar.setRange(0, 0)
+        else:
+            self._bar.setRange(0, 1000)
+            self._bar.setValue(round(session.progress * 1000))
+
+
+class ResultPage(QWidget):
+    """What came out."""
+
+    new_session_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._report_path = ""
+        self._mark = StateMark("good", 34)
+        self._title = label("", "display", wrap=True)
+        self._text = label("", "soft", wrap=True)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(40)
+        self._grid.setVerticalSpacing(14)
+        self._figures = {
+            name: label("–", "figure")
+            for name in ("Recorded", "Samples lost", "Gaps", "Size", "Stop latency", "Electrodes measured")
+        }
+        for at, (name, value) in enumerate(self._figures.items()):
+            value.setAccessibleName(name)
+            self._grid.addLayout(down(label(name.upper(), "overline"), value, spacing=1), at // 3, at % 3)
+        self._path = label("", "small", wrap=True)
+        self._path.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.open_button = button(
+            "Open report", "primary", hint="Open the report in the PDF viewer", keys="Ctrl+Return"
+        )
+        self.open_button.clicked.connect(self.open_report)
+        self._folder = button("Show in folder", hint="Open the folder the report lies in")
+        self._folder.clicked.connect(self._open_folder)
+        again = button("New session", hint="Back to the patients", keys="Ctrl+B")
+        again.clicked.connect(self.new_session_wanted)
+        card = frame("card")
+        card.setMaximumWidth(780)
+        head = across(self._mark, spacing=16)
+        head.addLayout(down(self._title, self._text, spacing=3), 1)
+        column = down(spacing=16, margins=(30, 28, 30, 24))
+        column.addLayout(head)
+        column.addWidget(line())
+        column.addLayout(self._grid)
+        column.addWidget(line())
+        column.addWidget(self._path)
+        column.addLayout(across(again, 1, self._folder, self.open_button, spacing=10))
+        card.setLayout(column)
+        middle = across(1, card, 1)
+        middle.setStretch(1, 20)
+        outer = down(1, margins=(40, 20, 40, 20))
+        outer.addLayout(middle)
+        outer.addStretch(2)
+        self.setLayout(outer)
+
+    def show_session(self, session: SessionView) -> None:
+        mark, title = {
+            "completed": ("good", "Session completed"),
+            "failed": ("danger", "Session failed"),
+            "cancelled": ("caution", "Session was left"),
+        }.get(session.step, ("idle", "Session ended"))
+        if session.exit_reason == "safety_stop":
+            mark, title = "caution", "Session ended after a safety stop"
+        self._mark.show_state(mark)
+        self._title.setText(title)
+        self._text.setText(session.error or session.step_text or "What was recorded is kept.")
+        stop = "–" if session.stop_latency_ms is None else f"{session.stop_latency_ms:.1f} ms"
+        values = (
+            clock_text(session.recording_seconds),
+            f"{session.samples_lost:,}",
+            f"{session.gaps:,}",
+            bytes_text(session.bytes_written),
+            stop,
+            f"{len(session.impedances)}",
+        )
+        for value, text in zip(self._figures.values(), values, strict=True):
+            value.setText(text)
+        self._report_path = session.report_path
+        has_report = bool(session.report_path)
+        self._path.setText(f"Report: {session.report_path}" if has_report else "No report was written.")
+        self.open_button.setEnabled(has_report)
+        self._folder.setEnabled(has_report)
+
+    @Slot()
+    def open_report(self) -> None:
+        if self._report_path:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(self._report_path))
+
+    @Slot()
+    def _open_folder(self) -> None:
+        if self._report_path:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self._report_path).parent)))

@@ -1,0 +1,96 @@
+"""The banner: whose session this is, with two identifiers, and what it is doing.
+
+Guarantees: shown on every screen that is about a patient; name and hospital number are never cut. GUI thread only.
+"""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from app.core.clock import SYSTEM_CLOCK, Clock
+from app.core.station.messages import PatientView, SessionView
+from app.ui.item_models.patient_rows import full_name, sex_text
+from app.ui.signal_views.trace_page import clock_text
+from app.ui.widgets.plain import across, down, label, post, set_look
+from app.ui.widgets.state_mark import StateMark
+
+_STEPS = {
+    "prerequisites": ("busy", "Preparing"),
+    "impedance": ("busy", "Impedance"),
+    "ready": ("good", "Ready to record"),
+    "recording": ("danger", "Recording"),
+    "analysing": ("busy", "Analysing"),
+    "reporting": ("busy", "Writing the report"),
+    "completed": ("good", "Completed"),
+    "failed": ("danger", "Failed"),
+    "cancelled": ("idle", "Cancelled"),
+}
+
+
+def age_text(birth_date: str, today: str) -> str:
+    """Whole years between two ISO dates."""
+    try:
+        years = int(today[:4]) - int(birth_date[:4]) - (today[5:10] < birth_date[5:10])
+    except ValueError:
+        return ""
+    return f"{years} y"
+
+
+class PatientBanner(QFrame):
+    """See the rules at the top of this module."""
+
+    def __init__(self, parent: QWidget | None = None, *, clock: Clock = SYSTEM_CLOCK) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self.name = label("", "name")
+        self.number = label("", "name")
+        self._number_caption = label("HOSPITAL NUMBER", "overline")
+        self._caption = label("", "overline")
+        self._born = label("", "soft")
+        self._mark = StateMark("idle", 14)
+        self._step = label("", "heading")
+        self._time = label("", "figure")
+        self._post = post()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 8, 6)
+        row.setSpacing(22)
+        name_row = across(self.name, self._born, spacing=12)
+        left = down(self._caption, spacing=1)
+        left.addLayout(name_row)
+        row.addLayout(left)
+        row.addLayout(down(self._number_caption, self.number, spacing=1))
+        row.addWidget(self._post)
+        row.addLayout(across(self._mark, self._step, self._time, spacing=9))
+        row.addStretch(1)
+        self.show_patient(None)
+
+    def show_patient(self, patient: PatientView | None) -> None:
+        """A patient that has been chosen, without a session."""
+        self._show_identity(patient, "PATIENT CHOSEN")
+        for widget in (self._mark, self._step, self._time, self._post):
+            widget.hide()
+
+    def show_session(self, session: SessionView) -> None:
+        running = not session.exit_reason
+        self._show_identity(session.patient, "PATIENT IN SESSION" if running else "LAST SESSION")
+        mark, text = _STEPS.get(session.step, ("idle", session.step))
+        self._mark.show_state(mark)
+        self._step.setText(text)
+        recorded = session.recording_seconds > 0 or session.step == "recording"
+        self._time.setText(clock_text(session.recording_seconds) if recorded else "")
+        for widget in (self._mark, self._step, self._time, self._post):
+            widget.show()
+
+    def _show_identity(self, patient: PatientView | None, caption: str) -> None:
+        self._number_caption.setVisible(patient is not None)
+        self.number.setVisible(patient is not None)
+        self._born.setVisible(patient is not None)
+        self._caption.setText(caption if patient else "NO PATIENT")
+        set_look(self.name, "name")
+        if patient is None:
+            self.name.setText("Choose or register a patient")
+            self.setAccessibleName("No patient chosen")
+            return
+        today = self._clock.wall().date().isoformat()
+        self.name.setText(full_name(patient))
+        self.number.setText(patient.hospital_number)
+        self._born.setText(f"{patient.birth_date} ({age_text(patient.birth_date, today)}), {sex_text(patient.sex)}")
+        self.setAccessibleName(f"{caption}: {full_name(patient)}, hospital number {patient.hospital_number}")

@@ -1,0 +1,184 @@
+"""The form for a new patient, and the consent that goes with it.
+
+Guarantees: what is wrong is said at the field, in words, as soon as the field is left; the station decides in the end (a
+hospital number that is taken comes back as its refusal). GUI thread only. Does not: keep what was typed once it is
+sent or cancelled.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from app.core.clock import SYSTEM_CLOCK, Clock
+from app.core.errors import NeuraScaleError
+from app.core.station.messages import GiveConsent, PatientRegistered, RegisterPatient
+from app.ui.bridge.station_link import StationLink
+from app.ui.widgets.plain import across, button, down, label
+
+SEXES = (("unknown", "Not stated"), ("female", "Female"), ("male", "Male"), ("other", "Other"))
+
+
+def birth_date_fault(text: str, today: date) -> str:
+    """What is wrong with a birth date as typed; empty where nothing is."""
+    try:
+        born = date.fromisoformat(text.strip())
+    except ValueError:
+        return "Year, month and day, as 1984-03-12."
+    if born > today:
+        return "This day has not come yet."
+    if today.year - born.year > 130:
+        return "That is more than 130 years ago."
+    return ""
+
+
+def required_fault(text: str) -> str:
+    return "" if text.strip() else "This is needed."
+
+
+class Field(QObject):
+    """A line edit with its name above and its fault below."""
+
+    def __init__(self, name: str, *, example: str, check: Callable[[str], str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._check = check
+        self.edit = QLineEdit()
+        self.edit.setPlaceholderText(example)
+        self.edit.setAccessibleName(name)
+        self.edit.setMaxLength(120)
+        self._fault = label("", "fault", wrap=True)
+        self._fault.hide()
+        caption = label(name, "small")
+        caption.setBuddy(self.edit)
+        self.layout = down(caption, self.edit, self._fault, spacing=4)
+        self.edit.editingFinished.connect(self._judge)
+        self.edit.textEdited.connect(self._soften)
+
+    @property
+    def text(self) -> str:
+        return self.edit.text().strip()
+
+    @property
+    def fault(self) -> str:
+        return self._fault.text() if not self._fault.isHidden() else ""
+
+    def is_good(self) -> bool:
+        """Judge now and show it."""
+        self.show_fault(self._check(self.edit.text()))
+        return not self.fault
+
+    def show_fault(self, fault: str) -> None:
+        self._fault.setText(fault)
+        self._fault.setVisible(bool(fault))
+        self.edit.setProperty("fault", bool(fault))
+        self.edit.setAccessibleDescription(fault)
+        self.edit.style().unpolish(self.edit)
+        self.edit.style().polish(self.edit)
+
+    @Slot()
+    def _judge(self) -> None:
+        if self.edit.text():
+            self.show_fault(self._check(self.edit.text()))
+
+    @Slot()
+    def _soften(self) -> None:
+        if self.fault and not self._check(self.edit.text()):
+            self.show_fault("")
+
+
+class PatientForm(QFrame):
+    """See the rules at the top of this module."""
+
+    registered = Signal(str)  # patient id
+    cancelled = Signal()
+    failed = Signal(object)  # NeuraScaleError
+
+    def __init__(self, link: StationLink, parent: QWidget | None = None, *, clock: Clock = SYSTEM_CLOCK) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._clock = clock
+        self._patient_id = ""
+        self.number = Field("Hospital number", example="4471-220", check=required_fault, parent=self)
+        self.family = Field("Family name", example="Halloran", check=required_fault, parent=self)
+        self.given = Field("Given name", example="Maeve", check=required_fault, parent=self)
+        self.born = Field("Birth date", example="1984-03-12", check=self._birth_fault, parent=self)
+        self.sex = QComboBox()
+        self.sex.setAccessibleName("Sex")
+        for value, text in SEXES:
+            self.sex.addItem(text, value)
+        self.consent = QCheckBox("Consent to record is given")
+        self.consent.setAccessibleName("Consent to record is given")
+        self.stimulation = QCheckBox("Consent to stimulation is given")
+        self.stimulation.setAccessibleName("Consent to stimulation is given")
+        self._register = button("&Register patient", "primary", keys="Ctrl+Return")
+        self._register.clicked.connect(self.submit)
+        cancel = button("Cancel", "quiet", keys="Esc")
+        cancel.clicked.connect(self.cancelled)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(12)
+        column.addWidget(label("New patient", "title"))
+        for field in (self.number, self.family, self.given, self.born):
+            column.addLayout(field.layout)
+        caption = label("Sex", "small")
+        caption.setBuddy(self.sex)
+        column.addLayout(down(caption, self.sex, spacing=4))
+        column.addWidget(self.consent)
+        column.addWidget(self.stimulation)
+        column.addStretch(1)
+        column.addLayout(across(cancel, 1, self._register))
+
+    def begin(self) -> None:
+        """An empty form with the cursor in its first field."""
+        for field in (self.number, self.family, self.given, self.born):
+            field.edit.clear()
+            field.show_fault("")
+        self.sex.setCurrentIndex(0)
+        self.consent.setChecked(False)
+        self.stimulation.setChecked(False)
+        self._patient_id = ""
+        self._register.setEnabled(True)
+        self.number.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def submit(self) -> None:
+        fields = (self.number, self.family, self.given, self.born)
+        wrong = [field for field in fields if not field.is_good()]
+        if wrong:
+            wrong[0].edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._register.setEnabled(False)
+        message = RegisterPatient(
+            hospital_number=self.number.text,
+            family_name=self.family.text,
+            given_name=self.given.text,
+            birth_date=self.born.text,
+            sex=str(self.sex.currentData()),
+        )
+        request = self._link.ask(message, self)
+        request.done.connect(self._registered)
+        request.failed.connect(self._refused)
+
+    def _birth_fault(self, text: str) -> str:
+        return birth_date_fault(text, self._clock.wall().date())
+
+    @Slot(object)
+    def _registered(self, answer: PatientRegistered) -> None:
+        self._patient_id = answer.patient_id
+        given_by = f"{self.given.text} {self.family.text}"
+        wanted = (("recording", self.consent.isChecked()), ("stimulation", self.stimulation.isChecked()))
+        for purpose, given in wanted:
+            if given:
+                message = GiveConsent(patient_id=answer.patient_id, purpose=purpose, given_by=given_by)
+                self._link.ask(message, self).failed.connect(self.failed)
+        self.registered.emit(answer.patient_id)
+
+    @Slot(object)
+    def _refused(self, error: NeuraScaleError) -> None:
+        self._register.setEnabled(True)
+        if error.code == "operator.conflict":
+            self.number.show_fault(error.what)
+            self.number.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.failed.emit(error)

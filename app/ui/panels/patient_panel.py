@@ -1,0 +1,187 @@
+"""The patients, on the left: search, list, new patient.
+
+Guarantees: the search asks the station a moment after the last key; two identifiers are shown for each patient; the
+chosen patient is told with `chosen`. GUI thread only. Does not: hold patient data beyond what is shown.
+"""
+
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLineEdit,
+    QListView,
+    QStackedLayout,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from app.core.station.messages import ListPatients, PatientList, PatientView
+from app.ui.bridge.station_link import StationLink
+from app.ui.item_models.patient_rows import PATIENT_ROLE, Index, PatientRows, full_name, sex_text
+from app.ui.panels.patient_form import PatientForm
+from app.ui.theme.active import active_theme
+from app.ui.widgets.plain import across, button, down, label
+
+SEARCH_AFTER_MS = 180
+
+
+class PatientCard(QStyledItemDelegate):
+    """Draws a patient with name, number, birth date and consent."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(200, 58)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        patient: PatientView = index.data(PATIENT_ROLE)
+        palette = active_theme().palette
+        area: QRect = option.rect
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if selected:
+            painter.fillRect(area, QColor(palette.accent_soft))
+            painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), QColor(palette.accent))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(area, QColor(palette.hover))
+        painter.setPen(QColor(palette.line))
+        painter.drawLine(area.left() + 14, area.bottom(), area.right() - 14, area.bottom())
+        inner = area.adjusted(16, 8, -12, -8)
+        font = QFont(option.font)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(palette.text))
+        metrics = painter.fontMetrics()
+        name = metrics.elidedText(full_name(patient), Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft), name)
+        font.setWeight(QFont.Weight.Normal)
+        font.setPointSizeF(9)
+        painter.setFont(font)
+        painter.setPen(QColor(palette.text_soft))
+        detail = f"{patient.hospital_number}  ·  {patient.birth_date}  ·  {sex_text(patient.sex)}"
+        detail = painter.fontMetrics().elidedText(detail, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), detail)
+        if "recording" not in patient.consented_purposes:
+            painter.setPen(QColor(palette.caution))
+            painter.drawText(inner, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight), "▲ no consent")
+        painter.restore()
+
+
+class PatientPanel(QFrame):
+    """See the rules at the top of this module."""
+
+    chosen = Signal(object)  # PatientView or None
+    failed = Signal(object)  # NeuraScaleError
+
+    def __init__(self, link: StationLink, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "panel")
+        self._link = link
+        self._wanted_id = ""
+        self._rows = PatientRows(self)
+        self.form = PatientForm(link)
+        self.form.registered.connect(self._registered)
+        self.form.cancelled.connect(self.show_list)
+        self.form.failed.connect(self.failed)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Name or hospital number  (Ctrl+F)")
+        self.search.setAccessibleName("Search patients")
+        self.search.setClearButtonEnabled(True)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SEARCH_AFTER_MS)
+        self._timer.timeout.connect(self.refresh)
+        self.search.textChanged.connect(self._search_changed)
+        self.new_button = button("New", "", hint="New patient", keys="Ctrl+N")
+        self.new_button.clicked.connect(self.show_form)
+        self.list = QListView()
+        self.list.setModel(self._rows)
+        self.list.setItemDelegate(PatientCard(self.list))
+        self.list.setAccessibleName("Patients")
+        self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.selectionModel().currentChanged.connect(self._current_changed)
+        self._empty = label("No patients yet. Register the first one with Ctrl+N.", "soft", wrap=True)
+        self._empty.setContentsMargins(16, 8, 16, 8)
+        self._empty.hide()
+        listing = QWidget()
+        head = down(
+            across(label("Patients", "title"), 1, self.new_button), self.search, margins=(16, 12, 12, 6), spacing=10
+        )
+        column = down(spacing=0)
+        column.addLayout(head)
+        column.addWidget(self._empty)
+        column.addWidget(self.list, 1)
+        listing.setLayout(column)
+        self._pages = QStackedLayout(self)
+        self._pages.setContentsMargins(1, 1, 1, 1)
+        self._pages.addWidget(listing)
+        self._pages.addWidget(self.form)
+
+    @property
+    def current(self) -> PatientView | None:
+        found = self.list.currentIndex().data(PATIENT_ROLE)
+        return found if isinstance(found, PatientView) else None
+
+    @Slot()
+    def show_form(self) -> None:
+        self._pages.setCurrentIndex(1)
+        self.form.begin()
+
+    @Slot()
+    def show_list(self) -> None:
+        self._pages.setCurrentIndex(0)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def form_is_open(self) -> bool:
+        return self._pages.currentIndex() == 1
+
+    @Slot()
+    def focus_search(self) -> None:
+        self._pages.setCurrentIndex(0)
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask the station for the list as the search has it."""
+        request = self._link.ask(ListPatients(search=self.search.text().strip()), self)
+        request.done.connect(self._show)
+        request.failed.connect(self.failed)
+
+    def choose(self, patient_id: str) -> None:
+        """Choose this patient as soon as it is in the list."""
+        self._wanted_id = patient_id
+        self.refresh()
+
+    @Slot(str)
+    def _search_changed(self, _text: str) -> None:
+        self._timer.start()
+
+    @Slot(str)
+    def _registered(self, patient_id: str) -> None:
+        self.search.clear()
+        self.show_list()
+        self.choose(patient_id)
+
+    @Slot(object)
+    def _show(self, answer: PatientList) -> None:
+        kept = self._wanted_id or (self.current.patient_id if self.current else "")
+        self._rows.show(answer.patients)
+        self._empty.setVisible(not answer.patients)
+        searched = bool(self.search.text().strip())
+        self._empty.setText(
+            "Nobody found. Search by the beginning of a name or number."
+            if searched
+            else "No patients yet. Register the first one with Ctrl+N."
+        )
+        row = self._rows.row_of(kept)
+        if row is not None:
+            self._wanted_id = ""
+            self.list.setCurrentIndex(self._rows.index(row))
+
+    @Slot(QModelIndex, QModelIndex)
+    def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self.chosen.emit(current.data(PATIENT_ROLE) if current.isValid() else None)

@@ -1,0 +1,100 @@
+"""What the session screens ask of the station, each as one call.
+
+Guarantees: nothing here waits or decides; a refusal is told with `failed`, and the screen changes only when the station says
+that something changed. GUI thread only.
+"""
+
+import msgspec
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.core.devices.driver import DeviceSpec
+from app.core.station.messages import (
+    AcknowledgeAlarm,
+    Annotate,
+    BeginSession,
+    CancelSession,
+    ConfirmIdentity,
+    ContinueSession,
+    GiveConsent,
+    MeasureImpedanceNow,
+    ResetStop,
+    StopSessionRecording,
+)
+from app.core.workers.messages import FilterSettings, SetFilters
+from app.ui.bridge.station_link import Request, StationLink
+
+BEGIN_TIMEOUT_S = 30.0
+
+
+class SessionActions(QObject):
+    """See the rules at the top of this module."""
+
+    failed = Signal(object)  # NeuraScaleError
+    busy_changed = Signal(bool)
+
+    def __init__(self, link: StationLink, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._open = 0
+        self.session_id = ""
+
+    @property
+    def busy(self) -> bool:
+        return self._open > 0
+
+    def begin(self, patient_id: str, device: DeviceSpec, *, with_output: bool) -> None:
+        message = BeginSession(patient_id=patient_id, device=device, with_output=with_output)
+        self._send(message, timeout_s=BEGIN_TIMEOUT_S)
+
+    def confirm_identity(self, hospital_number: str) -> Request:
+        return self._send(ConfirmIdentity(session_id=self.session_id, hospital_number=hospital_number))
+
+    def give_consent(self, patient_id: str, given_by: str) -> None:
+        self._send(GiveConsent(patient_id=patient_id, purpose="recording", given_by=given_by))
+
+    def go_on(self, step: str) -> None:
+        self._send(ContinueSession(session_id=self.session_id, step=step), timeout_s=BEGIN_TIMEOUT_S)
+
+    @Slot()
+    def measure_impedance(self) -> None:
+        self._send(MeasureImpedanceNow(session_id=self.session_id), timeout_s=BEGIN_TIMEOUT_S)
+
+    def stop_recording(self) -> None:
+        self._send(StopSessionRecording(session_id=self.session_id), timeout_s=BEGIN_TIMEOUT_S)
+
+    def cancel(self, reason: str) -> None:
+        self._send(CancelSession(session_id=self.session_id, reason=reason), timeout_s=BEGIN_TIMEOUT_S)
+
+    @Slot(str)
+    def annotate(self, text: str) -> None:
+        self._send(Annotate(session_id=self.session_id, text=text))
+
+    @Slot(str)
+    def acknowledge(self, alarm_id: str) -> None:
+        self._send(AcknowledgeAlarm(alarm_id=alarm_id))
+
+    def reset_stop(self, role: str, reason: str) -> None:
+        self._send(ResetStop(role=role, reason=reason))
+
+    def set_filters(self, filters: FilterSettings) -> None:
+        self._send(SetFilters(filters=filters))
+
+    def _send(self, message: msgspec.Struct, *, timeout_s: float = 10.0) -> Request:
+        request = self._link.ask(message, self, timeout_s=timeout_s)
+        request.done.connect(self._done)
+        request.failed.connect(self._failed)
+        self._open += 1
+        if self._open == 1:
+            self.busy_changed.emit(True)
+        return request
+
+    @Slot(object)
+    def _done(self, _answer: object) -> None:
+        self._open -= 1
+        if self._open == 0:
+            self.busy_changed.emit(False)
+
+    @Slot(object)
+    def _failed(self, error: object) -> None:
+        self._done(None)
+        self.failed.emit(error)

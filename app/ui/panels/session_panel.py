@@ -1,0 +1,238 @@
+"""The session in the middle of the window: the guided path and the screen of its present step.
+
+Guarantees: one key (Ctrl+Enter) goes on from every step; what is shown follows the station's state only; a screen that
+has been reached takes the focus once, never again while somebody types. GUI thread only. Does not: hold rules.
+"""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from app.core.station.messages import DeviceList, ListDevices, PatientView, SessionView
+from app.ui.bridge.station_link import StationLink
+from app.ui.item_models.patient_rows import full_name
+from app.ui.panels.begin_page import BeginPage
+from app.ui.panels.ending_pages import ProgressPage, ResultPage
+from app.ui.panels.impedance_page import ImpedancePage
+from app.ui.panels.live_page import LivePage
+from app.ui.panels.prerequisites_page import PrerequisitesPage
+from app.ui.panels.session_actions import SessionActions
+from app.ui.signal_views.page_settings import PageSettings
+from app.ui.widgets.plain import across, button, line
+from app.ui.widgets.path_steps import PathSteps
+
+ENDED = frozenset({"completed", "failed", "cancelled"})
+
+
+class SessionPanel(QFrame):
+    """See the rules at the top of this module."""
+
+    proof_wanted = Signal()
+    reset_wanted = Signal()
+    failed = Signal(object)  # NeuraScaleError
+
+    def __init__(
+        self, link: StationLink, actions: SessionActions, settings: PageSettings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "panel")
+        self._link = link
+        self._actions = actions
+        self._session: SessionView | None = None
+        self._dismissed_id = ""
+        self.path = PathSteps()
+        self._leave = button(
+            "Leave session…", "quiet", hint="Leave the session; what was recorded is kept", keys="Ctrl+Shift+X"
+        )
+        self._leave.clicked.connect(self.ask_to_leave)
+        self._stay = button("Stay", "quiet", hint="Go on with the session", keys="Esc")
+        self._stay.clicked.connect(self.stay)
+        self._stay.hide()
+        self.begin_page = BeginPage()
+        self.prerequisites_page = PrerequisitesPage()
+        self.impedance_page = ImpedancePage()
+        self.live_page = LivePage(link.inbox, settings)
+        self.progress_page = ProgressPage()
+        self.result_page = ResultPage()
+        self._pages = QStackedWidget()
+        for page in (
+            self.begin_page,
+            self.prerequisites_page,
+            self.impedance_page,
+            self.live_page,
+            self.progress_page,
+            self.result_page,
+        ):
+            self._pages.addWidget(page)
+        self._wire()
+        head = across(self.path, self._leave, self._stay, spacing=6, margins=(0, 2, 8, 2))
+        head.setStretch(0, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(line())
+        column.addWidget(self._pages, 1)
+        self._show_page(self.begin_page)
+        self._leave.hide()
+
+    @property
+    def session(self) -> SessionView | None:
+        """The session shown; None where the next one is being prepared."""
+        return self._session
+
+    @property
+    def current_page(self) -> QWidget:
+        return self._pages.currentWidget()
+
+    def is_running(self) -> bool:
+        return self._session is not None and self._session.step not in ENDED
+
+    def is_recording(self) -> bool:
+        return self._session is not None and self._session.step == "recording"
+
+    def show_patient(self, patient: PatientView | None) -> None:
+        self.begin_page.show_patient(patient)
+
+    @Slot()
+    def look_for_devices(self) -> None:
+        request = self._link.ask(ListDevices(), self)
+        request.done.connect(self._show_devices)
+        request.failed.connect(self.failed)
+
+    def show_session(self, session: SessionView | None) -> None:
+        """As the station has it."""
+        if session is not None and session.step in ENDED and session.session_id == self._dismissed_id:
+            session = None
+        before = self._session
+        self._session = session
+        self._actions.session_id = session.session_id if session is not None else ""
+        step = session.step if session is not None else ""
+        if before is None or before.step != step:
+            self.stay()
+            self.path.show_step(step)
+            self._leave.setVisible(self.is_running())
+        if session is None:
+            self._show_page(self.begin_page)
+            return
+        page = self._page_of(step)
+        page.show_session(session)
+        if page is not self._pages.currentWidget():
+            self._show_page(page)
+            if isinstance(page, PrerequisitesPage):
+                page.clear_number()
+                page.take_focus()
+
+    @Slot()
+    def go_on(self) -> None:
+        """Ctrl+Enter: the next step from where we are."""
+        if self._stay.isVisible():
+            self.ask_to_leave()
+            return
+        page = self._pages.currentWidget()
+        if page is self.begin_page:
+            self.begin()
+        elif page is self.prerequisites_page:
+            self.prerequisites_page.go_on()
+        elif page is self.impedance_page:
+            self.impedance_page.accept_button.click()
+        elif page is self.live_page:
+            self.live_page.go_on()
+        elif page is self.result_page:
+            self.result_page.open_button.click()
+
+    @Slot()
+    def measure_or_look_again(self) -> None:
+        """F5."""
+        if self._pages.currentWidget() is self.impedance_page:
+            self._actions.measure_impedance()
+        elif self._pages.currentWidget() is self.begin_page:
+            self.look_for_devices()
+
+    @Slot()
+    def begin(self) -> None:
+        page = self.begin_page
+        if page.patient is None or page.spec is None or self._actions.busy:
+            return
+        self._actions.begin(page.patient.patient_id, page.spec, with_output=page.with_output.isChecked())
+
+    @Slot()
+    def ask_to_leave(self) -> None:
+        """First press asks, second leaves."""
+        if not self.is_running():
+            return
+        if self._stay.isVisible():
+            self.stay()
+            self._actions.cancel("left by the operator")
+            return
+        self._stay.show()
+        self._leave.setText("Yes, leave")
+        self._leave.setAccessibleName("Yes, leave the session")
+
+    @Slot()
+    def stay(self) -> None:
+        self._stay.hide()
+        self._leave.setText("Leave session…")
+        self._leave.setAccessibleName("Leave session")
+        self.live_page.be_unsure()
+
+    @Slot()
+    def new_session(self) -> None:
+        """Away from the result, back to the beginning."""
+        if self._session is not None and self._session.step in ENDED:
+            self._dismissed_id = self._session.session_id
+            self.show_session(None)
+
+    def _wire(self) -> None:
+        self.begin_page.begin_wanted.connect(self.begin)
+        self.begin_page.devices_wanted.connect(self.look_for_devices)
+        self.prerequisites_page.identity_read.connect(self._confirm_identity)
+        self.prerequisites_page.consent_confirmed.connect(self._give_consent)
+        self.prerequisites_page.proof_wanted.connect(self.proof_wanted)
+        self.prerequisites_page.reset_wanted.connect(self.reset_wanted)
+        self.impedance_page.accepted.connect(self._accept_electrodes)
+        self.impedance_page.again_wanted.connect(self._actions.measure_impedance)
+        self.live_page.start_wanted.connect(self._start_recording)
+        self.live_page.stop_wanted.connect(self._stop_recording)
+        self.result_page.new_session_wanted.connect(self.new_session)
+
+    def _page_of(self, step: str) -> PrerequisitesPage | ImpedancePage | LivePage | ProgressPage | ResultPage:
+        if step in ENDED:
+            return self.result_page
+        if step in {"analysing", "reporting"}:
+            return self.progress_page
+        if step in {"ready", "recording"}:
+            return self.live_page
+        return self.impedance_page if step == "impedance" else self.prerequisites_page
+
+    def _show_page(self, page: QWidget) -> None:
+        self._pages.setCurrentWidget(page)
+
+    @Slot(object)
+    def _show_devices(self, answer: DeviceList) -> None:
+        self.begin_page.show_devices(answer)
+
+    @Slot(str)
+    def _confirm_identity(self, number: str) -> None:
+        self._actions.confirm_identity(number).failed.connect(self._clear_number)
+
+    @Slot(object)
+    def _clear_number(self, _error: object) -> None:
+        self.prerequisites_page.clear_number()
+
+    @Slot()
+    def _give_consent(self) -> None:
+        if self._session is not None:
+            patient = self._session.patient
+            self._actions.give_consent(patient.patient_id, full_name(patient))
+
+    @Slot()
+    def _accept_electrodes(self) -> None:
+        self._actions.go_on("impedance")
+
+    @Slot()
+    def _start_recording(self) -> None:
+        self._actions.go_on("ready")
+
+    @Slot()
+    def _stop_recording(self) -> None:
+        self._actions.stop_recording()

@@ -1,0 +1,111 @@
+"""The status line: rate, delay, lost blocks, disk, log, and how each program is.
+
+Guarantees: what is not known reads as a dash, never as zero; a program's state is a shape and a word. GUI thread only.
+"""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from app.core.station.messages import ProgramView, StationState
+from app.ui.widgets.plain import across, label, post, set_look
+from app.ui.widgets.state_mark import StateMark
+
+_PROGRAM_STATES = {
+    "running": "good",
+    "starting": "busy",
+    "restarting": "caution",
+    "silent": "caution",
+    "stopped": "idle",
+    "given_up": "danger",
+}
+LITTLE_DISK_BYTES = 5_000_000_000
+
+
+def bytes_text(count: int) -> str:
+    """1,234,567 as 1.2 MB."""
+    value = float(count)
+    for unit in ("B", "kB", "MB", "GB"):
+        if value < 1000:
+            return f"{value:.0f} {unit}" if value >= 100 or unit == "B" else f"{value:.1f} {unit}"
+        value /= 1000
+    return f"{value:.1f} TB"
+
+
+class StatusLine(QFrame):
+    """See the rules at the top of this module."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "footer")
+        self.setFixedHeight(30)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 14, 0)
+        row.setSpacing(16)
+        self._figures: dict[str, QLabel] = {}
+        for name, caption in (
+            ("rate", "Rate"),
+            ("delay", "Delay"),
+            ("lost", "Lost blocks"),
+            ("gaps", "Gaps"),
+            ("disk", "Disk"),
+            ("log", "Log"),
+        ):
+            value = label("–", "small")
+            self._figures[name] = value
+            row.addLayout(across(label(caption, "faint"), value, spacing=6))
+            if name != "log":
+                row.addWidget(post())
+        row.addStretch(1)
+        self._programs = QHBoxLayout()
+        self._programs.setSpacing(14)
+        self._marks: dict[str, tuple[StateMark, QLabel]] = {}
+        row.addLayout(self._programs)
+
+    def figure(self, name: str) -> str:
+        """What is shown as `name` ("rate", "delay", "lost", "gaps", "disk", "log")."""
+        return self._figures[name].text()
+
+    def show_signal(self, *, rate_hz: float | None, delay_ms: float | None, blocks_lost: int | None) -> None:
+        self._set("rate", "–" if rate_hz is None else f"{rate_hz:g} Hz")
+        self._set("delay", "–" if delay_ms is None else f"{delay_ms:.0f} ms")
+        self._set("lost", "–" if blocks_lost is None else f"{blocks_lost:,}", alarming=bool(blocks_lost))
+
+    def show_station(self, state: StationState) -> None:
+        session = state.session
+        gaps = session.gaps if session is not None and session.recording_id else None
+        self._set("gaps", "–" if gaps is None else f"{gaps:,}", alarming=bool(gaps))
+        free = state.disk_free_bytes
+        self._set("disk", f"{bytes_text(free)} free" if free else "–", alarming=0 < free < LITTLE_DISK_BYTES)
+        fault = state.log_fault
+        self._set("log", "read-only" if fault else f"{state.log_size:,} entries", alarming=bool(fault))
+        self._figures["log"].setToolTip(fault)
+        for program in state.programs:
+            self._show_program(program)
+
+    def show_station_lost(self) -> None:
+        """Nothing is known any more."""
+        for name in ("gaps", "disk", "log"):
+            self._set(name, "–")
+        for name, (mark, words) in self._marks.items():
+            mark.show_state("lost")
+            mark.setToolTip(f"{name}: not known, the station is not heard")
+            words.setToolTip(mark.toolTip())
+
+    def _set(self, name: str, text: str, *, alarming: bool = False) -> None:
+        self._figures[name].setText(text)
+        set_look(self._figures[name], "fault" if alarming else "small")
+
+    def _show_program(self, program: ProgramView) -> None:
+        if program.name not in self._marks:
+            mark, words = StateMark("idle", 12), label(program.name, "faint")
+            self._marks[program.name] = (mark, words)
+            self._programs.addLayout(across(mark, words, spacing=5))
+        mark, words = self._marks[program.name]
+        mark.show_state(_PROGRAM_STATES.get(program.state, "idle"))
+        wrong = program.state in {"silent", "restarting", "given_up"}
+        words.setText(f"{program.name} {program.state.replace('_', ' ')}" if wrong else program.name)
+        restarts = f", restarted {program.restarts} times" if program.restarts else ""
+        last = f", last exit: {program.last_exit}" if program.last_exit else ""
+        hint = f"{program.name}: {program.state.replace('_', ' ')}{restarts}{last} (process {program.pid})"
+        mark.setToolTip(hint)
+        words.setToolTip(hint)
+        mark.setAccessibleName(hint)

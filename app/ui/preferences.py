@@ -1,0 +1,75 @@
+"""What the window remembers between starts: theme, page settings, panels.
+
+Guarantees: typed, versioned, written whole or not at all; a file that cannot be read gives the defaults and is left as it is
+until the next change. Holds nothing about patients. Does not: hold clinical settings.
+"""
+
+import contextlib
+from pathlib import Path
+
+import msgspec
+
+from app.core.workers.messages import FilterSettings
+from app.ui.signal_views.montages import MontageName
+from app.ui.signal_views.page_settings import PageSettings
+from app.ui.signal_views.physical_scale import ScreenCalibration, Timebase, TimebaseKind
+from app.ui.theme.palette import ThemeName
+
+FILE_NAME = "desktop.json"
+
+
+class Preferences(msgspec.Struct, frozen=True, kw_only=True):
+    """See the rules at the top of this module. `mm_per_px` 0 is what the screen says of itself."""
+
+    schema_version: int = 1
+    theme: ThemeName = ThemeName.SYSTEM
+    uv_per_mm: float = 7.0
+    timebase_kind: TimebaseKind = TimebaseKind.SECONDS_PER_PAGE
+    timebase_value: float = 10.0
+    montage: MontageName = MontageName.REFERENTIAL
+    rows_per_page: int = 0
+    negative_up: bool = True
+    filters: FilterSettings = FilterSettings()
+    mm_per_px: float = 0.0
+    patients_shown: bool = True
+    events_shown: bool = True
+
+    def page_settings(self, screen_mm_per_px: float) -> PageSettings:
+        measured = self.mm_per_px > 0
+        return PageSettings(
+            uv_per_mm=self.uv_per_mm,
+            timebase=Timebase(self.timebase_kind, self.timebase_value),
+            montage=self.montage,
+            rows_per_page=self.rows_per_page,
+            negative_up=self.negative_up,
+            filters=self.filters,
+            calibration=ScreenCalibration(self.mm_per_px if measured else screen_mm_per_px, measured),
+        )
+
+    def with_page(self, settings: PageSettings) -> "Preferences":
+        return msgspec.structs.replace(
+            self,
+            uv_per_mm=settings.uv_per_mm,
+            timebase_kind=settings.timebase.kind,
+            timebase_value=settings.timebase.value,
+            montage=settings.montage,
+            rows_per_page=settings.rows_per_page,
+            negative_up=settings.negative_up,
+            filters=settings.filters,
+            mm_per_px=settings.calibration.mm_per_px if settings.calibration.measured else 0.0,
+        )
+
+
+def load_preferences(folder: Path) -> Preferences:
+    try:
+        return msgspec.json.decode((folder / FILE_NAME).read_bytes(), type=Preferences)
+    except (OSError, msgspec.MsgspecError):
+        return Preferences()
+
+
+def save_preferences(folder: Path, preferences: Preferences) -> None:
+    """A full or read-only disk is no reason to trouble a clinician about the window's looks."""
+    fresh = folder / f"{FILE_NAME}.new"
+    with contextlib.suppress(OSError):
+        fresh.write_bytes(msgspec.json.format(msgspec.json.encode(preferences)))
+        fresh.replace(folder / FILE_NAME)

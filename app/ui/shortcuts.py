@@ -1,0 +1,50 @@
+"""Every shortcut of the window, in one table.
+
+Guarantees: no single key starts or stops a recording or an output (a test holds it); the list on F1 is made from this.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """A key and what it does.
+
+    Attributes:
+        action: Name of the window's action.
+        keys: As Qt writes them, separated by "; " where there are several.
+    """
+
+    action: str
+    keys: str
+    text: str
+
+    @property
+    def shown(self) -> str:
+        return self.keys.replace("Return", "Enter").replace("+", " + ").replace(";", ",").replace("Esc", "Esc")
+
+
+SHORTCUTS = (
+    Shortcut("next_step", "Ctrl+Return; Ctrl+Enter", "Next step of the session"),
+    Shortcut("safety_stop", "Ctrl+Shift+S", "Safety stop"),
+    Shortcut("acknowledge", "Ctrl+K", "Acknowledge the alarm shown"),
+    Shortcut("new_patient", "Ctrl+N", "New patient"),
+    Shortcut("find_patient", "Ctrl+F", "Find a patient"),
+    Shortcut("again", "F5", "Measure impedance, or look for devices, again"),
+    Shortcut("leave_session", "Ctrl+Shift+X", "Leave the session (asks)"),
+    Shortcut("new_session", "Ctrl+B", "From the result to the next session"),
+    Shortcut("own_words", "Ctrl+E", "Mark with own words"),
+    Shortcut("more_gain", "Ctrl+Up", "Larger traces"),
+    Shortcut("less_gain", "Ctrl+Down", "Smaller traces"),
+    Shortcut("shorter_page", "Ctrl+Left", "Shorter page"),
+    Shortcut("longer_page", "Ctrl+Right", "Longer page"),
+    Shortcut("next_channels", "PgDown", "Next channels"),
+    Shortcut("previous_channels", "PgUp", "Previous channels"),
+    Shortcut("toggle_patients", "Ctrl+1", "Patients on the left"),
+    Shortcut("toggle_events", "Ctrl+2", "Events on the right"),
+    Shortcut("calibrate", "Ctrl+Shift+C", "Screen calibration"),
+    Shortcut("switch_theme", "Ctrl+T", "Light or dark"),
+    Shortcut("dismiss", "Esc", "Dismiss the newest notice, or do not stop"),
+    Shortcut("show_shortcuts", "F1", "This list"),
+)
+MARK_KEYS = tuple(str(number) for number in range(1, 9))

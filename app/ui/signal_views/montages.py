@@ -1,0 +1,161 @@
+"""Montages for display: which electrode is subtracted from which.
+
+Guarantees: matched by label, whatever the case, dots and old names (T3 is T7); channels that are not EEG stay as they are
+and come last; stored data are never touched. Derivations whose electrodes are missing are left out. Pure.
+Source of the chains: ACNS guideline 3 (2016), longitudinal and transverse bipolar montages.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.core.signals.channels import Channel, ChannelKind
+
+_OLD_NAMES = {"T3": "T7", "T4": "T8", "T5": "P7", "T6": "P8"}
+LONGITUDINAL = (
+    "Fp1-F7 F7-T7 T7-P7 P7-O1 Fp1-F3 F3-C3 C3-P3 P3-O1 Fz-Cz Cz-Pz Fp2-F4 F4-C4 C4-P4 P4-O2 Fp2-F8 F8-T8 T8-P8 P8-O2"
+)
+TRANSVERSE = (
+    "F7-Fp1 Fp1-Fp2 Fp2-F8 F7-F3 F3-Fz Fz-F4 F4-F8 T7-C3 C3-Cz Cz-C4 C4-T8 P7-P3 P3-Pz Pz-P4 P4-P8 P7-O1 O1-O2 O2-P8"
+)
+
+
+class MontageName(StrEnum):
+    """The montages that can be chosen."""
+
+    REFERENTIAL = "Referential"
+    AVERAGE = "Average reference"
+    LONGITUDINAL = "Longitudinal bipolar"
+    TRANSVERSE = "Transverse bipolar"
+
+
+class Side(StrEnum):
+    """Where a trace belongs, for its colour."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    MIDLINE = "midline"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One line on the page.
+
+    Attributes:
+        electrodes: Labels of the source channels it shows, for quality.
+    """
+
+    label: str
+    side: Side
+    unit: str
+    electrodes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Montage:
+    """Traces and how to make them.
+
+    Attributes:
+        traces: In order from the top.
+        matrix: float32, shape (n_traces, n_channels); None where traces are the channels themselves.
+    """
+
+    name: MontageName
+    traces: tuple[Trace, ...]
+    matrix: NDArray[np.float32] | None
+
+    def rows(self, rows: NDArray[np.int64]) -> Callable[[NDArray[np.float32]], NDArray[np.float32]]:
+        """What makes the traces `rows` of channels (float32, shape (n_channels, n_samples)); they are not modified."""
+        if self.matrix is None:
+            return lambda samples: samples[rows]
+        chosen = self.matrix[rows]
+        # A matrix product would spread one missing channel over all traces (NaN times zero is NaN).
+        return lambda samples: _derive(chosen, samples)
+
+
+def _derive(matrix: NDArray[np.float32], samples: NDArray[np.float32]) -> NDArray[np.float32]:
+    missing = np.isnan(samples)
+    if not missing.any():
+        return matrix @ samples
+    derived = matrix @ np.where(missing, np.float32(0), samples)
+    derived[(np.abs(matrix) @ missing.astype(np.float32)) > 0] = np.nan
+    return derived
+
+
+def electrode_name(label: str) -> str:
+    """The 10-20 name within a label: "EEG Fp1-Ref", "FP1." and "Fp1" are all "Fp1"."""
+    name = label.strip().rstrip(".")
+    if name.upper().startswith("EEG "):
+        name = name[4:]
+    name = name.split("-")[0].strip()
+    upper = name.upper()
+    upper = _OLD_NAMES.get(upper, upper)
+    return upper.replace("FP", "Fp").replace("Z", "z") if upper else upper
+
+
+def side_of(label: str) -> Side:
+    """By the number at the end of the electrode's name: odd left, even right, z midline."""
+    name = electrode_name(label)
+    digits = "".join(character for character in name if character.isdigit())
+    if digits:
+        return Side.LEFT if int(digits) % 2 else Side.RIGHT
+    return Side.MIDLINE if name.endswith("z") else Side.OTHER
+
+
+def make_montage(name: MontageName, channels: tuple[Channel, ...]) -> Montage:
+    """`name` for these channels; referential where it has no derivation for them."""
+    if name is MontageName.AVERAGE:
+        return _average(channels)
+    if name is MontageName.LONGITUDINAL:
+        return _bipolar(name, LONGITUDINAL, channels)
+    if name is MontageName.TRANSVERSE:
+        return _bipolar(name, TRANSVERSE, channels)
+    return Montage(MontageName.REFERENTIAL, tuple(_as_recorded(channel) for channel in channels), None)
+
+
+def _as_recorded(channel: Channel) -> Trace:
+    side = side_of(channel.label) if channel.kind is ChannelKind.EEG else Side.OTHER
+    return Trace(channel.label.rstrip("."), side, channel.unit, (channel.label,))
+
+
+def _average(channels: tuple[Channel, ...]) -> Montage:
+    matrix = np.eye(len(channels), dtype=np.float32)
+    eeg = [row for row, channel in enumerate(channels) if channel.kind is ChannelKind.EEG]
+    if len(eeg) < 2:
+        return make_montage(MontageName.REFERENTIAL, channels)
+    matrix[np.ix_(eeg, eeg)] -= np.float32(1.0 / len(eeg))
+    traces = tuple(
+        Trace(f"{trace.label}-Av", trace.side, trace.unit, trace.electrodes) if row in set(eeg) else trace
+        for row, trace in enumerate(_as_recorded(channel) for channel in channels)
+    )
+    return Montage(MontageName.AVERAGE, traces, matrix)
+
+
+def _bipolar(name: MontageName, pairs: str, channels: tuple[Channel, ...]) -> Montage:
+    rows = {
+        electrode_name(channel.label): row for row, channel in enumerate(channels) if channel.kind is ChannelKind.EEG
+    }
+    traces: list[Trace] = []
+    lines: list[NDArray[np.float32]] = []
+    for pair in pairs.split():
+        plus, minus = pair.split("-")
+        if plus in rows and minus in rows:
+            line = np.zeros(len(channels), dtype=np.float32)
+            line[rows[plus]], line[rows[minus]] = 1.0, -1.0
+            sides = {side_of(plus), side_of(minus)} - {Side.MIDLINE}
+            side = sides.pop() if len(sides) == 1 else Side.MIDLINE
+            traces.append(Trace(pair, side, "uV", (channels[rows[plus]].label, channels[rows[minus]].label)))
+            lines.append(line)
+    if not traces:
+        return make_montage(MontageName.REFERENTIAL, channels)
+    for row, channel in enumerate(channels):
+        if channel.kind is not ChannelKind.EEG:
+            line = np.zeros(len(channels), dtype=np.float32)
+            line[row] = 1.0
+            traces.append(_as_recorded(channel))
+            lines.append(line)
+    return Montage(name, tuple(traces), np.stack(lines))

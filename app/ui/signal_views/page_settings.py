@@ -1,0 +1,65 @@
+"""What the user has set for the trace page, as one frozen value.
+
+Guarantees: everything that changes how a page looks is here, so that it can be saved, restored and printed on the page.
+Does not: hold filters in force (the worker's answer does); those asked for are `filters`. Pure.
+"""
+
+from dataclasses import dataclass
+
+from app.core.workers.messages import FilterSettings
+from app.ui.signal_views.montages import MontageName
+from app.ui.signal_views.physical_scale import DEFAULT_SENSITIVITY_UV_PER_MM, ScreenCalibration, Timebase
+
+LOW_CUTS_HZ: tuple[float | None, ...] = (None, 0.1, 0.3, 0.5, 1.0, 1.6, 5.0)
+HIGH_CUTS_HZ: tuple[float | None, ...] = (15.0, 30.0, 35.0, 50.0, 70.0, 100.0, 200.0, None)
+NOTCHES_HZ: tuple[float | None, ...] = (None, 50.0, 60.0)
+ROWS_PER_PAGE = (0, 8, 16, 21, 32, 64)
+MANY_ROWS = 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSettings:
+    """The look of the trace page.
+
+    Attributes:
+        rows_per_page: Traces on a page; 0 is all of them, up to `MANY_ROWS`.
+        first_row: The topmost trace.
+        negative_up: The convention of clinical EEG.
+    """
+
+    uv_per_mm: float = DEFAULT_SENSITIVITY_UV_PER_MM
+    timebase: Timebase = Timebase()
+    montage: MontageName = MontageName.REFERENTIAL
+    rows_per_page: int = 0
+    first_row: int = 0
+    negative_up: bool = True
+    filters: FilterSettings = FilterSettings()
+    calibration: ScreenCalibration = ScreenCalibration(mm_per_px=25.4 / 96)
+
+    def rows_shown(self, n_traces: int) -> int:
+        return min(n_traces, self.rows_per_page or MANY_ROWS)
+
+
+def hertz_text(hertz: float | None) -> str:
+    return "off" if hertz is None else f"{hertz:g} Hz"
+
+
+def time_constant_text(low_cut_hz: float | None) -> str:
+    """The time constant of a first-order high-pass of this corner, 1 / (2 pi f), for those who think in them."""
+    return "" if low_cut_hz is None else f"time constant {1 / (2 * 3.141592653589793 * low_cut_hz):.2g} s"
+
+
+def page_print(settings: PageSettings, montage: str, mm_per_s: float) -> str:
+    """The line printed on every page."""
+    filters = settings.filters
+    return "     ".join(
+        (
+            f"{settings.uv_per_mm:g} µV/mm",
+            f"{mm_per_s:.3g} mm/s",
+            f"Low cut {hertz_text(filters.low_cut_hz)}",
+            f"High cut {hertz_text(filters.high_cut_hz)}",
+            f"Notch {hertz_text(filters.notch_hz)}",
+            montage,
+            "Negative up" if settings.negative_up else "Positive up",
+        )
+    )

@@ -1,0 +1,208 @@
+"""The sweep: new signal overwrites the oldest from left to right, as on a bedside monitor.
+
+Guarantees: a frame paints only the new columns and the blank bar ahead of them; after a change of scale, montage or size the
+page is drawn again from what is held. Streams of different rates share one time axis; a stream that falls silent
+does not hold the others up. Needs no screen. Does not: filter or store beyond a page.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.core.signals.blocks import SampleBlock
+from app.ui.signal_views.column_extremes import column_extremes
+from app.ui.signal_views.montages import Montage
+from app.ui.signal_views.page_store import Missing, PageStore
+from app.ui.signal_views.raster import ColumnRaster, pack_colour
+
+SILENT_AFTER_S = 0.5
+BAR_PX = 14
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RowLayout:
+    """Where the traces of one stream lie on the page, device pixels.
+
+    Attributes:
+        rows: Which traces of the montage are shown, in order.
+        centres: Their baselines, shape (n_rows,).
+        px_per_unit: Their gain; positive is upwards on the screen for positive values, shape (n_rows,).
+        colours: Packed, shape (n_rows,).
+    """
+
+    rows: NDArray[np.int64]
+    centres: NDArray[np.float32]
+    px_per_unit: NDArray[np.float32]
+    colours: NDArray[np.uint32]
+
+
+@dataclass(slots=True, eq=False)
+class SweepStream:
+    """A stream on the page. The store holds channels as they came; the montage is applied to the columns drawn."""
+
+    stream_id: str
+    montage: Montage
+    source: PageStore
+    layout: RowLayout
+
+
+@dataclass(frozen=True, slots=True)
+class SweepColours:
+    """Packed colours of the page."""
+
+    ground: np.uint32
+    second: np.uint32
+    fifth: np.uint32
+    gap: np.uint32
+    lost: np.uint32
+
+
+def sweep_colours(page: str, second: str, fifth: str, gap: str, lost: str) -> SweepColours:
+    return SweepColours(*(pack_colour(colour) for colour in (page, second, fifth, gap, lost)))
+
+
+class Sweep:
+    """Draws streams into a raster.
+
+    Args:
+        page_s: Seconds one sweep covers.
+        width_px: Columns of a sweep, device pixels; the raster may be wider.
+    """
+
+    def __init__(self, raster: ColumnRaster, colours: SweepColours, *, page_s: float, width_px: int) -> None:
+        self.raster = raster
+        self.page_s = page_s
+        self.width_px = width_px
+        self._colours = colours
+        self._streams: dict[str, SweepStream] = {}
+        self._next_column: int | None = None
+
+    @property
+    def cursor_px(self) -> int:
+        """Column where the next signal will be drawn."""
+        return (self._next_column or 0) % self.width_px
+
+    @property
+    def cursor_s(self) -> float:
+        """Stream time at the cursor."""
+        return float(self._column_times(np.array([self._next_column or 0]))[0])
+
+    def add(self, stream: SweepStream) -> None:
+        self._streams[stream.stream_id] = stream
+
+    def take(self, block: SampleBlock) -> None:
+        """Keep a block for drawing; blocks of unknown streams are passed over."""
+        stream = self._streams.get(block.stream_id)
+        if stream is None or block.n_channels != stream.source.n_channels:
+            return
+        began = stream.source.append(block)
+        if began:
+            self._next_column = self._first_column(block.first_sample / block.rate_hz)
+            self.raster.clear(0, self.raster.width_px)
+
+    def advance(self) -> list[tuple[int, int]]:
+        """Draw what has become complete; the dirty column ranges [first, end), at most a page."""
+        ready_s = self._ready_s()
+        if ready_s is None or self._next_column is None:
+            return []
+        last = self._first_column(ready_s)
+        first = max(self._next_column, last - self.width_px + BAR_PX)
+        if last <= first:
+            return []
+        dirty = self._draw(first, last)
+        self._next_column = last
+        return [*dirty, *self._draw_bar(last)]
+
+    def redraw(self) -> None:
+        """The whole page again from what is held."""
+        self.raster.clear(0, self.raster.width_px)
+        ready_s = self._ready_s()
+        if ready_s is None:
+            return
+        held_s = [s.source.first / s.source.rate_hz for s in self._streams.values() if s.source.end > s.source.begin]
+        last = self._first_column(ready_s)
+        first = max(self._first_column(max(min(held_s), 0.0)), last - self.width_px + BAR_PX, 0)
+        if last > first:
+            self._draw(first, last)
+        self._next_column = last
+        self._draw_bar(last)
+
+    def page_start_s(self, x_px: int) -> float:
+        """Stream time at column `x_px` of what is shown there now."""
+        column = self._next_column or 0
+        page = column // self.width_px - (1 if x_px > column % self.width_px else 0)
+        return page * self.page_s + x_px * self.page_s / self.width_px
+
+    def _column_times(self, columns: NDArray[np.int64]) -> NDArray[np.float64]:
+        return (columns // self.width_px) * self.page_s + (columns % self.width_px) * (self.page_s / self.width_px)
+
+    def _first_column(self, at_s: float) -> int:
+        page, within_s = divmod(at_s, self.page_s)
+        return int(page) * self.width_px + int(within_s * self.width_px / self.page_s)
+
+    def _ready_s(self) -> float | None:
+        ends = [(s.source.end - 2) / s.source.rate_hz for s in self._streams.values() if s.source.end > s.source.begin]
+        if not ends:
+            return None
+        newest = max(ends)
+        return max(0.0, min(end for end in ends if end > newest - SILENT_AFTER_S))
+
+    def _draw(self, first: int, last: int) -> list[tuple[int, int]]:
+        """Columns [first, last) of the absolute axis, split where the page wraps."""
+        pieces: list[tuple[int, int]] = []
+        at = first
+        while at < last:
+            x_px = at % self.width_px
+            run = min(last - at, self.width_px - x_px)
+            self._draw_run(at, run, x_px)
+            pieces.append((x_px, x_px + run))
+            at += run
+        return pieces
+
+    def _draw_run(self, column: int, run: int, x_px: int) -> None:
+        times = self._column_times(np.arange(column, column + run, dtype=np.int64))
+        end_s = (column // self.width_px) * self.page_s + (x_px + run) * (self.page_s / self.width_px)
+        edges = np.append(times, end_s)
+        self._draw_ground(edges, x_px, run)
+        for stream in self._streams.values():
+            store = stream.source
+            layout = stream.layout
+            if store.end <= store.begin or layout.rows.size == 0:
+                continue
+            lows, highs = column_extremes(store, edges * store.rate_hz, stream.montage.rows(layout.rows))
+            gain = layout.px_per_unit[:, None]
+            one = layout.centres[:, None] - lows * gain
+            other = layout.centres[:, None] - highs * gain
+            self.raster.draw(x_px, np.minimum(one, other), np.maximum(one, other), layout.colours)
+
+    def _draw_ground(self, edges: NDArray[np.float64], x_px: int, run: int) -> None:
+        self.raster.clear(x_px, x_px + run)
+        for unit_s, colour in ((0.2, self._colours.second), (1.0, self._colours.fifth)):
+            if unit_s * self.width_px / self.page_s < 18:
+                continue
+            # A line belongs to the column in which a new unit begins; rounding keeps 0.6 from being 0.59999.
+            units = np.floor(np.round(edges / unit_s, 6))
+            starts = np.nonzero((units[1:] > units[:-1]) | (np.round(edges[:-1] % unit_s, 6) == 0))[0]
+            for start in starts:
+                self.raster.clear(x_px + int(start), x_px + int(start) + 1, colour)
+        for stream in self._streams.values():
+            for stretch in stream.source.missing:
+                at_px = (np.array([stretch.first, stretch.end]) / stream.source.rate_hz - edges[0]) * (
+                    self.width_px / self.page_s
+                )
+                begin, end = max(0, int(at_px[0])), min(run, int(np.ceil(at_px[1])))
+                if begin < end:
+                    colour = self._colours.gap if stretch.kind is Missing.GAP else self._colours.lost
+                    self.raster.hatch(x_px + begin, x_px + end, colour)
+
+    def _draw_bar(self, column: int) -> list[tuple[int, int]]:
+        x_px = column % self.width_px
+        end = min(x_px + BAR_PX, self.width_px)
+        self.raster.clear(x_px, end)
+        dirty = [(x_px, end)]
+        if x_px + BAR_PX > self.width_px:
+            rest = x_px + BAR_PX - self.width_px
+            self.raster.clear(0, rest)
+            dirty.append((0, rest))
+        return dirty

@@ -1,0 +1,67 @@
+"""Says that the station is not heard, what that means, and that somebody is working on it.
+
+Guarantees: plainly visible as long as it lasts, gone by itself afterwards. GUI thread only.
+"""
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from app.core.errors import NeuraScaleError
+from app.ui.widgets.plain import down, label, set_look
+from app.ui.widgets.state_mark import StateMark
+
+SHOWN_AFTER_MS = 1500
+
+
+class LinkNotice(QFrame):
+    """See the rules at the top of this module."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "caution")
+        self._seen_up = False
+        self._mark = StateMark("busy", 18)
+        self._what = label("Starting the workstation…", "heading")
+        self._meaning = label("Patients and devices appear as soon as the station answers.", "soft", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 7, 12, 8)
+        row.setSpacing(12)
+        row.addWidget(self._mark)
+        row.addLayout(down(self._what, self._meaning, spacing=1), 1)
+        set_look(self, "inset")
+        # A station that is there already answers sooner than this: no flicker then.
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(SHOWN_AFTER_MS)
+        self._late.timeout.connect(self._show_late)
+        self._late.start()
+        self.hide()
+
+    def show_up(self) -> None:
+        self._seen_up = True
+        self._late.stop()
+        self.hide()
+
+    def show_down(self) -> None:
+        self._late.stop()
+        if self._seen_up:
+            set_look(self, "caution")
+            self._mark.show_state("caution")
+            self._what.setText("The station is not heard. It is being started again.")
+            self._meaning.setText(
+                "Recording, alarms and the safety stop run in programs of their own and go on. What is shown here may be old."
+            )
+        self.show()
+
+    def show_failed(self, error: NeuraScaleError) -> None:
+        """Starting it did not work; it is tried again."""
+        self._late.stop()
+        set_look(self, "danger")
+        self._mark.show_state("danger")
+        self._what.setText(f"{error.what} Trying again.")
+        self._meaning.setText(f"{error.meaning} {error.advice}")
+        self.show()
+
+    @Slot()
+    def _show_late(self) -> None:
+        self.show()

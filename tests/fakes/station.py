@@ -1,0 +1,362 @@
+"""A station on the real wire, for tests of the window: it keeps the rules that a window can see, and no record.
+
+Its worker's end (port VIEW) plays samples that the test gives.
+"""
+
+import threading
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from app.core.clock import SYSTEM_CLOCK
+from app.core.devices.driver import DeviceDescription, ElectrodeImpedance, SimulatedSpec
+from app.core.errors import Conflict, NeuraScaleError, NotPermitted
+from app.core.identifiers import DeviceId, StreamId, new_id
+from app.core.settings.data_directory import DataDirectory
+from app.core.signals.blocks import SampleBlock
+from app.core.signals.channels import Channel, StreamDescription
+from app.core.station import messages as m
+from app.core.wire.addresses import Port
+from app.core.wire.broadcast import Publisher
+from app.core.wire.exchange import Exchange
+from app.core.workers.messages import ChannelQuality, QualityReport, SetFilters
+
+LABELS = tuple("Fp1 Fp2 F7 F3 Fz F4 F8 T7 C3 Cz C4 T8 P7 P3 Pz P4 P8 O1 Oz O2 A1".split())
+PREREQUISITES = (
+    ("identity", "Identity confirmed by the second identifier", "Read the number on the wristband and type it here."),
+    ("consent", "Consent to record", "Ask the patient, then record the consent here."),
+    ("device", "Device answers", "Switch the amplifier on."),
+    ("disk", "Room on the disk for 8 hours", "Free space on the disk."),
+    ("clock", "Clock is set", "Set the computer's clock."),
+    ("safety", "Safety program runs", "Wait until it has started."),
+    ("stop_proof", "Safety stop tested on this output", "Test the stop once; the output is started and stopped."),
+)
+
+
+def make_stream(labels: tuple[str, ...] = LABELS, rate_hz: float = 250.0) -> StreamDescription:
+    return StreamDescription(
+        stream_id=StreamId(new_id()),
+        name="EEG",
+        rate_hz=rate_hz,
+        channels=tuple(Channel(label=label) for label in labels),
+    )
+
+
+def demo_patients() -> list[m.PatientView]:
+    rows = (
+        ("4471-220", "Halloran", "Maeve", "1984-03-12", "female", ("recording", "stimulation")),
+        ("4471-198", "Okonkwo", "Chidi", "1971-11-02", "male", ("recording",)),
+        ("4470-871", "Lindqvist", "Astrid", "2009-06-30", "female", ("recording", "research")),
+        ("4469-034", "Moreau", "Étienne", "1958-01-19", "male", ()),
+        ("4468-557", "Tanaka", "Haruki", "1995-08-08", "male", ("recording",)),
+    )
+    return [
+        m.PatientView(
+            patient_id=new_id(),
+            hospital_number=number,
+            family_name=family,
+            given_name=given,
+            birth_date=born,
+            sex=sex,
+            consented_purposes=purposes,
+        )
+        for number, family, given, born, sex, purposes in rows
+    ]
+
+
+@dataclass
+class Memory:
+    """What the fake remembers; tests may read and change it under `lock`."""
+
+    lock: threading.RLock = field(default_factory=threading.RLock)
+    patients: list[m.PatientView] = field(default_factory=demo_patients)
+    session: m.SessionView | None = None
+    events: list[m.SessionEvent] = field(default_factory=list)
+    alarms: tuple[m.AlarmView, ...] = ()
+    asked: list[msgspec.Struct] = field(default_factory=list)
+    missing: set[str] = field(default_factory=lambda: {"identity"})
+    seconds: float = 0.0
+    refuse_with: NeuraScaleError | None = None
+
+
+class FakeStation:
+    """Binds CONTROL, NOTICES and VIEW of `data`, answers as a station would, publishes its state."""
+
+    def __init__(self, data: DataDirectory, stream: StreamDescription | None = None) -> None:
+        self.data = data
+        self.stream = stream or make_stream()
+        self.memory = Memory()
+        self.incarnation = new_id()
+        self._sequence = 0
+        self._first_sample = 0
+        self._ended = threading.Event()
+        self._poke = threading.Event()
+        self._publish_lock = threading.Lock()
+        self._notices = Publisher(data.runtime, Port.NOTICES)
+        self._view = Publisher(data.runtime, Port.VIEW)
+        self._exchange = Exchange(
+            data.runtime,
+            m.StationRequest,
+            on_request=self._answer,
+            on_notice=self._heard,
+            on_defect=self._defect,
+        )
+        self.defects: list[BaseException] = []
+        self.heartbeats = 0
+        self._thread = threading.Thread(target=self._run, name="fake-station", daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        self._ended.set()
+        self._poke.set()
+        self._thread.join(timeout=5)
+        self._exchange.close()
+        self._notices.close()
+        self._view.close()
+
+    def state(self) -> m.StationState:
+        names = ("station", "acquisition", "worker", "safety")
+        with self.memory.lock:
+            return m.StationState(
+                incarnation=self.incarnation,
+                version="test",
+                programs=tuple(
+                    m.ProgramView(name=n, pid=100 + i, state="running", restarts=0) for i, n in enumerate(names)
+                ),
+                session=self.memory.session,
+                safety=m.SafetyView(state="ready", proved=True, output="safe"),
+                alarms=self.memory.alarms,
+                log_size=1284,
+                disk_free_bytes=412_000_000_000,
+            )
+
+    def tell(self) -> None:
+        """Publish the state now."""
+        self._poke.set()
+
+    def asked_for(self, kind: type) -> list[Any]:
+        with self.memory.lock:
+            return [one for one in self.memory.asked if isinstance(one, kind)]
+
+    def change_session(self, **changed: Any) -> None:
+        with self.memory.lock:
+            assert self.memory.session is not None
+            self.memory.session = msgspec.structs.replace(self.memory.session, **changed)
+        self.tell()
+
+    def publish_samples(self, samples: NDArray[np.float32], *, skip_samples: int = 0, skip_blocks: int = 0) -> None:
+        """One block under "filtered", (n_channels, n_samples) in microvolts; `skip` leaves a gap before it."""
+        self._first_sample += skip_samples
+        self._sequence += skip_blocks
+        block = SampleBlock(
+            self.stream.stream_id,
+            self._sequence,
+            self._first_sample,
+            float("nan"),
+            SYSTEM_CLOCK.monotonic_ns(),
+            self.stream.rate_hz,
+            np.ascontiguousarray(samples, dtype=np.float32),
+        )
+        with self._publish_lock:
+            self._view.publish_block("filtered", block)
+        self._sequence += 1
+        self._first_sample = block.end_sample
+        with self.memory.lock:
+            self.memory.seconds = block.end_sample / self.stream.rate_hz
+
+    def publish_quality(self, verdicts: dict[str, str]) -> None:
+        report = QualityReport(
+            stream_id=self.stream.stream_id,
+            at_sample=self._first_sample,
+            channels=tuple(
+                ChannelQuality(
+                    label=c.label,
+                    verdict=verdicts.get(c.label, "good"),
+                    rms_uv=20.0,
+                    mains_ratio=0.01,
+                    clipped_fraction=0.0,
+                )
+                for c in self.stream.channels
+            ),
+            blocks_lost=0,
+            delay_ms=4.0,
+        )
+        with self._publish_lock:
+            self._view.publish("quality", report)
+
+    def add_event(self, text: str, kind: str = "annotation", onset_s: float | None = None) -> None:
+        with self.memory.lock:
+            onset = self.memory.seconds if onset_s is None else onset_s
+            event = m.SessionEvent(onset_s=onset, duration_s=0.0, kind=kind, text=text)
+            self.memory.events.append(event)
+            session = self.memory.session
+        if session is not None:
+            with self._publish_lock:
+                self._notices.publish("event", m.SessionEventAdded(session_id=session.session_id, event=event))
+
+    def _run(self) -> None:
+        while not self._ended.is_set():
+            with self._publish_lock:
+                self._notices.publish("state", self.state())
+            self._poke.wait(0.25)
+            self._poke.clear()
+
+    def _heard(self, _peer: str, _message: Any) -> None:
+        self.heartbeats += 1
+
+    def _defect(self, error: BaseException) -> None:
+        self.defects.append(error)
+
+    def _answer(self, _peer: str, message: Any, _correlation: str) -> msgspec.Struct | None:
+        with self.memory.lock:
+            self.memory.asked.append(message)
+            if self.memory.refuse_with is not None and not isinstance(message, m.GetState | SetFilters):
+                error, self.memory.refuse_with = self.memory.refuse_with, None
+                raise error
+            handler = getattr(self, f"_on_{type(message).__name__}", None)
+            answer: msgspec.Struct | None = handler(message) if handler is not None else None
+        self.tell()
+        return answer
+
+    def _on_GetState(self, _message: m.GetState) -> m.StationState:
+        return self.state()
+
+    def _on_ListPatients(self, message: m.ListPatients) -> m.PatientList:
+        words = message.search.casefold()
+        found = [
+            p
+            for p in self.memory.patients
+            if any(text.casefold().startswith(words) for text in (p.family_name, p.given_name, p.hospital_number))
+        ]
+        return m.PatientList(patients=tuple(found))
+
+    def _on_RegisterPatient(self, message: m.RegisterPatient) -> m.PatientRegistered:
+        if any(p.hospital_number == message.hospital_number for p in self.memory.patients):
+            raise Conflict("This hospital number is taken.", advice="Search for it in the list.")
+        patient = m.PatientView(patient_id=new_id(), **msgspec.structs.asdict(message))
+        self.memory.patients.insert(0, patient)
+        return m.PatientRegistered(patient_id=patient.patient_id)
+
+    def _on_GiveConsent(self, message: m.GiveConsent) -> None:
+        self.memory.missing.discard("consent")
+        self.memory.patients = [
+            msgspec.structs.replace(p, consented_purposes=(*p.consented_purposes, message.purpose))
+            if p.patient_id == message.patient_id
+            else p
+            for p in self.memory.patients
+        ]
+        self._check()
+
+    def _on_ListDevices(self, _message: m.ListDevices) -> m.DeviceList:
+        detail = "Simulated EEG of a resting adult; eyes open and closed in turn."
+        return m.DeviceList(
+            devices=(
+                m.DeviceChoice(name="Simulated amplifier, 21 channels, 250 Hz", detail=detail, spec=SimulatedSpec()),
+                m.DeviceChoice(
+                    name="Simulated amplifier, 64 channels, 250 Hz", detail=detail, spec=SimulatedSpec(n_channels=64)
+                ),
+            )
+        )
+
+    def _on_BeginSession(self, message: m.BeginSession) -> m.SessionBegun:
+        patient = next(p for p in self.memory.patients if p.patient_id == message.patient_id)
+        self.memory.session = m.SessionView(
+            session_id=new_id(), patient=patient, protocol=message.protocol, step="prerequisites", step_text="Checking"
+        )
+        self._check()
+        return m.SessionBegun(session_id=self.memory.session.session_id)
+
+    def _check(self) -> None:
+        session = self.memory.session
+        if session is None or session.step != "prerequisites":
+            return
+        checked = tuple(
+            m.Prerequisite(name=name, text=text, met=name not in self.memory.missing, missing=missing)
+            for name, text, missing in PREREQUISITES
+        )
+        self.memory.session = msgspec.structs.replace(session, prerequisites=checked)
+        if all(one.met for one in checked):
+            self.measure()
+
+    def prove_stop(self) -> None:
+        """As if the window's own link to safety had proved it."""
+        with self.memory.lock:
+            self.memory.missing.discard("stop_proof")
+            self._check()
+        self.tell()
+
+    def measure(self) -> None:
+        rng = np.random.default_rng(3)
+        values = rng.gamma(3.0, 1.6, size=len(self.stream.channels)) + 1.0
+        impedances = [
+            ElectrodeImpedance(label=c.label, kiloohm=round(float(v), 1))
+            for c, v in zip(self.stream.channels, values, strict=True)
+        ]
+        impedances[4] = ElectrodeImpedance(label=impedances[4].label, kiloohm=None)
+        impedances[11] = ElectrodeImpedance(label=impedances[11].label, kiloohm=21.0)
+        assert self.memory.session is not None
+        self.memory.session = msgspec.structs.replace(
+            self.memory.session,
+            step="impedance",
+            step_text="Look at the electrodes",
+            device=DeviceDescription(
+                device_id=DeviceId("fake"),
+                driver="simulated",
+                name="Simulated amplifier",
+                streams=(self.stream,),
+                live=True,
+                can_measure_impedance=True,
+            ),
+            impedances=tuple(impedances),
+            stop_latency_ms=2.4,
+        )
+
+    def _on_ConfirmIdentity(self, message: m.ConfirmIdentity) -> None:
+        session = self.memory.session
+        assert session is not None
+        if message.hospital_number != session.patient.hospital_number:
+            raise NotPermitted(
+                "This number is not this patient's.",
+                meaning="The session does not go on.",
+                advice="Read the wristband again; if it differs, leave the session and choose the right patient.",
+            )
+        self.memory.missing.discard("identity")
+        self._check()
+
+    def _on_MeasureImpedanceNow(self, _message: m.MeasureImpedanceNow) -> None:
+        self.measure()
+
+    def _on_ContinueSession(self, message: m.ContinueSession) -> None:
+        assert self.memory.session is not None
+        if message.step == "impedance":
+            changed = {"step": "ready", "step_text": "Device open; nothing is recorded yet."}
+        else:
+            changed = {"step": "recording", "step_text": "21 channels, 250 Hz", "recording_id": new_id()}
+        self.memory.session = msgspec.structs.replace(self.memory.session, **changed)
+
+    def _on_StopSessionRecording(self, _message: m.StopSessionRecording) -> None:
+        assert self.memory.session is not None
+        self.memory.session = msgspec.structs.replace(
+            self.memory.session, step="analysing", step_text="Spectra of 21 channels", progress=0.4
+        )
+
+    def _on_CancelSession(self, message: m.CancelSession) -> None:
+        assert self.memory.session is not None
+        self.memory.session = msgspec.structs.replace(
+            self.memory.session, step="cancelled", step_text=message.reason, exit_reason="cancelled"
+        )
+
+    def _on_Annotate(self, message: m.Annotate) -> None:
+        self.add_event(message.text)
+
+    def _on_AcknowledgeAlarm(self, message: m.AcknowledgeAlarm) -> None:
+        self.memory.alarms = tuple(
+            msgspec.structs.replace(a, state="acknowledged") if a.alarm_id == message.alarm_id else a
+            for a in self.memory.alarms
+        )
+
+    def _on_ListSessionEvents(self, _message: m.ListSessionEvents) -> m.SessionEventList:
+        return m.SessionEventList(events=tuple(self.memory.events))
