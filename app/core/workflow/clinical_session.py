@@ -20,6 +20,7 @@ from app.core.workflow.session_signals import SessionSignal
 
 QUICK = StepPolicy(timeout_s=30.0, attempts=3, retry_wait_s=0.2)
 RECORD_KEEPING = StepPolicy(timeout_s=90.0, attempts=5, retry_wait_s=0.5)
+SHOWING = StepPolicy(timeout_s=30.0, attempts=2, retry_wait_s=0.2)
 DEVICE = StepPolicy(timeout_s=90.0, attempts=3, retry_wait_s=0.5)
 ANALYSIS = StepPolicy(timeout_s=7200.0, attempts=2, retry_wait_s=1.0)
 REPORT = StepPolicy(timeout_s=600.0, attempts=2, retry_wait_s=1.0)
@@ -157,15 +158,22 @@ class ClinicalSession:
 
     def _cancel(self, reason: str) -> str:
         self._release()
-        self._context.step("cancel", lambda: self._activities.cancel(self._session_id, reason), RECORD_KEEPING)
+        try:
+            self._context.step("cancel", lambda: self._activities.cancel(self._session_id, reason), RECORD_KEEPING)
+        except NeuraScaleError as error:
+            return self._fail(error)
         return self._end("cancelled", "The session was cancelled; what was recorded is kept.", "cancelled")
 
     def _fail(self, error: NeuraScaleError) -> str:
         at_step = self._step
         text = f"{error.what} {error.meaning} {error.advice}"
         self._release()
-        self._context.step(
-            "fail", lambda: self._activities.fail(self._session_id, at_step, error.code, text), RECORD_KEEPING
+        # Where not even the failure can be kept, the session has failed all the same; see
+        # `WorkflowEngine.resume_unfinished`.
+        self._tolerantly(
+            lambda: self._context.step(
+                "fail", lambda: self._activities.fail(self._session_id, at_step, error.code, text), RECORD_KEEPING
+            )
         )
         return self._end("failed", error.what, "failed", error_code=error.code, error_text=text)
 
@@ -186,10 +194,13 @@ class ClinicalSession:
     # --- small steps ---------------------------------------------------------------------------------------------
 
     def _enter(self, step: str, text: str, waiting_for: tuple[str, ...] = ()) -> None:
+        """A step that cannot be kept in the log must not end a recording: the owner of the log raises its alarm."""
         self._step = step
         self._context.set_state(WorkflowState(step=step, text=text, waiting_for=tuple(map(str, waiting_for))))
-        self._context.step(
-            f"enter:{step}", lambda: self._activities.enter_step(self._session_id, step, text), RECORD_KEEPING
+        self._tolerantly(
+            lambda: self._context.step(
+                f"enter:{step}", lambda: self._activities.enter_step(self._session_id, step, text), SHOWING
+            )
         )
 
     def _missing(self) -> tuple[str, ...]:

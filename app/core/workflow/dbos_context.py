@@ -7,17 +7,19 @@ Does not: keep exceptions in DBOS (they would come back as another class).
 One instance a run, on the thread that DBOS runs the workflow on.
 """
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+import sqlalchemy as sa
 
 from app.core.clock import Clock
 from app.core.errors import NeuraScaleError, SurroundingsError
 from app.core.workflow.context import Result, Signal, StepPolicy, WorkflowState
 from app.core.workflow.effect_runner import EffectOverran, EffectRunner
-from app.core.workflow.signal_inbox import SignalInbox
+from app.core.workflow.signal_inbox import SignalInbox, StorageLost
 from app.core.workflow.step_outcome import KeptError, StepOutcome, keep_error, rebuild_error
 
 if TYPE_CHECKING:
@@ -64,14 +66,16 @@ class DbosContext:
     def wait_signal(self, *names: str) -> Signal:
         def wait() -> dict[str, Any]:
             self.show_state()
-            return _plain(self._inbox.wait(self._workflow_id, tuple(map(str, names)), after=self._taken))
+            with _not_kept_as_an_answer():
+                return _plain(self._inbox.wait(self._workflow_id, tuple(map(str, names)), after=self._taken))
 
         return self._take(self._dbos.run_step({"name": "wait_signal"}, wait))
 
     def poll_signal(self, *names: str) -> Signal | None:
         def look() -> dict[str, Any]:
             self.show_state()
-            signal = self._inbox.first(self._workflow_id, tuple(map(str, names)), after=self._taken)
+            with _not_kept_as_an_answer():
+                signal = self._inbox.first(self._workflow_id, tuple(map(str, names)), after=self._taken)
             return {} if signal is None else _plain(signal)
 
         found = self._dbos.run_step({"name": "poll_signal"}, look)
@@ -116,6 +120,15 @@ class DbosContext:
         signal = msgspec.convert(kept, Signal)
         self._taken = signal.position
         return signal
+
+
+@contextlib.contextmanager
+def _not_kept_as_an_answer() -> Iterator[None]:
+    """DBOS keeps an exception as what the step gave, for ever; a disk that fails for a moment must not become that."""
+    try:
+        yield
+    except sa.exc.SQLAlchemyError as error:
+        raise StorageLost from error
 
 
 def _plain(value: msgspec.Struct) -> dict[str, Any]:

@@ -10,9 +10,10 @@ once. Only the station uses it.
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import msgspec
+import sqlalchemy as sa
 
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.errors import NotFound, WrongUse
@@ -25,12 +26,13 @@ from app.core.workflow.dbos_process import DbosProcess
 from app.core.workflow.effect_runner import EffectRunner
 from app.core.workflow.session_activities import SessionActivities
 from app.core.workflow.session_signals import SessionSignal
-from app.core.workflow.signal_inbox import SignalInbox, WorkflowSuspended
+from app.core.workflow.signal_inbox import SignalInbox, StorageLost, WorkflowSuspended
 from app.core.workflow.workflow_database import open_workflow_database
 
 CLINICAL_SESSION = "clinical_session"
 _SUSPENDED_WITHIN_S = 3.0
 _KEPT_WITHIN_S = 1.0
+_STORAGE_RETRY_S = 5.0
 _UNFINISHED = ["PENDING", "ENQUEUED", "DELAYED"]
 
 StateListener = Callable[[SessionId, WorkflowState], None]
@@ -134,11 +136,22 @@ class WorkflowEngine:
             return WorkflowState(step="prerequisites", text="Beginning.")
         return msgspec.convert(kept, WorkflowState)
 
-    def resume_unfinished(self) -> tuple[SessionId, ...]:
+    def resume_unfinished(self, held: Iterable[SessionId] = ()) -> tuple[SessionId, ...]:
         """Let the sessions of an earlier run of the station go on; which they are, oldest first.
 
-        Until this is called they are held, so that the station can get ready for their activities first.
+        Until this is called they wait, so that the station can get ready for their activities first.
+
+        Args:
+            held: Sessions that the station's store holds to be running. One that was never begun here (the station died
+                in between) is begun; of one that had ended when the store could not be written, the end is told again.
         """
+        for session_id in held:
+            if not self._is_known(session_id):
+                self.start_session(session_id)
+                continue
+            state = self.state(session_id)
+            if state.exit_reason and self._has_ended(session_id):
+                self._tell_end_again(session_id, state)
         found = self._process.api.list_workflows(
             status=_UNFINISHED, name=CLINICAL_SESSION, load_input=False, load_output=False
         )
@@ -195,6 +208,9 @@ class WorkflowEngine:
             with self._changed:
                 self._returned.add(session_id)
             return exit_reason
+        except (StorageLost, sa.exc.SQLAlchemyError) as error:
+            self._wait_for_storage(session_id)
+            raise WorkflowSuspended from error
         finally:
             with self._changed:
                 self._at_work -= 1
@@ -205,6 +221,27 @@ class WorkflowEngine:
             self._changed.wait_for(lambda: self._closed or self._all_admitted or session_id in self._admitted)
             if self._closed:
                 raise WorkflowSuspended
+
+    def _wait_for_storage(self, session_id: SessionId) -> None:
+        """The session's progress cannot be kept: say so, and go on from its last kept step once it can."""
+        with self._changed:
+            state = self._states.get(session_id) or WorkflowState(step="prerequisites", text="")
+        text = "The session's progress cannot be written to disk: free some space. It goes on by itself then."
+        self._tell(session_id, msgspec.structs.replace(state, text=text, waiting_for=()))
+        threading.Thread(
+            target=self._go_on_when_writable, args=(session_id,), name="workflow-storage", daemon=True
+        ).start()
+
+    def _go_on_when_writable(self, session_id: SessionId) -> None:
+        while True:
+            try:
+                self._runner.pause(_STORAGE_RETRY_S)
+                self._process.api.resume_workflow(session_id)
+            except sa.exc.SQLAlchemyError:
+                continue
+            except WorkflowSuspended:
+                pass
+            return
 
     def _tell(self, session_id: SessionId, state: WorkflowState) -> None:
         with self._changed:
@@ -223,6 +260,19 @@ class WorkflowEngine:
         with self._changed:
             self._known.add(session_id)
         return True
+
+    def _has_ended(self, session_id: SessionId) -> bool:
+        status = self._process.api.get_workflow_status(session_id)
+        return status is not None and status.status not in _UNFINISHED
+
+    def _tell_end_again(self, session_id: SessionId, state: WorkflowState) -> None:
+        match state.step:
+            case "completed":
+                self._activities.complete(session_id, state.exit_reason)
+            case "cancelled":
+                self._activities.cancel(session_id, "")
+            case _:
+                self._activities.fail(session_id, state.step, state.error_code, state.error_text)
 
     def _must_be_known(self, session_id: SessionId) -> None:
         if not self._is_known(session_id):

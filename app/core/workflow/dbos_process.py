@@ -60,6 +60,7 @@ class DbosProcess:
         from dbos import DBOS
 
         self.api: type[DBOS] = DBOS
+        self._ended = False
         self._log_handler = _Forwarding(logger)
         dbos_logger = logging.getLogger("dbos")
         dbos_logger.propagate = False
@@ -79,10 +80,12 @@ class DbosProcess:
 
     def end(self) -> None:
         """Stop DBOS's threads and forget it; a second call does nothing."""
+        if self._ended:
+            return
+        self._ended = True
         self.api.destroy(destroy_registry=True)
         logging.getLogger("dbos").removeHandler(self._log_handler)
-        if _claim.locked():
-            _claim.release()
+        _claim.release()
 
 
 def _config(database: sa.Engine) -> "DBOSConfig":

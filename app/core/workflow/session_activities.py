@@ -29,7 +29,7 @@ class SessionActivities(Protocol):
         ...
 
     def open_device(self, session_id: SessionId) -> None:
-        """Open the device chosen for the session and let it stream for viewing. Time limit 90 s, as for all on the device."""
+        """Open the device chosen for the session and let it stream for viewing. Time limit 90 s."""
         ...
 
     def check_prerequisites(self, session_id: SessionId) -> tuple[str, ...]:

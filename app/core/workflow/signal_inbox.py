@@ -38,6 +38,10 @@ class WorkflowSuspended(BaseException):
     """
 
 
+class StorageLost(WorkflowSuspended):
+    """The workflow's file cannot be read or written now (disk full, disk gone); it is tried again later."""
+
+
 class SignalInbox:
     """Signals by workflow, in the order in which they were told."""
 

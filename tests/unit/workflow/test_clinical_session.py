@@ -1,15 +1,18 @@
 """The clinical session on the real engine, with its effects written down instead of done."""
 
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from app.core.clock import SYSTEM_CLOCK
-from app.core.errors import DeviceFault, LinkDown, OperatorError, SourceFileFault, StorageFault
+from app.core.errors import LedgerBroken, LinkDown, NotPermitted, OperatorError, SourceFileFault, StorageFault
 from app.core.identifiers import SessionId
 from app.core.settings.data_directory import DataDirectory
+from app.core.workflow import dbos_engine
 from app.core.workflow.context import WorkflowState
 from app.core.workflow.dbos_engine import WorkflowEngine
 from tests.fakes.session_activities import EffectJournal, FakeSessionActivities
@@ -233,16 +236,18 @@ def test_a_failing_way_out_does_not_hide_the_first_fault(bench: Bench) -> None:
         raise StorageFault("The disk is full.")
 
     def gone() -> None:
-        raise DeviceFault("The device is gone.")
+        raise OperatorError("The device is gone.")
 
-    bench.activities.on_call["analyse"] = disk_full
-    bench.activities.on_call["close_device"] = lambda: None
-    bench.go_to("recording")
-    bench.activities.on_call["stop_recording"] = lambda: None
-    bench.engine.signal(SESSION, "stop")
+    bench.activities.on_call["start_recording"] = disk_full
+    bench.activities.on_call["stop_recording"] = gone
+    bench.activities.on_call["close_device"] = gone
+    bench.go_to("ready")
+    bench.engine.signal(SESSION, "continue:ready")
     state = bench.await_state(step="failed")
     assert state.error_code == "surroundings.storage"
-    assert bench.activities.effects()[-1] == "fail analysing surroundings.storage"
+    assert bench.activities.effects()[-1] == "fail recording surroundings.storage"
+    tried = [call for call, _ in bench.activities.calls]
+    assert tried.index("stop_recording") < tried.index("close_device") < tried.index("fail")
 
 
 def test_an_error_that_is_not_ours_is_a_defect_and_is_not_tried_again(bench: Bench) -> None:
@@ -334,6 +339,68 @@ def test_stale_signals_of_a_step_do_not_act_in_a_later_one(bench: Bench) -> None
     bench.engine.signal(SESSION, "continue:ready")
     state = bench.await_state(step="recording", waiting_for="stop")
     assert state.exit_reason == ""
+
+
+def test_a_log_that_cannot_be_written_does_not_end_a_recording(bench: Bench) -> None:
+    bench.go_to("recording")
+
+    def refuse() -> None:
+        raise LedgerBroken("Entry 3 does not match.", at_index=3)
+
+    bench.activities.on_call["enter_step"] = refuse
+    bench.engine.signal(SESSION, "safety_stop")
+    bench.await_state(step="recording", waiting_for="stop", text="latched")
+    bench.engine.signal(SESSION, "stop")
+    bench.await_state(step="completed")
+    assert bench.activities.effects() == [*RECORDED, "analyse", "write_report", "complete safety_stop"]
+
+
+def test_an_end_that_could_not_be_kept_is_told_again_at_the_next_start(bench: Bench) -> None:
+    def refuse() -> None:
+        raise NotPermitted("The log is read-only.")
+
+    for activity in ("complete", "fail"):
+        bench.activities.on_call[activity] = refuse
+    bench.go_to("recording")
+    bench.engine.signal(SESSION, "stop")
+    assert bench.await_state(step="failed").error_code == "operator.not_permitted"
+    assert bench.activities.effects()[-1] == "write_report"
+    bench.activities.on_call.clear()
+    bench.close()
+    bench.engine.resume_unfinished((SESSION,))
+    assert bench.activities.effects()[-1] == "fail failed operator.not_permitted"
+
+
+def test_a_session_that_was_opened_but_never_begun_is_begun_at_the_next_start(bench: Bench) -> None:
+    assert bench.engine.resume_unfinished((SESSION,)) == (SESSION,)
+    bench.await_state(step="impedance", waiting_for="continue:impedance")
+
+
+def test_a_disk_that_fails_for_a_while_delays_a_session_and_changes_nothing(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dbos_engine, "_STORAGE_RETRY_S", 0.1)
+    bench.go_to("recording")
+    full = threading.Event()
+
+    def refuse(_connection: object, _cursor: object, statement: str, *_others: object) -> None:
+        if full.is_set() and not statement.startswith("SELECT"):
+            raise sa.exc.OperationalError(statement, None, sqlite3.OperationalError("database or disk is full"))
+
+    def fill_up() -> None:
+        full.set()
+
+    bench.activities.on_call["stop_recording"] = fill_up
+    sa.event.listen(sa.Engine, "before_cursor_execute", refuse)
+    try:
+        bench.engine.signal(SESSION, "stop")
+        bench.await_state(step="recording", text="cannot be written to disk")
+        full.clear()
+        bench.activities.on_call.clear()
+        assert bench.await_state(step="completed").exit_reason == "completed"
+    finally:
+        sa.event.remove(sa.Engine, "before_cursor_execute", refuse)
+    assert bench.activities.effects() == [*RECORDED, "analyse", "write_report", "complete completed"]
 
 
 @pytest.mark.parametrize(
