@@ -5,6 +5,7 @@ Guarantees: opens no device. Exit codes: 0 listed, 2 wrong use.
 
 import argparse
 import json
+import sys
 from pathlib import Path
 
 import msgspec
@@ -43,11 +44,11 @@ def run(arguments: argparse.Namespace) -> int:
             raise NotFound(f"There is no folder {folder}.", advice="Name a folder that holds EDF or BDF files.")
     entries = list_devices(arguments.folder)
     if arguments.json:
-        print(json.dumps({"devices": [_plain(entry) for entry in entries]}, indent=2))  # noqa: T201
+        sys.stdout.write(json.dumps({"devices": [_plain(entry) for entry in entries]}, indent=2) + "\n")
         return 0
     width = max(len(entry.name) for entry in entries)
     for entry in entries:
-        print(f"{entry.name:<{width}}  {entry.detail}")  # noqa: T201
+        sys.stdout.write(f"{entry.name:<{width}}  {entry.detail}\n")
     return 0
 
 

@@ -214,6 +214,16 @@ class DriverSuite:
         second.close()
         assert before.events + after.events == played.events
 
+    def test_started_at_its_end_it_ends(self, make: MakeDriver, whole: tuple[DeviceDescription, Played]) -> None:
+        description, played = whole
+        driver = make(1.0, VirtualClock())
+        driver.open()
+        driver.start(at_sample={s.stream_id: int(played.indices(s.stream_id)[-1]) + 1 for s in description.streams})
+        rest = play(driver)
+        driver.close()
+        assert rest.ended == played.ended
+        assert rest.blocks == {}
+
     def test_after_its_end_nothing_comes(self, make: MakeDriver) -> None:
         driver = make(None, VirtualClock())
         driver.open()

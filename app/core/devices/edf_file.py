@@ -9,13 +9,13 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.core.devices.edf_annotations import TimedTexts, parse_timed_texts, record_onset_s
-from app.core.devices.edf_header import EdfHeader, EdfSignal, parse_header
+from app.core.devices.edf_header import open_source, parse_header
+from app.core.devices.edf_layout import EdfHeader, EdfSignal
 from app.core.errors import SourceFileFault
 
 _CHUNK_BYTES = 1 << 20
@@ -70,10 +70,7 @@ class EdfFile:
             SourceFileFault: Nothing of it can be trusted, or it holds no signal.
         """
         self._name = path.name
-        try:
-            self._stream: BinaryIO = path.open("rb", buffering=0)
-        except OSError as error:
-            raise SourceFileFault(f"{path.name} cannot be read: {error.strerror or type(error).__name__}.") from error
+        self._stream = open_source(path)
         try:
             self.header: EdfHeader = parse_header(self._stream, path.name)
             self._check()
@@ -170,6 +167,12 @@ class EdfFile:
         if not spans:
             return
         low, high = min(span[0] for span in spans), max(span[1] for span in spans)
+        if high - low > _CHUNK_BYTES:
+            # Far apart in long records: one by one, so that no samples are read in between.
+            for record in range(header.n_records):
+                base = header.header_bytes + record * header.record_bytes
+                yield record, [self._read_at(base + a, b - a) for a, b in spans]
+            return
         step = 1 if header.record_bytes >= 8192 else _CHUNK_BYTES // header.record_bytes
         if step > 1:
             low, high = 0, header.record_bytes

@@ -9,12 +9,13 @@ Sources: Kemp et al. 1992 (EDF), Kemp and Olivan 2003 (EDF+), BioSemi "BDF file 
 import math
 import os
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import BinaryIO
 
 from app.core.devices.channel_kinds import guess_kind
+from app.core.devices.edf_layout import EdfHeader, EdfSignal
 from app.core.errors import SourceFileFault
 from app.core.signals.channels import MICROVOLT, Channel, SourceCalibration, microvolts_per
 
@@ -43,82 +44,6 @@ _FIELDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class EdfSignal:
-    """One signal of the file.
-
-    Attributes:
-        samples_per_record: How many samples each data record holds of it.
-        offset_samples: Where they begin within a record, in samples of all signals.
-        rate_hz: Samples a second; NaN for an annotation signal of a file with records of no duration.
-        channel: What it measures; for an annotation signal a name only.
-        digital_minimum: d0 in: value = (d - d0) * gain + offset.
-        gain: Channel units (microvolts for a voltage) per digital step.
-        offset: Value at d0, in channel units.
-    """
-
-    is_annotation: bool
-    samples_per_record: int
-    offset_samples: int
-    rate_hz: float
-    channel: Channel
-    digital_minimum: int
-    gain: float
-    offset: float
-
-
-@dataclass(frozen=True, slots=True)
-class EdfHeader:
-    """A header that has been checked.
-
-    Attributes:
-        bytes_per_sample: 2 (EDF) or 3 (BDF).
-        discontinuous: Says of itself that its records have gaps between them (EDF+D, BDF+D).
-        header_bytes: Where the first data record begins.
-        n_records: Complete data records that are there, never more than the file is long.
-        announced_records: What the header says; -1 where it was never finalised.
-        record_duration_s: Of one record; 0 only where there is no signal.
-    """
-
-    format_name: str
-    bytes_per_sample: int
-    discontinuous: bool
-    header_bytes: int
-    n_records: int
-    announced_records: int
-    record_duration_s: float
-    signals: tuple[EdfSignal, ...]
-    warnings: tuple[str, ...]
-
-    @property
-    def channels(self) -> tuple[EdfSignal, ...]:
-        """The signals that carry samples."""
-        return tuple(signal for signal in self.signals if not signal.is_annotation)
-
-    @property
-    def annotation_signals(self) -> tuple[EdfSignal, ...]:
-        return tuple(signal for signal in self.signals if signal.is_annotation)
-
-    @property
-    def record_samples(self) -> int:
-        """Samples of all signals in one record."""
-        return sum(signal.samples_per_record for signal in self.signals)
-
-    @property
-    def record_bytes(self) -> int:
-        return self.record_samples * self.bytes_per_sample
-
-    @property
-    def duration_s(self) -> float:
-        """Of all complete records together, without gaps."""
-        return self.n_records * self.record_duration_s
-
-    @property
-    def truncated(self) -> bool:
-        """Whether records that the header announces are missing at the end."""
-        return self.n_records < self.announced_records
-
-
 def read_header(path: Path) -> EdfHeader:
     """Check the header of the file at `path`.
 
@@ -126,8 +51,23 @@ def read_header(path: Path) -> EdfHeader:
         SourceFileFault: It cannot be read, or cannot be trusted from its first byte on.
     """
     try:
-        with path.open("rb") as stream:
+        with open_source(path) as stream:
             return parse_header(stream, path.name)
+    except OSError as error:
+        raise SourceFileFault(f"{path.name} cannot be read: {error.strerror or type(error).__name__}.") from error
+
+
+def open_source(path: Path) -> BinaryIO:
+    """The file at `path`, unbuffered; a pipe or a device is refused, because opening it may wait for ever.
+
+    Raises:
+        SourceFileFault: It is not a file, or may not be read.
+    """
+    if not path.is_file():
+        what = "it is not a file" if path.exists() else "there is no such file"
+        raise SourceFileFault(f"{path.name} cannot be read: {what}.", advice="Check its name and place.")
+    try:
+        return path.open("rb", buffering=0)
     except OSError as error:
         raise SourceFileFault(f"{path.name} cannot be read: {error.strerror or type(error).__name__}.") from error
 

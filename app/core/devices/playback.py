@@ -24,7 +24,7 @@ from app.core.devices.driver import (
     PlaybackSpec,
 )
 from app.core.devices.edf_file import EdfFile
-from app.core.devices.edf_header import EdfSignal
+from app.core.devices.edf_layout import EdfSignal
 from app.core.devices.pacing import Pace
 from app.core.errors import DeviceFault, SourceFileFault, WrongUse
 from app.core.identifiers import DeviceId, StreamId

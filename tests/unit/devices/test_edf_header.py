@@ -1,5 +1,6 @@
 """The header check names each fault, and lets a file live where it can."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -117,13 +118,18 @@ def test_many_faults_are_told_shortly(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_named_without_its_folder(tmp_path: Path) -> None:
-    with pytest.raises(SourceFileFault, match=r"^nowhere\.edf cannot be read: No such file"):
+    with pytest.raises(SourceFileFault, match=r"^nowhere\.edf cannot be read: there is no such file") as caught:
         read_header(tmp_path / "nowhere.edf")
+    assert str(tmp_path) not in str(caught.value)
 
 
-def test_a_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(SourceFileFault, match="cannot be read"):
-        read_header(tmp_path)
+def test_what_is_not_a_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.edf")
+    for path in (tmp_path, tmp_path / "pipe.edf"):
+        with pytest.raises(SourceFileFault, match="it is not a file"):
+            read_header(path)
+    with pytest.raises(SourceFileFault, match="there is no such file"):
+        read_header(tmp_path / "null\0byte.edf")
 
 
 @pytest.mark.parametrize(

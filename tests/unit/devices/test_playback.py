@@ -58,6 +58,19 @@ def test_records_longer_than_what_is_read_at_once(tmp_path: Path) -> None:
     assert [event.text for event in played.events] == ["late"]
 
 
+def test_annotations_far_apart_in_long_records(tmp_path: Path) -> None:
+    first = replace(FakeSignal("EDF Annotations", "40"), physical_minimum="-1", physical_maximum="1")
+    fake = FakeFile(signals=(first, FakeSignal("Fp1", "700000")), n_records=2, record_duration="700")
+    content = bytearray(fake.bytes())
+    for record in range(2):
+        place = len(fake.header()) + record * len(fake.record(0))
+        content[place : place + 80] = f"+{700 * record}\x14\x14\0+{900 + record}\x14front\x14\0".encode().ljust(
+            80, b"\0"
+        )
+    _, played = _played(_written(tmp_path, bytes(content)))
+    assert [(event.onset_s, event.text) for event in played.events] == [(900.0, "front"), (901.0, "front")]
+
+
 def test_each_rate_is_a_stream_and_eeg_comes_first(tmp_path: Path) -> None:
     fake = FakeFile(
         signals=(FakeSignal("Temp", "1", "degC"), FakeSignal("X Axis", "200", "g"), FakeSignal("Fp1", "50")),
