@@ -37,11 +37,22 @@ def translated(doing: str) -> Iterator[None]:
     try:
         yield
     except (SQLAlchemyError, sqlite3.Error) as error:
-        cause = error.orig if isinstance(error, DBAPIError) else error
-        reason = str(cause)
+        reason = _reason(error)
         if any(word in reason for word in _DAMAGED):
             raise LedgerBroken("The log's database file is damaged.") from error
         raise StorageFault(f"The log could not be {doing}: {reason}.") from error
+
+
+def _reason(error: BaseException) -> str:
+    """What went wrong first.
+
+    SQLite undoes the whole transaction on a full disk by itself; undoing a part of it afterwards then fails too, and
+    says nothing of the disk.
+    """
+    text = str(error.orig if isinstance(error, DBAPIError) else error)
+    if "no such savepoint" in text and error.__context__ is not None:
+        return _reason(error.__context__)
+    return text
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:

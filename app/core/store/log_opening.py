@@ -58,12 +58,23 @@ def _begin(connection: Connection, keys: KeyFolder, clock: Clock) -> tuple[Check
     """Sign the head of a log without entries, where there is no log yet; its key, to be announced."""
     if keys.announced:
         return None
-    if connection.execute(select(HEAD.c.note)).scalar() is not None:
-        return None
+    note = connection.execute(select(HEAD.c.note)).scalar()
+    if note is not None:
+        return _begun_before(str(note), keys)
     signer = CheckpointSigner(f"neurascale.local/log/{new_id(clock)}", keys.create_private_key())
     head = signer.sign(0, EMPTY_ROOT)
     connection.execute(HEAD.insert().values(only=1, note=head.note))
     return signer.verifier, head
+
+
+def _begun_before(note: str, keys: KeyFolder) -> tuple[CheckpointVerifier, Checkpoint] | None:
+    """A log that was begun, but whose key was not announced because the station died just then: it has no entries."""
+    try:
+        verifier = CheckpointSigner(note.partition("\n")[0], keys.private_key()).verifier
+        head = verifier.verify(note)
+    except (LedgerBroken, ValueError):
+        return None
+    return (verifier, head) if head.size == 0 else None
 
 
 def _verifier_if_readable(keys: KeyFolder) -> CheckpointVerifier | None:

@@ -79,16 +79,24 @@ class KeyFolder:
             LedgerBroken: A key is missing, cannot be read, or the two do not belong together.
         """
         verifier = self.verifier()
+        signer = CheckpointSigner(verifier.name, self.private_key())
+        if signer.verifier.text != verifier.text:
+            raise LedgerBroken("The private key is not the one this log was begun with.")
+        return signer
+
+    def private_key(self) -> Ed25519PrivateKey:
+        """The private key that is there.
+
+        Raises:
+            LedgerBroken: It is missing or cannot be read.
+        """
         try:
             key = load_pem_private_key(self._private.read_bytes(), password=None)
         except (OSError, ValueError, TypeError, UnsupportedAlgorithm) as error:
             raise LedgerBroken("The private key of the log is missing or cannot be read.") from error
         if not isinstance(key, Ed25519PrivateKey):
             raise LedgerBroken("The private key of the log is of another kind.")
-        signer = CheckpointSigner(verifier.name, key)
-        if signer.verifier.text != verifier.text:
-            raise LedgerBroken("The private key is not the one this log was begun with.")
-        return signer
+        return key
 
     def verifier(self) -> CheckpointVerifier:
         """The public key of the log that is there.
