@@ -68,7 +68,9 @@ def test_a_killed_acquisition_resumes_the_recording_with_an_explicit_gap(tmp_pat
     with running_workstation(tmp_path / "data") as workstation:
         before = workstation.record(SOURCE)
         workstation.kill("acquisition")
-        shown = workstation.follow(lambda view: view.gaps == 1 and view.samples_recorded > before.samples_recorded + 250)
+        shown = workstation.follow(
+            lambda view: view.gaps == 1 and view.samples_recorded > before.samples_recorded + 250
+        )
         assert shown.samples_lost > 0
         state = workstation.operator.follow(lambda state: True, timeout_s=5)
         assert "acquisition_down" in {alarm.condition for alarm in state.alarms} or state.alarms
@@ -102,7 +104,9 @@ def test_a_killed_station_goes_on_with_the_session(tmp_path: Path) -> None:
 def test_a_killed_safety_program_is_started_again_and_its_loss_is_an_alarm(tmp_path: Path) -> None:
     with running_workstation(tmp_path / "data") as workstation:
         before = workstation.record(SOURCE)
-        safety = next(p.pid for p in workstation.operator.follow(lambda s: True, timeout_s=5).programs if p.name == "safety")
+        safety = next(
+            p.pid for p in workstation.operator.follow(lambda s: True, timeout_s=5).programs if p.name == "safety"
+        )
         os.kill(safety, signal.SIGKILL)
         state = workstation.operator.follow(
             lambda state: any(alarm.condition == "safety_link_lost" for alarm in state.alarms), timeout_s=10

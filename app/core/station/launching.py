@@ -155,16 +155,14 @@ def _last_words(data: DataDirectory) -> str:
     return lines[-1][:300] if lines else ""
 
 
-def wait_until_gone(data: DataDirectory, program: str, *, timeout_s: float, clock: Clock = SYSTEM_CLOCK) -> bool:
-    """Whether the noted process of `program` has ended within `timeout_s`."""
-    deadline_ns = clock.monotonic_ns() + round(timeout_s * 1e9)
-    while noted_process(data, program) is not None:
-        if clock.monotonic_ns() >= deadline_ns:
-            return False
-        clock.sleep(0.02)
+def wait_until_gone(process: psutil.Process | None, *, timeout_s: float) -> bool:
+    """Whether a process found by `noted_process` has ended within `timeout_s` (a zombie of ours is reaped)."""
+    if process is None:
+        return True
+    try:
+        process.wait(timeout=timeout_s)
+    except psutil.TimeoutExpired:
+        return False
+    except psutil.NoSuchProcess:
+        return True
     return True
-
-
-def refusal_text(error: NeuraScaleError) -> str:
-    """One line for a log: what and code."""
-    return f"{error.what} [{error.code}]"
