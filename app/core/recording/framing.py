@@ -32,7 +32,6 @@ MAGIC: Final = b"NSRC"
 MAXIMUM_PAYLOAD_BYTES: Final = 256 * 1024 * 1024
 SEGMENT_SUFFIX: Final = ".nsr"
 _UNSIGNED_PART: Final = struct.Struct("<4sHHIQI")
-_SECTOR_BYTES: Final = 512
 
 
 class RecordKind(IntEnum):
@@ -230,15 +229,3 @@ def read_place(header: "bytes | memoryview", offset: int) -> RecordPlace | None:
     if magic != MAGIC or flags or length > MAXIMUM_PAYLOAD_BYTES or checksum(bytes(header[:-4])) != header_crc:
         return None
     return RecordPlace(kind, number, offset, offset + RECORD_HEADER.size, length, payload_crc)
-
-
-def looks_unwritten(rest: "bytes | memoryview") -> bool:
-    """Whether the bytes up to the end of the file were never written: what a lost power supply leaves.
-
-    A file system may have made the file longer without having stored the data; such a tail is zero, from some
-    sector on, to the end of the file.
-    """
-    values = np.frombuffer(rest, dtype=np.uint8)
-    written = np.flatnonzero(values)
-    last = int(written[-1]) + 1 if written.size else 0
-    return values.size - last >= min(_SECTOR_BYTES, values.size) and values.size > last

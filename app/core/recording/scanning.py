@@ -25,12 +25,13 @@ from app.core.recording.framing import (
     Seal,
     SegmentHeader,
     checksum,
-    looks_unwritten,
     read_place,
 )
 
 T = TypeVar("T", SegmentHeader, RecordedEvent, RecordedGap, Seal, RecordingEnd)
 _READ_AHEAD_BYTES = 1 << 20
+_TAIL_BYTES = 4096
+_SECTOR_BYTES = 512
 
 
 class SegmentScanner:
@@ -117,8 +118,9 @@ class SegmentScanner:
         Raises:
             RecordingBroken: It is damaged, or of a newer version of this application.
         """
-        place = self._place_at(0)
-        if place is None or place.end > self.size():
+        size = self.size()
+        place = self._place_at(0, size, self._written_to(size))
+        if place is None or place.end > size:
             return None
         if place.kind != RecordKind.HEADER:
             raise self._broken("does not begin with its header", 0)
@@ -139,15 +141,17 @@ class SegmentScanner:
             StorageFault: The disk failed.
         """
         size = self.size()
+        written_to = self._written_to(size)
         # What was read ahead last time may have been half a record that its writer took back (disk full).
         self._window = b""
         while True:
-            place = self._place_at(self._next_offset, size)
+            place = self._place_at(self._next_offset, size, written_to)
             if place is None or place.end > size:
                 return
             if place.number != self._next_number:
                 raise self._broken(f"has record {place.number} where {self._next_number} is due", place.offset)
-            if self._check_payloads and not self._payload_holds(place, size):
+            # A payload that reaches into a tail of zeros may be one that was never stored.
+            if (self._check_payloads or place.end > written_to) and not self._payload_holds(place, written_to):
                 return
             self._next_offset = place.end
             self._next_number += 1
@@ -166,24 +170,38 @@ class SegmentScanner:
     ) -> None:
         self.close()
 
-    def _place_at(self, offset: int, size: int | None = None) -> RecordPlace | None:
-        size = self.size() if size is None else size
+    def _place_at(self, offset: int, size: int, written_to: int) -> RecordPlace | None:
         if size - offset < RECORD_HEADER.size:
             return None
         place = read_place(self.buffered(offset, RECORD_HEADER.size), offset)
         if place is None:
-            if looks_unwritten(self.read(offset, size - offset)):
+            if offset + RECORD_HEADER.size > written_to:
                 return None
             raise self._broken("holds a record whose header does not match its checksum", offset)
         return place
 
-    def _payload_holds(self, place: RecordPlace, size: int) -> bool:
+    def _payload_holds(self, place: RecordPlace, written_to: int) -> bool:
         data = self.read(place.payload_offset, place.payload_bytes)
         if checksum(data) == place.payload_crc:
             return True
-        if place.end == size and looks_unwritten(data):
+        if place.end > written_to:
             return False
         raise self._broken("holds a record whose content does not match its checksum", place.offset)
+
+    def _written_to(self, size: int) -> int:
+        """Where the file ends but for zeros that were never written: what a lost power supply leaves.
+
+        A file system may have made the file longer without having stored the data: zeros from some sector's start on,
+        up to the end. Zeros that begin within the last sector are data.
+        """
+        at = size
+        while at > 0:
+            first = max(0, at - _TAIL_BYTES)
+            rest = self.read(first, at - first).rstrip(b"\0")
+            at = first + len(rest)
+            if rest:
+                break
+        return at if at <= (size - 1) // _SECTOR_BYTES * _SECTOR_BYTES else size
 
     def buffered(self, offset: int, n_bytes: int) -> bytes:
         """A few bytes through a window, so that walking small records does not cost a system call each.
