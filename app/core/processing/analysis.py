@@ -71,8 +71,8 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True):
         span_s: Seconds from first to last sample (gaps counted).
         lost_samples / gaps: Of the analysed stream.
         epoch_s: Length of the epochs that were judged.
-        satisfactory_s: Seconds in which at least `satisfactory_channels` of the scalp electrodes are good (where no label
-            names one: of the EEG channels).
+        satisfactory_s: Seconds in which at least `satisfactory_channels` of the scalp electrodes are good; of the EEG
+            channels where no label names an electrode.
         satisfactory_channels: That share.
         mains_hz: The mains frequency seen (the stronger of 50 and 60 Hz); None where the rate is too low to tell.
         frequencies_hz: Axis of the spectra.

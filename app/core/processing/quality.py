@@ -95,7 +95,8 @@ def extremes_of(samples: Samples, rails: Floats) -> Extremes:
     """Lowest, highest and stuck samples of a stretch of raw signal.
 
     A sample is stuck if it equals the two before it and lies at a rail; where the rails are unknown, if it equals the
-    four before it and is the stretch's own lowest or highest value. (One sample at the rail is not clipping: many files are scaled to their own extremes.)
+    four before it and is the stretch's own lowest or highest value. (One sample at the rail is not clipping: many
+    files are scaled to their own extremes.)
 
     Args:
         samples: Channel units, shape (n_channels, n_samples), n_samples > 0.

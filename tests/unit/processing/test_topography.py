@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from app.core.processing.topography import electrode_of, electrode_position, flat_position, head_map, interpolate
+from app.core.processing.topography import electrode_of, electrode_position, flat_position, head_maps, interpolate
 
 
 @pytest.mark.parametrize(
@@ -51,9 +51,11 @@ def test_a_dipole_field_comes_back_between_the_electrodes() -> None:
 def test_a_map_shows_the_values_where_the_electrodes_are() -> None:
     labels = ("Fpz", "Fz", "Cz", "Pz", "Oz", "T7", "T8", "ECG", "C3")
     values = np.array([0.0, 0, 0, 5, 10, 0, 0, 1e9, np.nan])
-    drawn = head_map(labels, values, 64)
-    assert drawn is not None
+    both = head_maps(labels, np.stack([values, 2 * values], axis=1), 64)
+    assert both is not None
+    drawn = both[0]
+    assert np.allclose(both[1], 2 * drawn, equal_nan=True)
     assert np.isnan(drawn[0, 0])
     assert np.unravel_index(np.nanargmax(drawn), drawn.shape)[0] > 50  # occipital is at the bottom
     assert np.nanmax(drawn) < 20
-    assert head_map(("Fz", "Cz", "Pz"), np.zeros(3)) is None
+    assert head_maps(("Fz", "Cz", "Pz"), np.zeros((3, 1))) is None

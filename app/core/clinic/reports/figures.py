@@ -14,13 +14,13 @@ from app.core.clinic.reports import drawing
 from app.core.clinic.reports.drawing import ACCENT, INK, SECOND, SOFT_INK, number, text
 from app.core.clinic.reports.wording import DASH
 from app.core.processing.analysis import Analysis
-from app.core.processing.topography import electrode_of, electrode_position, flat_position, head_map
+from app.core.processing.topography import electrode_of, electrode_position, flat_position, head_maps
 
 Floats = NDArray[np.float64]
 
 _BAND_SIGNS = {"delta": "δ", "theta": "θ", "alpha": "\N{GREEK SMALL LETTER ALPHA}", "beta": "β"}
 _BAND_SIGNS["gamma"] = "\N{GREEK SMALL LETTER GAMMA}"
-_MAP_PIXELS = 160
+_MAP_PIXELS = 120
 GRADES = {"good": "#1d7a4c", "fair": "#b26a00", "bad": "#b3261e", "unknown": "#7a8793"}
 
 
@@ -135,13 +135,13 @@ def band_maps(analysis: Analysis, *, width: float = 500.0) -> bytes | None:
     radius = column * 0.385
     cy = radius * 1.18 + 16
     height = cy + radius + 34
+    values = np.array([channel.absolute_uv2 for channel in measured]).reshape(len(measured), len(analysis.bands))
+    fields = head_maps(labels, values, _MAP_PIXELS)
+    if fields is None:
+        return None
     parts: list[str] = []
     for at, band in enumerate(analysis.bands):
-        cx = column * (at + 0.5)
-        values = np.array([channel.absolute_uv2[at] for channel in measured])
-        field = head_map(labels, values, _MAP_PIXELS)
-        if field is None:
-            return None
+        cx, field = column * (at + 0.5), fields[at]
         name = f"{_BAND_SIGNS.get(band.name, '')} {band.name.capitalize()}".strip()
         parts.append(text(cx, 8.5, name, anchor="middle", weight=600, size=8.5))
         parts.append(_one_map(field, labels, cx, cy, radius, f"map{at}"))

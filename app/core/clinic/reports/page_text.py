@@ -39,7 +39,7 @@ def is_demonstration(content: ReportContent) -> bool:
 def page_text(content: ReportContent) -> dict[str, Any]:
     """Everything the template sets."""
     patient = content.patient
-    full_name = f"{patient.family_name.upper()}, {patient.given_name}"
+    full_name = wording.breakable(f"{patient.family_name.upper()}, {patient.given_name}")
     return {
         "report_id": content.report_id,
         "written": wording.moment(content.written),
@@ -50,7 +50,7 @@ def page_text(content: ReportContent) -> dict[str, Any]:
         "running": {
             "name": full_name,
             "born": wording.day(patient.birth_date),
-            "number": patient.hospital_number,
+            "number": wording.breakable(patient.hospital_number),
         },
         "patient": _patient(content, full_name),
         "session": _session(content),
@@ -91,7 +91,7 @@ def _patient(content: ReportContent, full_name: str) -> list[Row]:
     return [
         ["Name", full_name],
         ["Born", born],
-        ["Hospital number", patient.hospital_number],
+        ["Hospital number", wording.breakable(patient.hospital_number)],
         ["Sex", patient.sex.capitalize()],
         ["Consent", f"Given for {consent}" if consent else "None on record"],
         ["Identity", "Confirmed by two identifiers" if content.session.identity_confirmed else "Not confirmed"],
@@ -122,7 +122,7 @@ def _recording(content: ReportContent) -> list[Row]:
     origin = {"simulated": "Simulated amplifier", "playback": "Played from a file"}.get(device.driver, "Amplifier")
     lost = "none" if not recording.samples_lost else f"{wording.count(recording.samples_lost)} per channel"
     return [
-        ["Device", device.name],
+        ["Device", wording.breakable(device.name)],
         ["Source", origin],
         ["Channels", streams],
         ["Samples", f"{wording.count(recording.samples_per_channel)} per channel; lost: {lost}"],
@@ -192,7 +192,7 @@ def _notes(content: ReportContent) -> list[str]:
         notes.append(content.analysis_missing or "The recording was not analysed.")
     else:
         notes.extend(content.analysis.not_analysed)
-    return notes
+    return [wording.breakable(note) for note in notes]
 
 
 def _rhythm(content: ReportContent) -> str:
@@ -269,7 +269,7 @@ def _event_rows(content: ReportContent) -> list[Row]:
         lasting = wording.length(event.duration_s) if event.duration_s > 0 else NOTHING
         channels = ", ".join(event.channels) or "all"
         kind = wording.EVENT_KINDS.get(event.kind, event.kind)
-        rows.append([wording.stream_time(event.onset_s), lasting, kind, event.text, channels])
+        rows.append([wording.stream_time(event.onset_s), lasting, kind, wording.breakable(event.text), channels])
     return rows
 
 

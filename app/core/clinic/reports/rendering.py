@@ -8,7 +8,6 @@ Any process; a second or two of one core.
 import io
 import re
 from datetime import datetime
-from pathlib import Path
 from typing import Any, cast
 
 import msgspec
@@ -26,6 +25,15 @@ def render_report(content: ReportContent) -> bytes:
     Raises:
         DefectError: The document could not be set.
     """
+    return compile_document(content)[0]
+
+
+def compile_document(content: ReportContent, **options: Any) -> list[bytes]:
+    """The report as `typst` makes it; `options` go to it ("format", "ppi": pictures of the pages, for tests).
+
+    Raises:
+        DefectError: The document could not be set.
+    """
     import typst
 
     folder = resource_path("report")
@@ -37,20 +45,17 @@ def render_report(content: ReportContent) -> bytes:
         "report.json": msgspec.json.encode(words),
         **{f"{name}.svg": figure for name, figure in drawn.items()},
     }
+    if not options:
+        options = {"pdf_standards": ["a-2a"]}
+    # Its stubs know paths only; a dictionary of files, so that nothing touches the disk, is documented.
+    setting = cast("Any", typst.compile)
     try:
-        return bytes(
-            # Its stubs know paths only; a dictionary of files, so that nothing touches the disk, is documented.
-            cast("Any", typst.compile)(
-                files,
-                font_paths=[Path(folder / "fonts")],
-                pdf_standards=["a-2a"],
-                timestamp=_seconds(content.written),
-            )
-        )
+        made = setting(files, font_paths=[folder / "fonts"], timestamp=_seconds(content.written), **options)
     except typst.TypstError as error:
         # The message may quote what was being set, and so a patient's name: only its first words are kept.
         what = re.split(r"[\"':(]", str(error), maxsplit=1)[0].strip()
         raise DefectError(f"The report could not be set as a document: {what[:80]}.") from None
+    return [bytes(page) for page in made] if isinstance(made, list) else [bytes(made)]
 
 
 def _seconds(written: str) -> int:

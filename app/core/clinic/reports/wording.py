@@ -125,5 +125,12 @@ def channel_name(label: str) -> str:
     return label.rstrip(". ") or label
 
 
+def breakable(text: str, at_most: int = 30) -> str:
+    """The text with a place to break in every word that is too long for a column (a zero-width space)."""
+    return " ".join(
+        "\u200b".join(word[at : at + at_most] for at in range(0, len(word), at_most)) for word in text.split(" ")
+    )
+
+
 def rate(hertz: float) -> str:
     return f"{hertz:g} Hz"
