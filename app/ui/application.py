@@ -1,7 +1,7 @@
 """Runs the window from start to end: builds, wires, shows, and stops everything in order.
 
-Guarantees: the window is shown before anything is connected; every thread it starts is ended within a bounded time; what no
-slot caught is written to the program's log and shown, never lost (Qt's exception rim). Main thread only.
+Guarantees: the window is shown before anything is connected; every thread it starts is ended within a bounded time;
+what no slot caught is written to the program's log and shown, never lost (Qt's exception rim). Main thread only.
 """
 
 import logging
@@ -78,6 +78,8 @@ class Desktop(QObject):
         self._log = log
         self._preferences = load_preferences(data.root)
         self._ended = False
+        self.exit_code = 0
+        self._closing: ClosingDialog | None = None
         self.theme = ActiveTheme(application, options.theme or self._preferences.theme)
         self.station = StationLink(data, launcher=launcher, parent=self)
         self.safety = real_safety_link(data.runtime, self)
@@ -119,14 +121,20 @@ class Desktop(QObject):
         """The user closes the window."""
         running = self.window.session.is_running()
         if running and self._options.close_prompt:
-            dialog = ClosingDialog(recording=self.window.session.is_recording(), parent=self.window)
-            dialog.exec()
-            if dialog.choice is Closing.STAY:
-                return
-            if dialog.choice is Closing.LEAVE_RUNNING:
-                self.leave()
-                return
+            if self._closing is None:
+                self._closing = ClosingDialog(recording=self.window.session.is_recording(), parent=self.window)
+                self._closing.chosen.connect(self._closing_chosen)
+            self._closing.show()
+            self._closing.raise_()
+            return
         self.shut_down()
+
+    @Slot(str)
+    def _closing_chosen(self, choice: str) -> None:
+        if choice == Closing.LEAVE_RUNNING:
+            self.leave()
+        elif choice == Closing.END_ALL:
+            self.shut_down()
 
     def shut_down(self) -> None:
         """End all programs in order, then the window; bounded."""
@@ -181,9 +189,9 @@ class Desktop(QObject):
     def _show_screen(self) -> None:
         window = self.window
         shown = {
-            "new-patient": window.do_new_patient,
-            "keys": window.do_show_shortcuts,
-            "calibration": window.do_calibrate,
+            "new-patient": window.keys.new_patient,
+            "keys": window.keys.show_shortcuts,
+            "calibration": window.keys.calibrate,
             "reset-stop": window.open_reset,
         }.get(self._options.screen)
         if shown is not None:
@@ -198,7 +206,7 @@ class Desktop(QObject):
         )
         if not target.grab().save(str(path)):
             self._log.error("The picture could not be saved.")
-            print(f"neurascale desktop: the picture {path} could not be saved.", file=sys.stderr)
+            self.exit_code = 1
         self.shut_down()
 
 
@@ -237,7 +245,8 @@ def run_desktop(
     sys.excepthook = ExceptionRim(desktop, log)
     try:
         desktop.show()
-        return application.exec()
+        application.exec()
+        return desktop.exit_code
     finally:
         sys.excepthook = before
         desktop.station.close()

@@ -5,11 +5,11 @@ mid-session looks like one that was there from the beginning; nothing modal whil
 Does not: hold rules; every wish goes to the station and comes back as state.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import msgspec
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.core.errors import LinkDown, NeuraScaleError
@@ -23,9 +23,7 @@ from app.core.station.messages import (
 from app.core.workers.messages import FilterSettings, QualityReport
 from app.ui.bridge.safety_link import SafetyLink
 from app.ui.bridge.station_link import StationLink
-from app.ui.dialogs.calibration import CalibrationDialog
 from app.ui.dialogs.reset_stop import ResetStopDialog
-from app.ui.dialogs.shortcut_list import ShortcutListDialog
 from app.ui.panels.events_panel import EventsPanel
 from app.ui.panels.patient_banner import PatientBanner
 from app.ui.panels.patient_panel import PatientPanel
@@ -35,14 +33,12 @@ from app.ui.panels.status_line import StatusLine
 from app.ui.preferences import Preferences
 from app.ui.safety_strip.alarm_line import AlarmLine
 from app.ui.safety_strip.stop_control import StopControl
-from app.ui.shortcuts import MARK_KEYS, SHORTCUTS
 from app.ui.signal_views.page_items import PageMark
 from app.ui.signal_views.page_settings import PageSettings
-from app.ui.signal_views.physical_scale import ScreenCalibration
-from app.ui.theme.active import active_theme
 from app.ui.widgets.link_notice import LinkNotice
 from app.ui.widgets.notices import NoticeStack
 from app.ui.widgets.plain import button, post
+from app.ui.window_keys import WindowKeys
 
 FIGURES_EVERY_MS = 500
 
@@ -67,17 +63,18 @@ class MainWindow(QWidget):
         self.setProperty("look", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.resize(1600, 1000)
-        self._links = links
+        self.links = links
         self._preferences = preferences
         self._state: StationState | None = None
         self._shown_events_of = ""
         self._quality: QualityReport | None = None
         self._may_close = False
+        self.tracing = False
         self._frames_before = 0
         self.actions_ = SessionActions(links.station, self)
         self._build(preferences)
+        self.keys = WindowKeys(self)
         self._wire()
-        self._add_shortcuts()
         self._figures_timer = QTimer(self)
         self._figures_timer.setInterval(FIGURES_EVERY_MS)
         self._figures_timer.timeout.connect(self._show_figures)
@@ -103,14 +100,14 @@ class MainWindow(QWidget):
     def _build(self, preferences: Preferences) -> None:
         settings = preferences.page_settings(self._screen_mm_per_px())
         self.banner = PatientBanner()
-        self.stop = StopControl(self._links.safety)
+        self.stop = StopControl(self.links.safety)
         self._help = button("Keys", "quiet", hint="All shortcuts", keys="F1")
         self._theme_button = button("Light / dark", "quiet", hint="Switch between light and dark", keys="Ctrl+T")
         self.alarms = AlarmLine()
         self.link_notice = LinkNotice()
         self.notices = NoticeStack()
-        self.patients = PatientPanel(self._links.station)
-        self.session = SessionPanel(self._links.station, self.actions_, settings)
+        self.patients = PatientPanel(self.links.station)
+        self.session = SessionPanel(self.links.station, self.actions_, settings)
         self.events = EventsPanel()
         self.events.setProperty("look", "panel")
         self.status = StatusLine()
@@ -155,7 +152,7 @@ class MainWindow(QWidget):
         return 25.4 / (dots_per_inch if 50 < dots_per_inch < 400 else 96.0)
 
     def _wire(self) -> None:
-        station, safety = self._links.station, self._links.safety
+        station, safety = self.links.station, self.links.safety
         station.state_arrived.connect(self.show_state)
         station.session_event_arrived.connect(self._add_event)
         station.quality_arrived.connect(self._show_quality)
@@ -170,20 +167,10 @@ class MainWindow(QWidget):
         self.stop.reset_wanted.connect(self.open_reset)
         self.alarms.acknowledged.connect(self.actions_.acknowledge)
         self.events.annotation_wanted.connect(self.actions_.annotate)
-        self._help.clicked.connect(self.do_show_shortcuts)
-        self._theme_button.clicked.connect(self.do_switch_theme)
+        self._help.clicked.connect(self.keys.show_shortcuts)
+        self._theme_button.clicked.connect(self.keys.switch_theme)
         self.session.live_page.page.shown_changed.connect(self._page_changed)
         self.session.live_page.controls.filters_changed.connect(self._filters_changed)
-
-    def _add_shortcuts(self) -> None:
-        for shortcut in SHORTCUTS:
-            slot = getattr(self, f"do_{shortcut.action}")
-            for keys in shortcut.keys.split("; "):
-                QShortcut(QKeySequence(keys), self).activated.connect(slot)
-        self._mark_shortcuts = [QShortcut(QKeySequence(key), self) for key in MARK_KEYS]
-        for one in self._mark_shortcuts:
-            one.setAutoRepeat(False)
-            one.activated.connect(self._mark_key)
 
     # --- what comes in ---------------------------------------------------------------------------------------
 
@@ -206,12 +193,20 @@ class MainWindow(QWidget):
             self.banner.show_session(shown)
             if shown.session_id != self._shown_events_of:
                 self._shown_events_of = shown.session_id
-                request = self._links.station.ask(ListSessionEvents(session_id=shown.session_id), self)
+                request = self.links.station.ask(ListSessionEvents(session_id=shown.session_id), self)
                 request.done.connect(self._show_events)
         else:
             self.banner.show_patient(self.patients.current)
         self.patients.setEnabled(not self.session.is_running())
+        self._make_room()
         self.events.allow_marks(allowed=self.session.is_recording())
+
+    def _make_room(self) -> None:
+        """The traces get the patient list's place while they are what matters."""
+        tracing = self.session.is_tracing()
+        if tracing != self.tracing:
+            self.tracing = tracing
+            self.patients.setVisible(self._preferences.patients_shown and not tracing)
 
     @Slot(object)
     def _show_events(self, answer: SessionEventList) -> None:
@@ -268,121 +263,14 @@ class MainWindow(QWidget):
         live = page.frames_drawn != self._frames_before
         self._frames_before = page.frames_drawn
         rate_hz = session.device.streams[0].rate_hz if session and session.device and session.device.streams else None
-        lost = self._links.station.inbox.counts().blocks_lost
+        lost = self.links.station.inbox.counts().blocks_lost
         if self._quality is not None:
             lost += self._quality.blocks_lost
         delay_ms = page.delay_ms if live else None
         self.status.show_signal(rate_hz=rate_hz, delay_ms=delay_ms, blocks_lost=lost if session else None)
-        self._links.station.set_counters(
+        self.links.station.set_counters(
             {"frames": float(page.frames_drawn), "blocks_lost": float(lost), "delay_ms": delay_ms or 0.0}
         )
-
-    # --- what the user wants ---------------------------------------------------------------------------------
-
-    @Slot()
-    def do_next_step(self) -> None:
-        if self.patients.form_is_open():
-            self.patients.form.submit()
-        else:
-            self.session.go_on()
-
-    @Slot()
-    def do_safety_stop(self) -> None:
-        self._links.safety.stop()
-
-    @Slot()
-    def do_acknowledge(self) -> None:
-        self.alarms.acknowledge_shown()
-
-    @Slot()
-    def do_new_patient(self) -> None:
-        if not self.session.is_running():
-            self.patients.show()
-            self.patients.show_form()
-
-    @Slot()
-    def do_find_patient(self) -> None:
-        if not self.session.is_running():
-            self.patients.show()
-            self.patients.focus_search()
-
-    @Slot()
-    def do_again(self) -> None:
-        self.session.measure_or_look_again()
-
-    @Slot()
-    def do_leave_session(self) -> None:
-        self.session.ask_to_leave()
-
-    @Slot()
-    def do_new_session(self) -> None:
-        self.session.new_session()
-        if self._state is not None:
-            self.show_state(self._state)
-
-    @Slot()
-    def do_own_words(self) -> None:
-        self.events.show()
-        self.events.own_text.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    @Slot()
-    def do_more_gain(self) -> None:
-        self.session.live_page.controls.step_sensitivity(-1)
-
-    @Slot()
-    def do_less_gain(self) -> None:
-        self.session.live_page.controls.step_sensitivity(1)
-
-    @Slot()
-    def do_shorter_page(self) -> None:
-        self.session.live_page.controls.step_timebase(-1)
-
-    @Slot()
-    def do_longer_page(self) -> None:
-        self.session.live_page.controls.step_timebase(1)
-
-    @Slot()
-    def do_next_channels(self) -> None:
-        self.session.live_page.page.turn_page(1)
-
-    @Slot()
-    def do_previous_channels(self) -> None:
-        self.session.live_page.page.turn_page(-1)
-
-    @Slot()
-    def do_toggle_patients(self) -> None:
-        self.patients.setVisible(not self.patients.isVisible())
-        self._remember(patients_shown=self.patients.isVisible())
-
-    @Slot()
-    def do_toggle_events(self) -> None:
-        self.events.setVisible(not self.events.isVisible())
-        self._remember(events_shown=self.events.isVisible())
-
-    @Slot()
-    def do_switch_theme(self) -> None:
-        active_theme().switch()
-        self._remember(theme=active_theme().choice)
-
-    @Slot()
-    def do_dismiss(self) -> None:
-        if self.patients.form_is_open():
-            self.patients.show_list()
-        elif self.session.live_page.asking:
-            self.session.live_page.be_unsure()
-        else:
-            self.session.stay()
-            self.notices.dismiss_newest()
-
-    @Slot()
-    def do_show_shortcuts(self) -> None:
-        ShortcutListDialog(self).show()
-
-    @Slot()
-    def do_calibrate(self) -> None:
-        dialog = CalibrationDialog(self.session.live_page.page.settings.calibration, self)
-        dialog.calibrated.connect(self._calibrated)
-        dialog.show()
 
     @Slot()
     def open_reset(self) -> None:
@@ -395,19 +283,6 @@ class MainWindow(QWidget):
         self.actions_.reset_stop(role, reason)
 
     @Slot(object)
-    def _calibrated(self, calibration: ScreenCalibration) -> None:
-        live = self.session.live_page
-        settings = replace(live.page.settings, calibration=calibration)
-        live.controls.show_settings(settings)
-        live.page.apply(settings)
-
-    @Slot()
-    def _mark_key(self) -> None:
-        sender = self.sender()
-        if sender in self._mark_shortcuts:
-            self.events.mark(self._mark_shortcuts.index(sender) + 1)  # type: ignore[arg-type]
-
-    @Slot(object)
     def _page_changed(self, settings: PageSettings) -> None:
         self._preferences = self._preferences.with_page(settings)
         self.preferences_changed.emit(self._preferences)
@@ -416,6 +291,6 @@ class MainWindow(QWidget):
     def _filters_changed(self, filters: FilterSettings) -> None:
         self.actions_.set_filters(filters)
 
-    def _remember(self, **changed: object) -> None:
+    def remember(self, **changed: object) -> None:
         self._preferences = msgspec.structs.replace(self._preferences, **changed)
         self.preferences_changed.emit(self._preferences)

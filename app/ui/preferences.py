@@ -1,7 +1,7 @@
 """What the window remembers between starts: theme, page settings, panels.
 
-Guarantees: typed, versioned, written whole or not at all; a file that cannot be read gives the defaults and is left as it is
-until the next change. Holds nothing about patients. Does not: hold clinical settings.
+Guarantees: typed, versioned, written whole or not at all; a file that cannot be read gives the defaults and is left
+as it is until the next change. Holds nothing about patients. Does not: hold clinical settings.
 """
 
 import contextlib

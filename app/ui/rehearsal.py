@@ -1,7 +1,7 @@
 """A demonstration session that runs by itself, with a demonstration patient.
 
-Guarantees: does only what a user can do, through the same controls, and only for a patient named Demo; used for the first-run
-tour and for pictures of the window. GUI thread only. Does not: run unless asked for.
+Guarantees: does only what a user can do, through the same controls, and only for a patient named Demo; used for the
+first-run tour and for pictures of the window. GUI thread only. Does not: run unless asked for.
 """
 
 from PySide6.QtCore import QObject, QTimer, Slot

@@ -18,15 +18,17 @@ class Shortcut:
     action: str
     keys: str
     text: str
+    repeats: bool = False
+    everywhere: bool = False
 
     @property
     def shown(self) -> str:
-        return self.keys.replace("Return", "Enter").replace("+", " + ").replace(";", ",").replace("Esc", "Esc")
+        return self.keys.split("; ")[0].replace("Return", "Enter").replace("+", " + ")
 
 
 SHORTCUTS = (
     Shortcut("next_step", "Ctrl+Return; Ctrl+Enter", "Next step of the session"),
-    Shortcut("safety_stop", "Ctrl+Shift+S", "Safety stop"),
+    Shortcut("safety_stop", "Ctrl+Shift+S", "Safety stop", everywhere=True),
     Shortcut("acknowledge", "Ctrl+K", "Acknowledge the alarm shown"),
     Shortcut("new_patient", "Ctrl+N", "New patient"),
     Shortcut("find_patient", "Ctrl+F", "Find a patient"),
@@ -34,12 +36,12 @@ SHORTCUTS = (
     Shortcut("leave_session", "Ctrl+Shift+X", "Leave the session (asks)"),
     Shortcut("new_session", "Ctrl+B", "From the result to the next session"),
     Shortcut("own_words", "Ctrl+E", "Mark with own words"),
-    Shortcut("more_gain", "Ctrl+Up", "Larger traces"),
-    Shortcut("less_gain", "Ctrl+Down", "Smaller traces"),
-    Shortcut("shorter_page", "Ctrl+Left", "Shorter page"),
-    Shortcut("longer_page", "Ctrl+Right", "Longer page"),
-    Shortcut("next_channels", "PgDown", "Next channels"),
-    Shortcut("previous_channels", "PgUp", "Previous channels"),
+    Shortcut("more_gain", "Ctrl+Up", "Larger traces", repeats=True),
+    Shortcut("less_gain", "Ctrl+Down", "Smaller traces", repeats=True),
+    Shortcut("shorter_page", "Ctrl+Left", "Shorter page", repeats=True),
+    Shortcut("longer_page", "Ctrl+Right", "Longer page", repeats=True),
+    Shortcut("next_channels", "PgDown", "Next channels", repeats=True),
+    Shortcut("previous_channels", "PgUp", "Previous channels", repeats=True),
     Shortcut("toggle_patients", "Ctrl+1", "Patients on the left"),
     Shortcut("toggle_events", "Ctrl+2", "Events on the right"),
     Shortcut("calibrate", "Ctrl+Shift+C", "Screen calibration"),

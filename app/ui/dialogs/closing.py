@@ -1,11 +1,12 @@
 """Closing the window while a session runs: what happens to the recording.
 
-Guarantees: going away without ending the programs is the default; nothing is ended without being chosen. GUI thread only.
+Guarantees: going away without ending the programs is the default; nothing is ended without being chosen. GUI thread
+only.
 """
 
 from enum import StrEnum
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.ui.widgets.plain import across, button, down, label
@@ -14,17 +15,18 @@ from app.ui.widgets.plain import across, button, down, label
 class Closing(StrEnum):
     """What was chosen."""
 
-    STAY = "stay"
     LEAVE_RUNNING = "leave_running"
     END_ALL = "end_all"
 
 
 class ClosingDialog(QDialog):
-    """Asks; the answer is `choice`."""
+    """Asks; tells the answer with `chosen`. Not modal: the safety stop and the traces stay within reach."""
+
+    chosen = Signal(str)  # Closing
 
     def __init__(self, *, recording: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.choice = Closing.STAY
+        self.setModal(False)
         what = "A recording is running" if recording else "A session is running"
         self.setWindowTitle(what)
         stay = button("Stay", hint="Keep this window open", keys="Esc")
@@ -47,10 +49,10 @@ class ClosingDialog(QDialog):
 
     @Slot()
     def _leave(self) -> None:
-        self.choice = Closing.LEAVE_RUNNING
         self.accept()
+        self.chosen.emit(Closing.LEAVE_RUNNING)
 
     @Slot()
     def _end(self) -> None:
-        self.choice = Closing.END_ALL
         self.accept()
+        self.chosen.emit(Closing.END_ALL)

@@ -1,7 +1,7 @@
 """Taking back a latched safety stop: who, and why.
 
-Guarantees: not modal; both are needed; leads to ready, never to running. GUI thread only. Does not: check the right to do
-so (the station does).
+Guarantees: not modal; both are needed; leads to ready, never to running. GUI thread only. Does not: check the right
+to do so (the station does).
 """
 
 from PySide6.QtCore import Qt, Signal, Slot

@@ -1,7 +1,7 @@
 """Before a session: the patient chosen, the device, and the button that begins.
 
-Guarantees: says what is missing before the button works. GUI thread only. Does not: check anything itself but that a patient
-and a device are chosen (the station checks the rest as prerequisites).
+Guarantees: says what is missing before the button works. GUI thread only. Does not: check anything itself but that a
+patient and a device are chosen (the station checks the rest as prerequisites).
 """
 
 import msgspec
@@ -55,12 +55,9 @@ class BeginPage(QWidget):
         column.addLayout(across(self._missing, 1, label("Ctrl + Enter", "key"), self.begin_button, spacing=10))
         card.setLayout(column)
         card.setMaximumWidth(760)
-        outer = down(1, spacing=0, margins=(40, 20, 40, 20))
-        outer.addLayout(across(1, card, 1))
-        outer.setStretch(1, 0)
-        row = outer.itemAt(1).layout()
-        row.setStretch(1, 20)  # type: ignore[union-attr]
-        outer.addStretch(2)
+        middle = across(1, card, 1)
+        middle.setStretch(1, 20)
+        outer = down(1, middle, 2, spacing=0, margins=(40, 20, 40, 20))
         self.setLayout(outer)
         self.show_patient(None)
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
 
 from app.core.station.messages import SessionView
-from app.ui.panels.status_line import bytes_text
+from app.ui.panels.status_line import UNKNOWN, bytes_text
 from app.ui.signal_views.trace_page import clock_text
 from app.ui.widgets.plain import across, button, down, frame, label, line
 from app.ui.widgets.state_mark import StateMark
@@ -62,7 +62,7 @@ class ResultPage(QWidget):
         self._grid.setHorizontalSpacing(40)
         self._grid.setVerticalSpacing(14)
         self._figures = {
-            name: label("–", "figure")
+            name: label(UNKNOWN, "figure")
             for name in ("Recorded", "Samples lost", "Gaps", "Size", "Stop latency", "Electrodes measured")
         }
         for at, (name, value) in enumerate(self._figures.items()):
@@ -110,7 +110,7 @@ class ResultPage(QWidget):
         self._mark.show_state(mark)
         self._title.setText(title)
         self._text.setText(session.error or session.step_text or "What was recorded is kept.")
-        stop = "–" if session.stop_latency_ms is None else f"{session.stop_latency_ms:.1f} ms"
+        stop = UNKNOWN if session.stop_latency_ms is None else f"{session.stop_latency_ms:.1f} ms"
         values = (
             clock_text(session.recording_seconds),
             f"{session.samples_lost:,}",

@@ -137,7 +137,7 @@ class EventsPanel(QFrame):
     def _button_clicked(self) -> None:
         sender = self.sender()
         if sender in self.buttons:
-            self.mark(self.buttons.index(sender) + 1)  # type: ignore[arg-type]
+            self.mark(self.buttons.index(sender) + 1)
 
     @Slot()
     def _own_text_entered(self) -> None:

@@ -155,7 +155,7 @@ class ImpedancePage(QWidget):
         impedances = session.impedances
         self.head.show_impedances(impedances)
         self._rows.show(impedances)
-        counts = {verdict: 0 for verdict in VERDICTS}
+        counts = dict.fromkeys(VERDICTS, 0)
         for one in impedances:
             counts[impedance_verdict(one.kiloohm)] += 1
         bad = counts["poor"] + counts["open"]

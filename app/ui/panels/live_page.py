@@ -1,7 +1,7 @@
 """Ready and recording: the traces, and one bar that says what to do next.
 
-Guarantees: stopping a recording takes two deliberate presses, in the window and not over it; the second offers itself for 5 s. GUI
-thread only. Does not: start or stop by itself.
+Guarantees: stopping a recording takes two deliberate presses, in the window and not over it; the second offers
+itself for 5 s. GUI thread only. Does not: start or stop by itself.
 """
 
 from PySide6.QtCore import QTimer, Signal, Slot

@@ -16,7 +16,7 @@ _STEPS = {
     "prerequisites": ("busy", "Preparing"),
     "impedance": ("busy", "Impedance"),
     "ready": ("good", "Ready to record"),
-    "recording": ("danger", "Recording"),
+    "recording": ("recording", "Recording"),
     "analysing": ("busy", "Analysing"),
     "reporting": ("busy", "Writing the report"),
     "completed": ("good", "Completed"),

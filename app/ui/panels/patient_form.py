@@ -1,6 +1,7 @@
 """The form for a new patient, and the consent that goes with it.
 
-Guarantees: what is wrong is said at the field, in words, as soon as the field is left; the station decides in the end (a
+Guarantees: what is wrong is said at the field, in words, as soon as the field is left; the station decides in the
+end (a
 hospital number that is taken comes back as its refusal). GUI thread only. Does not: keep what was typed once it is
 sent or cancelled.
 """

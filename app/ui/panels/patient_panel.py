@@ -85,7 +85,7 @@ class PatientPanel(QFrame):
         self.form.cancelled.connect(self.show_list)
         self.form.failed.connect(self.failed)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Name or hospital number  (Ctrl+F)")
+        self.search.setPlaceholderText("Name or number (Ctrl+F)")
         self.search.setAccessibleName("Search patients")
         self.search.setClearButtonEnabled(True)
         self._timer = QTimer(self)

@@ -1,13 +1,14 @@
 """First step of a session: what it needs, what is missing, why, and what to do about it.
 
-Guarantees: every prerequisite the station names is shown with its state; those the operator can meet here have their control
-in the same row. GUI thread only. Does not: decide whether one is met.
+Guarantees: every prerequisite the station names is shown with its state; those the operator can meet here have their
+control in the same row. GUI thread only. Does not: decide whether one is met.
 """
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.core.station.messages import Prerequisite, SessionView
+from app.core.clinic.prerequisites import Prerequisite
+from app.core.station.messages import SessionView
 from app.ui.widgets.plain import across, button, down, frame, label, line
 from app.ui.widgets.state_mark import StateMark
 
@@ -77,11 +78,11 @@ class PrerequisitesPage(QWidget):
         column.addLayout(self._list)
         card.setLayout(column)
         card.setMaximumWidth(820)
-        outer = down(spacing=0, margins=(40, 20, 40, 20))
+        outer = down(1, spacing=0, margins=(40, 20, 40, 20))
         middle = across(1, card, 1)
         middle.setStretch(1, 20)
         outer.addLayout(middle)
-        outer.addStretch(1)
+        outer.addStretch(2)
         self.setLayout(outer)
 
     def show_session(self, session: SessionView) -> None:

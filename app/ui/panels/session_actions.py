@@ -1,7 +1,7 @@
 """What the session screens ask of the station, each as one call.
 
-Guarantees: nothing here waits or decides; a refusal is told with `failed`, and the screen changes only when the station says
-that something changed. GUI thread only.
+Guarantees: nothing here waits or decides; a refusal is told with `failed`, and the screen changes only when the
+station says that something changed. GUI thread only.
 """
 
 import msgspec

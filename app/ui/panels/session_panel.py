@@ -17,8 +17,8 @@ from app.ui.panels.live_page import LivePage
 from app.ui.panels.prerequisites_page import PrerequisitesPage
 from app.ui.panels.session_actions import SessionActions
 from app.ui.signal_views.page_settings import PageSettings
-from app.ui.widgets.plain import across, button, line
 from app.ui.widgets.path_steps import PathSteps
+from app.ui.widgets.plain import across, button, line
 
 ENDED = frozenset({"completed", "failed", "cancelled"})
 
@@ -81,7 +81,7 @@ class SessionPanel(QFrame):
         return self._session
 
     @property
-    def current_page(self) -> QWidget:
+    def current_page(self) -> QWidget | None:
         return self._pages.currentWidget()
 
     def is_running(self) -> bool:
@@ -89,6 +89,10 @@ class SessionPanel(QFrame):
 
     def is_recording(self) -> bool:
         return self._session is not None and self._session.step == "recording"
+
+    def is_tracing(self) -> bool:
+        """Whether live traces are shown."""
+        return self._session is not None and self._session.step in {"ready", "recording"}
 
     def show_patient(self, patient: PatientView | None) -> None:
         self.begin_page.show_patient(patient)

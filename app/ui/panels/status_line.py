@@ -17,6 +17,7 @@ _PROGRAM_STATES = {
     "stopped": "idle",
     "given_up": "danger",
 }
+UNKNOWN = "\u2013"
 LITTLE_DISK_BYTES = 5_000_000_000
 
 
@@ -49,7 +50,7 @@ class StatusLine(QFrame):
             ("disk", "Disk"),
             ("log", "Log"),
         ):
-            value = label("–", "small")
+            value = label(UNKNOWN, "small")
             self._figures[name] = value
             row.addLayout(across(label(caption, "faint"), value, spacing=6))
             if name != "log":
@@ -65,16 +66,16 @@ class StatusLine(QFrame):
         return self._figures[name].text()
 
     def show_signal(self, *, rate_hz: float | None, delay_ms: float | None, blocks_lost: int | None) -> None:
-        self._set("rate", "–" if rate_hz is None else f"{rate_hz:g} Hz")
-        self._set("delay", "–" if delay_ms is None else f"{delay_ms:.0f} ms")
-        self._set("lost", "–" if blocks_lost is None else f"{blocks_lost:,}", alarming=bool(blocks_lost))
+        self._set("rate", UNKNOWN if rate_hz is None else f"{rate_hz:g} Hz")
+        self._set("delay", UNKNOWN if delay_ms is None else f"{delay_ms:.0f} ms")
+        self._set("lost", UNKNOWN if blocks_lost is None else f"{blocks_lost:,}", alarming=bool(blocks_lost))
 
     def show_station(self, state: StationState) -> None:
         session = state.session
         gaps = session.gaps if session is not None and session.recording_id else None
-        self._set("gaps", "–" if gaps is None else f"{gaps:,}", alarming=bool(gaps))
+        self._set("gaps", UNKNOWN if gaps is None else f"{gaps:,}", alarming=bool(gaps))
         free = state.disk_free_bytes
-        self._set("disk", f"{bytes_text(free)} free" if free else "–", alarming=0 < free < LITTLE_DISK_BYTES)
+        self._set("disk", f"{bytes_text(free)} free" if free else UNKNOWN, alarming=0 < free < LITTLE_DISK_BYTES)
         fault = state.log_fault
         self._set("log", "read-only" if fault else f"{state.log_size:,} entries", alarming=bool(fault))
         self._figures["log"].setToolTip(fault)
@@ -84,7 +85,7 @@ class StatusLine(QFrame):
     def show_station_lost(self) -> None:
         """Nothing is known any more."""
         for name in ("gaps", "disk", "log"):
-            self._set(name, "–")
+            self._set(name, UNKNOWN)
         for name, (mark, words) in self._marks.items():
             mark.show_state("lost")
             mark.setToolTip(f"{name}: not known, the station is not heard")

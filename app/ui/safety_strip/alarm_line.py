@@ -1,7 +1,7 @@
 """The alarm line: the most urgent alarm, how many more there are, and acknowledging it.
 
-Guarantees: always the same place; priority is symbol, word and colour (IEC 60601-1-8: high red, medium yellow, low cyan); a
-high alarm pulses slowly until it is acknowledged; what is shown comes from the station's state only.
+Guarantees: always the same place; priority is symbol, word and colour (IEC 60601-1-8: high red, medium yellow, low
+cyan); a high alarm pulses slowly until it is acknowledged; what is shown comes from the station's state only.
 GUI thread only. Does not: raise or judge alarms.
 """
 

@@ -1,6 +1,7 @@
 """The safety stop: always visible, and honest about whether it works from here.
 
-Guarantees: it acts when pressed, not when released, and needs no confirmation; its state is word, shape and colour; when the
+Guarantees: it acts when pressed, not when released, and needs no confirmation; its state is word, shape and colour;
+when the
 link to the safety program is lost it loses its red, is crossed out and says that it does not work from this window.
 A latched stop stays shown until somebody resets it with a role and a reason. GUI thread only. Does not: go through
 the station.

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from app.ui.signal_views.page_store import PageStore
 
-
 Derive = Callable[[NDArray[np.float32]], NDArray[np.float32]]
 
 

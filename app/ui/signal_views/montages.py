@@ -1,7 +1,7 @@
 """Montages for display: which electrode is subtracted from which.
 
-Guarantees: matched by label, whatever the case, dots and old names (T3 is T7); channels that are not EEG stay as they are
-and come last; stored data are never touched. Derivations whose electrodes are missing are left out. Pure.
+Guarantees: matched by label, whatever the case, dots and old names (T3 is T7); channels that are not EEG stay as
+they are and come last; stored data are never touched. Derivations whose electrodes are missing are left out. Pure.
 Source of the chains: ACNS guideline 3 (2016), longitudinal and transverse bipolar montages.
 """
 

@@ -19,11 +19,11 @@ from app.ui.theme.palette import Palette
 EXPOSED = pg.GraphicsObject.GraphicsItemFlag.ItemUsesExtendedStyleOption
 
 
-class RasterItem(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has no types
+class RasterItem(pg.GraphicsObject):
     """Shows an image of device pixels at its own size."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call] # pyqtgraph has no types
         self.setFlag(EXPOSED)
         self._image: QImage | None = None
         self._pixels: NDArray[np.uint32] | None = None
@@ -83,11 +83,11 @@ class PagePrint:
     row_font_px: float
 
 
-class ChromeItem(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has no types
+class ChromeItem(pg.GraphicsObject):
     """Labels, the line of settings, the time axis and the scale bar."""
 
     def __init__(self, palette: Palette) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call] # pyqtgraph has no types
         self.setFlag(EXPOSED)
         self.colours = palette
         self._print: PagePrint | None = None
@@ -136,6 +136,7 @@ class ChromeItem(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has no ty
         area = head.adjusted(page.gutter_px, 0, -8, 0)
         text = QFontMetricsF(painter.font()).elidedText(page.headline, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
+        self._paint_bar(painter, page)
 
     def _paint_rows(self, painter: QPainter, page: PagePrint) -> None:
         painter.fillRect(
@@ -150,24 +151,20 @@ class ChromeItem(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has no ty
             painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), row.label)
             if bad:
                 paint_verdict(painter, QPointF(9, y), 3.4, row.verdict, self.colours)
-        self._paint_bar(painter, page)
 
     def _paint_bar(self, painter: QPainter, page: PagePrint) -> None:
-        """The vertical scale bar, at the foot of the gutter."""
-        base = page.height_px - page.foot_px - 8
-        x = page.gutter_px - 9.5
-        top = base - page.bar_px
-        text = f"{page.bar_uv:g} µV"
+        """The vertical scale bar, at the head of the gutter."""
+        x = page.gutter_px - 10.5
+        top = (page.head_px - page.bar_px) / 2
+        base = top + page.bar_px
         painter.setFont(_font(10.5, QFont.Weight.DemiBold))
-        width = QFontMetricsF(painter.font()).horizontalAdvance(text)
-        box = QRectF(x - width - 12, top - 5, width + 20, page.bar_px + 10)
-        painter.fillRect(box, QColor(self.colours.page))
-        painter.setPen(QPen(QColor(self.colours.text), 1.5))
+        painter.setPen(QPen(QColor(self.colours.text), 1.4))
         painter.drawLine(QPointF(x, top), QPointF(x, base))
         painter.drawLine(QPointF(x - 3, top), QPointF(x + 3, top))
         painter.drawLine(QPointF(x - 3, base), QPointF(x + 3, base))
-        area = QRectF(box.left(), top, width + 6, page.bar_px)
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), text)
+        area = QRectF(0, 0, x - 7, page.head_px)
+        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+        painter.drawText(area, flags, f"{page.bar_uv:g} µV")
 
     def _paint_foot(self, painter: QPainter, page: PagePrint, foot: QRectF) -> None:
         painter.fillRect(foot, QColor(self.colours.page))
@@ -189,11 +186,11 @@ class PageMark:
     kind: str
 
 
-class MarkItem(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has no types
+class MarkItem(pg.GraphicsObject):
     """Annotations and other events as lines with a tag; cheap however many there are."""
 
     def __init__(self, palette: Palette) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call] # pyqtgraph has no types
         self.setFlag(EXPOSED)
         self.colours = palette
         self._marks: list[PageMark] = []
@@ -275,8 +272,8 @@ def paint_verdict(painter: QPainter, at: QPointF, radius: float, verdict: str, p
         points = (QPointF(0, -r * 1.1), QPointF(r * 1.1, 0), QPointF(0, r * 1.1), QPointF(-r * 1.1, 0))
         painter.drawPolygon(QPolygonF([at + point for point in points]))
     else:
-        points = (QPointF(0, -r), QPointF(r * 1.05, r * 0.85), QPointF(-r * 1.05, r * 0.85))
-        painter.drawPolygon(QPolygonF([at + point for point in points]))
+        corners = (QPointF(0, -r), QPointF(r * 1.05, r * 0.85), QPointF(-r * 1.05, r * 0.85))
+        painter.drawPolygon(QPolygonF([at + point for point in corners]))
     painter.restore()
 
 

@@ -15,6 +15,9 @@ HIGH_CUTS_HZ: tuple[float | None, ...] = (15.0, 30.0, 35.0, 50.0, 70.0, 100.0, 2
 NOTCHES_HZ: tuple[float | None, ...] = (None, 50.0, 60.0)
 ROWS_PER_PAGE = (0, 8, 16, 21, 32, 64)
 MANY_ROWS = 64
+DEFAULT_TIMEBASE = Timebase()
+DEFAULT_FILTERS = FilterSettings()
+NOMINAL_SCREEN = ScreenCalibration(mm_per_px=25.4 / 96)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,13 +31,13 @@ class PageSettings:
     """
 
     uv_per_mm: float = DEFAULT_SENSITIVITY_UV_PER_MM
-    timebase: Timebase = Timebase()
+    timebase: Timebase = DEFAULT_TIMEBASE
     montage: MontageName = MontageName.REFERENTIAL
     rows_per_page: int = 0
     first_row: int = 0
     negative_up: bool = True
-    filters: FilterSettings = FilterSettings()
-    calibration: ScreenCalibration = ScreenCalibration(mm_per_px=25.4 / 96)
+    filters: FilterSettings = DEFAULT_FILTERS
+    calibration: ScreenCalibration = NOMINAL_SCREEN
 
     def rows_shown(self, n_traces: int) -> int:
         return min(n_traces, self.rows_per_page or MANY_ROWS)

@@ -1,7 +1,7 @@
 """The last stretch of one stream, kept for drawing it again after a change of scale or montage.
 
-Guarantees: memory is fixed at creation; what is missing reads as NaN and is known as a gap (missing in the source) or as lost
-(missing only here, on the screen). Does not: filter, scale or draw. GUI thread only; needs no screen.
+Guarantees: memory is fixed at creation; what is missing reads as NaN and is known as a gap (missing in the source)
+or as lost (missing only here, on the screen). Does not: filter, scale or draw. GUI thread only; needs no screen.
 """
 
 from collections import deque

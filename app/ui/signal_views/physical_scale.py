@@ -91,11 +91,7 @@ def next_step(values: tuple[float, ...], current: float, by: int) -> float:
     return values[max(0, min(len(values) - 1, nearest + by))]
 
 
-def scale_bar_uv(uv_per_mm: float) -> float:
-    """A round amplitude some 7 to 15 mm high, for the bar printed on the page."""
-    target = uv_per_mm * 10.0
-    magnitude = 10.0 ** (len(str(int(target))) - 1) if target >= 1 else 1.0
-    for factor in (1.0, 2.0, 5.0, 10.0):
-        if factor * magnitude >= target * 0.7:
-            return factor * magnitude
-    return 10.0 * magnitude
+def scale_bar_uv(px_per_uv: float, at_most_px: float) -> float:
+    """The largest round amplitude (1, 2 or 5 times a power of ten) whose bar is at most `at_most_px` high."""
+    rounds = [factor * 10.0**power for power in range(-2, 6) for factor in (1.0, 2.0, 5.0)]
+    return max((value for value in rounds if value * px_per_uv <= at_most_px), default=rounds[0])

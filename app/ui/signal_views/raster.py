@@ -1,7 +1,7 @@
 """Draws min-max columns of many traces into an image, one strip at a time.
 
-Guarantees: the cost of a frame depends on the new columns only, not on the page; edges are smoothed by coverage; nothing outside
-the strip is touched. Needs no screen and no Qt. Does not: know time, units or montages.
+Guarantees: the cost of a frame depends on the new columns only, not on the page; edges are smoothed by coverage;
+nothing outside the strip is touched. Needs no screen and no Qt. Does not: know time, units or montages.
 """
 
 import numpy as np
@@ -11,7 +11,7 @@ OPAQUE = np.uint32(0xFF000000)
 
 
 def pack_colour(colour: str) -> np.uint32:
-    """ "#rrggbb" as a pixel of the image (0xAARRGGBB)."""
+    """A colour "#rrggbb" as a pixel of the image (0xAARRGGBB)."""
     return np.uint32(int(colour[1:], 16)) | OPAQUE
 
 
@@ -92,4 +92,5 @@ def _blend(under: NDArray[np.uint32], over: NDArray[np.uint32], alpha: NDArray[n
     mask_rb, mask_g = np.uint32(0x00FF00FF), np.uint32(0x0000FF00)
     red_blue = ((under & mask_rb) * rest + (over & mask_rb) * alpha) >> np.uint32(8)
     green = ((under & mask_g) * rest + (over & mask_g) * alpha) >> np.uint32(8)
-    return OPAQUE | (red_blue & mask_rb) | (green & mask_g)
+    mixed: NDArray[np.uint32] = OPAQUE | (red_blue & mask_rb) | (green & mask_g)
+    return mixed

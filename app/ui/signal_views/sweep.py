@@ -1,6 +1,7 @@
 """The sweep: new signal overwrites the oldest from left to right, as on a bedside monitor.
 
-Guarantees: a frame paints only the new columns and the blank bar ahead of them; after a change of scale, montage or size the
+Guarantees: a frame paints only the new columns and the blank bar ahead of them; after a change of scale, montage or
+size the
 page is drawn again from what is held. Streams of different rates share one time axis; a stream that falls silent
 does not hold the others up. Needs no screen. Does not: filter or store beyond a page.
 """

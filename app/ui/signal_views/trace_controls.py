@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from app.core.workers.messages import FilterSettings
 from app.ui.signal_views.montages import MontageName
@@ -35,19 +35,21 @@ class TraceControls(QWidget):
         self._settings = settings
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(10, 6, 10, 6)
-        self._row.setSpacing(5)
+        self._row.setSpacing(6)
         self.montage = self._box("Montage", [(name.value, name) for name in MontageName])
         self.sensitivity = self._box(
             "Sensitivity", [(f"{value:g} µV/mm", value) for value in SENSITIVITIES_UV_PER_MM], "Ctrl+Up, Ctrl+Down"
         )
         self.timebase = self._box("Timebase", [(one.text, one) for one in TIMEBASES], "Ctrl+Left, Ctrl+Right")
-        self.low_cut = self._box("Low cut", [(hertz_text(value), value) for value in LOW_CUTS_HZ])
+        self.low_cut = self._box("Low cut", [(f"LF {hertz_text(value)}", value) for value in LOW_CUTS_HZ])
         for row, value in enumerate(LOW_CUTS_HZ):
             self.low_cut.setItemData(row, time_constant_text(value), Qt.ItemDataRole.ToolTipRole)
-        self.high_cut = self._box("High cut", [(hertz_text(value), value) for value in HIGH_CUTS_HZ])
-        self.notch = self._box("Notch", [(hertz_text(value), value) for value in NOTCHES_HZ])
+        self.high_cut = self._box("High cut", [(f"HF {hertz_text(value)}", value) for value in HIGH_CUTS_HZ])
+        self.notch = self._box("Notch", [(f"Notch {hertz_text(value)}", value) for value in NOTCHES_HZ])
         self.rows = self._box(
-            "Channels", [("all" if not count else f"{count}", count) for count in ROWS_PER_PAGE], "PgUp, PgDn"
+            "Channels",
+            [("All channels" if not count else f"{count} channels", count) for count in ROWS_PER_PAGE],
+            "PgUp, PgDn",
         )
         self._row.addStretch(1)
         self.show_settings(settings)
@@ -97,12 +99,7 @@ class TraceControls(QWidget):
         for text, value in choices:
             box.addItem(text, value)
         box.currentIndexChanged.connect(self._read)
-        caption = QLabel(name)
-        caption.setProperty("look", "faint")
-        caption.setBuddy(box)
-        self._row.addWidget(caption)
         self._row.addWidget(box)
-        self._row.addSpacing(8)
         return box
 
     @Slot()

@@ -1,7 +1,7 @@
 """The live trace page.
 
-Guarantees: a frame paints the new strip only; sensitivity and timebase are true to a ruler by the screen's calibration; settings in
-force are printed on the page; what is missing is hatched. GUI thread only.
+Guarantees: a frame paints the new strip only; sensitivity and timebase are true to a ruler by the screen's
+calibration; settings in force are printed on the page; what is missing is hatched. GUI thread only.
 Does not: filter, record or decide; blocks come filtered from the worker through the inbox.
 """
 
@@ -27,18 +27,18 @@ from app.ui.theme.active import active_theme
 from app.ui.theme.palette import Palette
 
 FRAME_EVERY_MS = 16
-HEAD_PX, FOOT_PX = 26, 22
+HEAD_PX, FOOT_PX = 28, 22
 LONGEST_PAGE_S = 60.0
 
 
-class TracePage(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
+class TracePage(pg.GraphicsView):
     """See the rules at the top of this module."""
 
     shown_changed = Signal(object)  # PageSettings
 
     def __init__(self, inbox: BlockInbox, parent: QWidget | None = None, *, clock: Clock = SYSTEM_CLOCK) -> None:
-        super().__init__(parent, useOpenGL=False, background=None)
-        self.enableMouse(False)
+        super().__init__(parent, useOpenGL=False, background=None)  # type: ignore[no-untyped-call] # pyqtgraph has no types
+        self.enableMouse(False)  # type: ignore[no-untyped-call]
         self.setAccessibleName(self.tr("Live EEG traces"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(320, 200)
@@ -128,7 +128,7 @@ class TracePage(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
         self.rebuild()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        super().resizeEvent(event)
+        super().resizeEvent(event)  # type: ignore[no-untyped-call]
         if hasattr(self, "_rebuild_timer"):
             self._rebuild_timer.start(30)
 
@@ -136,7 +136,7 @@ class TracePage(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
     def rebuild(self) -> None:
         """Lay the page out anew and draw what is held."""
         self._ratio = self.devicePixelRatioF()
-        self.setBackground(self._palette.page)
+        self.setBackground(self._palette.page)  # type: ignore[no-untyped-call]
         montages = {s.stream_id: make_montage(self._settings.montage, s.channels) for s in self._streams}
         self._traces = tuple(trace for montage in montages.values() for trace in montage.traces)
         longest = max((self.fontMetrics().horizontalAdvance(trace.label) for trace in self._traces), default=30)
@@ -227,7 +227,7 @@ class TracePage(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
             RowPrint(trace.label, (at + 0.5) * spacing, self.trace_colour(trace.side), self._worst_verdict(trace))
             for at, trace in enumerate(self._traces[first : first + shown])
         )
-        bar_uv = scale_bar_uv(settings.uv_per_mm)
+        bar_uv = scale_bar_uv(scale.px_per_uv, HEAD_PX - 5)
         headline = page_print(settings, settings.montage, scale.mm_per_s)
         if shown < len(self._traces):
             headline += f"     Channels {first + 1} to {first + shown} of {len(self._traces)} (PgUp, PgDn)"

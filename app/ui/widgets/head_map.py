@@ -6,7 +6,7 @@ Limits: below 5 kiloohm good, to 10 fair (ACNS guideline 1, 2016: at most 10 kil
 """
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPaintEvent, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.core.devices.driver import ElectrodeImpedance
@@ -20,7 +20,7 @@ FAIR_UP_TO_KILOOHM = 10.0
 
 
 def impedance_verdict(kiloohm: float | None) -> str:
-    """ "good", "fair", "poor" or "open"."""
+    """One of "good", "fair", "poor" or "open"."""
     if kiloohm is None:
         return "open"
     if kiloohm < GOOD_BELOW_KILOOHM:
@@ -59,6 +59,8 @@ def paint_electrode(painter: QPainter, area: QRectF, verdict: str, palette: Pale
         painter.drawPolygon(QPolygonF([area.center() + point * r for point in points]))
     else:
         painter.drawPath(octagon(area))
+        if area.width() >= 24:
+            return  # there is room for the word instead of the cross
         inset = area.width() * 0.22
         painter.drawLine(area.topLeft() + QPointF(inset, inset), area.bottomRight() - QPointF(inset, inset))
         painter.drawLine(area.topRight() + QPointF(-inset, inset), area.bottomLeft() + QPointF(inset, -inset))
@@ -109,8 +111,11 @@ class HeadMap(QWidget):
         painter.end()
 
     def _head(self) -> QRectF:
-        side = min(self.width(), self.height() - 14) * 0.86
-        centre = QPointF(self.width() / 2, self.height() / 2 + 7)
+        # Electrodes below the equator (T9, Iz) lie outside the circle and must still be on the map.
+        places = [electrode_position(one.label) for one in self._impedances]
+        reach = max((max(abs(c) for c in flat_position(place)) for place in places if place is not None), default=1.0)
+        side = min(self.width(), self.height() - 10) / max(1.14, reach * 0.93 + 0.1)
+        centre = QPointF(self.width() / 2, self.height() / 2 + 5)
         return QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side)
 
     def _placed(self) -> list[tuple[ElectrodeImpedance, QRectF]]:
@@ -158,14 +163,16 @@ class HeadMap(QWidget):
         paint_electrode(painter, area, verdict, palette)
         painter.setPen(QColor(palette.text))
         if area.width() >= 24:
+            top = area.adjusted(-8, area.height() * (0.24 if verdict == "poor" else 0.1), 8, -area.height() * 0.44)
             self._write(
                 painter,
-                area.adjusted(-8, area.height() * 0.1, 8, -area.height() * 0.44),
-                one.label,
+                top,
+                one.label.rstrip("."),
                 area.width() * 0.27,
                 bold=False,
             )
             value = impedance_text(one.kiloohm)
+            area = area.translated(0, area.height() * 0.1) if verdict == "poor" else area
             low = area.adjusted(-8, area.height() * 0.4, 8, -area.height() * 0.08)
             self._write(painter, low, value, area.width() * 0.31, bold=True)
         elif area.width() >= 16:

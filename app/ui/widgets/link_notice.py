@@ -49,7 +49,7 @@ class LinkNotice(QFrame):
             self._mark.show_state("caution")
             self._what.setText("The station is not heard. It is being started again.")
             self._meaning.setText(
-                "Recording, alarms and the safety stop run in programs of their own and go on. What is shown here may be old."
+                "Recording and the safety stop run in programs of their own and go on. What is shown here may be old."
             )
         self.show()
 

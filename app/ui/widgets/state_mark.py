@@ -5,13 +5,13 @@ greyscale. GUI thread only.
 """
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from app.ui.theme.active import active_theme
 from app.ui.theme.palette import Palette
 
-STATES = ("good", "caution", "danger", "info", "idle", "busy", "lost")
+STATES = ("good", "caution", "danger", "info", "idle", "busy", "lost", "recording")
 
 
 def state_colour(state: str, palette: Palette) -> str:
@@ -21,6 +21,7 @@ def state_colour(state: str, palette: Palette) -> str:
         "danger": palette.danger,
         "info": palette.info,
         "busy": palette.accent,
+        "recording": palette.danger,
     }.get(state, palette.text_faint)
 
 
@@ -56,6 +57,8 @@ def paint_state(painter: QPainter, area: QRectF, state: str, palette: Palette) -
         painter.setPen(stroke)
         painter.drawLine(centre + QPointF(0, -0.02) * r, centre + QPointF(0, 0.45) * r)
         painter.drawPoint(centre + QPointF(0, -0.45) * r)
+    elif state == "recording":
+        painter.drawEllipse(centre, r * 0.82, r * 0.82)
     else:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         pen = QPen(colour, max(1.5, r * 0.28))

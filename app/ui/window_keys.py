@@ -1,0 +1,159 @@
+"""What the window's shortcuts do, one method for each line of `app.ui.shortcuts`.
+
+Guarantees: every shortcut of the table works everywhere in the window; a key that is held down does not repeat a mark.
+GUI thread only. Does not: hold rules or state.
+"""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from app.ui.dialogs.calibration import CalibrationDialog
+from app.ui.dialogs.shortcut_list import ShortcutListDialog
+from app.ui.shortcuts import MARK_KEYS, SHORTCUTS
+from app.ui.signal_views.physical_scale import ScreenCalibration
+from app.ui.theme.active import active_theme
+
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
+
+
+class WindowKeys(QObject):
+    """See the rules at the top of this module."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        for shortcut in SHORTCUTS:
+            slot = getattr(self, shortcut.action)
+            for keys in shortcut.keys.split("; "):
+                made = QShortcut(QKeySequence(keys), window)
+                made.setAutoRepeat(shortcut.repeats)
+                if shortcut.everywhere:
+                    made.setContext(Qt.ShortcutContext.ApplicationShortcut)
+                made.activated.connect(slot)
+        self._mark_shortcuts = [QShortcut(QKeySequence(key), window) for key in MARK_KEYS]
+        for one in self._mark_shortcuts:
+            one.setAutoRepeat(False)
+            one.activated.connect(self._mark_key)
+
+    @Slot()
+    def next_step(self) -> None:
+        if self._window.patients.form_is_open():
+            self._window.patients.form.submit()
+        else:
+            self._window.session.go_on()
+
+    @Slot()
+    def safety_stop(self) -> None:
+        self._window.links.safety.stop()
+
+    @Slot()
+    def acknowledge(self) -> None:
+        self._window.alarms.acknowledge_shown()
+
+    @Slot()
+    def new_patient(self) -> None:
+        if not self._window.session.is_running():
+            self._window.patients.show()
+            self._window.patients.show_form()
+
+    @Slot()
+    def find_patient(self) -> None:
+        if not self._window.session.is_running():
+            self._window.patients.show()
+            self._window.patients.focus_search()
+
+    @Slot()
+    def again(self) -> None:
+        self._window.session.measure_or_look_again()
+
+    @Slot()
+    def leave_session(self) -> None:
+        self._window.session.ask_to_leave()
+
+    @Slot()
+    def new_session(self) -> None:
+        self._window.session.new_session()
+        if self._window.state is not None:
+            self._window.show_state(self._window.state)
+
+    @Slot()
+    def own_words(self) -> None:
+        self._window.events.show()
+        self._window.events.own_text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def more_gain(self) -> None:
+        self._window.session.live_page.controls.step_sensitivity(-1)
+
+    @Slot()
+    def less_gain(self) -> None:
+        self._window.session.live_page.controls.step_sensitivity(1)
+
+    @Slot()
+    def shorter_page(self) -> None:
+        self._window.session.live_page.controls.step_timebase(-1)
+
+    @Slot()
+    def longer_page(self) -> None:
+        self._window.session.live_page.controls.step_timebase(1)
+
+    @Slot()
+    def next_channels(self) -> None:
+        self._window.session.live_page.page.turn_page(1)
+
+    @Slot()
+    def previous_channels(self) -> None:
+        self._window.session.live_page.page.turn_page(-1)
+
+    @Slot()
+    def toggle_patients(self) -> None:
+        self._window.patients.setVisible(not self._window.patients.isVisible())
+        if not self._window.tracing:
+            self._window.remember(patients_shown=self._window.patients.isVisible())
+
+    @Slot()
+    def toggle_events(self) -> None:
+        self._window.events.setVisible(not self._window.events.isVisible())
+        self._window.remember(events_shown=self._window.events.isVisible())
+
+    @Slot()
+    def switch_theme(self) -> None:
+        active_theme().switch()
+        self._window.remember(theme=active_theme().choice)
+
+    @Slot()
+    def dismiss(self) -> None:
+        if self._window.patients.form_is_open():
+            self._window.patients.show_list()
+        elif self._window.session.live_page.asking:
+            self._window.session.live_page.be_unsure()
+        else:
+            self._window.session.stay()
+            self._window.notices.dismiss_newest()
+
+    @Slot()
+    def show_shortcuts(self) -> None:
+        ShortcutListDialog(self._window).show()
+
+    @Slot()
+    def calibrate(self) -> None:
+        dialog = CalibrationDialog(self._window.session.live_page.page.settings.calibration, self._window)
+        dialog.calibrated.connect(self._calibrated)
+        dialog.show()
+
+    @Slot(object)
+    def _calibrated(self, calibration: ScreenCalibration) -> None:
+        live = self._window.session.live_page
+        settings = replace(live.page.settings, calibration=calibration)
+        live.controls.show_settings(settings)
+        live.page.apply(settings)
+
+    @Slot()
+    def _mark_key(self) -> None:
+        sender = self.sender()
+        if sender in self._mark_shortcuts:
+            self._window.events.mark(self._mark_shortcuts.index(sender) + 1)
