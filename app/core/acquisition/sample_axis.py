@@ -101,20 +101,24 @@ class SampleAxis:
         if axis is None or block.n_channels != axis.n_channels:
             self.foreign_blocks += 1
             return None
+        if not block.n_samples:
+            return None
         known_to = max(axis.next_sample, axis.shift)
         self.repeated_samples += max(0, min(axis.next_sample, block.end_sample) - block.first_sample)
         if block.end_sample <= known_to:
             axis.next_sample = max(axis.next_sample, block.end_sample)
             return None
-        first, samples = block.first_sample, block.samples
+        first, samples, device_time_s = block.first_sample, block.samples, block.device_time_s
         if first < known_to:
             samples = np.ascontiguousarray(samples[:, known_to - first :])
+            device_time_s += (known_to - first) / block.rate_hz
             first = known_to
         placed = replace(
             block,
             stream_id=axis.stream_id,
             sequence=axis.next_sequence,
             first_sample=first - axis.shift,
+            device_time_s=device_time_s,
             samples=samples,
         )
         axis.next_sample = block.end_sample

@@ -1,0 +1,113 @@
+"""What the recorder writes and tells."""
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from app.core.acquisition.messages import GapRecorded, MinuteSealed, RecordingFailed, RecordingProgress
+from app.core.acquisition.recorder import Recorder
+from app.core.clock import VirtualClock
+from app.core.errors import Conflict, PrerequisiteMissing, StorageFault
+from app.core.recording.reader import RecordingReader
+from app.core.recording.verification import verify_recording
+from app.core.settings.data_directory import DataDirectory
+from tests.fakes.recordings import EEG, RECORDING, SESSION, annotation, block, device
+
+
+@pytest.fixture(name="told")
+def _told() -> list[msgspec.Struct]:
+    return []
+
+
+def _recorder(data: DataDirectory, told: list[Any]) -> Recorder:
+    return Recorder(data, told.append, clock=VirtualClock())
+
+
+def test_gaps_progress_and_seals_are_told(data_directory: DataDirectory, told: list[Any]) -> None:
+    recorder = _recorder(data_directory, told)
+    recorder.begin(RECORDING, SESSION, device())
+    recorder.take([(block(0, 10, 0), "device"), (block(30, 10, 1), "silence")], [annotation("a", 0.1)])
+    recorder.tend()
+    recorder.tend()
+    stopped = recorder.end("stopped")
+    assert (stopped.streams[0].samples, stopped.streams[0].lost, stopped.streams[0].gaps) == (20, 20, 1)
+    gaps = [n for n in told if isinstance(n, GapRecorded)]
+    assert [(g.first_sample, g.n_samples, g.cause) for g in gaps] == [(10, 20, "silence")]
+    progress = [n for n in told if isinstance(n, RecordingProgress)]
+    assert [(p.samples, p.lost, p.seconds) for p in progress] == [(20, 20, 0.4), (20, 20, 0.4)]
+    assert [n.minute for n in told if isinstance(n, MinuteSealed)] == [0]
+    assert recorder.recording_id is None
+    assert verify_recording(data_directory.recording(RECORDING)).bytes_total == stopped.bytes_written
+
+
+def test_an_ended_source_that_delivered_too_little_is_a_loss(data_directory: DataDirectory, told: list[Any]) -> None:
+    recorder = _recorder(data_directory, told)
+    recorder.begin(RECORDING, SESSION, device())
+    recorder.take([(block(0, 10, 0), "device")], [])
+    recorder.close_to({EEG: 25})
+    stopped = recorder.end("source_ended")
+    assert (stopped.streams[0].samples, stopped.streams[0].lost) == (10, 15)
+    assert [n.n_samples for n in told if isinstance(n, GapRecorded)] == [15]
+
+
+def test_only_one_recording_at_a_time(data_directory: DataDirectory, told: list[Any]) -> None:
+    recorder = _recorder(data_directory, told)
+    for ask in (lambda: recorder.end("stopped"), lambda: recorder.annotate("x", None, 0.0, ())):
+        with pytest.raises(PrerequisiteMissing):
+            ask()
+    recorder.begin(RECORDING, SESSION, device())
+    with pytest.raises(Conflict):
+        recorder.begin(RECORDING, SESSION, device())
+    recorder.end("stopped")
+
+
+def test_an_annotation_without_onset_is_at_the_newest_sample(data_directory: DataDirectory, told: list[Any]) -> None:
+    recorder = _recorder(data_directory, told)
+    recorder.begin(RECORDING, SESSION, device())
+    recorder.take([(block(0, 50, 0), "device")], [])
+    assert recorder.annotate("now", None, 0.0, ("E1",)).onset_s == 0.5
+    assert recorder.annotate("then", 0.2, 1.0, ()).onset_s == 0.2
+    recorder.end("stopped")
+    with RecordingReader(data_directory.recording(RECORDING)) as reader:
+        assert [(e.text, e.onset_s, e.channels) for e in reader.events()] == [("then", 0.2, ()), ("now", 0.5, ("E1",))]
+
+
+def test_a_crash_between_an_event_and_its_samples_does_not_double_it(
+    data_directory: DataDirectory, told: list[Any]
+) -> None:
+    dying = _recorder(data_directory, told)
+    dying.begin(RECORDING, SESSION, device())
+    dying.take([(block(0, 10, 0), "device")], [annotation("once", 0.12)])
+    dying.finish(in_order=False, source_ended=False)
+    recorder = _recorder(data_directory, told)
+    writer = recorder.resume(RECORDING)
+    assert writer.next_sample(EEG) == 10
+    told.clear()
+    fresh = recorder.take([(block(10, 10, 1), "restart")], [annotation("once", 0.12), annotation("new", 0.13)])
+    assert [e.text for e in fresh] == ["new"]
+    recorder.end("stopped")
+    with RecordingReader(data_directory.recording(RECORDING)) as reader:
+        assert [e.text for e in reader.events()] == ["once", "new"]
+        assert reader.counts()[0].lost == 0
+
+
+def test_a_full_disk_ends_the_recording_says_so_and_keeps_what_was_there(
+    data_directory: DataDirectory, told: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recorder = _recorder(data_directory, told)
+    recorder.begin(RECORDING, SESSION, device())
+    recorder.take([(block(0, 10, 0), "device")], [])
+
+    def full(*_parts: object, **_options: object) -> None:
+        raise StorageFault("The recording could not be written: No space left on device.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("app.core.recording.segment_file.SegmentFile.append", full)
+        recorder.take([(block(10, 10, 1), "device")], [])
+    (failed,) = [n for n in told if isinstance(n, RecordingFailed)]
+    assert "No space" in failed.what
+    assert recorder.recording_id is None
+    assert recorder.take([(block(20, 10, 2), "device")], [annotation("x", 0.2)])[0].text == "x"
+    verified = verify_recording(data_directory.recording(RECORDING))
+    assert verified.streams[0].samples == 10
