@@ -76,7 +76,7 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True):
         satisfactory_channels: That share.
         mains_hz: The mains frequency seen (the stronger of 50 and 60 Hz); None where the rate is too low to tell.
         frequencies_hz: Axis of the spectra.
-        mean_spectrum_uv2_hz: Mean over good EEG channels; empty where there is none.
+        mean_spectrum_uv2_hz: Mean over the electrodes that are good for half of the time; empty where there is none.
         posterior_spectrum_uv2_hz: Mean over `posterior_labels`.
         not_analysed: Sentences on what was left out and why.
     """

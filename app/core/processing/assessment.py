@@ -216,7 +216,8 @@ def _conclude(
     rate_hz = stream.rate_hz
     epoch_s = plan.raw_epoch / rate_hz
     density = sums.density / np.maximum(sums.good, 1)[:, np.newaxis]
-    usable = np.array([c.kind is ChannelKind.EEG for c in channels]) & (sums.good > 0)
+    # A few good seconds of a bad electrode must not colour the mean: only electrodes that are good half of the time.
+    usable = _counted_channels(stream, rows) & (2 * sums.good >= max(1, sums.epochs)) & (sums.good > 0)
     shown = axis_hz <= _LAST_SHOWN_HZ
     recorded = sum(end - first for first, end in stretches)
     span = stretches[-1][1] - stretches[0][0] if stretches else 0

@@ -59,7 +59,7 @@ def spectrum(analysis: Analysis, *, width: float = 500.0, height: float = 176.0)
     shown = (frequencies >= 1.0) & (frequencies <= 45.0)
     if shown.sum() < 4:
         return None
-    curves = [("Mean of all good EEG channels", np.array(analysis.mean_spectrum_uv2_hz)[shown], ACCENT)]
+    curves = [("Mean of all good electrodes", np.array(analysis.mean_spectrum_uv2_hz)[shown], ACCENT)]
     if analysis.posterior_spectrum_uv2_hz:
         name = f"Posterior ({len(analysis.posterior_labels)} channels)"
         curves.append((name, np.array(analysis.posterior_spectrum_uv2_hz)[shown], SECOND))
@@ -248,6 +248,10 @@ def electrode_map(grades: Sequence[tuple[str, str, str]], *, width: float = 250.
     for name, (x, y, value, grade) in placed.items():
         px, py = cx + x * radius * inwards, cy - y * radius * inwards
         # The name above the mark, the value below.
+        # Of very many only those that need a look are named; the table names all.
+        if crowd > 140 and grade == "good":
+            parts.append(_marker(px, py, size * 0.42, grade))
+            continue
         parts.append(text(px, py - size * 0.62, name, anchor="middle", size=size, weight=600, halo="#f7f9fb"))
         if value:
             parts.append(text(px, py + size * 1.28, value, anchor="middle", size=size * 0.92, colour=GRADES[grade]))

@@ -11,7 +11,7 @@ DASH = "\N{EN DASH}"
 NOTHING = DASH
 
 EXIT_REASONS = {
-    "": "Session not yet ended",
+    "": "Recording complete; report written before the session was closed",
     "completed": "Completed",
     "source_ended": "Completed (the source ended)",
     "stopped": "Ended by the operator",
