@@ -1,6 +1,7 @@
 """`neurascale log`: check the log of a data folder, also while the station is running.
 
-Guarantees: reads only. Exit codes: 0 it holds, 1 it does not (or cannot be read), 2 there is no log there.
+Guarantees: `verify` reads only; `rebuild-tables` writes tables that are made from the log, never the log. Exit
+codes: 0 it holds, 1 it does not (or cannot be read), 2 there is no log there.
 """
 
 import argparse
@@ -12,15 +13,17 @@ from app.core.errors import LedgerBroken, SurroundingsError, WrongUse
 from app.core.ledger.checkpoint import Checkpoint
 from app.core.ledger.verification import VerifiedLog
 from app.core.settings.data_directory import DataDirectory, default_data_path
+from app.core.store.log_opening import rebuild_tables
 from app.core.store.log_verification import read_checkpoint, verify_data
 
 SUMMARY = "Check the log: every entry, its proofs and signatures, and the clinical tables made from it."
+_ACTIONS = "verify: check it; rebuild-tables: make the clinical tables anew from a log that holds"
 EXAMPLE = "neurascale log verify --data ~/.local/share/neurascale --json"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
-    parser.add_argument("action", choices=["verify"], help="what to do")
+    parser.add_argument("action", choices=["verify", "rebuild-tables"], help=_ACTIONS)
     parser.add_argument("--data", type=Path, default=None, metavar="DIR", help="data folder (default: the user's)")
     parser.add_argument(
         "--checkpoint",
@@ -41,6 +44,8 @@ def run(arguments: argparse.Namespace) -> int:
     data = DataDirectory(arguments.data or default_data_path())
     try:
         expected = _kept_elsewhere(data, arguments.checkpoint)
+        if arguments.action == "rebuild-tables":
+            rebuild_tables(data)
         found = verify_data(data, expected=expected)
     except SurroundingsError as error:
         _print_fault(error, as_json=arguments.json)

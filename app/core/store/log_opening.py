@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, select
 
 from app.core.clock import Clock
 from app.core.errors import LedgerBroken
+from app.core.events.canonical_form import decode_event
 from app.core.identifiers import new_id
 from app.core.ledger.checkpoint import Checkpoint, CheckpointSigner, CheckpointVerifier
 from app.core.ledger.merkle import EMPTY_ROOT
@@ -19,9 +20,10 @@ from app.core.store.database import prepare, translated, writing_engine
 from app.core.store.head_copy import HeadCopy
 from app.core.store.log import Log
 from app.core.store.log_snapshot import LogSnapshot
-from app.core.store.log_tables import HEAD, LOG_METADATA
-from app.core.store.log_verification import verify_file, verify_tail
+from app.core.store.log_tables import ENTRIES, HEAD, LOG_METADATA
+from app.core.store.log_verification import verify_data, verify_file, verify_tail
 from app.core.store.log_writer import LogWriter
+from app.core.store.projections import registry
 from app.core.store.projections.projection import PROJECTION_METADATA
 from app.core.store.signing_key import KeyFolder
 
@@ -52,6 +54,25 @@ def open_log(data: DataDirectory, reading: Engine, *, clock: Clock) -> Log:
     except LedgerBroken as error:
         return Log(data.database, reading, _verifier_if_readable(keys), clock=clock, fault=error)
     return _open_checked(data, reading, writing, signer, clock)
+
+
+def rebuild_tables(data: DataDirectory) -> None:
+    """Make the clinical tables anew from a log that holds, in one transaction.
+
+    The one thing that can be mended, because it is made from what is not: the log itself is checked first, and read
+    only. What was in the tables before is gone, so this is for an administrator who has a copy.
+
+    Raises:
+        WrongUse: There is no log in this folder.
+        LedgerBroken: The log does not hold; nothing was changed.
+        StorageFault: It cannot be read or written.
+    """
+    verify_data(data, tables=False)
+    with translated("written"), writing_engine(data.database).connect() as connection, connection.begin():
+        registry.clear(connection)
+        query = select(ENTRIES.c.entry_index, ENTRIES.c.payload).where(ENTRIES.c.event_type.in_(registry.EVENT_TYPES))
+        for index, payload in connection.execute(query.order_by(ENTRIES.c.entry_index)).all():
+            registry.project(connection, index, decode_event(payload))
 
 
 def _begin(connection: Connection, keys: KeyFolder, clock: Clock) -> tuple[CheckpointVerifier, Checkpoint] | None:

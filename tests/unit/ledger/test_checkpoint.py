@@ -64,14 +64,20 @@ def test_one_changed_byte_is_never_believed(place: int, change: int) -> None:
 
 @pytest.mark.parametrize(
     "note",
-    ["", "\n\n", "neurascale.local/log/test\n1\n\n", _NOTE[:-1], _NOTE.replace("4711", "04711"), _NOTE * 2]
-    + [_NOTE.replace("4711", "-1"), _NOTE.replace("\n\n", "\nextension\n\n"), _NOTE.replace("4711", "\u0664")],
+    [
+        "",
+        "\n\n",
+        "neurascale.local/log/test\n1\n\n",
+        _NOTE[:-1],
+        _NOTE.replace("4711", "04711"),
+        _NOTE.replace("4711", "-1"),
+        _NOTE.replace("4711", "\u0664"),
+        _NOTE.replace("\n\n", "\nextension\n\n"),
+        _NOTE.replace("\n\n", "\n\udc80\n\n"),
+        _NOTE.replace("4711\n", ""),
+    ],
 )
 def test_other_texts_are_refused_in_our_own_words(note: str) -> None:
-    if note == _NOTE * 2:
-        # What follows the signatures is not theirs; the signed part is whole and may be believed.
-        assert _SIGNER.verifier.verify(note).size == 4711
-        return
     with pytest.raises(LedgerBroken):
         _SIGNER.verifier.verify(note)
 

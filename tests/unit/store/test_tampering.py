@@ -2,7 +2,6 @@
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -25,7 +24,7 @@ _COLUMNS = [column.name for column in ENTRIES.c if column.name != "entry_index"]
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A stopped data folder with 23 entries; checkpoints over 6 and 15 of them."""
     data = DataDirectory(tmp_path_factory.mktemp("made") / "data").create()
     with StationStore.open(data) as store:
@@ -37,7 +36,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         store.log.append(*(step_entered(str(number)) for number in range(7)))
         assert (store.log.verify().size, store.log.verify().checkpoints) == (_SIZE, 2)
     data.remove_runtime()
-    yield data.root
+    return data.root
 
 
 @pytest.fixture
@@ -286,7 +285,7 @@ def test_a_torn_file(data: DataDirectory) -> None:
 
 
 def test_an_index_that_hides_a_row(data: DataDirectory) -> None:
-    """The rows are whole, but a search by patient or session would not find one: SQLite's own structures are checked."""
+    """The rows are whole, but a search by type would not find one: SQLite's own structures are checked too."""
     with closing(sqlite3.connect(data.database)) as connection:
         root = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'entries_by_type'").fetchone()[0]
         page_size = connection.execute("PRAGMA page_size").fetchone()[0]

@@ -35,6 +35,12 @@ PATIENTS = Table(
 )
 
 
+# Letters that Unicode does not take apart into a letter and an accent.
+_WHOLE_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "\N{LATIN SMALL LETTER DOTLESS I}": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+
+
 class Patient(msgspec.Struct, frozen=True, kw_only=True):
     """A patient. `birth_date` is ISO 8601; `registered` is UTC."""
 
@@ -49,7 +55,7 @@ class Patient(msgspec.Struct, frozen=True, kw_only=True):
 
 def search_key(text: str) -> str:
     """Text without case and accents, as search compares it."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    apart = unicodedata.normalize("NFKD", text.casefold()).translate(_WHOLE_LETTERS)
     return "".join(letter for letter in apart if not unicodedata.combining(letter)).strip()
 
 
