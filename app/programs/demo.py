@@ -7,6 +7,7 @@ its fault as a warning. Ends every program it started.
 
 import argparse
 import json
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -58,6 +59,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    # Asked to end, it ends its station in order too.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     spec = _device_spec(arguments.source, arguments.seconds, arguments.speed)
     data = DataDirectory((arguments.data or default_data_path() / "demo").expanduser().resolve()).create()
     _say(f"data folder {data.root}")
@@ -249,6 +252,8 @@ class _SessionEnded(SurroundingsError):
 
 def _end_station(console: OperatorLine, data: DataDirectory) -> None:
     station = noted_process(data, "station")
+    for wish in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(wish, signal.SIG_IGN)  # asked twice, it still ends what it started
     try:
         console.request(Shutdown(even_if_recording=True), timeout_s=SHUTDOWN_TIMEOUT_S)
     except NeuraScaleError as error:

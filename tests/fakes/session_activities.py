@@ -87,7 +87,7 @@ class FakeSessionActivities:
     def analyse(self, session_id: SessionId) -> None:
         self._do("analyse")
 
-    def write_report(self, session_id: SessionId) -> None:
+    def write_report(self, session_id: SessionId, exit_reason: str) -> None:
         self._do("write_report")
 
     def complete(self, session_id: SessionId, exit_reason: str) -> None:

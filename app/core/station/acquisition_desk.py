@@ -39,6 +39,8 @@ from app.core.station.journal import Journal
 from app.core.station.messages import SessionEvent, SessionView
 from app.core.station.session_board import SessionBoard
 
+BEFORE_RECORDING = ("prerequisites", "impedance", "ready")
+
 
 class Alarms(Protocol):
     """What the desk needs of the alarm board."""
@@ -54,6 +56,7 @@ class AcquisitionDesk:
     Args:
         signal: Tells the session's workflow (session id, signal name, payload).
         show_event: Publishes a row of the event list.
+        reopen: Opens the device of a session again that waits for people, after acquisition came back without it.
     """
 
     def __init__(
@@ -65,7 +68,9 @@ class AcquisitionDesk:
         log: logging.Logger,
         signal: Callable[[str, str, str], None],
         show_event: Callable[[str, SessionEvent], None],
+        reopen: Callable[[str], None],
     ) -> None:
+        self._reopen = reopen
         self._journal = journal
         self._board = board
         self._alarms = alarms
@@ -73,6 +78,13 @@ class AcquisitionDesk:
         self._signal = signal
         self._show_event = show_event
         self.state: AcquisitionState | None = None
+
+    def lost(self) -> None:
+        """Acquisition has died; what it has open is not known until it says so."""
+        self.state = None
+        view = self._board.view
+        if view is not None and view.step in BEFORE_RECORDING:
+            self._board.change(view.session_id, device=None)
 
     def handle(self, notices: Sequence[Any]) -> None:
         """Take in what came since the last time, in order."""
@@ -255,6 +267,11 @@ class AcquisitionDesk:
                 data = RecordingResumedData(recording_id=state.recording_id, session_id=view.session_id)
                 events.append(self._entry(data, view.session_id))
                 self._row(view, "step", "Acquisition came back and goes on with the recording")
+        elif view.step in BEFORE_RECORDING and view.waiting_for:
+            if state.device is None:
+                self._reopen(view.session_id)
+            else:
+                self._board.change(view.session_id, device=state.device)
         elif state.recording_id is None and view.step == "recording" and "stop" in view.waiting_for:
             text = "Acquisition came back and could not go on with the recording; it ends here. All before is kept."
             self._board.note_failure(view.session_id, text)

@@ -20,6 +20,7 @@ from app.core.acquisition.messages import (
     StopRecording,
     StreamCount,
 )
+from app.core.clinic import sessions
 from app.core.devices.driver import DeviceDescription
 from app.core.errors import DefectError, LinkDown, NeuraScaleError, NotFound, PrerequisiteMissing
 from app.core.events.catalogue import (
@@ -27,7 +28,6 @@ from app.core.events.catalogue import (
     DeviceDisconnectedData,
     DeviceWarningData,
     Impedance,
-    ImpedanceMeasuredData,
     RecordingStartedData,
     RecordingStoppedData,
     StreamTotals,
@@ -111,14 +111,8 @@ class DeviceActivities:
         if not isinstance(measured, ImpedanceMeasured):
             raise DefectError("Acquisition answered MeasureImpedance with something else.")
         if measured.impedances:
-            rooms.journal.write(
-                ImpedanceMeasuredData(
-                    session_id=session_id,
-                    impedances=tuple(Impedance(label=e.label, kiloohm=e.kiloohm) for e in measured.impedances),
-                ),
-                source="acquisition",
-                session_id=session_id,
-            )
+            found = tuple(Impedance(label=e.label, kiloohm=e.kiloohm) for e in measured.impedances)
+            sessions.record_impedances(rooms.store, session_id, found, clock=rooms.clock)
         rooms.board.change(session_id, impedances=measured.impedances)
         return len(measured.impedances)
 

@@ -22,10 +22,20 @@ class Journal:
 
     Args:
         on_fault: Told, with a sentence, when the log refuses entries.
+        patient_of: The patient whose session it is; None where it is not known.
     """
 
-    def __init__(self, entries: Log, *, clock: Clock, log: logging.Logger, on_fault: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        entries: Log,
+        *,
+        clock: Clock,
+        log: logging.Logger,
+        on_fault: Callable[[str], None],
+        patient_of: Callable[[str], str | None],
+    ) -> None:
         self._entries = entries
+        self._patient_of = patient_of
         self._clock = clock
         self._log = log
         self._on_fault = on_fault
@@ -37,7 +47,6 @@ class Journal:
         *,
         source: str = "station",
         session_id: str | None = None,
-        patient_id: str | None = None,
         caused_by: str | None = None,
     ) -> SystemEvent:
         """An event of the type that `data` belongs to, not written yet. A session's id is its chain's correlation."""
@@ -47,7 +56,7 @@ class Journal:
             source_service=source,
             correlation_id=session_id,
             causation_id=caused_by,
-            subject_id=patient_id,
+            subject_id=self._patient_of(session_id) if session_id else None,
             clock=self._clock,
         )
 
@@ -57,7 +66,6 @@ class Journal:
         *,
         source: str = "station",
         session_id: str | None = None,
-        patient_id: str | None = None,
         caused_by: str | None = None,
     ) -> SystemEvent:
         """Write one event; it.
@@ -66,7 +74,7 @@ class Journal:
             LedgerBroken: The log is read-only.
             StorageFault: The disk refused.
         """
-        event = self.event(data, source=source, session_id=session_id, patient_id=patient_id, caused_by=caused_by)
+        event = self.event(data, source=source, session_id=session_id, caused_by=caused_by)
         self._entries.append(event)
         return event
 

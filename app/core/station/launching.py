@@ -14,7 +14,7 @@ import msgspec
 import psutil
 
 from app.core.clock import SYSTEM_CLOCK, Clock
-from app.core.errors import LinkDown, NeuraScaleError, TimedOut
+from app.core.errors import LinkDown, TimedOut
 from app.core.identifiers import new_id
 from app.core.settings.data_directory import DataDirectory
 from app.core.station.messages import GetState, StationAnswer, StationNotice, StationState

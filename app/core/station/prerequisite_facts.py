@@ -3,10 +3,13 @@
 Guarantees: one durable entry each time the answer changes. Threads: the workflow's.
 """
 
+from datetime import datetime
+
 from app.core.clinic import sessions
 from app.core.clinic.consent import consented_purposes
-from app.core.clinic.prerequisites import SessionFacts, check_prerequisites, missing_names
+from app.core.clinic.prerequisites import SessionFacts, check_prerequisites, disk_needed_bytes, missing_names
 from app.core.clinic.protocols import load_protocol, purposes_needed
+from app.core.devices.driver import DeviceDescription
 from app.core.identifiers import SessionId
 from app.core.safety.client import LINK_LOST
 from app.core.station.session_order import read_order
@@ -24,12 +27,24 @@ def gather_facts(rooms: StationRooms, session_id: SessionId) -> SessionFacts:
         purposes_needed=purposes_needed(load_protocol(view.protocol), with_output=order.with_output),
         device_open=view.device is not None,
         disk_free_bytes=rooms.disk_free_bytes(),
+        min_disk_free_bytes=disk_needed_bytes(_samples_per_second(view.device)),
         wall=rooms.clock.wall(),
+        last_entry_wall=_newest_entry_wall(rooms),
         safety_connected=status.state != LINK_LOST,
         safety_stopped=status.state == "stopped",
         stop_proved=rooms.safety_desk.proved_for(session_id),
         log_fault=rooms.store.log.fault or "",
     )
+
+
+def _newest_entry_wall(rooms: StationRooms) -> datetime | None:
+    size = rooms.store.log.size
+    newest = next(rooms.store.log.read(first=size - 1), None) if size else None
+    return newest.event.timestamp if newest else None
+
+
+def _samples_per_second(device: DeviceDescription | None) -> float:
+    return sum(stream.rate_hz * len(stream.channels) for stream in device.streams) if device else 0.0
 
 
 def look_at_prerequisites(rooms: StationRooms, session_id: SessionId) -> tuple[str, ...]:

@@ -93,7 +93,7 @@ class ReportActivities:
             session_id=session_id,
         )
 
-    def write_report(self, session_id: SessionId) -> None:
+    def write_report(self, session_id: SessionId, exit_reason: str) -> None:
         rooms = self._rooms
         session = sessions.existing_session(rooms.store, session_id)
         if session.report_id:
@@ -101,7 +101,9 @@ class ReportActivities:
             return
         checkpoint = rooms.store.log.checkpoint("report")
         content = self._content(
-            session, ReportedCheckpoint(text=checkpoint.note, log_size=checkpoint.size, root=checkpoint.root_text)
+            session,
+            exit_reason,
+            ReportedCheckpoint(text=checkpoint.note, log_size=checkpoint.size, root=checkpoint.root_text),
         )
         path = rooms.data.report(session_id)
         run_task(
@@ -123,7 +125,6 @@ class ReportActivities:
                 checkpoint_size=checkpoint.size,
             ),
             session_id=session_id,
-            patient_id=session.patient_id,
         )
         rooms.board.change(session_id, report_path=str(path))
 
@@ -143,7 +144,7 @@ class ReportActivities:
 
     # --- what the report says ------------------------------------------------------------------------------------
 
-    def _content(self, session: Session, checkpoint: ReportedCheckpoint) -> ReportContent:
+    def _content(self, session: Session, exit_reason: str, checkpoint: ReportedCheckpoint) -> ReportContent:
         rooms = self._rooms
         patient = existing_patient(rooms.store, session.patient_id)
         view = rooms.board.session(session.session_id)
@@ -169,6 +170,7 @@ class ReportActivities:
                 protocol=session.protocol,
                 started=session.started.isoformat(timespec="seconds"),
                 ended=rooms.clock.wall().isoformat(timespec="seconds"),
+                exit_reason=exit_reason,
                 consented_purposes=view.patient.consented_purposes,
                 identity_confirmed=True,
                 stop_latency_ms=view.stop_latency_ms,

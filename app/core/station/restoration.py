@@ -5,6 +5,7 @@ turns.
 """
 
 from app.core.devices.driver import ElectrodeImpedance
+from app.core.errors import NotFound
 from app.core.events.catalogue import (
     ImpedanceMeasuredData,
     SafetyStopData,
@@ -58,7 +59,10 @@ def _show(rooms: StationRooms, session: Session) -> None:
 
 
 def _show_workflow(rooms: StationRooms, engine: WorkflowEngine, session_id: str) -> None:
-    state = engine.state(SessionId(session_id))
+    try:
+        state = engine.state(SessionId(session_id))
+    except NotFound:
+        return  # the station died before the workflow was begun; it is begun now
     rooms.board.change(
         session_id,
         step=state.step,

@@ -301,7 +301,6 @@ class StationService:
             ),
             source="desktop",
             session_id=message.session_id,
-            patient_id=view.patient.patient_id,
         )
         row = SessionEvent(
             onset_s=placed.onset_s,

@@ -41,6 +41,11 @@ class SessionBoard:
         with self._lock:
             return self._view
 
+    def patient_of(self, session_id: str) -> str | None:
+        """Whose session it is, if it is the one shown."""
+        view = self.view
+        return view.patient.patient_id if view is not None and view.session_id == session_id else None
+
     def session(self, session_id: str) -> SessionView:
         """Raises: NotFound: Another session, or none, is on the board."""
         view = self.view

@@ -149,14 +149,22 @@ class Workstation:
     def _build_rooms(self) -> StationRooms:
         clock, log, store = self._clock, self._log, self._store
         board = SessionBoard(self._mark_changed)
-        journal = Journal(store.log, clock=clock, log=log, on_fault=self._log_refused)
+        journal = Journal(store.log, clock=clock, log=log, on_fault=self._log_refused, patient_of=board.patient_of)
         alarms = AlarmDesk(
             journal,
             clock=clock,
             session_id=lambda: board.view.session_id if board.view else "",
             on_change=self._mark_changed,
         )
-        desk = AcquisitionDesk(journal, board, alarms, log=log, signal=self._signal, show_event=self._show_event)
+        desk = AcquisitionDesk(
+            journal,
+            board,
+            alarms,
+            log=log,
+            signal=self._signal,
+            show_event=self._show_event,
+            reopen=self._reopen_device,
+        )
         safety_desk = SafetyDesk(
             journal,
             board,
@@ -191,7 +199,7 @@ class Workstation:
                 StationStartedData(version=__version__, incarnation=self._incarnation, resumed_sessions=resumed)
             )
         )
-        self._engine.resume_unfinished()
+        self._engine.resume_unfinished(tuple(SessionId(session_id) for session_id in resumed))
         self._ready.set()
         self._log.info("station %s is up, process notes in %s", self._incarnation, self._data.runtime.name)
         while not self._end:
@@ -285,7 +293,7 @@ class Workstation:
             if program.sends_heartbeats:  # the loss of safety is noticed on its own link
                 rooms.alarms.raise_(f"{program.name}_down", text=f"It ended: {program.last_exit}.")
             if program.name == ProgramName.ACQUISITION:
-                rooms.acquisition_desk.state = None
+                rooms.acquisition_desk.lost()
             rooms.journal.keep(
                 rooms.journal.event(
                     ProgramDiedData(program=program.name, pid=program.pid, how=program.last_exit), session_id=session_id
@@ -334,6 +342,20 @@ class Workstation:
             self._engine.signal(SessionId(session_id), name, {"reason": payload} if payload else {})
         except NeuraScaleError as error:
             self._log.warning("the workflow was not told %s: %s", name, error.what)
+
+    def _reopen_device(self, session_id: str) -> None:
+        """Open the session's device again, on a thread of its own: the answer comes through this one."""
+        rooms = self._rooms
+
+        def reopen() -> None:
+            try:
+                self._activities.open_device(SessionId(session_id))
+            except NeuraScaleError as error:
+                rooms.log.warning("the device was not opened again: %s", error.what)
+                rooms.board.note_failure(session_id, f"The device could not be opened again: {error.what}")
+            self._signal(session_id, "prerequisites_changed", "")
+
+        threading.Thread(target=reopen, name="station-reopen", daemon=True).start()
 
     def _log_refused(self, what: str) -> None:
         if hasattr(self, "_rooms"):

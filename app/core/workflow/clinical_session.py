@@ -83,7 +83,7 @@ class ClinicalSession:
         self._context.step("analyse", lambda: self._activities.analyse(self._session_id), ANALYSIS)
         self._leave_if_asked()
         self._enter("reporting", "Writing the report.")
-        self._context.step("write_report", lambda: self._activities.write_report(self._session_id), REPORT)
+        self._context.step("write_report", lambda: self._activities.write_report(self._session_id, exit_reason), REPORT)
         self._context.step("complete", lambda: self._activities.complete(self._session_id, exit_reason), RECORD_KEEPING)
         return self._end("completed", "The session is complete.", exit_reason)
 

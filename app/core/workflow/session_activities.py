@@ -56,8 +56,8 @@ class SessionActivities(Protocol):
         """Analyse the recording. A cancelled session may end this early by raising. Time limit 2 h."""
         ...
 
-    def write_report(self, session_id: SessionId) -> None:
-        """Write the report. Time limit 10 min."""
+    def write_report(self, session_id: SessionId, exit_reason: str) -> None:
+        """Write the report of a session that ends as `exit_reason` says (see `complete`). Time limit 10 min."""
         ...
 
     def complete(self, session_id: SessionId, exit_reason: str) -> None:
