@@ -114,10 +114,9 @@ class Room:
             if not self.output_runs:
                 self.output_runs, self._run = True, run
                 self.tell("running", grant.text("programme"), run=run)
-        for order in self.output.take("order_safe"):
-            if self.output_obeys:
-                self.output_runs, self._ended_run = False, self._run
-                self.tell("safe", order.text("reason"), order=order.integer("order"))
+        for order in self.output.take("order_safe") if self.output_obeys else ():
+            self.output_runs, self._ended_run = False, self._run
+            self.tell("safe", order.text("reason"), order=order.integer("order"))
         if self.output_runs and self.clock.monotonic_ns() >= self.granted_until_ns:
             self.output_runs, self._ended_run = False, self._run
             self.tell("safe", "lease_lapsed")

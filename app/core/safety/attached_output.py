@@ -72,17 +72,17 @@ class AttachedOutput:
 
     def order_safe(
         self, purpose: Callable[[Order], None], reason: str, *, trigger_ns: int, now_ns: int, waiting: list[Peer]
-    ) -> None:
-        """Tell it to go to its safe state; where nothing is attached, `purpose` is called at once."""
+    ) -> Order | None:
+        """Tell it to go to its safe state; where nothing is attached, the order, for the caller to call its purpose."""
         self._number += 1
         order = Order(self._number, purpose, trigger_ns, now_ns, waiting)
         if self.peer is None:
-            purpose(order)
-            return
+            return order
         self._orders.append(order)
         if self.state is not OutputState.UNKNOWN:
             self.state = OutputState.UNCONFIRMED
         self.peer.send("order_safe", order=order.number, reason=reason)
+        return None
 
     def confirmed(self, number: int, at_ns: int, now_ns: int) -> list[Order]:
         """The orders up to `number` with their latency; the output is safe where none is left."""

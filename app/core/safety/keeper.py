@@ -7,6 +7,7 @@ Does not: read sockets, wait, or run threads. The safety program's one thread.
 """
 
 import os
+import secrets
 from collections.abc import Callable
 from dataclasses import asdict
 
@@ -44,8 +45,7 @@ class SafetyKeeper:
         self._presence = Presence(clock=clock, real_time=real_time)
         self._output = AttachedOutput()
         self._watchers: list[Peer] = []
-        self._run = 0
-        self._boot = f"{os.getpid()}-{clock.monotonic_ns()}"
+        self._run_id = ""
         self._granted_until_ns = 0
         self._starting: tuple[Peer, int] | None = None
         self._last_latency_ms: float | None = None
@@ -108,14 +108,13 @@ class SafetyKeeper:
             self._output.attach(peer, output_name)
             self.position = machine.output_replaced(self.position)
         else:
-            self._watchers.append(peer)
+            self.watch(peer)
         peer.send("welcome", role=role, lease_ms=lease_ms)
-        peer.send("status", **self.status().to_message())
 
     def watch(self, peer: Peer) -> None:
         """Tell this one of every change."""
         self._watchers.append(peer)
-        peer.send("status", **self.status().to_message())
+        self._told = None
 
     def gone(self, peer: Peer, *, in_order: bool = False) -> None:
         """A peer has gone, whoever it was."""
@@ -248,12 +247,8 @@ class SafetyKeeper:
         else:
             self._stop(Cause.DEVICE_FAULT, f"{self._output.name}: {reason}")
 
-    @property
-    def _run_id(self) -> str:
-        return f"{self._boot}-{self._run}"
-
     def _begin_run(self, peer: Peer) -> None:
-        self._run += 1
+        self._run_id = secrets.token_hex(8)
         self._granted_until_ns = 0
         self._starting = (peer, self._clock.monotonic_ns() + STARTS_WITHIN_NS)
         self._grant()
@@ -268,29 +263,32 @@ class SafetyKeeper:
             programme = TEST_PROGRAMME if self.position.state is StopState.PROVING else SESSION_PROGRAMME
             self._output.peer.send("grant", run=self._run_id, until_ns=until_ns, programme=programme)
 
-    def _order(
-        self, reason: str, purpose: Callable[[Order], None], peer: Peer | None, *, trigger_ns: int | None = None
-    ) -> None:
+    def _order(self, reason: str, purpose: Callable[[Order], None], peer: Peer | None) -> None:
         now_ns = self._clock.monotonic_ns()
-        self._output.order_safe(
-            purpose,
-            reason,
-            trigger_ns=now_ns if trigger_ns is None else trigger_ns,
-            now_ns=now_ns,
-            waiting=[] if peer is None else [peer],
-        )
+        waiting = [] if peer is None else [peer]
+        unsent = self._output.order_safe(purpose, reason, trigger_ns=now_ns, now_ns=now_ns, waiting=waiting)
+        if unsent is not None:
+            purpose(unsent)
 
     def _stop(self, cause: str, source: str, *, trigger_ns: int | None = None, waiting: Peer | None = None) -> None:
+        now_ns = self._clock.monotonic_ns()
         before = self.position
         interrupted, self._starting = self._starting, None
         self.position = machine.stop(before, StopCause(str(cause), source))
-        # First of all the order; then the file, which may take its time.
-        self._order("stop", self._stop_confirmed, waiting, trigger_ns=trigger_ns)
-        if before.state is not StopState.STOPPED:
-            self._stop_number += 1
+        newly = before.state is not StopState.STOPPED
+        self._stop_number += newly
+        # First of all the order; then the file, which may take its time; then the answers.
+        unsent = self._output.order_safe(
+            self._stop_confirmed,
+            "stop",
+            trigger_ns=now_ns if trigger_ns is None else trigger_ns,
+            now_ns=now_ns,
+            waiting=[] if waiting is None else [waiting],
+        )
+        if newly or self.position.causes != before.causes:
             self._stopped_at = self._record_stop()
-        elif self.position.causes != before.causes:
-            self._record_stop()
+        if unsent is not None:
+            self._stop_confirmed(unsent)
         if interrupted is not None:
             refuse(interrupted[0], Conflict("The safety stop was triggered meanwhile.", meaning="It is stopped."))
 

@@ -49,7 +49,7 @@ class SafetyStatus:
         source: Who pressed or what lapsed.
         causes: All causes since the stop latched, "cause: source".
         stop_number: Of the newest latched stop.
-        stopped_at: UTC, ISO 8601, of the newest latched stop; empty where there was none.
+        stopped_at: UTC, ISO 8601, of the newest stop (of its newest cause); empty where there was none.
         output: "none" (nothing attached), "safe" (confirmed), "running", "unconfirmed" (was told to be safe and has not
             confirmed it), "unknown" (its link broke).
         output_name: The attached output, in words.

@@ -126,6 +126,20 @@ def test_a_second_window_is_refused_while_the_first_is_alive_and_takes_over_when
     assert "desktop" in room.keeper.status().holders
 
 
+def test_nothing_is_granted_unless_a_proof_or_a_programme_runs(room: Room) -> None:
+    """Though the guard ignores grants of a run that has ended: two locks, each tested by itself."""
+    room.everybody_comes()
+    room.turn(0.5)
+    room.command("prove", source="x")
+    room.frozen.add("output")
+    assert room.output.take("grant") == []
+    room.keeper.stop(None, cause="operator", source="window", pressed_ns=None)
+    room.output.take("grant")
+    room.turn(0.15)
+    assert {"desktop", "acquisition"} <= room.keeper.facts().holders
+    assert room.output.take("grant") == []
+
+
 def test_a_stop_during_the_proof_wins(room: Room) -> None:
     room.everybody_comes()
     room.frozen.add("output")

@@ -88,11 +88,14 @@ class SafetyMachine(RuleBasedStateMachine):
 
     @rule(role=st.sampled_from(["clinician", ""]))
     def reset(self, role: str) -> None:
+        enabled_before = self.room.keeper.position.enables
         outcome = self.room.command("reset", role=role, reason="cause cleared", source="model")
         if outcome in {"ready", "unproved"}:
             assert role
+            assert self.stopped
             self.stopped = False
-        assert not self.room.keeper.position.enables
+        assert enabled_before or not self.room.keeper.position.enables
+        self.note()
 
     @rule(role=st.sampled_from([*HOLDERS, OUTPUT_ROLE]))
     def freeze(self, role: str) -> None:
