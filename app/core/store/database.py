@@ -36,7 +36,7 @@ def translated(doing: str) -> Iterator[None]:
     """
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error) as error:
+    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
         reason = _reason(error)
         if any(word in reason for word in _DAMAGED):
             raise LedgerBroken("The log's database file is damaged.") from error

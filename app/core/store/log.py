@@ -274,7 +274,7 @@ class Log:
     def _call(self, number: int, callback: Subscriber, entry: LogEntry) -> None:
         try:
             callback(entry)
-        except Exception as error:  # noqa: BLE001  the record outlives its listeners; the error is not hidden
+        except Exception as error:  # noqa: BLE001  carried to threading.excepthook
             with self._lock:
                 self._subscribers.pop(number, None)
             thread = threading.current_thread()

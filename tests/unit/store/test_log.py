@@ -6,6 +6,7 @@ import sqlite3
 import stat
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -177,6 +178,21 @@ def test_two_writers_of_one_log_take_each_other_up(data_directory: DataDirectory
             assert two.log.append(step_entered())[0].index == turn * 2 + 1
         assert one.log.verify() == two.log.verify()
         assert one.log.fault is None
+
+
+def test_any_name_of_a_data_folder_will_do(tmp_path: Path) -> None:
+    data = DataDirectory(tmp_path / "Zoë's #1 ?mode=rw&x=%41 data").create()
+    with StationStore.open(data) as store:
+        store.log.append(step_entered())
+        assert store.log.verify().size == 1
+    assert data.database.is_file()
+    data.remove_runtime()
+
+
+def test_a_folder_that_cannot_be_written_is_named(data_directory: DataDirectory) -> None:
+    data_directory.database.symlink_to(data_directory.root / "nowhere" / "station.db")
+    with pytest.raises(StorageFault):
+        StationStore.open(data_directory)
 
 
 def test_a_closed_log_says_so(data_directory: DataDirectory) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.core.errors import LedgerBroken, WrongUse
+from app.core.errors import LedgerBroken, StorageFault, WrongUse
 from app.core.ledger.checkpoint import Checkpoint
 from app.core.ledger.leaf import leaf_data
 from app.core.ledger.merkle import GrowingTree, Node, leaf_hash
@@ -323,11 +323,13 @@ def test_what_is_signed_is_read_back_first(data: DataDirectory) -> None:
 
 
 def test_from_a_medium_that_cannot_be_written(data: DataDirectory) -> None:
-    data.root.chmod(0o500)
-    try:
-        assert verify_data(data).size == _SIZE
-    finally:
-        data.root.chmod(0o700)
+    # What SQLite needs beside a database in WAL cannot be made, as on a read-only medium (rights would not stop root).
+    data.database.with_name("station.db-shm").mkdir()
+    assert verify_data(data).size == _SIZE
+    # Where a write-ahead log lies there, it may hold entries: then nothing is said rather than something wrong.
+    data.database.with_name("station.db-wal").write_bytes(b"x" * 100)
+    with pytest.raises(StorageFault):
+        verify_data(data)
 
 
 def test_a_checkpoint_of_another_log_says_nothing_of_this_one(data: DataDirectory) -> None:
