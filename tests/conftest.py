@@ -22,7 +22,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from app.core.settings.data_directory import DataDirectory
-from tests.shared_data import shared_file
+from tests.shared_data import REPOSITORY, shared_file
 
 # Before any test imports Qt or matplotlib: tests draw into memory unless the caller gave them a display.
 if "DISPLAY" not in os.environ and "WAYLAND_DISPLAY" not in os.environ:
@@ -34,6 +34,8 @@ for _name in ("DBOS__CLOUD", "DBOS_SYSTEM_DATABASE_URL", "DBOS_DATABASE_URL"):
 
 GRACE_S = float(os.environ.get("NEURASCALE_TEST_GRACE_S", "2"))
 """How long a thing that is already ending may take to be gone (ZeroMQ closes sockets on a thread of its own)."""
+
+JOURNEYS = REPOSITORY / "tests" / "journeys"
 
 # Deadlines would measure the other tests on these cores; the number of examples keeps a run short.
 settings.register_profile(
@@ -50,6 +52,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
             raise pytest.UsageError("NEURASCALE_WITHOUT_QT is set, but PySide6 is installed here: nothing is proved.")
         for name in ("qt_api", "qt_log_level_fail"):
             parser.addini(name, "pytest-qt is off")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever lies in `journeys` is one, so that none slips into the runs that leave them out."""
+    for item in items:
+        if item.path.is_relative_to(JOURNEYS):
+            item.add_marker(pytest.mark.journey)
 
 
 @pytest.fixture(name="shared_data")
