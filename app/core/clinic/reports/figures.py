@@ -240,7 +240,7 @@ def electrode_map(grades: Sequence[tuple[str, str, str]], *, width: float = 250.
     radius = width / 2 / (reach + 0.15)
     cx, cy = width / 2, radius * (reach + 0.15)
     crowd = len(placed)
-    size = 6.4 if crowd <= 32 else 5.2 if crowd <= 75 else 3.6 if crowd <= 140 else 2.8
+    size = 8.2 if crowd <= 32 else 5.2 if crowd <= 75 else 3.6 if crowd <= 140 else 2.8
     parts = [
         f'<circle cx="{number(cx)}" cy="{number(cy)}" r="{number(radius)}" fill="#f7f9fb"/>',
         _head(cx, cy, radius, ears=reach <= 1.0),

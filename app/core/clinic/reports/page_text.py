@@ -79,8 +79,8 @@ def page_text(content: ReportContent) -> dict[str, Any]:
 def _demonstration(content: ReportContent) -> str:
     if not is_demonstration(content):
         return ""
-    what = "simulated signal" if content.device.driver == "simulated" else "demonstration patient"
-    return f"Demonstration: {what}. Not a record of a patient; not for clinical use."
+    what = "a simulated signal" if content.device.driver == "simulated" else "a made-up patient"
+    return f"Demonstration with {what}. Not a record of a patient; not for clinical use."
 
 
 def _patient(content: ReportContent, full_name: str) -> list[Row]:

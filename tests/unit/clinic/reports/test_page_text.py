@@ -29,7 +29,7 @@ def test_simulated_and_demonstration_are_marked_and_a_patient_is_not() -> None:
     simulated = report_content(driver="simulated")
     assert is_demonstration(simulated)
     assert "simulated signal" in page_text(simulated)["demonstration"]
-    assert "demonstration patient" in page_text(report_content(demonstration=True))["demonstration"]
+    assert "a made-up patient" in page_text(report_content(demonstration=True))["demonstration"]
 
 
 def test_what_was_lost_is_said() -> None:

@@ -110,7 +110,7 @@ def test_the_checkpoint_is_printed_in_full() -> None:
 
 def test_a_demonstration_says_so_on_each_page() -> None:
     for page in _pages(report_content(driver="simulated")):
-        assert "Demonstration: simulated signal" in _words(page.extract_text())
+        assert "Demonstration with a simulated signal" in _words(page.extract_text())
 
 
 def test_a_report_without_analysis_checkpoint_or_figures_is_still_a_document() -> None:
