@@ -53,8 +53,8 @@ def test_consistency_proofs_hold_for_their_sizes_only(new_size: int, data: st.Da
         verify_consistency(old_size, new_size, old_root, leaf_hash(b"other"), proof)
     if proof:
         changed = data.draw(st.integers(0, len(proof) - 1))
-        wrong = [leaf_hash(b"x") if place == changed else value for place, value in enumerate(proof)]
-        for bad in (wrong, proof[:-1], [*proof, leaf_hash(b"x")]):
+        wrong = [leaf_hash(b"of no tree") if place == changed else value for place, value in enumerate(proof)]
+        for bad in (wrong, proof[:-1], [*proof, leaf_hash(b"of no tree")]):
             with pytest.raises(LedgerBroken):
                 verify_consistency(old_size, new_size, old_root, new_root, bad)
 
