@@ -6,19 +6,23 @@ Guarantees: consistent enough to draw from; quick; no disk. Any thread.
 from collections.abc import Callable, Iterable
 
 from app import __version__
-from app.core.station.messages import StationState
+from app.core.station.messages import ProgramView, StationState
 from app.core.station.station_rooms import StationRooms
-from app.core.station.supervision import Supervised
 
 
 def draw_state(
-    rooms: StationRooms, programs: Iterable[Supervised], *, incarnation: str, ending: bool, log_fault: Callable[[], str]
+    rooms: StationRooms,
+    programs: Iterable[ProgramView],
+    *,
+    incarnation: str,
+    ending: bool,
+    log_fault: Callable[[], str],
 ) -> StationState:
     """The state now."""
     return StationState(
         incarnation=incarnation,
         version=__version__,
-        programs=tuple(program.view() for program in programs),
+        programs=tuple(programs),
         session=rooms.board.view,
         safety=rooms.safety_desk.view,
         alarms=rooms.alarms.views(),

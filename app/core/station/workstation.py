@@ -311,9 +311,11 @@ class Workstation:
 
     def state(self) -> StationState:
         """The complete state."""
+        views = [program.view() for program in self._supervisor.programs.values()]
+        desktop = self._housekeeping.desktop_view()
         return draw_state(
             self._rooms,
-            self._supervisor.programs.values(),
+            views if desktop is None else [*views, desktop],
             incarnation=self._incarnation,
             ending=self._ending,
             log_fault=lambda: self._store.log.fault or "",
