@@ -26,6 +26,7 @@ def test_a_record_tells_its_time() -> None:
 
 def test_what_does_not_tell_the_time() -> None:
     assert math.isnan(record_onset_s([]))
+    assert math.isnan(record_onset_s(parse_timed_texts(b"+1\x152\x14\x14\x00")[0]))
     assert math.isnan(record_onset_s(parse_timed_texts(b"+1\x14text\x14\x00")[0]))
 
 

@@ -111,7 +111,7 @@ def test_times_that_cannot_be_are_not_followed(tmp_path: Path, reserved: str) ->
     fake = FakeFile(reserved=reserved, onsets={2: "-500", 4: "+99999999"})
     description, played = _played(_written(tmp_path, fake))
     assert played.indices(description.streams[0].stream_id).tolist() == list(range(300))
-    assert any("tell an impossible time" in warning for warning in description.warnings)
+    assert description.warnings == ("2 of its data records tell an impossible time; taken as following on.",)
 
 
 def test_annotations_come_with_their_moment(tmp_path: Path) -> None:
@@ -131,6 +131,35 @@ def test_annotations_come_with_their_moment(tmp_path: Path) -> None:
     assert told["early"] == pytest.approx(0.22, abs=0.021)
     assert told["late"] == pytest.approx(2.52, abs=0.021)
     assert told["beyond"] == 3.0
+
+
+def test_an_annotation_at_the_very_place_of_going_on_is_told_once(tmp_path: Path) -> None:
+    path = _written(tmp_path, FakeFile(timed_texts={2: b"+1.2\x14here\x14\x00+1\x14before\x14\x00"}))
+    first = _driver(path)
+    main = first.open().streams[0].stream_id
+    first.start()
+    before = play(first, until=lambda so_far: bool(so_far.blocks) and so_far.indices(main)[-1] == 119)
+    first.close()
+    second = _driver(path)
+    second.open()
+    second.start(at_sample={main: 120})
+    after = play(second)
+    second.close()
+    assert [event.text for event in before.events] == ["before"]
+    assert [event.text for event in after.events] == ["here"]
+
+
+def test_a_slow_signal_does_not_take_a_read_for_each_empty_block(tmp_path: Path) -> None:
+    fake = FakeFile(signals=(FakeSignal("Temp", "1", "degC"),), record_duration="3600", n_records=20)
+    driver = _driver(_written(tmp_path, fake))
+    driver.open()
+    driver.start()
+    for _ in range(21):
+        if driver.read(0.0).ended:
+            break
+    else:
+        pytest.fail("Twenty samples took more than twenty-one reads.")
+    driver.close()
 
 
 def test_annotations_keep_what_the_file_says(tmp_path: Path) -> None:

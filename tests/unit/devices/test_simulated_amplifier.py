@@ -178,6 +178,36 @@ def test_a_pop_is_at_its_electrode_alone() -> None:
     assert np.delete(difference, row).max() == 0
 
 
+def test_a_command_in_the_middle_changes_nothing_that_was_delivered() -> None:
+    quiet, told = _amplifier(), _amplifier()
+    row = _row(told, "C3")
+    told.start()
+    first = play(told, until=lambda so_far: _indices(so_far)[-1] >= 999)
+    told.command("pop", "C3")
+    told.command("eyes", "closed")
+    rest = play(told)
+    expected = _samples(play(quiet))
+    n = len(_indices(first))
+    assert np.array_equal(_samples(first), expected[:, :n])
+    difference = np.abs(_samples(rest) - expected[:, n:])[row]
+    assert difference[:50].max() > 250
+    (event,) = rest.events
+    assert event.onset_s == pytest.approx(n / _RATE_HZ, abs=0.2)
+    assert event.onset_s >= n / _RATE_HZ
+
+
+def test_nothing_is_seen_of_how_it_is_made() -> None:
+    """No step where one chunk follows another, and no chunk's noise again in the next."""
+    amplifier = _amplifier(rate_hz=30_000.0, duration_s=1.0, n_channels=16)
+    samples = _samples(play(amplifier)).astype(np.float64)
+    steps = np.abs(np.diff(samples, axis=1))
+    assert steps[:, 5999::6000].max() < steps.max()
+    assert steps[:, 5999::6000].mean() < 2 * steps.mean()
+    noise = np.diff(samples[:, :30_000], n=2, axis=1)
+    for row in noise:
+        assert abs(np.corrcoef(row[:5900], row[6000:11900])[0, 1]) < 0.1
+
+
 def test_a_lead_that_is_off_is_seen_heard_and_measured() -> None:
     amplifier = _amplifier()
     row = _row(amplifier, "T8")
