@@ -169,6 +169,7 @@ class AcquisitionDesk:
                     )
                 )
             case GapRecorded():
+                rate_hz = _rate_hz(view, notice.stream_id)
                 events.append(
                     self._entry(
                         RecordingGapData(
@@ -178,6 +179,8 @@ class AcquisitionDesk:
                             first_sample=notice.first_sample,
                             n_samples=notice.n_samples,
                             cause=notice.cause,
+                            onset_s=notice.first_sample / rate_hz if rate_hz else None,
+                            duration_s=notice.n_samples / rate_hz if rate_hz else 0.0,
                         ),
                         session_id,
                     )
@@ -242,9 +245,9 @@ class AcquisitionDesk:
             self._show_event(view.session_id, row)
 
     def _gap(self, gap: GapRecorded, view: SessionView | None) -> None:
-        if view is None or view.device is None:
+        if view is None:
             return
-        rate_hz = next((s.rate_hz for s in view.device.streams if s.stream_id == gap.stream_id), 0.0)
+        rate_hz = _rate_hz(view, gap.stream_id)
         if not rate_hz:
             return
         seconds = gap.n_samples / rate_hz
@@ -276,3 +279,9 @@ class AcquisitionDesk:
             text = "Acquisition came back and could not go on with the recording; it ends here. All before is kept."
             self._board.note_failure(view.session_id, text)
             after.append((view.session_id, "source_ended", "disconnected"))
+
+
+def _rate_hz(view: SessionView | None, stream_id: str) -> float:
+    """Of a stream of the session's device; 0 where it is not known."""
+    streams = view.device.streams if view is not None and view.device is not None else ()
+    return next((stream.rate_hz for stream in streams if stream.stream_id == stream_id), 0.0)

@@ -41,7 +41,6 @@ class Housekeeping:
         self._desktop_pid = 0
         self._desktop_counters: dict[str, float] = {}
         self._due_s = {"alive": now_s, "checkpoint": now_s + CHECKPOINT_EVERY_S, "health": now_s + HEALTH_EVERY_S}
-        self._size_at_checkpoint = 0
 
     def _now_s(self) -> float:
         return self._rooms.clock.monotonic_ns() / 1e9
@@ -101,11 +100,8 @@ class Housekeeping:
         self._rooms.alarms.tick()
 
     def _checkpoint(self) -> None:
-        log = self._rooms.store.log
-        if log.fault or log.size == self._size_at_checkpoint:
-            return
-        log.checkpoint("every minute")
-        self._size_at_checkpoint = log.size
+        if not self._rooms.store.log.fault:
+            self._rooms.journal.checkpoint("every minute")
 
     def _health(self) -> None:
         programs = {program.name: program.state.value for program in self._supervisor.programs.values()}

@@ -9,7 +9,7 @@ import logging
 from collections.abc import Callable
 
 from app.core.clock import Clock
-from app.core.errors import LedgerBroken, StorageFault
+from app.core.errors import SurroundingsError
 from app.core.events.catalogue import CATALOGUE
 from app.core.events.system_event import EventData, SystemEvent, new_event
 from app.core.store.log import Log
@@ -78,13 +78,23 @@ class Journal:
         self._entries.append(event)
         return event
 
+    def checkpoint(self, reason: str) -> bool:
+        """Sign the log where it has grown; whether that went well. What did not is told, and ends nothing."""
+        try:
+            self._entries.checkpoint(reason, only_if_new=True)
+        except SurroundingsError as error:
+            self._log.error("no checkpoint (%s): %s", reason, error.what)
+            self._on_fault(error.what)
+            return False
+        return True
+
     def keep(self, *events: SystemEvent) -> bool:
         """Write what already happened; where the log refuses, say so and go on (nobody waits for an answer here)."""
         if not events:
             return True
         try:
             self._entries.append(*events)
-        except (LedgerBroken, StorageFault) as error:
+        except SurroundingsError as error:
             self.refused += len(events)
             kinds = ", ".join(sorted({event.event_type for event in events}))
             self._log.error("the log refused %d entries (%s): %s", len(events), kinds, error.what)

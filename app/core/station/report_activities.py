@@ -131,7 +131,7 @@ class ReportActivities:
     def complete(self, session_id: SessionId, exit_reason: str) -> None:
         rooms = self._rooms
         sessions.complete_session(rooms.store, session_id, exit_reason, clock=rooms.clock)
-        rooms.store.log.checkpoint("session completed", only_if_new=True)
+        rooms.journal.checkpoint("session completed")
         rooms.board.change(session_id, exit_reason=exit_reason)
 
     def cancel(self, session_id: SessionId, reason: str) -> None:

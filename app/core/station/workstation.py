@@ -232,8 +232,7 @@ class Workstation:
         self._rooms.journal.keep(
             self._rooms.journal.event(StationStoppedData(incarnation=self._incarnation, reason=self._end_reason))
         )
-        if not self._store.log.fault:
-            self._store.log.checkpoint("station stopped")
+        self._rooms.journal.checkpoint("station stopped")
         self._unsubscribe()
         self._exchange.close()
         self._store.close()
