@@ -147,12 +147,18 @@ class OutputGuard:
             while not self._closing.is_set():
                 self._turn(self._link)
         finally:
+            self._end(self._link)
+
+    def _end(self, link: Link) -> None:
+        """The output first, whatever else fails (a callback of somebody else's may have brought us here)."""
+        try:
             self._make_safe("closed")
-            self._link.send("bye")
-            self._link.drop()
+            link.send("bye")
+            self._change(CLOSED if self._state == SAFE else UNCONFIRMED, "closed")
+        finally:
+            link.drop()
             self._wake.close()
             self._woken.close()
-            self._change(CLOSED if self._state == SAFE else UNCONFIRMED, "closed")
 
     def _turn(self, link: Link) -> None:
         wait_readable((self._woken.fileno(), link.fileno()), self._longest_wait_s())
