@@ -4,8 +4,8 @@ Guarantees: samples are read by record, never the whole file at once; what canno
 warning, or raises `SourceFileFault`. The file is read with plain reads, so that one that shrinks while it is played is
 an error and not a crash. Does not: pace, publish, or look at patient fields. One thread at a time.
 
-Why not edfio, which exports use: it refuses a whole file for one bad annotation byte, ignores the gaps of EDF+D, and does
-not name its faults. The tests hold this reader to what edfio and mne read of the same files.
+Why not edfio, which exports use: it loses all annotations for one bad byte, gives EDF+D without its gaps, and does not
+name its faults. The tests hold this reader to what edfio and mne read of the same files.
 """
 
 import hashlib
