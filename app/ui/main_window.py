@@ -161,6 +161,7 @@ class MainWindow(QWidget):
         safety.call_failed.connect(self._safety_call_failed)
         for source in (self.actions_, self.patients, self.session):
             source.failed.connect(self.notices.show_error)
+        self.actions_.patients_changed.connect(self.patients.refresh)
         self.patients.chosen.connect(self._patient_chosen)
         self.session.proof_wanted.connect(safety.prove)
         self.session.reset_wanted.connect(self.open_reset)

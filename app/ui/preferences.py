@@ -26,7 +26,7 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
     uv_per_mm: float = 7.0
     timebase_kind: TimebaseKind = TimebaseKind.SECONDS_PER_PAGE
     timebase_value: float = 10.0
-    montage: MontageName = MontageName.REFERENTIAL
+    montage: MontageName = MontageName.LONGITUDINAL
     rows_per_page: int = 0
     negative_up: bool = True
     filters: FilterSettings = FilterSettings()

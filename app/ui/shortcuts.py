@@ -38,6 +38,7 @@ SHORTCUTS = (
     Shortcut("own_words", "Ctrl+E", "Mark with own words"),
     Shortcut("more_gain", "Ctrl+Up", "Larger traces", repeats=True),
     Shortcut("less_gain", "Ctrl+Down", "Smaller traces", repeats=True),
+    Shortcut("fit_gain", "Ctrl+0", "Fit the traces to their rows"),
     Shortcut("shorter_page", "Ctrl+Left", "Shorter page", repeats=True),
     Shortcut("longer_page", "Ctrl+Right", "Longer page", repeats=True),
     Shortcut("next_channels", "PgDown", "Next channels", repeats=True),

@@ -94,6 +94,13 @@ class WindowKeys(QObject):
         self._window.session.live_page.controls.step_sensitivity(1)
 
     @Slot()
+    def fit_gain(self) -> None:
+        live = self._window.session.live_page
+        fitting = live.page.fitting_sensitivity()
+        if fitting is not None:
+            live.controls.set_sensitivity(fitting)
+
+    @Slot()
     def shorter_page(self) -> None:
         self._window.session.live_page.controls.step_timebase(-1)
 

@@ -24,10 +24,13 @@ from app.core.wire.broadcast import Publisher
 from app.core.wire.exchange import Exchange
 from app.core.workers.messages import ChannelQuality, QualityReport, SetFilters
 
-LABELS = tuple("Fp1 Fp2 F7 F3 Fz F4 F8 T7 C3 Cz C4 T8 P7 P3 Pz P4 P8 O1 Oz O2 A1".split())
+LABELS = (
+    *("Fp1", "Fp2", "F7", "F3", "Fz", "F4", "F8", "T7", "C3", "Cz", "C4"),
+    *("T8", "P7", "P3", "Pz", "P4", "P8", "O1", "Oz", "O2", "A1"),
+)
 PREREQUISITES = (
     ("identity", "Identity confirmed by the second identifier", "Read the number on the wristband and type it here."),
-    ("consent", "Consent to record", "Ask the patient, then record the consent here."),
+    ("consent", "Consent to record", "Take the patient's consent for recording."),
     ("device", "Device answers", "Switch the amplifier on."),
     ("disk", "Room on the disk for 8 hours", "Free space on the disk."),
     ("clock", "Clock is set", "Set the computer's clock."),

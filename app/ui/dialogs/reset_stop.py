@@ -26,15 +26,15 @@ class ResetStopDialog(QDialog):
         self._role.setAccessibleName("Role")
         for role in ROLES:
             self._role.addItem(role.capitalize(), role)
-        self._reason = QLineEdit()
-        self._reason.setAccessibleName("Reason")
-        self._reason.setPlaceholderText("What was the cause, and that it has gone")
-        self._reason.setMinimumWidth(380)
-        self._reason.setMaxLength(300)
-        self._reason.textChanged.connect(self._judge)
-        self._ok = button("Reset the stop", "primary")
-        self._ok.clicked.connect(self._confirm)
-        self._ok.setDefault(True)
+        self.reason = QLineEdit()
+        self.reason.setAccessibleName("Reason")
+        self.reason.setPlaceholderText("What was the cause, and that it has gone")
+        self.reason.setMinimumWidth(380)
+        self.reason.setMaxLength(300)
+        self.reason.textChanged.connect(self._judge)
+        self.ok_button = button("Reset the stop", "primary")
+        self.ok_button.clicked.connect(self._confirm)
+        self.ok_button.setDefault(True)
         cancel = button("Cancel", "quiet", keys="Esc")
         cancel.clicked.connect(self.reject)
         column = down(
@@ -44,17 +44,17 @@ class ResetStopDialog(QDialog):
             margins=(24, 20, 24, 18),
         )
         column.addLayout(down(label("Role", "small"), self._role, spacing=4))
-        column.addLayout(down(label("Reason", "small"), self._reason, spacing=4))
+        column.addLayout(down(label("Reason", "small"), self.reason, spacing=4))
         column.addSpacing(4)
-        column.addLayout(across(1, cancel, self._ok))
+        column.addLayout(across(1, cancel, self.ok_button))
         self.setLayout(column)
         self._judge("")
 
     @Slot(str)
     def _judge(self, text: str) -> None:
-        self._ok.setEnabled(len(text.strip()) >= 3)
+        self.ok_button.setEnabled(len(text.strip()) >= 3)
 
     @Slot()
     def _confirm(self) -> None:
-        self.reset_confirmed.emit(str(self._role.currentData()), self._reason.text().strip())
+        self.reset_confirmed.emit(str(self._role.currentData()), self.reason.text().strip())
         self.accept()

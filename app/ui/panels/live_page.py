@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.core.station.messages import SessionView
 from app.ui.bridge.block_inbox import BlockInbox
+from app.ui.panels.status_line import bytes_text
 from app.ui.signal_views.page_settings import PageSettings
 from app.ui.signal_views.trace_controls import TraceControls
 from app.ui.signal_views.trace_page import TracePage
@@ -69,7 +70,7 @@ class LivePage(QWidget):
             self.be_unsure()
         if not self._sure:
             self._text.setText("Recording" if session.step == "recording" else "Ready to record")
-            self._detail.setText(session.step_text)
+            self._detail.setText(_source_text(session))
 
     @Slot()
     def go_on(self) -> None:
@@ -104,3 +105,13 @@ class LivePage(QWidget):
         self.next_button.setText("Yes, stop")
         self.next_button.setAccessibleName("Yes, stop the recording")
         self._timer.start()
+
+
+def _source_text(session: SessionView) -> str:
+    """What is being recorded, in one line."""
+    device = session.device
+    if device is None:
+        return session.step_text
+    streams = ", ".join(f"{len(one.channels)} channels at {one.rate_hz:g} Hz" for one in device.streams)
+    written = f"  ·  {bytes_text(session.bytes_written)} written" if session.bytes_written else ""
+    return f"{device.name}  ·  {streams}{written}"

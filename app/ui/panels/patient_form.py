@@ -93,6 +93,7 @@ class PatientForm(QFrame):
 
     registered = Signal(str)  # patient id
     cancelled = Signal()
+    consented = Signal()
     failed = Signal(object)  # NeuraScaleError
 
     def __init__(self, link: StationLink, parent: QWidget | None = None, *, clock: Clock = SYSTEM_CLOCK) -> None:
@@ -172,8 +173,14 @@ class PatientForm(QFrame):
         for purpose, given in wanted:
             if given:
                 message = GiveConsent(patient_id=answer.patient_id, purpose=purpose, given_by=given_by)
-                self._link.ask(message, self).failed.connect(self.failed)
+                request = self._link.ask(message, self)
+                request.done.connect(self._consent_given)
+                request.failed.connect(self.failed)
         self.registered.emit(answer.patient_id)
+
+    @Slot(object)
+    def _consent_given(self, _answer: object) -> None:
+        self.consented.emit()
 
     @Slot(object)
     def _refused(self, error: NeuraScaleError) -> None:

@@ -82,6 +82,7 @@ class PatientPanel(QFrame):
         self._rows = PatientRows(self)
         self.form = PatientForm(link)
         self.form.registered.connect(self._registered)
+        self.form.consented.connect(self.refresh)
         self.form.cancelled.connect(self.show_list)
         self.form.failed.connect(self.failed)
         self.search = QLineEdit()

@@ -12,6 +12,8 @@ from app.core.station.messages import SessionView
 from app.ui.widgets.plain import across, button, down, frame, label, line
 from app.ui.widgets.state_mark import StateMark
 
+PURPOSES = ("recording", "stimulation", "research")
+
 
 class PrerequisiteRow(QFrame):
     """One prerequisite; the page puts a control into `place`."""
@@ -42,7 +44,7 @@ class PrerequisitesPage(QWidget):
     """See the rules at the top of this module."""
 
     identity_read = Signal(str)
-    consent_confirmed = Signal()
+    consent_confirmed = Signal(object)  # tuple of purposes
     proof_wanted = Signal()
     reset_wanted = Signal()
 
@@ -50,6 +52,7 @@ class PrerequisitesPage(QWidget):
         super().__init__(parent)
         self._rows: dict[str, PrerequisiteRow] = {}
         self._met: dict[str, bool] = {}
+        self._purposes: tuple[str, ...] = ()
         self.number = QLineEdit()
         self.number.setPlaceholderText("Number on the wristband")
         self.number.setAccessibleName("Hospital number as read from the wristband")
@@ -58,7 +61,7 @@ class PrerequisitesPage(QWidget):
         self._confirm = button("Confirm", hint="Confirm the patient's identity")
         self._confirm.clicked.connect(self.send_number)
         self._consent = button("Consent is given", hint="Record that the patient consents to being recorded")
-        self._consent.clicked.connect(self.consent_confirmed)
+        self._consent.clicked.connect(self._confirm_consent)
         self._proof = button("Test the stop", hint="The output is started and stopped once, and the time measured")
         self._proof.clicked.connect(self.proof_wanted)
         self._reset = button("Reset the stop…")
@@ -95,6 +98,11 @@ class PrerequisitesPage(QWidget):
             # The reset belongs to a stop that has latched, not to a safety program that is still starting.
             if one.name == "safety":
                 self._reset.setVisible(not one.met and "reset" in one.missing.casefold())
+            if one.name == "consent":
+                # What the operator reads is what is recorded: the purposes the station says are lacking.
+                self._purposes = tuple(p for p in PURPOSES if p in one.missing) or ("recording",)
+                self._consent.setText(f"Consent to {' and '.join(self._purposes)} is given")
+                self._consent.setAccessibleName(self._consent.text())
         self._met = {one.name: one.met for one in session.prerequisites}
         missing = sum(not met for met in self._met.values())
         self._summary.setText(
@@ -104,6 +112,11 @@ class PrerequisitesPage(QWidget):
             if not missing
             else f"{missing} of {len(self._met)} missing"
         )
+
+    @property
+    def unmet(self) -> set[str]:
+        """Names of those that are missing."""
+        return {name for name, met in self._met.items() if not met}
 
     def take_focus(self) -> None:
         """To the first thing the operator has to do."""
@@ -134,6 +147,10 @@ class PrerequisitesPage(QWidget):
             self.identity_read.emit(text)
         else:
             self.number.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _confirm_consent(self) -> None:
+        self.consent_confirmed.emit(self._purposes)
 
     def clear_number(self) -> None:
         self.number.clear()

@@ -31,6 +31,7 @@ class SessionActions(QObject):
 
     failed = Signal(object)  # NeuraScaleError
     busy_changed = Signal(bool)
+    patients_changed = Signal()
 
     def __init__(self, link: StationLink, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,8 +50,9 @@ class SessionActions(QObject):
     def confirm_identity(self, hospital_number: str) -> Request:
         return self._send(ConfirmIdentity(session_id=self.session_id, hospital_number=hospital_number))
 
-    def give_consent(self, patient_id: str, given_by: str) -> None:
-        self._send(GiveConsent(patient_id=patient_id, purpose="recording", given_by=given_by))
+    def give_consent(self, patient_id: str, purpose: str, given_by: str) -> None:
+        request = self._send(GiveConsent(patient_id=patient_id, purpose=purpose, given_by=given_by))
+        request.done.connect(self._consent_given)
 
     def go_on(self, step: str) -> None:
         self._send(ContinueSession(session_id=self.session_id, step=step), timeout_s=BEGIN_TIMEOUT_S)
@@ -87,6 +89,10 @@ class SessionActions(QObject):
         if self._open == 1:
             self.busy_changed.emit(True)
         return request
+
+    @Slot(object)
+    def _consent_given(self, _answer: object) -> None:
+        self.patients_changed.emit()
 
     @Slot(object)
     def _done(self, _answer: object) -> None:

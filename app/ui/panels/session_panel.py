@@ -4,7 +4,7 @@ Guarantees: one key (Ctrl+Enter) goes on from every step; what is shown follows 
 has been reached takes the focus once, never again while somebody types. GUI thread only. Does not: hold rules.
 """
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.station.messages import DeviceList, ListDevices, PatientView, SessionView
@@ -122,6 +122,8 @@ class SessionPanel(QFrame):
         page.show_session(session)
         if page is not self._pages.currentWidget():
             self._show_page(page)
+            if before is None:
+                self.path.setFocus(Qt.FocusReason.OtherFocusReason)
             if isinstance(page, PrerequisitesPage):
                 page.clear_number()
                 page.take_focus()
@@ -223,11 +225,12 @@ class SessionPanel(QFrame):
     def _clear_number(self, _error: object) -> None:
         self.prerequisites_page.clear_number()
 
-    @Slot()
-    def _give_consent(self) -> None:
+    @Slot(object)
+    def _give_consent(self, purposes: tuple[str, ...]) -> None:
         if self._session is not None:
             patient = self._session.patient
-            self._actions.give_consent(patient.patient_id, full_name(patient))
+            for purpose in purposes:
+                self._actions.give_consent(patient.patient_id, purpose, full_name(patient))
 
     @Slot()
     def _accept_electrodes(self) -> None:

@@ -14,7 +14,7 @@ LOW_CUTS_HZ: tuple[float | None, ...] = (None, 0.1, 0.3, 0.5, 1.0, 1.6, 5.0)
 HIGH_CUTS_HZ: tuple[float | None, ...] = (15.0, 30.0, 35.0, 50.0, 70.0, 100.0, 200.0, None)
 NOTCHES_HZ: tuple[float | None, ...] = (None, 50.0, 60.0)
 ROWS_PER_PAGE = (0, 8, 16, 21, 32, 64)
-MANY_ROWS = 64
+MANY_ROWS = 32
 DEFAULT_TIMEBASE = Timebase()
 DEFAULT_FILTERS = FilterSettings()
 NOMINAL_SCREEN = ScreenCalibration(mm_per_px=25.4 / 96)
@@ -25,14 +25,14 @@ class PageSettings:
     """The look of the trace page.
 
     Attributes:
-        rows_per_page: Traces on a page; 0 is all of them, up to `MANY_ROWS`.
+        rows_per_page: Traces on a page; 0 is as many as there are, up to `MANY_ROWS`.
         first_row: The topmost trace.
         negative_up: The convention of clinical EEG.
     """
 
     uv_per_mm: float = DEFAULT_SENSITIVITY_UV_PER_MM
     timebase: Timebase = DEFAULT_TIMEBASE
-    montage: MontageName = MontageName.REFERENTIAL
+    montage: MontageName = MontageName.LONGITUDINAL
     rows_per_page: int = 0
     first_row: int = 0
     negative_up: bool = True

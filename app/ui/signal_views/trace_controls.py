@@ -48,7 +48,7 @@ class TraceControls(QWidget):
         self.notch = self._box("Notch", [(f"Notch {hertz_text(value)}", value) for value in NOTCHES_HZ])
         self.rows = self._box(
             "Channels",
-            [("All channels" if not count else f"{count} channels", count) for count in ROWS_PER_PAGE],
+            [("Channels: fit" if not count else f"{count} channels", count) for count in ROWS_PER_PAGE],
             "PgUp, PgDn",
         )
         self._row.addStretch(1)
@@ -79,6 +79,11 @@ class TraceControls(QWidget):
         self.show_settings(
             replace(self._settings, uv_per_mm=next_step(SENSITIVITIES_UV_PER_MM, self._settings.uv_per_mm, by))
         )
+        self.changed.emit(self._settings)
+
+    def set_sensitivity(self, uv_per_mm: float) -> None:
+        """As if chosen in the box."""
+        self.show_settings(replace(self._settings, uv_per_mm=uv_per_mm))
         self.changed.emit(self._settings)
 
     def step_timebase(self, by: int) -> None:

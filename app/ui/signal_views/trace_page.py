@@ -20,7 +20,7 @@ from app.ui.signal_views.montages import Side, Trace, make_montage
 from app.ui.signal_views.page_items import ChromeItem, MarkItem, PageMark, PagePrint, RasterItem, RowPrint
 from app.ui.signal_views.page_settings import PageSettings, page_print
 from app.ui.signal_views.page_store import PageStore
-from app.ui.signal_views.physical_scale import PageScale, page_scale, scale_bar_uv
+from app.ui.signal_views.physical_scale import SENSITIVITIES_UV_PER_MM, PageScale, page_scale, scale_bar_uv
 from app.ui.signal_views.raster import ColumnRaster, pack_colour
 from app.ui.signal_views.sweep import RowLayout, Sweep, SweepStream, sweep_colours
 from app.ui.theme.active import active_theme
@@ -196,6 +196,24 @@ class TracePage(pg.GraphicsView):
             np.array(gains, dtype=np.float32),
             np.array(colours, dtype=np.uint32),
         )
+
+    def fitting_sensitivity(self) -> float | None:
+        """The finest of the usual sensitivities at which most traces stay within their rows; None without signal."""
+        swings: list[float] = []
+        for stream in self._streams:
+            store = self._stores[stream.stream_id]
+            montage = make_montage(self._settings.montage, stream.channels)
+            rows = np.array([row for row, trace in enumerate(montage.traces) if trace.unit == "uV"], dtype=np.int64)
+            recent = store.read(max(store.first, store.end - int(10 * store.rate_hz)), store.end)
+            if rows.size and recent.shape[1] > 1:
+                low, high = np.nanpercentile(montage.rows(rows)(recent), (2, 98), axis=1)
+                swings.extend((high - low).tolist())
+        known = sorted(swing for swing in swings if np.isfinite(swing) and swing > 0)
+        if not known:
+            return None
+        spacing_mm = self._row_spacing(self.height() - HEAD_PX - FOOT_PX) * self._settings.calibration.mm_per_px
+        wanted = known[len(known) * 3 // 4] / spacing_mm
+        return next((value for value in SENSITIVITIES_UV_PER_MM if value >= wanted), SENSITIVITIES_UV_PER_MM[-1])
 
     @staticmethod
     def _fitted_gain(store: PageStore, row: int, spacing_px: float) -> float:

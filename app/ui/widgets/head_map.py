@@ -121,7 +121,7 @@ class HeadMap(QWidget):
     def _placed(self) -> list[tuple[ElectrodeImpedance, QRectF]]:
         head = self._head()
         known = [(one, electrode_position(one.label)) for one in self._impedances]
-        size = min(46.0, max(13.0, head.width() * (0.34 / max(1.0, len(known)) ** 0.42)))
+        size = min(46.0, max(13.0, head.width() * (0.4 / max(1.0, len(known)) ** 0.42)))
         placed: list[tuple[ElectrodeImpedance, QRectF]] = []
         for one, place in known:
             if place is not None:

@@ -31,6 +31,7 @@ class PathSteps(QWidget):
         self._reached = 0
         self._halted = False
         self.setFixedHeight(44)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         active_theme().changed.connect(self.update)
         self.show_step("")
