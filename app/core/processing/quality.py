@@ -104,22 +104,25 @@ def extremes_of(samples: Samples, rails: Floats) -> Extremes:
     """
     lowest, highest = samples.min(axis=1), samples.max(axis=1)
     stuck = np.zeros(samples.shape[0], dtype=np.int64)
-    if samples.shape[1] > 2:
-        # Half a step of a 16-bit converter: conversion to float32 must not hide the rail.
-        tolerance = np.nan_to_num((rails[:, 1] - rails[:, 0]) / 131_072)
-        low_rail = np.where(np.isnan(rails[:, 0]), lowest, rails[:, 0] + tolerance)
-        high_rail = np.where(np.isnan(rails[:, 1]), highest, rails[:, 1] - tolerance)
-        # Few channels touch a rail at all; only those are looked at sample by sample.
-        for row in np.flatnonzero((lowest <= low_rail) | (highest >= high_rail)):
-            x = samples[row]
-            before = 2 if np.isfinite(rails[row]).all() else 4
-            if x.size <= before:
-                continue
-            late = x[before:]
-            same = np.ones(late.size, dtype=bool)
-            for back in range(1, before + 1):
-                same &= late == x[before - back : -back]
-            stuck[row] = np.count_nonzero(same & ((late <= low_rail[row]) | (late >= high_rail[row])))
+    # Half a step of a 16-bit converter: conversion to float32 must not hide the rail.
+    tolerance = np.nan_to_num((rails[:, 1] - rails[:, 0]) / 131_072)
+    low_rail = np.where(np.isnan(rails[:, 0]), lowest, rails[:, 0] + tolerance)
+    high_rail = np.where(np.isnan(rails[:, 1]), highest, rails[:, 1] - tolerance)
+    at_rail = (lowest <= low_rail) | (highest >= high_rail)
+    known = np.isfinite(rails).all(axis=1)
+    for before, wanted in ((2, known), (4, ~known)):
+        rows = np.flatnonzero(wanted & at_rail)
+        if not rows.size or samples.shape[1] <= before:
+            continue
+        # Most channels never repeat a sample: one comparison tells, and only the others are looked at closely.
+        x = samples if rows.size == samples.shape[0] else samples[rows]
+        equal = x[:, 1:] == x[:, :-1]
+        closer = equal.any(axis=1)
+        rows, x, equal = rows[closer], x[closer], equal[closer]
+        late = x[:, before:]
+        same = np.logical_and.reduce([equal[:, k : k + late.shape[1]] for k in range(before)])
+        outside = (late <= low_rail[rows, np.newaxis]) | (late >= high_rail[rows, np.newaxis])
+        stuck[rows] = np.count_nonzero(same & outside, axis=1)
     return Extremes(lowest.astype(np.float64), highest.astype(np.float64), stuck, samples.shape[1])
 
 

@@ -145,10 +145,9 @@ class LiveWorker:
 
     def _obey(self, incoming: Incoming[Any]) -> None:
         message = incoming.message
-        self._heard_ns = self._clock.monotonic_ns()
         if isinstance(message, StationAlive):
-            return
-        if isinstance(message, QuitWorker):
+            self._heard_ns = self._clock.monotonic_ns()
+        elif isinstance(message, QuitWorker):
             self._line.reply(incoming, Done())
             self._ending = "asked by the station"
         elif isinstance(message, SetFilters):

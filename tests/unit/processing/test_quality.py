@@ -103,3 +103,19 @@ def test_only_voltages_of_the_body_are_judged() -> None:
 def test_rails_are_in_microvolts() -> None:
     assert rails_uv((Channel(label="a", calibration=RAILS), Channel(label="b")))[0].tolist() == [-200, 200]
     assert np.isnan(rails_uv((Channel(label="b"),))).all()
+
+
+def test_stuck_samples_are_those_of_the_definition() -> None:
+    random = np.random.default_rng(0)
+    rails = np.array([[-2.0, 2.0]] * 3 + [[np.nan, np.nan]] * 3)
+    for _ in range(100):
+        x = random.integers(-2, 3, (6, int(random.integers(1, 40)))).astype(np.float32)
+        found = extremes_of(x, rails).stuck
+        for row in range(6):
+            before = 2 if row < 3 else 4
+            low, high = (-2, 2) if row < 3 else (x[row].min(), x[row].max())
+            expected = sum(
+                len(set(x[row, at - before : at + 1].tolist())) == 1 and not low < x[row, at] < high
+                for at in range(before, x.shape[1])
+            )
+            assert found[row] == expected
