@@ -18,18 +18,28 @@ class BackPressure:
         self._clock = clock
         self._credit: int | None = None
         self._heard_ns = 0
-        self._offset = 0
+        self._told = 0
+        self._set_off = 0
         self.waited_blocks = 0
 
     def begin(self) -> None:
         """A new device: what was told of the one before does not count."""
         self._credit = None
 
-    def hear(self, credit: int | None) -> None:
-        """What the worker told, if anything."""
-        if credit is not None:
-            self._credit = credit
-            self._heard_ns = self._clock.monotonic_ns()
+    def hear(self, told: int | None, blocks_sent: int) -> None:
+        """What the worker told, if anything.
+
+        A worker may still count the streams of a device that was open before; what it counts too much is set off, until
+        its count falls because it has forgotten them (or was restarted).
+        """
+        if told is None:
+            return
+        if told < self._told:
+            self._set_off = 0
+        self._told = told
+        self._set_off = max(self._set_off, told - blocks_sent)
+        self._credit = told - self._set_off
+        self._heard_ns = self._clock.monotonic_ns()
 
     def must_wait(self, blocks_sent: int) -> bool:
         """Whether the source is to be left alone until the worker has come closer."""

@@ -86,7 +86,7 @@ class AcquisitionLoop:
         self._lease = LeaseHolder(data.runtime, "acquisition", clock=clock)
         self._output = make_output() if make_output else None
         self.link = DeviceLink(create_driver, clock=clock)
-        self.recorder = Recorder(data, self._line.notify, clock=clock)
+        self.recorder = Recorder(data, self._line.notify, clock=clock, while_waiting=self._lease.service)
         self._requests = RequestDesk(self.link, self.recorder, self._output, begin_device=self._pressure.begin)
         self._incarnation = ""
         self._station_heard_ns = clock.monotonic_ns()
@@ -146,7 +146,7 @@ class AcquisitionLoop:
             self._log.info("source ended: %s", reading.ended.reason)
 
     def _held_back(self, blocks_sent: int) -> bool:
-        self._pressure.hear(self._credits.take(0.0))
+        self._pressure.hear(self._credits.take(0.0), blocks_sent)
         return self._pressure.must_wait(blocks_sent)
 
     def _wait(self, timeout_s: float) -> None:
@@ -154,7 +154,8 @@ class AcquisitionLoop:
         if self._lease.fileno() >= 0:
             sources.append(self._lease)
         wait_any(sources, timeout_s)
-        self._pressure.hear(self._credits.take(0.0))
+        axis = self.link.axis
+        self._pressure.hear(self._credits.take(0.0), axis.blocks if axis else 0)
 
     def _serve(self) -> None:
         self._lease.service()

@@ -24,7 +24,6 @@ from app.core.devices.driver import DeviceDescription, DeviceEvent, DeviceEventK
 from app.core.errors import Conflict, PrerequisiteMissing, StorageFault
 from app.core.identifiers import RecordingId, SessionId
 from app.core.recording.framing import RecordedCount, RecordedGap
-from app.core.recording.reader import RecordingReader
 from app.core.recording.writer import RecordingWriter
 from app.core.settings.data_directory import DataDirectory
 from app.core.signals.blocks import SampleBlock
@@ -38,9 +37,13 @@ class Recorder:
 
     Args:
         tell: Sends a notice to the station.
+        while_waiting: Called while a slow disk is waited for at a recording's end (the safety lease goes on).
     """
 
-    def __init__(self, data: DataDirectory, tell: Tell, *, clock: Clock) -> None:
+    def __init__(
+        self, data: DataDirectory, tell: Tell, *, clock: Clock, while_waiting: Callable[[], None] | None = None
+    ) -> None:
+        self._while_waiting = while_waiting
         self._data = data
         self._tell = tell
         self._clock = clock
@@ -89,8 +92,7 @@ class Recorder:
         folder = self._data.recording(recording_id)
         writer = RecordingWriter.resume(folder, clock=self._clock)
         # The newest events may come once more with the samples they belong to, which were not written any more.
-        with RecordingReader(folder) as reader:
-            self._known_events = [e.event for e in reader.recorded_events() if e.source == "device"]
+        self._known_events = [e.event for e in writer.newest_events if e.source == "device"]
         self._writer = writer
         self._tell_seals(writer)
         self._progress(writer)
@@ -169,7 +171,7 @@ class Recorder:
         if writer is None:
             raise PrerequisiteMissing("Nothing is being recorded.")
         try:
-            counts = writer.close(reason)
+            counts = writer.close(reason, while_waiting=self._while_waiting)
         except StorageFault as fault:
             self._fail(writer, fault)
             raise
@@ -206,7 +208,7 @@ class Recorder:
             return
         self._writer = None
         with contextlib.suppress(StorageFault):
-            writer.close("storage_fault")
+            writer.close("storage_fault", while_waiting=self._while_waiting)
         self._tell_seals(writer)
         self._tell(RecordingFailed(recording_id=writer.recording_id, what=fault.what, advice=fault.advice))
 

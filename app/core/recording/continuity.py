@@ -22,6 +22,19 @@ class StreamCounter:
     gaps: int = 0
     blocks: int = 0
 
+    @classmethod
+    def at(cls, position: StreamPosition, count: RecordedCount) -> "StreamCounter":
+        """A counter that goes on from where a segment's header says that the stream stands."""
+        return cls(
+            stream_id=position.stream_id,
+            next_sample=position.next_sample,
+            next_sequence=position.next_sequence,
+            samples=count.samples,
+            lost=count.lost,
+            gaps=count.gaps,
+            blocks=count.blocks,
+        )
+
     def missing_before(self, block: SampleBlock) -> int:
         """Samples missing between what came last and `block`; negative where it repeats some."""
         return block.first_sample - self.next_sample

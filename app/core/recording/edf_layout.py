@@ -15,7 +15,7 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from app.core.errors import DefectError
+from app.core.errors import DefectError, SourceFileFault
 from app.core.signals.channels import MICROVOLT, Channel, microvolts_per
 
 # EDF+ specification section 2.1.1 (from EDF, 1992): a data record should not exceed 61440 bytes.
@@ -100,6 +100,7 @@ class Quantisation:
         dimension: Physical dimension to write.
         unit_factor: Channel units per `dimension` (1000 where the channel is in uV and the file in mV).
         exact: Whether it is the source's own.
+        storage: Integers are from -storage to storage - 1.
     """
 
     dimension: str
@@ -109,6 +110,7 @@ class Quantisation:
     digital_maximum: int
     unit_factor: float
     exact: bool
+    storage: int
 
     @property
     def gain(self) -> float:
@@ -123,7 +125,9 @@ class Quantisation:
     def to_digital(self, samples: NDArray[np.float32]) -> NDArray[np.int32]:
         """Nearest integers; float64 inside."""
         physical = samples.astype(np.float64) / self.unit_factor
-        return np.rint((physical - self.physical_minimum) / self.gain + self.digital_minimum).astype(np.int32)
+        digital = np.rint((physical - self.physical_minimum) / self.gain + self.digital_minimum)
+        # `quantise` let nothing through that is outside by more than the last bit of a float32.
+        return np.clip(digital, -self.storage, self.storage - 1).astype(np.int32)
 
     def to_physical(self, digital: NDArray[np.integer]) -> NDArray[np.float64]:
         """Channel units."""
@@ -142,6 +146,7 @@ def quantise(channel: Channel, lowest: float, highest: float, sample_bytes: int)
     """How to write a channel whose samples lie between `lowest` and `highest` (channel units).
 
     Raises:
+        SourceFileFault: The numbers of its range do not fit an EDF header.
         DefectError: The range is not finite.
     """
     if not (math.isfinite(lowest) and math.isfinite(highest)):
@@ -149,18 +154,26 @@ def quantise(channel: Channel, lowest: float, highest: float, sample_bytes: int)
     storage = 1 << (8 * sample_bytes - 1)
     own = _source_quantisation(channel, storage)
     if own is not None:
-        ends = own.to_digital(np.array([lowest, highest], dtype=np.float32))
-        if -storage <= ends.min() and ends.max() < storage:
+        ends = (np.array([lowest, highest]) / own.unit_factor - own.physical_minimum) / own.gain + own.digital_minimum
+        slack = 1 + np.finfo(np.float32).eps * max(abs(lowest), abs(highest)) / own.step
+        if -storage - slack <= ends.min() and ends.max() <= storage - 1 + slack:
             return own
     calibration = channel.calibration
     if calibration is not None and (factor := _unit_factor(channel)) is not None:
-        fitted = _fit(calibration.physical_dimension, factor, lowest, highest, storage)
+        fitted = _fit(calibration.physical_dimension, factor, lowest, highest, storage, at_most=2.0)
         if fitted is not None:
             return fitted
-    fitted = _fit("uV" if channel.unit == MICROVOLT else channel.unit, 1.0, lowest, highest, storage)
-    if fitted is None:
-        raise DefectError(f"The range of the channel {channel.label} cannot be written in an EDF header.")
-    return fitted
+    units = (("uV", 1.0), ("mV", 1e3), ("V", 1e6)) if channel.unit == MICROVOLT else ((channel.unit, 1.0),)
+    for dimension, factor in units:
+        fitted = _fit(dimension, factor, lowest, highest, storage, at_most=math.inf)
+        if fitted is not None:
+            return fitted
+    raise SourceFileFault(
+        f"The range of the channel {channel.label} ({lowest:g} to {highest:g} {channel.unit}) cannot be written in the"
+        " eight characters that EDF has for it.",
+        meaning="Nothing was exported; the recording itself is intact.",
+        advice="Read the recording with this application.",
+    )
 
 
 def _unit_factor(channel: Channel) -> float | None:
@@ -182,19 +195,26 @@ def _source_quantisation(channel: Channel, storage: int) -> Quantisation | None:
         return None
     if not all(math.isfinite(end) and as_written(end, math.floor) == end for end in (low, high)):
         return None
-    return Quantisation(calibration.physical_dimension, low, high, *digital, factor, True)
+    return Quantisation(calibration.physical_dimension, low, high, *digital, factor, True, storage)
 
 
-def _fit(dimension: str, factor: float, lowest: float, highest: float, storage: int) -> Quantisation | None:
+def _fit(
+    dimension: str, factor: float, lowest: float, highest: float, storage: int, *, at_most: float
+) -> Quantisation | None:
+    """The data's own range, rounded outwards to eight characters; None where it is beyond them.
+
+    Args:
+        at_most: How many times wider than the data it may become; eight characters are coarse for small numbers.
+    """
     low, high = lowest / factor, highest / factor
     if low == high:
         low, high = low - 1, high + 1
     written_low, written_high = as_written(low, math.floor), as_written(high, math.ceil)
     if written_low is None or written_high is None or written_low >= written_high:
         return None
-    if (written_high - written_low) > 1.05 * (high - low):
-        return None  # eight characters are too coarse for numbers this small
-    return Quantisation(dimension, written_low, written_high, -storage, storage - 1, factor, False)
+    if (written_high - written_low) > at_most * (high - low):
+        return None
+    return Quantisation(dimension, written_low, written_high, -storage, storage - 1, factor, False, storage)
 
 
 def as_written(value: float, rounding: Callable[[float], int]) -> float | None:
@@ -202,7 +222,8 @@ def as_written(value: float, rounding: Callable[[float], int]) -> float | None:
     for digits in range(_FIELD_CHARACTERS - 2, -1, -1):
         scaled = value * 10**digits
         nearest = round(scaled)
-        if abs(scaled - nearest) > 1e-9 * max(1.0, abs(scaled)):
+        # Only what multiplying itself did to the last bit is forgiven.
+        if abs(scaled - nearest) > 1e-15 * abs(scaled):
             nearest = math.floor(scaled) if rounding is math.floor else math.ceil(scaled)
         text = f"{nearest / 10**digits:.{digits}f}"
         if "." in text:

@@ -53,6 +53,25 @@ class StreamPosition(msgspec.Struct, frozen=True, kw_only=True):
     next_sequence: int | None
 
 
+class RecordedCount(msgspec.Struct, frozen=True, kw_only=True):
+    """What a recording holds of one stream.
+
+    Attributes:
+        samples: Samples recorded per channel.
+        lost: Samples per channel known to be lost (gaps of the source's own file are not losses).
+        gaps: Number of gaps, of any cause.
+        end_sample: Index one past the newest sample; recorded and missing ones together.
+        blocks: Number of blocks.
+    """
+
+    stream_id: str
+    samples: int
+    lost: int
+    gaps: int
+    end_sample: int
+    blocks: int
+
+
 class SegmentHeader(msgspec.Struct, frozen=True, kw_only=True):
     """First record of each segment.
 
@@ -62,6 +81,8 @@ class SegmentHeader(msgspec.Struct, frozen=True, kw_only=True):
         wall: UTC, ISO 8601, at `monotonic_ns`.
         monotonic_ns: The machine's monotonic clock when the segment was opened.
         positions: Where each stream stands.
+        counts: What all segments before hold, so that the end of a long recording is found without reading it all.
+        bytes_before: Whole records of all segments before.
         previous_end_byte: Where the segment before was taken to end; bytes after it are a torn tail.
     """
 
@@ -76,6 +97,8 @@ class SegmentHeader(msgspec.Struct, frozen=True, kw_only=True):
     wall: str
     monotonic_ns: int
     positions: tuple[StreamPosition, ...]
+    counts: tuple[RecordedCount, ...]
+    bytes_before: int = 0
     previous_end_byte: int = 0
 
 
@@ -133,25 +156,6 @@ class Seal(msgspec.Struct, frozen=True, kw_only=True):
     first_byte: int
     end_byte: int
     sha256: str
-
-
-class RecordedCount(msgspec.Struct, frozen=True, kw_only=True):
-    """What a recording holds of one stream.
-
-    Attributes:
-        samples: Samples recorded per channel.
-        lost: Samples per channel known to be lost (gaps of the source's own file are not losses).
-        gaps: Number of gaps, of any cause.
-        end_sample: Index one past the newest sample; recorded and missing ones together.
-        blocks: Number of blocks.
-    """
-
-    stream_id: str
-    samples: int
-    lost: int
-    gaps: int
-    end_sample: int
-    blocks: int
 
 
 class RecordingEnd(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from app.core.clock import Clock
 from app.core.recording.continuity import StreamCounter
-from app.core.recording.framing import Seal, SegmentHeader, segment_number, segment_paths
+from app.core.recording.framing import RecordedEvent, RecordKind, Seal, SegmentHeader, segment_number, segment_paths
 from app.core.recording.scanning import SegmentScanner
 from app.core.recording.walking import RecordingWalker
 
@@ -24,8 +24,7 @@ class FoundRecording:
     """Where a recording stands.
 
     Attributes:
-        header: Of its first segment.
-        newest_header: Of its last segment.
+        header: Of its newest segment.
         counters: By stream, up to the end found.
         next_segment: Number of the segment to open.
         end_byte: One past the last whole record of the last segment.
@@ -33,10 +32,10 @@ class FoundRecording:
         unsealed: Digest of what the last segment holds after its last seal; None where nothing.
         last_host_monotonic_ns: When the newest block was taken from the driver; None before the first.
         ended: Whether it was closed in order.
+        newest_events: Those of the newest segment.
     """
 
     header: SegmentHeader
-    newest_header: SegmentHeader
     counters: dict[str, StreamCounter]
     next_segment: int
     end_byte: int
@@ -44,6 +43,7 @@ class FoundRecording:
     unsealed: Seal | None
     last_host_monotonic_ns: int | None
     ended: bool
+    newest_events: tuple[RecordedEvent, ...]
 
     def elapsed_s(self, clock: Clock) -> float:
         """Time since the newest block was taken from the driver; 0 before the first.
@@ -55,27 +55,31 @@ class FoundRecording:
         now_ns = clock.monotonic_ns()
         if now_ns >= self.last_host_monotonic_ns:
             return (now_ns - self.last_host_monotonic_ns) / 1e9
-        anchor = datetime.fromisoformat(self.newest_header.wall)
-        since_anchor = timedelta(microseconds=(self.last_host_monotonic_ns - self.newest_header.monotonic_ns) / 1000)
+        anchor = datetime.fromisoformat(self.header.wall)
+        since_anchor = timedelta(microseconds=(self.last_host_monotonic_ns - self.header.monotonic_ns) / 1000)
         return max(0.0, (clock.wall() - (anchor + since_anchor)).total_seconds())
 
 
 def find_end(folder: Path) -> FoundRecording:
-    """Walk a recording to its end.
+    """Walk the newest segment of a recording to its end; what the others hold is in that segment's header.
 
     Raises:
         NotFound: There is no recording in `folder`.
         RecordingBroken: It does not match its checksums.
         StorageFault: It cannot be read.
     """
-    with RecordingWalker(folder, check_payloads=True) as walker:
+    with RecordingWalker(folder, check_payloads=True, only_last=True) as walker:
+        events: list[RecordedEvent] = []
         sealed_to: dict[str, int] = {}
-        minute = 0
         clock_stream = walker.first_header.streams[0]
+        begun = walker.counters[clock_stream.stream_id].next_sample
+        minute = int(begun / clock_stream.rate_hz // SEAL_EVERY_S)
         for walked in walker.advance():
             if isinstance(walked.value, Seal):
                 sealed_to[walked.value.segment] = walked.value.end_byte
                 minute = int(walker.counters[clock_stream.stream_id].next_sample / clock_stream.rate_hz // SEAL_EVERY_S)
+            elif walked.place.kind == RecordKind.EVENT:
+                events.append(walked.scanner.json(walked.place, RecordedEvent))
         last = walker.scanners[-1]
         unsealed: Seal | None = None
         first_byte = sealed_to.get(last.path.name, 0)
@@ -85,8 +89,7 @@ def find_end(folder: Path) -> FoundRecording:
                 minute=minute, segment=last.path.name, first_byte=first_byte, end_byte=last.end_byte, sha256=digest
             )
         return FoundRecording(
-            header=walker.first_header,
-            newest_header=walker.headers[-1],
+            header=walker.headers[-1],
             counters=walker.counters,
             # A segment that died before its header keeps its name; the one after it is taken.
             next_segment=(segment_number(segment_paths(folder)[-1]) or 0) + 1,
@@ -95,6 +98,7 @@ def find_end(folder: Path) -> FoundRecording:
             unsealed=unsealed,
             last_host_monotonic_ns=walker.last_host_monotonic_ns,
             ended=walker.end is not None,
+            newest_events=tuple(events),
         )
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.errors import Conflict, StorageFault
 from app.core.recording.framing import RecordKind, frame
-from app.core.recording.syncing import DiskSync, sync_folder, sync_now
+from app.core.recording.syncing import DiskSync, sync_folder
 
 FULL_ADVICE = "Free space on the disk (or choose another data folder), then start a new recording."
 
@@ -85,20 +85,17 @@ class SegmentFile:
         digest, self._digest = self._digest.hexdigest(), hashlib.sha256()
         return first, self.size, digest
 
-    def close(self) -> None:
-        """Store what is still due and let go.
+    def retire(self) -> None:
+        """Nothing more will be appended: store what is still due and close, without waiting for it."""
+        self._sync.end()
+
+    def retired(self, timeout_s: float) -> bool:
+        """Whether a retired file is stored and closed; waits up to `timeout_s`.
 
         Raises:
             StorageFault: The disk did not take it.
         """
-        if self._descriptor < 0:
-            return
-        self._sync.close()
-        try:
-            sync_now(self._descriptor)
-        finally:
-            os.close(self._descriptor)
-            self._descriptor = -1
+        return self._sync.ended(timeout_s)
 
     def _write(self, parts: "list[bytes | memoryview]") -> None:
         total = sum(len(part) for part in parts)

@@ -36,7 +36,7 @@ def sync_folder(path: "os.PathLike[str]") -> None:
 
 
 class DiskSync:
-    """Syncs one open file from a thread of its own."""
+    """Syncs one open file from a thread of its own, and closes it in the end."""
 
     def __init__(self, descriptor: int, *, clock: Clock = SYSTEM_CLOCK) -> None:
         self._descriptor = descriptor
@@ -83,23 +83,36 @@ class DiskSync:
                 raise self._fault
         return done
 
-    def close(self) -> None:
-        """End the thread; what is still due is synced first. The descriptor stays open."""
+    def end(self) -> None:
+        """Let the thread store what is still due, close the file and end; returns at once."""
         with self._condition:
             self._ending = True
             self._condition.notify_all()
-        self._thread.join(timeout=30)
+
+    def ended(self, timeout_s: float) -> bool:
+        """Whether the file is stored and closed; waits up to `timeout_s`.
+
+        Raises:
+            StorageFault: The disk did not take it.
+        """
+        self._thread.join(timeout_s)
+        if self._thread.is_alive():
+            return False
+        if self._fault is not None:
+            raise self._fault
+        return True
 
     def _run(self) -> None:
-        while True:
+        ending = False
+        while not ending:
             with self._condition:
                 while not self._ending and (left_s := self._left_s()) > 0:
                     self._condition.wait(None if left_s == float("inf") else left_s)
-                if self._wanted_by_ns is None:
-                    return
+                ending = self._ending
                 self._wanted_by_ns = None
                 self._syncing = True
             self._sync()
+        os.close(self._descriptor)
 
     def _left_s(self) -> float:
         if self._wanted_by_ns is None:

@@ -63,13 +63,15 @@ class RecordingWalker:
     Args:
         folder: The recording.
         check_payloads: Whether the checksum of each block's samples is compared too (that of all else always is).
+        only_last: Begin with the newest segment, and take its header's word for those before; to find the end quickly.
 
     Raises:
         NotFound: There is no recording in `folder`, or not yet its first record.
     """
 
-    def __init__(self, folder: Path, *, check_payloads: bool) -> None:
+    def __init__(self, folder: Path, *, check_payloads: bool, only_last: bool = False) -> None:
         self.folder = folder
+        self._only_last = only_last
         self._check_payloads = check_payloads
         self.scanners: list[SegmentScanner] = []
         self.headers: list[SegmentHeader] = []
@@ -92,7 +94,7 @@ class RecordingWalker:
     @property
     def bytes_walked(self) -> int:
         """Whole records of all segments."""
-        return sum(scanner.end_byte for scanner in self.scanners)
+        return self.headers[0].bytes_before + sum(scanner.end_byte for scanner in self.scanners)
 
     @property
     def torn_bytes(self) -> int:
@@ -131,7 +133,9 @@ class RecordingWalker:
         return [path for path in segment_paths(self.folder) if path not in self._seen]
 
     def _open_next(self) -> bool:
-        for path in self._fresh_segments():
+        fresh = self._fresh_segments()
+        # From the end where only the last is wanted: one whose header was never finished is passed over.
+        for path in reversed(fresh) if self._only_last else fresh:
             scanner = SegmentScanner(path, check_payloads=self._check_payloads)
             try:
                 header = scanner.header()
@@ -141,7 +145,7 @@ class RecordingWalker:
                 scanner.close()
                 raise
             if header is not None:
-                self._seen.add(path)
+                self._seen.update(fresh[: fresh.index(path) + 1])
                 return True
             # Its first record was never finished: being written now, or its program died there and a later one follows.
             scanner.close()
@@ -150,9 +154,10 @@ class RecordingWalker:
     def _enter(self, scanner: SegmentScanner, header: SegmentHeader) -> None:
         name = scanner.path.name
         if not self.headers:
-            if header.segment != 0:
+            if header.segment != 0 and not self._only_last:
                 raise RecordingBroken("The first segment of the recording is missing.")
-            self.counters = {stream.stream_id: StreamCounter(stream.stream_id) for stream in header.streams}
+            pairs = zip(header.positions, header.counts, strict=True)
+            self.counters = {position.stream_id: StreamCounter.at(position, count) for position, count in pairs}
             self._n_channels = {stream.stream_id: len(stream.channels) for stream in header.streams}
         else:
             first, before = self.headers[0], self.scanners[-1]
@@ -167,7 +172,9 @@ class RecordingWalker:
                     f"The segment {before.path.name} ends at byte {before.end_byte}; the one after it was begun"
                     f" when it ended at {header.previous_end_byte}."
                 )
-            if header.positions != tuple(counter.position() for counter in self.counters.values()):
+            positions = tuple(counter.position() for counter in self.counters.values())
+            counts = tuple(counter.total() for counter in self.counters.values())
+            if (header.positions, header.counts, header.bytes_before) != (positions, counts, self.bytes_walked):
                 raise RecordingBroken(f"The segment {name} does not go on where the one before it ends.")
             if self.end is not None:
                 raise RecordingBroken(f"The segment {name} follows the end of the recording.")

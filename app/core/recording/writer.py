@@ -7,7 +7,7 @@ Does not: correct clocks, filter, or know the patient. One thread only.
 """
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from app.core.clock import SYSTEM_CLOCK, Clock
@@ -32,7 +32,11 @@ from app.core.recording.segment_file import SegmentFile
 from app.core.signals.blocks import SampleBlock, encode
 from app.core.signals.channels import StreamDescription
 
-SEGMENT_LIMIT_BYTES = 1 << 30
+# After a crash the newest segment is read to find the end, and the signal is missing meanwhile: half a second at most.
+SEGMENT_LIMIT_BYTES = 1 << 28
+SEGMENT_LIMIT_BLOCKS = 50_000
+CLOSED_WITHIN_S = 30.0
+CLOSING_LOOK_S = 0.05
 # Longer would cost the caller its safety lease (300 ms); the sync goes on, and its failure is told at the next write.
 DURABLE_WITHIN_S = 0.2
 
@@ -70,6 +74,9 @@ class RecordingWriter:
         self._bytes_before = found.bytes_total if found else 0
         self._segment_number = found.next_segment if found else 0
         self._closed = False
+        self._retired: list[SegmentFile] = []
+        self._segment_blocks = 0
+        self.newest_events = found.newest_events if found else ()
         if found is not None and found.unsealed is not None:
             self._seals.append(found.unsealed)
         self._file = self._open_segment("restart" if found else "start", found.end_byte if found else 0)
@@ -192,6 +199,7 @@ class RecordingWriter:
         header, samples = encode(block)
         self._file.append(RecordKind.BLOCK, header, samples)
         counter.count_block(block)
+        self._segment_blocks += 1
         self._seal_if_due()
         return gap
 
@@ -223,8 +231,12 @@ class RecordingWriter:
         seals, self._seals = tuple(self._seals), []
         return seals
 
-    def close(self, reason: str) -> tuple[RecordedCount, ...]:
+    def close(self, reason: str, *, while_waiting: Callable[[], None] | None = None) -> tuple[RecordedCount, ...]:
         """End in order: last seal, end record, everything on the disk.
+
+        Args:
+            reason: Why it ends.
+            while_waiting: Called every 50 ms while the disk takes its time.
 
         Raises:
             StorageFault: The disk did not take it; what was written before is valid all the same.
@@ -242,7 +254,7 @@ class RecordingWriter:
             self._seal()
             self._file.append(RecordKind.END, encode_json(end), at_once=True)
         finally:
-            self._file.close()
+            self._let_go(while_waiting)
         return end.counts
 
     def abandon(self) -> None:
@@ -253,7 +265,19 @@ class RecordingWriter:
         """
         if not self._closed:
             self._closed = True
-            self._file.close()
+            self._let_go(None)
+
+    def _let_go(self, while_waiting: Callable[[], None] | None) -> None:
+        """Close all files. Raises: StorageFault: One of them was not stored."""
+        self._file.retire()
+        turns = round(CLOSED_WITHIN_S / CLOSING_LOOK_S)
+        for file in (*self._retired, self._file):
+            while not file.retired(CLOSING_LOOK_S):
+                turns -= 1
+                if turns <= 0:
+                    raise StorageFault(f"The disk did not store the recording within {CLOSED_WITHIN_S:g} s.")
+                if while_waiting is not None:
+                    while_waiting()
 
     def _begin(self) -> None:
         try:
@@ -277,13 +301,16 @@ class RecordingWriter:
             wall=self._clock.wall().isoformat(),
             monotonic_ns=self._clock.monotonic_ns(),
             positions=tuple(self._counters[stream.stream_id].position() for stream in self.streams),
+            counts=self.counts(),
+            bytes_before=self._bytes_before,
             previous_end_byte=previous_end_byte,
         )
         try:
             file.append(RecordKind.HEADER, encode_json(header), at_once=True)
         except StorageFault:
+            file.retire()
             with contextlib.suppress(StorageFault):
-                file.close()
+                file.retired(CLOSED_WITHIN_S)
             raise
         return file
 
@@ -291,7 +318,7 @@ class RecordingWriter:
         return int(self.seconds // SEAL_EVERY_S)
 
     def _seal_if_due(self) -> None:
-        if self._file.size >= self._segment_limit_bytes:
+        if self._file.size >= self._segment_limit_bytes or self._segment_blocks >= SEGMENT_LIMIT_BLOCKS:
             self._next_segment()
         elif self._minute_now() != self._minute:
             self._seal()
@@ -309,7 +336,9 @@ class RecordingWriter:
         self._bytes_before += full.size
         self._segment_number += 1
         self._file = self._open_segment("size", full.size)
-        full.close()
+        self._segment_blocks = 0
+        full.retire()
+        self._retired.append(full)
 
 
 def lost_samples(counts: Iterable[RecordedCount]) -> int:

@@ -174,6 +174,13 @@ def test_a_fitted_range_holds_the_data_within_half_a_step(low: float, span: floa
     assert np.abs(q.to_physical(digital) - samples).max() <= 0.5001 * q.step
 
 
+def test_volts_are_written_where_microvolts_do_not_fit() -> None:
+    q = quantise(Channel(label="C"), -2e7, 2e7, 2)
+    assert (q.dimension, q.unit_factor) == ("mV", 1e3)
+    with pytest.raises(SourceFileFault, match="eight characters"):
+        quantise(Channel(label="C", unit="counts"), -2e9, 2e9, 2)
+
+
 def test_a_flat_channel_can_be_written() -> None:
     q = quantise(Channel(label="C"), 3.5, 3.5, 2)
     assert abs(q.to_physical(q.to_digital(np.array([3.5], dtype=np.float32)))[0] - 3.5) <= q.step
@@ -211,13 +218,13 @@ def test_a_prime_number_of_samples_is_padded_rather_than_cut_into_crumbs() -> No
     assert layout.samples[0] * layout.n_records > 99_991
 
 
-@given(st.floats(-1e7, 1e7).filter(lambda v: v == 0 or abs(v) > 1e-4))
+@given(st.floats(-9_999_999, 9_999_999).filter(lambda v: v == 0 or abs(v) > 1e-4))
 def test_header_numbers_are_rounded_outwards(value: float) -> None:
     low, high = as_written(value, math.floor), as_written(value, math.ceil)
     assert low is not None
     assert high is not None
-    assert low <= value + 1e-6 * abs(value)
-    assert high >= value - 1e-6 * abs(value)
+    assert low <= value * (1 + math.copysign(1e-12, value))
+    assert high >= value * (1 - math.copysign(1e-12, value))
     assert len(field_text(low)) <= 8
 
 
