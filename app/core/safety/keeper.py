@@ -277,6 +277,8 @@ class SafetyKeeper:
         self.position = machine.stop(before, StopCause(str(cause), source))
         newly = before.state is not StopState.STOPPED
         self._stop_number += newly
+        # The latency of the stop before says nothing of this one.
+        self._last_latency_ms = None if newly else self._last_latency_ms
         # First of all the order; then the file, which may take its time; then the answers.
         unsent = self._output.order_safe(
             self._stop_confirmed,
