@@ -180,7 +180,11 @@ class Exchange:
         if envelope.kind is EnvelopeKind.NOTICE:
             self._on_notice(peer, message)
         elif envelope.kind is EnvelopeKind.REQUEST:
-            self._pool.submit(self._handle, peer, envelope, message)
+            try:
+                self._pool.submit(self._handle, peer, envelope, message)
+            except RuntimeError:
+                # The pool has been shut down: `close` waits for the handlers that still run.
+                self._refuse(peer, envelope, LinkDown("The station is ending."))
         else:
             self._settle(envelope.number, error_of(message) if isinstance(message, Refusal) else message)
 
