@@ -72,6 +72,13 @@ class _PlayedStream:
         run = self._run_at(played)
         return self.first_played[run + 1] if run + 1 < len(self.first_played) else self.in_all
 
+    def end_at(self, duration_s: float) -> bool:
+        """End at this stream time; whether that is before the file's own end."""
+        kept = self.played_at(math.ceil(duration_s * self.rate_hz - 1e-6))
+        shortened = kept < self.in_all
+        self.in_all = min(self.in_all, kept)
+        return shortened
+
     def played_at(self, index: int) -> int:
         """How many samples lie before sample `index`; one inside a gap counts as the next after it."""
         for k, first_index in enumerate(self.first_index):
@@ -89,10 +96,12 @@ class PlaybackDriver:
         """Prepare; nothing is opened yet.
 
         Raises:
-            WrongUse: The speed is not a positive number.
+            WrongUse: The speed or duration is not a positive number.
         """
         if spec.speed is not None and not (math.isfinite(spec.speed) and spec.speed > 0):
             raise WrongUse(f"A file cannot be played at speed {spec.speed}.", advice="Give a speed above zero, or max.")
+        if spec.duration_s is not None and not (math.isfinite(spec.duration_s) and spec.duration_s > 0):
+            raise WrongUse(f"A file cannot be played for {spec.duration_s} s.", advice="Give a time above zero.")
         self._spec = spec
         self._path = Path(spec.path)
         self._clock = clock
@@ -105,6 +114,7 @@ class PlaybackDriver:
         self._from_s = 0.0
         self._block_s = _LONGEST_BLOCK_S
         self._waiting_events: list[DeviceEvent] = []
+        self._shortened = False
 
     # --- life ------------------------------------------------------------------------------------------------
 
@@ -124,6 +134,10 @@ class PlaybackDriver:
         self._file = file
         device_id = DeviceId(f"playback-{fingerprint}")
         self._streams = _streams(file, device_id)
+        self._shortened = False
+        if self._spec.duration_s is not None:
+            for stream in self._streams:
+                self._shortened |= stream.end_at(self._spec.duration_s)
         if self._spec.speed is not None:
             self._block_s = min(max(_BLOCK_S * self._spec.speed, _BLOCK_S), _LONGEST_BLOCK_S)
         values_a_second = sum(stream.rate_hz * len(stream.signals) for stream in self._streams)
@@ -212,7 +226,7 @@ class PlaybackDriver:
             events.append(self._told_fault(fault.what))
             ended = EndOfSource(reason="fault", text=fault.what)
         if ended is None and self._at_end():
-            cut = self._file.cut
+            cut = "" if self._shortened else self._file.cut
             ended = EndOfSource(reason="fault", text=cut) if cut else EndOfSource(reason="complete")
         events.extend(self._due_annotations(everything=ended is not None))
         if ended is not None:
@@ -275,8 +289,10 @@ class PlaybackDriver:
     def _due_annotations(self, *, everything: bool) -> list[DeviceEvent]:
         assert self._file is not None
         main = self._streams[0]
-        # At the last sample everything is due, also what lies after it.
-        reached_s = math.inf if everything else 0.0
+        # At the file's last sample everything is due, also what lies after it.
+        reached_s = (self._spec.duration_s if self._shortened else math.inf) or 0.0
+        if not everything:
+            reached_s = 0.0
         if main.played and not everything:
             reached_s = (main.index_at(main.played - 1) + 1) / main.rate_hz
         due: list[DeviceEvent] = []
