@@ -8,10 +8,12 @@ closed terminal of one does not take the others along), also from a frozen build
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 import psutil
+from filelock import FileLock, Timeout
 
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.errors import LinkDown, TimedOut
@@ -21,6 +23,9 @@ from app.core.station.messages import GetState, StationAnswer, StationNotice, St
 from app.core.wire.envelopes import Done
 from app.core.wire.line import Line
 
+StartProcess = Callable[..., "subprocess.Popen[bytes]"]
+"""Called with a program's name, the data folder and the words that follow."""
+
 ANSWERS = StationAnswer | StationNotice | Done
 _PROBE_TIMEOUT_S = 0.5
 
@@ -29,7 +34,7 @@ class ProcessNote(msgspec.Struct, frozen=True, kw_only=True):
     """What is written down about a started process, so that a restarted station finds it again.
 
     Attributes:
-        created_s: The system's creation time of the process; tells it from a later one with the same number.
+        created_s: When the system created the process; tells it from a later one with the same number.
     """
 
     program: str
@@ -75,8 +80,8 @@ def note_path(data: DataDirectory, program: str) -> Path:
 def write_note(data: DataDirectory, program: str, pid: int) -> None:
     """Note a running process; nothing where it has ended already."""
     try:
-        created_s = psutil.Process(pid).create_time()
-    except psutil.NoSuchProcess:
+        created_s = _created_s(pid)
+    except (psutil.Error, ProcessLookupError, FileNotFoundError):
         return
     note = ProcessNote(program=program, pid=pid, created_s=created_s)
     fresh = note_path(data, program).with_suffix(".new")
@@ -89,10 +94,22 @@ def noted_process(data: DataDirectory, program: str) -> psutil.Process | None:
     try:
         note = msgspec.json.decode(note_path(data, program).read_bytes(), type=ProcessNote)
         process = psutil.Process(note.pid)
-        alive = process.create_time() == note.created_s and process.status() != psutil.STATUS_ZOMBIE
-    except (FileNotFoundError, msgspec.DecodeError, psutil.NoSuchProcess):
-        return None
+        alive = _created_s(note.pid) == note.created_s and process.status() != psutil.STATUS_ZOMBIE
+    except (OSError, ValueError, msgspec.DecodeError, psutil.Error):
+        return None  # no note, one that cannot be read, or a process that is gone or not ours
     return process if alive else None
+
+
+def _created_s(pid: int) -> float:
+    """When the system created a process: on Linux in seconds since boot, elsewhere as it noted the wall clock then.
+
+    On Linux a wall time would be computed from the clock as it is set now. Setting it (as NTP does) would make a
+    program that runs look like another, and a second one would be started beside it.
+    """
+    if not sys.platform.startswith("linux"):
+        return psutil.Process(pid).create_time()
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return int(fields[19]) / os.sysconf("SC_CLK_TCK")
 
 
 def probe_station(data: DataDirectory, *, timeout_s: float = _PROBE_TIMEOUT_S) -> StationState | None:
@@ -111,13 +128,19 @@ def probe_station(data: DataDirectory, *, timeout_s: float = _PROBE_TIMEOUT_S) -
 
 
 def ensure_station(
-    data: DataDirectory, *, owner: str, timeout_s: float = 30.0, clock: Clock = SYSTEM_CLOCK
+    data: DataDirectory,
+    *,
+    owner: str,
+    timeout_s: float = 30.0,
+    clock: Clock = SYSTEM_CLOCK,
+    start: StartProcess = start_process,
 ) -> StationState:
-    """Find the station of this data folder, or start one; its state.
+    """Find the station of this data folder, or start one; its state. Several at once start one.
 
     Args:
         owner: "desktop" or "demo": a station started for an owner ends some time after its owner is gone and no
             session runs.
+        start: Starts a program by its name and words.
 
     Raises:
         LinkDown: It ended while starting; its last words are in the text.
@@ -136,15 +159,30 @@ def ensure_station(
                 advice=f"See {data.logs / 'station.out'}.",
             )
         if started is None and noted_process(data, "station") is None:
-            data.create()
-            started = start_process("station", data, "--owner", owner)
-            write_note(data, "station", started.pid)
+            started = _start_station(data.create(), owner, start)
         clock.sleep(0.05)
     raise TimedOut(
         f"The station did not answer within {timeout_s:g} s.",
         meaning="No session can be started; a recording that is running goes on.",
         advice=f"See {data.logs / 'station.out'}; end the process 'neurascale station' and try again.",
     )
+
+
+def _start_station(data: DataDirectory, owner: str, start: StartProcess) -> "subprocess.Popen[bytes] | None":
+    """Start it, unless somebody else has just done so."""
+    lock = FileLock(data.root / "station.starting.lock")
+    try:
+        lock.acquire(timeout=_PROBE_TIMEOUT_S)
+    except Timeout:
+        return None
+    try:
+        if noted_process(data, "station") is not None:
+            return None
+        started = start("station", data, "--owner", owner)
+        write_note(data, "station", started.pid)
+        return started
+    finally:
+        lock.release()
 
 
 def _last_words(data: DataDirectory) -> str:

@@ -172,7 +172,7 @@ class ReportActivities:
                 ended=rooms.clock.wall().isoformat(timespec="seconds"),
                 exit_reason=exit_reason,
                 consented_purposes=view.patient.consented_purposes,
-                identity_confirmed=True,
+                identity_confirmed=sessions.identity_confirmed(rooms.store, session.session_id),
                 stop_latency_ms=view.stop_latency_ms,
             ),
             device=device,

@@ -2,7 +2,8 @@
 
 Guarantees: safety is started first and ended last; a program that died or fell silent is noticed within 0.1 s and
 `SILENT_AFTER_S` respectively, told to `on_change`, and started again; a restarted station adopts programs that are
-still running instead of starting a second one. Stopping is bounded: asked, then terminated, then killed.
+still running instead of starting a second one. A start that the system refuses counts as a death and ends nothing.
+Stopping is bounded: asked, then terminated, then killed.
 Does not: decide what a death means for a session (the station does). Thread: the station's main thread only.
 """
 
@@ -18,7 +19,7 @@ import psutil
 
 from app.core.clock import Clock
 from app.core.settings.data_directory import DataDirectory
-from app.core.station.launching import note_path, noted_process, start_process, write_note
+from app.core.station.launching import StartProcess, note_path, noted_process, start_process, write_note
 from app.core.station.messages import ProgramView
 from app.core.station.restart_policy import RestartPolicy
 from app.core.telemetry.heartbeat import SILENT_AFTER_S, Heartbeat
@@ -82,6 +83,7 @@ class Supervised:
 
 
 ChangeHandler = Callable[[Supervised, str], None]
+LIVING = (ProgramState.STARTING, ProgramState.RUNNING)
 
 
 class Supervisor:
@@ -89,6 +91,7 @@ class Supervisor:
 
     Args:
         on_change: Told ("started" | "adopted" | "died" | "given_up") after the program's fields are up to date.
+        start: Starts a program by its name and words.
     """
 
     def __init__(
@@ -99,7 +102,9 @@ class Supervisor:
         clock: Clock,
         log: logging.Logger,
         on_change: ChangeHandler,
+        start: StartProcess = start_process,
     ) -> None:
+        self._start_process = start
         self._data = data
         self.programs = {program.name: program for program in programs}
         self._clock = clock
@@ -122,16 +127,28 @@ class Supervisor:
             self._log.info("adopted %s, process %d", name, running.pid)
             self._on_change(program, "adopted")
             return
-        program.popen = start_process(name, self._data, *program.words)
+        program.process = program.popen = None
+        try:
+            program.popen = self._start_process(name, self._data, *program.words)
+        except OSError as error:
+            self._died(program, f"not started: {error.strerror or error}", now_s)
+            return
         program.process = psutil.Process(program.popen.pid)
-        write_note(self._data, name, program.popen.pid)
+        self._note(program)
         self._log.info("started %s, process %d", name, program.pid)
         self._on_change(program, "started")
 
+    def _note(self, program: Supervised) -> None:
+        """Without its note (a full disk) it runs all the same; only a restarted station would not find it."""
+        try:
+            write_note(self._data, program.name, program.pid)
+        except OSError as error:
+            self._log.error("%s, process %d, could not be noted: %s", program.name, program.pid, error.strerror)
+
     def heard(self, heartbeat: Heartbeat) -> None:
-        """A sign of life came in."""
+        """A sign of life came in. One of a program that has died meanwhile brings nobody back."""
         program = self.programs.get(heartbeat.program.value)
-        if program is None or program.pid != heartbeat.pid:
+        if program is None or program.pid != heartbeat.pid or program.state not in LIVING:
             return
         program.last_heartbeat_s = self._now_s()
         program.counters = heartbeat.counters
@@ -144,7 +161,7 @@ class Supervisor:
             if program.state is ProgramState.RESTARTING and now_s >= program.start_at_s:
                 program.restarts += 1
                 self.start(program.name)
-            elif program.state in (ProgramState.STARTING, ProgramState.RUNNING):
+            elif program.state in LIVING:
                 self._look_at(program, now_s)
 
     def _look_at(self, program: Supervised, now_s: float) -> None:
@@ -156,11 +173,14 @@ class Supervisor:
             if silent_s > limit_s:
                 how = f"silent for {silent_s:.1f} s"
                 self._kill(program)
-        if how is None:
-            return
+        if how is not None:
+            self._died(program, how, now_s)
+
+    def _died(self, program: Supervised, how: str, now_s: float) -> None:
         program.last_exit = how
         program.counters = {}
-        delay_s = program.policy.died(now_s)
+        worked = program.last_heartbeat_s is not None or not program.sends_heartbeats
+        delay_s = program.policy.died(now_s, worked=worked)
         if delay_s is None:
             program.state = ProgramState.GIVEN_UP
             self._log.error("%s, process %d, ended (%s) once too often; given up", program.name, program.pid, how)

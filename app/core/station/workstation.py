@@ -108,6 +108,8 @@ class Workstation:
         self._next_state_s = 0.0
         self._ending = False
         self._ready = threading.Event()
+        self._filters: SetFilters | None = None
+        self._worker_with_filters = 0
         self._publisher = Publisher(data.runtime, Port.NOTICES)
         self._supervisor = Supervisor(data, self._programs(), clock=clock, log=log, on_change=self._program_changed)
         # Safety before everything else: not even a damaged store keeps the stop from working.
@@ -254,7 +256,7 @@ class Workstation:
         for item in told:
             match item.message:
                 case Heartbeat():
-                    self._supervisor.heard(item.message)
+                    self._hear(item.message)
                     self._housekeeping.heard(item.message)
                 case SafetyStatus():
                     self._rooms.safety_desk.take(item.message)
@@ -267,6 +269,14 @@ class Workstation:
         if from_acquisition:
             self._rooms.acquisition_desk.handle(from_acquisition)
             self._state_due = True
+
+    def _hear(self, heartbeat: Heartbeat) -> None:
+        self._supervisor.heard(heartbeat)
+        worker = self._supervisor.programs[ProgramName.WORKER]
+        if worker.pid == heartbeat.pid and worker.pid != self._worker_with_filters and self._filters is not None:
+            # A restarted worker begins with the default filters; the window's choice must come back.
+            self._worker_with_filters = worker.pid
+            self._exchange.notify(worker.peer, self._filters)
 
     def _on_request(self, _peer: str, message: Any, _correlation_id: str) -> Any:
         if not self._ready.wait(READY_WITHIN_S):
@@ -367,7 +377,9 @@ class Workstation:
         return program.peer if program.state is ProgramState.RUNNING else None
 
     def _set_filters(self, message: SetFilters) -> None:
-        self._exchange.notify(self._supervisor.programs[ProgramName.WORKER].peer, message)
+        worker = self._supervisor.programs[ProgramName.WORKER]
+        self._filters, self._worker_with_filters = message, worker.pid
+        self._exchange.notify(worker.peer, message)
 
     def _quit_safety(self) -> None:
         try:
