@@ -162,11 +162,15 @@ class DefectError(NeuraScaleError):
 
 
 def error_classes() -> dict[str, type[NeuraScaleError]]:
-    """Every class of the tree by its code; an error that crossed a process is rebuilt through it."""
+    """Every class of the tree by its code; an error that crossed a process is rebuilt through it.
+
+    A class without a code of its own is not listed: on the other side it is the class whose code it bears.
+    """
     found: dict[str, type[NeuraScaleError]] = {}
     waiting: list[type[NeuraScaleError]] = [NeuraScaleError]
     while waiting:
         cls = waiting.pop()
-        found[cls.code] = cls
+        if "code" in vars(cls):
+            found[cls.code] = cls
         waiting.extend(cls.__subclasses__())
     return found

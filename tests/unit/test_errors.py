@@ -37,8 +37,16 @@ def test_no_two_classes_share_a_code() -> None:
     def below(cls: type[NeuraScaleError]) -> list[type[NeuraScaleError]]:
         return [cls, *(found for child in cls.__subclasses__() for found in below(child))]
 
-    codes = [cls.code for cls in below(NeuraScaleError)]
+    codes = [cls.code for cls in below(NeuraScaleError) if "code" in vars(cls)]
     assert len(codes) == len(set(codes))
+
+
+def test_a_class_of_a_single_program_does_not_take_the_place_of_its_parent() -> None:
+    class Full(StorageFault):
+        """Without a code of its own."""
+
+    assert Full.code == StorageFault.code
+    assert error_classes()[StorageFault.code] is StorageFault
 
 
 def test_a_code_says_its_place_in_the_tree() -> None:
