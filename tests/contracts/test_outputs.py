@@ -1,3 +1,5 @@
+"""Every stoppable output of ours passes the contract suite."""
+
 import pytest
 
 from app.core.clock import VirtualClock

@@ -1,3 +1,5 @@
+"""The alarm board: each way an alarm comes, stays, is acknowledged and goes."""
+
 from itertools import product
 
 import pytest

@@ -1,3 +1,5 @@
+"""The safety program without its sockets: what it does on stops, lapses, faults and restarts."""
+
 from collections.abc import Iterator
 from pathlib import Path
 

@@ -1,3 +1,5 @@
+"""Leases: who counts as alive, and what counts as a fault."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

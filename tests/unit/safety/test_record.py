@@ -1,3 +1,5 @@
+"""Safety's own file: what is known after a crash, a torn line or damage."""
+
 import errno
 import json
 import os

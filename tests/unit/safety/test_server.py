@@ -1,3 +1,5 @@
+"""The safety program over real sockets: strangers, floods and the dying cost nobody else anything."""
+
 import json
 import os
 import socket
