@@ -1,9 +1,11 @@
 """What is committed is the same on every machine, and no more than it needs to be."""
 
+import ast
 import re
+import sys
 import tomllib
 
-from tests.architecture.source import committed_files
+from tests.architecture.source import committed_files, modules
 from tests.shared_data import REPOSITORY
 
 # A path of one machine, or an address where one machine gets its packages.
@@ -51,3 +53,19 @@ def test_the_lock_is_committed_and_is_the_projects() -> None:
     locked = {dependency["name"] for dependency in ours["dependencies"]}
     wanted = {re.split(r"[<>=!~\[; ]", text)[0].lower() for text in project["dependencies"]}
     assert locked == wanted
+
+
+def test_what_is_declared_is_used_and_what_is_used_is_declared() -> None:
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["desktop"]]
+    declared = {re.split(r"[<>=!~\[; ]", text)[0] for text in wanted}
+    imports = {"google-crc32c": "google_crc32c", "pyzmq": "zmq", "PySide6-Essentials": "PySide6"}
+    used: set[str] = set()
+    for module in modules("app"):
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.Import):
+                used |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                used.add(node.module.partition(".")[0])
+    foreign = used - set(sys.stdlib_module_names) - {"app"}
+    assert foreign == {imports.get(name, name) for name in declared}
