@@ -107,18 +107,25 @@ class RecordingWriter:
             raise Conflict("A recording of that identifier exists already.") from error
         except OSError as error:
             raise StorageFault(f"The recording's folder cannot be made: {error.strerror}.") from error
-        writer = cls(
-            folder,
-            recording_id=recording_id,
-            session_id=session_id,
-            device=device.name,
-            driver=device.driver,
-            streams=device.streams,
-            clock=clock,
-            segment_limit_bytes=segment_limit_bytes,
-            found=None,
-        )
-        writer._begin()
+        try:
+            writer = cls(
+                folder,
+                recording_id=recording_id,
+                session_id=session_id,
+                device=device.name,
+                driver=device.driver,
+                streams=device.streams,
+                clock=clock,
+                segment_limit_bytes=segment_limit_bytes,
+                found=None,
+            )
+            writer._begin()
+        except StorageFault:
+            # Nothing was recorded yet; what is left of the attempt would only stand in the way of the next one.
+            with contextlib.suppress(OSError):
+                (folder / segment_name(0)).unlink(missing_ok=True)
+                folder.rmdir()
+            raise
         return writer
 
     @classmethod

@@ -111,3 +111,20 @@ def test_a_full_disk_ends_the_recording_says_so_and_keeps_what_was_there(
     assert recorder.take([(block(20, 10, 2), "device")], [annotation("x", 0.2)])[0].text == "x"
     verified = verify_recording(data_directory.recording(RECORDING))
     assert verified.streams[0].samples == 10
+
+
+def test_a_recording_that_could_not_be_begun_may_be_begun_again(
+    data_directory: DataDirectory, told: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recorder = _recorder(data_directory, told)
+
+    def full(*_parts: object, **_options: object) -> None:
+        raise StorageFault("The recording could not be written: No space left on device.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("app.core.recording.segment_file.SegmentFile.append", full)
+        with pytest.raises(StorageFault):
+            recorder.begin(RECORDING, SESSION, device())
+    assert recorder.recording_id is None
+    recorder.begin(RECORDING, SESSION, device())
+    recorder.end("stopped")
