@@ -4,6 +4,7 @@ Guarantees: the window is shown before anything is connected; every thread it st
 what no slot caught is written to the program's log and shown, never lost (Qt's exception rim). Main thread only.
 """
 
+import gc
 import logging
 import sys
 from collections.abc import Callable
@@ -17,9 +18,10 @@ from PySide6.QtWidgets import QApplication
 from app import __version__
 from app.core.devices.driver import DeviceSpec
 from app.core.errors import DefectError, NeuraScaleError
+from app.core.safety.client import LINK_LOST
 from app.core.settings.data_directory import DataDirectory
 from app.core.station.messages import Shutdown
-from app.ui.bridge.safety_link import real_safety_link
+from app.ui.bridge.safety_link import SafetyLink, real_safety_link
 from app.ui.bridge.station_link import StationLink
 from app.ui.dialogs.closing import Closing, ClosingDialog
 from app.ui.main_window import MainWindow, WindowLinks
@@ -29,6 +31,7 @@ from app.ui.theme.active import ActiveTheme
 from app.ui.theme.palette import ThemeName
 
 SHUTDOWN_TIMEOUT_S = 15.0
+END_WITHIN_S = 15.0
 STOP_POLL_MS = 100
 
 
@@ -70,6 +73,7 @@ class Desktop(QObject):
         *,
         launcher: Callable[[], None],
         log: logging.Logger,
+        make_safety: Callable[[Path, QObject], SafetyLink] = real_safety_link,
     ) -> None:
         super().__init__(application)
         self._application = application
@@ -82,7 +86,7 @@ class Desktop(QObject):
         self._closing: ClosingDialog | None = None
         self.theme = ActiveTheme(application, options.theme or self._preferences.theme)
         self.station = StationLink(data, launcher=launcher, parent=self)
-        self.safety = real_safety_link(data.runtime, self)
+        self.safety = make_safety(data.runtime, self)
         self.window = MainWindow(WindowLinks(self.station, self.safety), self._preferences)
         self.window.close_wanted.connect(self.close_wanted)
         self.window.preferences_changed.connect(self._remember)
@@ -94,6 +98,10 @@ class Desktop(QObject):
         self._stop_timer = QTimer(self)
         self._stop_timer.setInterval(STOP_POLL_MS)
         self._stop_timer.timeout.connect(self._look_for_stop)
+        self._end_polls = 0
+        self._end_timer = QTimer(self)
+        self._end_timer.setInterval(STOP_POLL_MS)
+        self._end_timer.timeout.connect(self._look_for_end)
         self._rehearsal = Rehearsal(self.window, self.station, self) if options.rehearse else None
 
     def show(self) -> None:
@@ -103,6 +111,9 @@ class Desktop(QObject):
         if self._options.size is not None:
             self.window.resize(*self._options.size)
         self.window.show()
+        # What is built once lives until the end: the collector need not walk through it during a session.
+        gc.collect()
+        gc.freeze()
         QTimer.singleShot(0, self.connect_now)
 
     @Slot()
@@ -141,18 +152,33 @@ class Desktop(QObject):
         if self._ended:
             return
         self._ended = True
-        self.window.setEnabled(False)
+        self.window.session.setEnabled(False)
         if not self.station.up:
             self.leave()
             return
         request = self.station.ask(Shutdown(even_if_recording=True), self, timeout_s=SHUTDOWN_TIMEOUT_S)
-        request.done.connect(self.leave)
+        request.done.connect(self._await_end)
         request.failed.connect(self._shut_down_refused)
+
+    @Slot(object)
+    def _await_end(self, _answer: object) -> None:
+        """The lease is kept until safety has ended: letting go of it earlier would be a stop, not an orderly end."""
+        self.window.link_notice.show_ending()
+        self._end_polls = 0
+        self._end_timer.start()
+
+    @Slot()
+    def _look_for_end(self) -> None:
+        self._end_polls += 1
+        if self.safety.status.state == LINK_LOST or self._end_polls * STOP_POLL_MS > END_WITHIN_S * 1000:
+            self._end_timer.stop()
+            self.leave()
 
     @Slot()
     def leave(self) -> None:
         """End the window only."""
         self._ended = True
+        self._log.info("Window ends; its longest pause was %.0f ms", self.safety.longest_gap_ms)
         self._save()
         self.window.allow_close()
         self.window.close()

@@ -101,8 +101,10 @@ class MainWindow(QWidget):
         settings = preferences.page_settings(self._screen_mm_per_px())
         self.banner = PatientBanner()
         self.stop = StopControl(self.links.safety)
-        self._help = button("Keys", "quiet", hint="All shortcuts", keys="F1")
-        self._theme_button = button("Light / dark", "quiet", hint="Switch between light and dark", keys="Ctrl+T")
+        self._help = button("?", "glyph", hint="All shortcuts", keys="F1")
+        self._theme_button = button("◐", "glyph", hint="Switch between light and dark", keys="Ctrl+T")
+        self._help.setAccessibleName("All shortcuts")
+        self._theme_button.setAccessibleName("Switch between light and dark")
         self.alarms = AlarmLine()
         self.link_notice = LinkNotice()
         self.notices = NoticeStack()
@@ -127,8 +129,8 @@ class MainWindow(QWidget):
         for panel, stretch in ((self.patients, 0), (self.session, 1), (self.events, 0)):
             self._splitter.addWidget(panel)
             self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
-        self.patients.setMinimumWidth(250)
-        self.events.setMinimumWidth(270)
+        self.patients.setMinimumWidth(230)
+        self.events.setMinimumWidth(250)
         self._splitter.setSizes([290, 980, 310])
         self.patients.setVisible(preferences.patients_shown)
         self.events.setVisible(preferences.events_shown)
@@ -270,7 +272,12 @@ class MainWindow(QWidget):
         delay_ms = page.delay_ms if live else None
         self.status.show_signal(rate_hz=rate_hz, delay_ms=delay_ms, blocks_lost=lost if session else None)
         self.links.station.set_counters(
-            {"frames": float(page.frames_drawn), "blocks_lost": float(lost), "delay_ms": delay_ms or 0.0}
+            {
+                "frames": float(page.frames_drawn),
+                "blocks_lost": float(lost),
+                "delay_ms": delay_ms or 0.0,
+                "longest_gap_ms": self.links.safety.longest_gap_ms,
+            }
         )
 
     @Slot()

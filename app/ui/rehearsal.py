@@ -13,6 +13,7 @@ from app.ui.main_window import MainWindow
 
 DEMO_NUMBER = "DEMO-0001"
 EVERY_MS = 400
+FIT_AFTER_S = 5.0
 
 
 class Rehearsal(QObject):
@@ -24,6 +25,7 @@ class Rehearsal(QObject):
         self._link = link
         self._asked_for_patient = False
         self._chosen = False
+        self._fitted = False
         self._rested_at = ""
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
@@ -40,6 +42,11 @@ class Rehearsal(QObject):
         session = panel.session
         if session is None:
             self._begin()
+            return
+        if session.step == "recording" and not self._fitted:
+            if session.recording_seconds > FIT_AFTER_S:
+                self._fitted = True
+                self._window.keys.fit_gain()
             return
         if session.step in {"recording", "completed", "failed", "cancelled"}:
             self._timer.stop()

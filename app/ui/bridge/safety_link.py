@@ -3,6 +3,7 @@
 Guarantees: the lease is renewed only when the GUI thread has ticked since the last renewal, so that a frozen window
 loses it; a stop goes over a connection and a thread of its own, and waits for nothing else in this program; when the
 link is down `status` is `LOST` and the window must not look as if its stop worked.
+`longest_gap_ms` is the longest the GUI thread has let a tick wait; it is told with the heartbeat.
 Does not: go through the station, ZeroMQ, or any queue shared with other work. GUI thread only.
 """
 
@@ -66,6 +67,8 @@ class SafetyLink(QObject):
         super().__init__(parent)
         self._clock = clock
         self._pressed_ns: int | None = None
+        self._tick_ns: int | None = None
+        self.longest_gap_ms = 0.0
         self._make_lease = make_lease
         self._make_control = make_control
         self._status = LOST
@@ -116,6 +119,10 @@ class SafetyLink(QObject):
 
     @Slot()
     def _tick(self) -> None:
+        now_ns = self._clock.monotonic_ns()
+        if self._tick_ns is not None:
+            self.longest_gap_ms = max(self.longest_gap_ms, (now_ns - self._tick_ns) / 1e6)
+        self._tick_ns = now_ns
         self._ticked.set()
 
     @Slot(object)

@@ -32,8 +32,10 @@ class ClosingDialog(QDialog):
         stay = button("Stay", hint="Keep this window open", keys="Esc")
         stay.clicked.connect(self.reject)
         stay.setDefault(True)
-        leave = button("Close window only", hint="The session goes on; open the window again to attach to it")
-        leave.clicked.connect(self._leave)
+        self.leave_button = button(
+            "Close window only", hint="The session goes on; open the window again to attach to it"
+        )
+        self.leave_button.clicked.connect(self._leave)
         end = button("End session and close", "danger", hint="Stops in order; what was recorded is kept")
         end.clicked.connect(self._end)
         text = (
@@ -44,7 +46,7 @@ class ClosingDialog(QDialog):
         words.setMinimumWidth(460)
         column = down(label(what, "title"), words, spacing=12, margins=(26, 22, 26, 20))
         column.addSpacing(6)
-        column.addLayout(across(end, 1, leave, stay, spacing=10))
+        column.addLayout(across(end, 1, self.leave_button, stay, spacing=10))
         self.setLayout(column)
 
     @Slot()

@@ -130,7 +130,7 @@ class ImpedancePage(QWidget):
         for verdict in VERDICTS:
             legend.addWidget(LegendMark(verdict))
             legend.addWidget(label(_LEGEND[verdict], "faint"))
-            legend.addSpacing(10)
+            legend.addSpacing(4)
         legend.addStretch(1)
         left = frame("card")
         left_column = down(spacing=6, margins=(16, 14, 16, 12))
@@ -144,7 +144,7 @@ class ImpedancePage(QWidget):
         right_column.addWidget(self._again)
         right_column.addWidget(self.accept_button)
         right.setLayout(right_column)
-        right.setMinimumWidth(280)
+        right.setMinimumWidth(250)
         right.setMaximumWidth(380)
         row = across(spacing=12, margins=(12, 12, 12, 12))
         row.addWidget(left, 1)

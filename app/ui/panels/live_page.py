@@ -112,6 +112,7 @@ def _source_text(session: SessionView) -> str:
     device = session.device
     if device is None:
         return session.step_text
-    streams = ", ".join(f"{len(one.channels)} channels at {one.rate_hz:g} Hz" for one in device.streams)
+    rates = ", ".join(dict.fromkeys(f"{one.rate_hz:g} Hz" for one in device.streams))
+    counted = "" if "channels" in device.name else f"{sum(len(one.channels) for one in device.streams)} channels  ·  "
     written = f"  ·  {bytes_text(session.bytes_written)} written" if session.bytes_written else ""
-    return f"{device.name}  ·  {streams}{written}"
+    return f"{device.name}  ·  {counted}{rates}{written}"

@@ -20,6 +20,7 @@ class LinkNotice(QFrame):
         super().__init__(parent)
         self.setProperty("look", "caution")
         self._seen_up = False
+        self._ending = False
         self._mark = StateMark("busy", 18)
         self._what = label("Starting the workstation…", "heading")
         self._meaning = label("Patients and devices appear as soon as the station answers.", "soft", wrap=True)
@@ -40,10 +41,14 @@ class LinkNotice(QFrame):
     def show_up(self) -> None:
         self._seen_up = True
         self._late.stop()
+        if self._ending:
+            return
         self.hide()
 
     def show_down(self) -> None:
         self._late.stop()
+        if self._ending:
+            return
         if self._seen_up:
             set_look(self, "caution")
             self._mark.show_state("caution")
@@ -53,8 +58,20 @@ class LinkNotice(QFrame):
             )
         self.show()
 
+    def show_ending(self) -> None:
+        """All programs are being ended in order."""
+        self._ending = True
+        self._late.stop()
+        set_look(self, "inset")
+        self._mark.show_state("busy")
+        self._what.setText("Ending…")
+        self._meaning.setText("The session is closed in order; the window closes by itself.")
+        self.show()
+
     def show_failed(self, error: NeuraScaleError) -> None:
         """Starting it did not work; it is tried again."""
+        if self._ending:
+            return
         self._late.stop()
         set_look(self, "danger")
         self._mark.show_state("danger")

@@ -21,6 +21,7 @@ from app.ui.theme.active import ActiveTheme
 from app.ui.theme.palette import ThemeName
 from tests.fakes.safety_ends import FakeSafety
 from tests.fakes.station import FakeStation
+from tests.unit.ui.sessions import begin, next_step, record
 
 # Qt's own remark about drawing into memory; nothing of ours.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -32,30 +33,6 @@ def has_ancestor(widget: QWidget, kinds: tuple[type[QWidget], ...]) -> bool:
     """Parts of a control (a box's list, a table's corner) are named by it."""
     parent = widget.parentWidget()
     return parent is not None and (isinstance(parent, kinds) or has_ancestor(parent, kinds))
-
-
-def next_step(window: MainWindow) -> None:
-    QTest.keyClick(window, Qt.Key.Key_Return, CONTROL)
-
-
-def begin(window: MainWindow, station: FakeStation, qtbot: QtBot) -> None:
-    """A session on the impedance screen."""
-    window.patients.list.setCurrentIndex(window.patients.list.model().index(0, 0))
-    qtbot.waitUntil(window.session.begin_page.is_complete)
-    next_step(window)
-    qtbot.waitUntil(lambda: window.session.current_page is window.session.prerequisites_page)
-    patient = station.memory.patients[0]
-    QTest.keyClicks(window.session.prerequisites_page.number, patient.hospital_number)
-    next_step(window)
-    qtbot.waitUntil(lambda: window.session.current_page is window.session.impedance_page)
-
-
-def record(window: MainWindow, station: FakeStation, qtbot: QtBot) -> None:
-    begin(window, station, qtbot)
-    next_step(window)
-    qtbot.waitUntil(lambda: isinstance(window.session.current_page, LivePage))
-    next_step(window)
-    qtbot.waitUntil(window.session.is_recording)
 
 
 def test_a_session_by_keyboard_only(window: MainWindow, station: FakeStation, qtbot: QtBot) -> None:
