@@ -21,7 +21,7 @@ from tests.fakes.safety_ends import FakeSafety
 from tests.fakes.station import FakeStation
 from tests.unit.ui.sessions import begin
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from tests.fakes.station import FakeStation
 from tests.unit.ui.sessions import begin, next_step, record
 
 # Qt's own remark about drawing into memory; nothing of ours.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
