@@ -79,6 +79,7 @@ class ReportActivities:
             session.recording_id,
             timeout_s=ANALYSIS_TIMEOUT_S,
             on_progress=show,
+            given_up=rooms.closing.is_set,
         )
         msgspec.json.decode(printed, type=Analysis)
         write_private(target, printed)
@@ -113,6 +114,7 @@ class ReportActivities:
             str(path),
             given=msgspec.json.encode(content),
             timeout_s=REPORT_TIMEOUT_S,
+            given_up=rooms.closing.is_set,
         )
         path.chmod(0o600)
         rooms.journal.write(

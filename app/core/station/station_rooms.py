@@ -4,8 +4,9 @@ Guarantees: built once by `app.core.station.workstation`, handed to the parts th
 """
 
 import logging
+import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.core.clock import Clock
 from app.core.settings.data_directory import DataDirectory
@@ -20,7 +21,11 @@ from app.core.store.station_store import StationStore
 
 @dataclass(frozen=True, slots=True)
 class StationRooms:
-    """The rooms of one station."""
+    """The rooms of one station.
+
+    Attributes:
+        closing: Set once the workflows are suspended: who works for one of them on another process ends it.
+    """
 
     data: DataDirectory
     clock: Clock
@@ -33,3 +38,4 @@ class StationRooms:
     acquisition_desk: AcquisitionDesk
     safety_desk: SafetyDesk
     disk_free_bytes: Callable[[], int]
+    closing: threading.Event = field(default_factory=threading.Event)

@@ -228,6 +228,7 @@ class Workstation:
         self._log.info("ending: %s", self._end_reason)
         self._publisher.publish("state", self.state())
         self._engine.close()
+        self._rooms.closing.set()
         self._supervisor.stop_all()
         self._watcher.close()
         self._take_inbox(0.0)
