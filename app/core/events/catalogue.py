@@ -81,9 +81,9 @@ class SafetyStopData(EventData, frozen=True, kw_only=True):
     """A safety stop (the specification's "emergency stop").
 
     Attributes:
-        cause: "operator", "lease_lapsed", "command", "alarm", "device_fault", "safety_died".
+        cause: See `app.core.safety.stop_machine.Cause` ("operator", "command", "lease_lapsed", "output_lost", ...).
         source: Who pressed or what lapsed.
-        latency_ms: From trigger to the output's confirmed safe state; None where no output was running.
+        latency_ms: From trigger to the output's confirmed safe state; None where no output confirmed it.
         stopped_at: UTC, ISO 8601, as safety's own file has it.
         stop_number: Number of the stop in safety's own file.
     """

@@ -204,7 +204,7 @@ class OutputGuard:
         until_ns = min(until_ns, now_ns + LONGEST_GRANT_NS)
         if self._wanted_safe.is_set():
             # Somebody ended it in order while its grant was on the way: the ending counts.
-            self._ended_run = run_id
+            self._run_id = self._ended_run = run_id
         if until_ns <= now_ns or run_id == self._ended_run:
             return
         try:

@@ -168,13 +168,18 @@ class SafetyServer:
         try:
             messages, ended = connection.link.receive()
             connection.count(len(messages), self._clock.monotonic_ns())
-            for message in messages:
-                if not connection.broken or message.kind == "stop":
-                    self._take(connection, message)
         except Malformed as error:
             connection.broken = str(error)
-        else:
-            connection.broken = connection.broken or ended
+            return
+        for message in messages:
+            # Whatever else it said wrong, its stop counts.
+            if connection.broken and message.kind != "stop":
+                continue
+            try:
+                self._take(connection, message)
+            except Malformed as error:
+                connection.broken = str(error)
+        connection.broken = connection.broken or ended
 
     def _take(self, connection: _Connection, message: Message) -> None:
         keeper = self.keeper

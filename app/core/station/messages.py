@@ -108,9 +108,9 @@ class SafetyView(msgspec.Struct, frozen=True, kw_only=True):
     """The safety stop as the station sees it (a window has its own link to safety too).
 
     Attributes:
-        state: "unproved", "ready", "running", "stopped", "link_lost".
+        state: "unproved", "proving", "ready", "running", "stopped", "link_lost".
         cause: Why it is stopped; empty otherwise.
-        output: "none", "safe", "running".
+        output: "none", "safe", "running", "unconfirmed" (told to be safe, not confirmed), "unknown" (its link broke).
     """
 
     state: str

@@ -221,6 +221,32 @@ def test_an_output_that_goes_safe_by_itself(room: Room, reason: str, state: str,
     assert (status.state, status.cause, status.output) == (state, cause, "safe")
 
 
+def test_an_output_that_says_it_cannot_be_safe_stops_everything(room: Room) -> None:
+    room.run_output()
+    room.frozen.add("output")
+    room.tell("unconfirmed", "device_fault: it does not answer")
+    status = room.keeper.status()
+    assert (status.state, status.cause, status.output) == ("stopped", "output_unconfirmed", "unconfirmed")
+    assert room.output.take("order_safe")
+
+
+def test_a_reset_that_may_or_may_not_be_on_disk_is_no_reset_after_a_restart(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.run_output()
+    room.stop()
+
+    def broken(file: int) -> None:
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as disk:
+        disk.setattr("app.core.safety.record.os.fsync", broken)
+        assert room.command("reset", role="clinician", reason="checked", source="") == "surroundings.storage"
+    assert room.keeper.position.state is StopState.STOPPED
+    room.restart_safety()
+    assert room.keeper.position.state is StopState.STOPPED
+
+
 def test_a_lost_output_stops_stays_unknown_and_must_be_proved_anew(room: Room) -> None:
     room.run_output()
     room.keeper.gone(room.output)

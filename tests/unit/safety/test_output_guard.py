@@ -163,6 +163,13 @@ def test_a_grant_from_the_past_is_nothing_and_one_for_ever_is_cut(scene: Scene) 
     assert time.monotonic() - began < 1.3
 
 
+def test_no_grant_reaches_further_than_the_guard_allows(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.core.safety.output_guard.LONGEST_GRANT_NS", 100_000_000)
+    scene.puppeteer.grant(3600.0)
+    scene.puppeteer.hear_state("running")
+    assert scene.puppeteer.hear_state("safe").text("reason") == "lease_lapsed"
+
+
 def test_a_broken_link_is_the_safe_state_at_once(scene: Scene) -> None:
     scene.run()
     scene.puppeteer.drop()
@@ -192,6 +199,32 @@ def test_an_output_that_does_not_stop_is_tried_again_and_never_confirmed_before(
     scene.stimulator.break_down()
     assert scene.puppeteer.hear_state("safe").integer("order") == 3
     assert not scene.stimulator.running
+
+
+def test_a_device_that_lies_about_its_safe_state_is_not_believed(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    scene.run()
+    with monkeypatch.context() as lying:
+        lying.setattr(scene.stimulator, "to_safe_state", lambda: None)
+        scene.puppeteer.order(4)
+        scene.puppeteer.hear_state("unconfirmed")
+    assert scene.puppeteer.hear_state("safe").integer("order") == 4
+    assert not scene.stimulator.running
+
+
+def test_a_start_that_was_on_its_way_when_it_was_ended_is_not_carried_out(scene: Scene) -> None:
+    scene.run()
+    scene.stimulator.break_down("safe")
+    with pytest.raises(DeviceFault):
+        scene.guard.disable(timeout_s=0.02)
+    scene.puppeteer.grant(run_id="run 2")
+    time.sleep(0.05)
+    scene.stimulator.break_down()
+    scene.puppeteer.hear_state("safe")
+    scene.puppeteer.grant(run_id="run 2")
+    time.sleep(0.05)
+    assert not scene.stimulator.running
+    scene.puppeteer.grant(run_id="run 3")
+    scene.puppeteer.hear_state("running")
 
 
 @pytest.mark.parametrize("fault", ["start", "hold"])

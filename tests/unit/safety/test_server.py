@@ -87,7 +87,10 @@ GARBAGE = [
 
 
 @pytest.mark.parametrize("garbage", GARBAGE, ids=range(len(GARBAGE)))
-def test_garbage_costs_its_sender_the_connection_and_nobody_else_anything(data: DataDirectory, garbage: bytes) -> None:
+def test_garbage_costs_its_sender_the_connection_and_nobody_else_anything(
+    data: DataDirectory, garbage: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.core.safety.server.GREETING_WITHIN_NS", 60_000_000_000)
     with serving(data.runtime, data.safety), RawClient(data.runtime) as client:
         client.say(garbage)
         assert client.is_closed()
@@ -108,6 +111,13 @@ def test_a_stop_is_taken_from_anybody_greeted_or_not_with_details_or_without(dat
                 client.say(dict(words))
                 assert client.hear("result")["stop_number"] == number
             SafetyControl(data.runtime).reset("clinician", "test")
+
+
+def test_a_stop_counts_whatever_else_its_sender_says_wrong(data: DataDirectory) -> None:
+    with serving(data.runtime, data.safety), RawClient(data.runtime) as client:
+        client.say(b'{"kind":"hello","role":"control"}\n{"kind":"launch"}\n{"kind":"stop"}\n')
+        assert client.is_closed()
+        assert SafetyControl(data.runtime).status().state == "stopped"
 
 
 def test_a_stop_counts_though_its_sender_dies_in_the_same_moment(data: DataDirectory) -> None:
@@ -133,13 +143,18 @@ def test_a_flood_is_cut_off_and_a_stop_gets_through_meanwhile(data: DataDirector
 
 
 def test_connections_that_fill_the_house_do_not_keep_a_stop_or_the_holders_out(data: DataDirectory) -> None:
-    with serving(data.runtime, data.safety), holding(data.runtime, "desktop", "acquisition"), ExitStack() as left:
+    with (
+        serving(data.runtime, data.safety) as server,
+        holding(data.runtime, "desktop", "acquisition"),
+        ExitStack() as left,
+    ):
         control = SafetyControl(data.runtime)
         until(lambda: len(control.status().holders) == 2)
         for _ in range(MOST_PEERS + 10):
             left.callback(abandoned(data.runtime).close)
         assert control.stop("operator", "window").state == "stopped"
         assert len(control.status().holders) == 2
+        assert len(server._connections) <= MOST_PEERS
 
 
 def test_whoever_never_says_who_he_is_is_sent_away(data: DataDirectory, monkeypatch: pytest.MonkeyPatch) -> None:
