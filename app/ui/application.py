@@ -193,10 +193,14 @@ class Desktop(QObject):
 
     @Slot()
     def _look_for_stop(self) -> None:
-        """SIGTERM ends this program in order; the others are the station's to end."""
-        if self._options.stop_asked():
-            self._stop_timer.stop()
+        """SIGTERM or Ctrl-C: nobody can be asked, so a session that runs is left running; else all ends in order."""
+        if not self._options.stop_asked():
+            return
+        self._stop_timer.stop()
+        if self.window.session.is_running() and self._options.close_prompt:
             self.leave()
+        else:
+            self.shut_down()
 
     @Slot(object)
     def _remember(self, preferences: Preferences) -> None:
