@@ -133,6 +133,9 @@ class AcquisitionDesk:
                     )
                 )
             case RecordingProgress():
+                # One that was on its way while the recording ended must not hide the final figures.
+                if view is None or view.recording_id != notice.recording_id or "stop" not in view.waiting_for:
+                    return
                 self._board.change(
                     session_id,
                     recording_seconds=notice.seconds,

@@ -105,8 +105,14 @@ class DeviceActivities:
             rooms.clock.sleep(0.02)
         return state
 
+    def _reopen_if_lost(self, session_id: SessionId) -> None:
+        """Acquisition may have died and come back without the device since it was opened."""
+        if self._acquisition_state().device is None:
+            self.open_device(session_id)
+
     def measure_impedance(self, session_id: SessionId) -> int:
         rooms = self._rooms
+        self._reopen_if_lost(session_id)
         measured = rooms.acquisition.ask(MeasureImpedance(), timeout_s=OPEN_TIMEOUT_S, session_id=session_id)
         if not isinstance(measured, ImpedanceMeasured):
             raise DefectError("Acquisition answered MeasureImpedance with something else.")
@@ -121,6 +127,7 @@ class DeviceActivities:
         session = rooms.store.sessions.get(session_id)
         if session is None:
             raise NotFound("The session is not in the store.")
+        self._reopen_if_lost(session_id)
         recording_id = RecordingId(session.recording_id)
         if not recording_id:
             recording_id = self._acquisition_state().recording_id or RecordingId(new_id(rooms.clock))

@@ -6,10 +6,11 @@ Any thread but a socket's.
 """
 
 import logging
+import threading
 from collections.abc import Callable
 
 from app.core.clock import Clock
-from app.core.errors import SurroundingsError
+from app.core.errors import NeuraScaleError, SurroundingsError
 from app.core.events.catalogue import CATALOGUE
 from app.core.events.system_event import EventData, SystemEvent, new_event
 from app.core.store.log import Log
@@ -39,6 +40,7 @@ class Journal:
         self._clock = clock
         self._log = log
         self._on_fault = on_fault
+        self._refused_lock = threading.Lock()
         self.refused = 0
 
     def event(
@@ -94,8 +96,9 @@ class Journal:
             return True
         try:
             self._entries.append(*events)
-        except SurroundingsError as error:
-            self.refused += len(events)
+        except NeuraScaleError as error:
+            with self._refused_lock:
+                self.refused += len(events)
             kinds = ", ".join(sorted({event.event_type for event in events}))
             self._log.error("the log refused %d entries (%s): %s", len(events), kinds, error.what)
             self._on_fault(error.what)

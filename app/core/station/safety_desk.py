@@ -68,6 +68,7 @@ class SafetyDesk:
         self._signal = signal
         self._show_event = show_event
         self._last_stop = last_stop_imported
+        self._last_stop_told = last_stop_imported
         self._proved_session = ""
         self.status = SafetyStatus(state=LINK_LOST)
 
@@ -104,8 +105,7 @@ class SafetyDesk:
             self._tell_workflow(session_id, "prerequisites_changed", "")
 
     def _import_stop(self, status: SafetyStatus, session_id: str) -> None:
-        self._last_stop = status.stop_number
-        self._journal.keep(
+        kept = self._journal.keep(
             self._journal.event(
                 SafetyStopData(
                     session_id=session_id,
@@ -119,6 +119,11 @@ class SafetyDesk:
                 session_id=session_id or None,
             )
         )
+        if kept:  # otherwise tried again with the next status
+            self._last_stop = status.stop_number
+        if status.stop_number == self._last_stop_told:
+            return
+        self._last_stop_told = status.stop_number
         self._tell_workflow(session_id, "safety_stop", status.cause)
         view = self._board.view
         if view is not None:

@@ -4,6 +4,7 @@ Guarantees: each request is answered once, or refused with an error of our tree;
 before it is answered. Does not: keep state of its own. Threads: the exchange's pool, several at a time.
 """
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -103,6 +104,7 @@ class StationService:
         self._show_event = show_event
         self._set_filters = set_filters
         self._shut_down = shut_down
+        self._beginning = threading.Lock()
 
     def handle(self, message: Any) -> msgspec.Struct:
         """The answer.
@@ -118,7 +120,8 @@ class StationService:
             case ListDevices() | ListRecordings() | ListSessionEvents():
                 return self._lists(message)
             case BeginSession():
-                return self._begin(message)
+                with self._beginning:  # two windows, or one impatient click: one session
+                    return self._begin(message)
             case ResetStop(role=role, reason=reason):
                 SafetyControl(self._rooms.data.runtime, clock=self._rooms.clock).reset(role, reason, "window")
                 return Done()
@@ -220,18 +223,30 @@ class StationService:
         patient = rooms.store.patients.get(message.patient_id)
         if patient is None:
             raise DefectError("A session was begun for a patient who is not in the store.")
-        write_order(rooms.data, session_id, SessionOrder(device=message.device, with_output=message.with_output))
-        rooms.board.show(
-            SessionView(
-                session_id=session_id,
-                patient=patient_view(rooms, patient),
-                protocol=message.protocol,
-                step="prerequisites",
-                step_text="Opening the device.",
+        begun = False
+        try:
+            write_order(rooms.data, session_id, SessionOrder(device=message.device, with_output=message.with_output))
+            rooms.board.show(
+                SessionView(
+                    session_id=session_id,
+                    patient=patient_view(rooms, patient),
+                    protocol=message.protocol,
+                    step="prerequisites",
+                    step_text="Opening the device.",
+                )
             )
-        )
-        self._engine.start_session(session_id)
+            self._engine.start_session(session_id)
+            begun = True
+        finally:
+            if not begun:
+                self._give_up_beginning(session_id)
         return SessionBegun(session_id=session_id)
+
+    def _give_up_beginning(self, session_id: SessionId) -> None:
+        """A session that nothing drives must not stand in the way of the next one."""
+        rooms, text = self._rooms, "The session could not be begun."
+        rooms.board.change(session_id, step="failed", step_text=text, exit_reason="failed", error=text)
+        sessions.fail_session(rooms.store, session_id, "prerequisites", DefectError.code, text, clock=rooms.clock)
 
     def _session(self, message: Any) -> msgspec.Struct:
         session_id = getattr(message, "session_id", None)

@@ -4,9 +4,11 @@ Guarantees: built once by `app.core.station.workstation`, handed to the parts th
 """
 
 import logging
+import shutil
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from app.core.clock import Clock
 from app.core.settings.data_directory import DataDirectory
@@ -39,3 +41,11 @@ class StationRooms:
     safety_desk: SafetyDesk
     disk_free_bytes: Callable[[], int]
     closing: threading.Event = field(default_factory=threading.Event)
+
+
+def free_bytes(folder: Path) -> int:
+    """Room on a folder's disk. One that has vanished has none, which raises its alarm and ends nothing."""
+    try:
+        return shutil.disk_usage(folder).free
+    except OSError:
+        return 0
