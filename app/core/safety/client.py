@@ -3,6 +3,7 @@
 - `LeaseHolder` keeps the lease of the operator's window or of acquisition.
 - `SafetyControl` gives the commands: stop, prove, start, finish, reset.
 - `SafetyWatch` tells of every change.
+- `recorded_stops` reads the stops that were missed.
 - `OutputGuard` stands between safety and the output, in the program that drives it.
 """
 
@@ -10,6 +11,7 @@ from app.core.safety.control import SafetyControl
 from app.core.safety.lease_holder import LeaseHolder
 from app.core.safety.output import SESSION_PROGRAMME, TEST_PROGRAMME, StoppableOutput
 from app.core.safety.output_guard import OutputGuard
+from app.core.safety.recorded_stops import RecordedStop, recorded_stops
 from app.core.safety.status import LINK_LOST, SafetyStatus, StopResult
 from app.core.safety.watch import SafetyWatch
 
@@ -19,9 +21,11 @@ __all__ = [
     "TEST_PROGRAMME",
     "LeaseHolder",
     "OutputGuard",
+    "RecordedStop",
     "SafetyControl",
     "SafetyStatus",
     "SafetyWatch",
     "StopResult",
     "StoppableOutput",
+    "recorded_stops",
 ]

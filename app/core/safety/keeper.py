@@ -84,6 +84,7 @@ class SafetyKeeper:
             output=str(facts.output),
             output_name=self._output.name,
             last_latency_ms=self._last_latency_ms,
+            confirming=self._output.answers_awaited,
             holders=tuple(sorted(facts.holders)),
             hindrances=machine.hindrances(position, facts),
             fault=facts.record_fault,

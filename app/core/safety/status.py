@@ -54,6 +54,8 @@ class SafetyStatus:
             confirmed it), "unknown" (its link broke).
         output_name: The attached output, in words.
         last_latency_ms: Of the newest stop or proof; None where no output confirmed it.
+        confirming: Whether the output was told to be safe and has neither confirmed it nor run out of time; the latency
+            of a new stop is known once this is False again.
         holders: Roles whose lease is good now, of "desktop" and "acquisition".
         hindrances: Why the output cannot be started now, or why a stop cannot be reset; sentences, empty where it can.
         fault: What is wrong with safety itself (its file cannot be written); empty where nothing is.
@@ -73,6 +75,7 @@ class SafetyStatus:
     output: str = "none"
     output_name: str = ""
     last_latency_ms: float | None = None
+    confirming: bool = False
     holders: tuple[str, ...] = ()
     hindrances: tuple[str, ...] = ()
     fault: str = ""

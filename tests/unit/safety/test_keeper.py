@@ -175,7 +175,9 @@ def test_a_stop_that_is_not_confirmed_says_so_and_a_late_confirmation_still_coun
     room.keeper.stop(stopper, cause="operator", source="window", pressed_ns=None)
     room.turn(0.25)
     assert stopper.sent == []
+    assert (room.keeper.status().confirming, room.keeper.status().last_latency_ms) == (True, None)
     room.turn(0.1)
+    assert not room.keeper.status().confirming
     result = stopper.take("result")[0]
     assert (result.content["latency_ms"], result.content["output"]) == (None, "unconfirmed")
     assert room.command("reset", role="clinician", reason="trying", source="") == "operator.prerequisite_missing"
