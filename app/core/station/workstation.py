@@ -8,7 +8,6 @@ Does not: touch samples. The main thread runs `run`; everything else comes throu
 
 import logging
 import queue
-import shutil
 import threading
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -45,7 +44,7 @@ from app.core.station.safety_desk import SafetyDesk, SafetyWatcher
 from app.core.station.service import StationService
 from app.core.station.session_activities import StationActivities
 from app.core.station.session_board import SessionBoard
-from app.core.station.station_rooms import StationRooms
+from app.core.station.station_rooms import StationRooms, free_bytes
 from app.core.station.station_state import draw_state
 from app.core.station.supervision import ProgramState, Supervised, Supervisor
 from app.core.store.log_entry import LogEntry
@@ -186,7 +185,7 @@ class Workstation:
             acquisition=AcquisitionLink(self._exchange, self._acquisition_peer, clock=clock),
             acquisition_desk=desk,
             safety_desk=safety_desk,
-            disk_free_bytes=lambda: shutil.disk_usage(self._data.recordings).free,
+            disk_free_bytes=lambda: free_bytes(self._data.recordings),
         )
 
     # --- life ----------------------------------------------------------------------------------------------------
@@ -194,6 +193,7 @@ class Workstation:
     def run(self) -> None:
         """Until asked to end."""
         resumed = restore_session(self._rooms, self._engine)
+        self._program_changed(self._supervisor.programs[ProgramName.SAFETY], "started")
         for name in (ProgramName.ACQUISITION, ProgramName.WORKER):
             self._supervisor.start(name)
         self._rooms.journal.keep(
