@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
     def launch() -> None:
         from app.core.station.launching import ensure_station
 
-        ensure_station(data, owner="desktop")
+        ensure_station(data, owner="desktop", wait_for_ending=False)
 
     try:
         return run_desktop(data, options, launcher=launch, log=log)

@@ -156,6 +156,7 @@ class Desktop(QObject):
         if not self.station.up:
             self.leave()
             return
+        self.station.stay_down()
         request = self.station.ask(Shutdown(even_if_recording=True), self, timeout_s=SHUTDOWN_TIMEOUT_S)
         request.done.connect(self._await_end)
         request.failed.connect(self._shut_down_refused)

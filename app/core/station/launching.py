@@ -131,6 +131,7 @@ def ensure_station(
     data: DataDirectory,
     *,
     owner: str,
+    wait_for_ending: bool = True,
     timeout_s: float = 30.0,
     clock: Clock = SYSTEM_CLOCK,
     start: StartProcess = start_process,
@@ -140,10 +141,11 @@ def ensure_station(
     Args:
         owner: "desktop" or "demo": a station started for an owner ends some time after its owner is gone and no
             session runs.
+        wait_for_ending: Where the station found is just ending, wait for that and start another; otherwise refuse.
         start: Starts a program by its name and words.
 
     Raises:
-        LinkDown: It ended while starting; its last words are in the text.
+        LinkDown: It ended while starting (its last words are in the text), or is just ending.
         TimedOut: It does not answer within `timeout_s`.
     """
     deadline_ns = clock.monotonic_ns() + round(timeout_s * 1e9)
@@ -152,6 +154,8 @@ def ensure_station(
         state = probe_station(data)
         if state is not None and not state.ending:
             return state
+        if state is not None and not wait_for_ending:
+            raise LinkDown("The station is just ending.", meaning="Its sessions are kept.", advice="Open it again.")
         if started is not None and started.poll() is not None and noted_process(data, "station") is None:
             raise LinkDown(
                 f"The station ended while starting (exit code {started.returncode}). {_last_words(data)}",

@@ -239,9 +239,12 @@ class Supervisor:
         process = program.process
         if process is None:
             return
-        program.ask_to_quit()
         how = "asked"
-        if not self._wait_gone(program, ASK_S):
+        # One that has not shown itself yet cannot hear a wish; it is told by the system at once.
+        heard = not program.sends_heartbeats or program.last_heartbeat_s is not None
+        if heard:
+            program.ask_to_quit()
+        if not heard or not self._wait_gone(program, ASK_S):
             how = "terminated"
             with contextlib.suppress(psutil.NoSuchProcess):
                 process.send_signal(signal.SIGTERM)

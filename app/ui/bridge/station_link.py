@@ -1,8 +1,7 @@
 """The window's only way to the station: messages become queued signals, clicks become requests.
 
 Guarantees: nothing here waits; a request has a parent, a success and a failure, and is forgotten with its parent;
-signals
-carry frozen values only. When the station is silent the launcher is called on a thread of its own, again and again
+signals carry frozen values only. When the station is silent the launcher is called on a thread of its own, again and again
 with growing pauses, until it is back. GUI thread only (signals are emitted from the link's thread and arrive queued).
 Does not: decide what a message means for a screen.
 """
@@ -63,6 +62,7 @@ class StationLink(QObject):
         self._requests: dict[int, Request] = {}
         self._up = False
         self._closed = False
+        self._may_launch = True
         queued = Qt.ConnectionType.QueuedConnection
         self._answer_arrived.connect(self._settle, queued)
         self._launch_ended.connect(self._launch_has_ended, queued)
@@ -88,6 +88,11 @@ class StationLink(QObject):
         self._requests[token] = request
         self._thread.ask(Question(token, message, timeout_s))
         return request
+
+    def stay_down(self) -> None:
+        """From now on a station that goes is not started again: it was asked to end."""
+        self._may_launch = False
+        self._launch_timer.stop()
 
     def close(self) -> None:
         """End the thread within 3 s; later answers are dropped."""
@@ -151,7 +156,7 @@ class StationLink(QObject):
 
     @Slot()
     def _launch(self) -> None:
-        if self._launcher is None or self._closed or self._up:
+        if self._launcher is None or self._closed or self._up or not self._may_launch:
             return
         if self._launching is None or not self._launching.is_alive():
             self._launching = threading.Thread(target=self._run_launcher, name="desktop-launcher", daemon=True)
@@ -174,7 +179,7 @@ class StationLink(QObject):
 
     @Slot(object)
     def _launch_has_ended(self, error: object) -> None:
-        if self._closed or self._up:
+        if self._closed or self._up or not self._may_launch:
             return
         if error is not None:
             self.launch_failed.emit(error)
