@@ -7,6 +7,7 @@
 - `OutputGuard` stands between safety and the output, in the program that drives it.
 """
 
+from app.core.safety.cause_words import words_of_cause
 from app.core.safety.control import SafetyControl
 from app.core.safety.lease_holder import LeaseHolder
 from app.core.safety.output import SESSION_PROGRAMME, TEST_PROGRAMME, StoppableOutput
@@ -28,4 +29,5 @@ __all__ = [
     "StopResult",
     "StoppableOutput",
     "recorded_stops",
+    "words_of_cause",
 ]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.core.clock import Clock
 from app.core.events.catalogue import SafetyStopData, StopProofTestedData
-from app.core.safety.client import LINK_LOST, SafetyStatus, SafetyWatch
+from app.core.safety.client import LINK_LOST, SafetyStatus, SafetyWatch, recorded_stops, words_of_cause
 from app.core.station.acquisition_desk import Alarms
 from app.core.station.journal import Journal
 from app.core.station.messages import SafetyView, SessionEvent
@@ -49,6 +49,7 @@ class SafetyDesk:
 
     Args:
         signal: Tells the session's workflow.
+        safety_folder: Where safety's own file lies.
         last_stop_imported: Number of the newest stop that is in the log already.
     """
 
@@ -60,8 +61,10 @@ class SafetyDesk:
         *,
         signal: Callable[[str, str, str], None],
         show_event: Callable[[str, SessionEvent], None],
+        safety_folder: Path,
         last_stop_imported: int,
     ) -> None:
+        self._safety_folder = safety_folder
         self._journal = journal
         self._board = board
         self._alarms = alarms
@@ -77,7 +80,7 @@ class SafetyDesk:
         status = self.status
         return SafetyView(
             state=status.state,
-            cause=": ".join(filter(None, (status.cause, status.source))),
+            cause=words_of_cause(status.cause, status.source),
             output=status.output,
             last_stop_latency_ms=status.last_latency_ms,
             proved=status.proved,
@@ -92,10 +95,12 @@ class SafetyDesk:
             self._alarms.raise_("safety_link_lost")
         elif before.state == LINK_LOST:
             self._alarms.clear("safety_link_lost")
-        if status.stop_number > self._last_stop:
-            self._import_stop(status, session_id)
+        if status.stop_number > self._last_stop_told:
+            self._tell_stop(status, session_id)
+        if status.stop_number > self._last_stop and not status.confirming:
+            self._import_stops(session_id)
         if status.state == "stopped":
-            self._alarms.raise_("safety_stopped", text=f"Cause: {status.cause} ({status.source}).")
+            self._alarms.raise_("safety_stopped", text=f"Cause: {words_of_cause(status.cause, status.source)}.")
         elif before.state == "stopped" and status.state != LINK_LOST:
             self._alarms.clear("safety_stopped")
             self._tell_workflow(session_id, "safety_reset", "")
@@ -104,32 +109,35 @@ class SafetyDesk:
         if (before.state == LINK_LOST) != (status.state == LINK_LOST):
             self._tell_workflow(session_id, "prerequisites_changed", "")
 
-    def _import_stop(self, status: SafetyStatus, session_id: str) -> None:
-        kept = self._journal.keep(
-            self._journal.event(
-                SafetyStopData(
-                    session_id=session_id,
-                    cause=status.cause,
-                    source=status.source,
-                    latency_ms=status.last_latency_ms,
-                    stopped_at=status.stopped_at,
-                    stop_number=status.stop_number,
-                ),
-                source="safety",
-                session_id=session_id or None,
+    def _import_stops(self, session_id: str) -> None:
+        """All that safety's own file has and the log has not, also those of a time when the station was down."""
+        for stop in recorded_stops(self._safety_folder, after=self._last_stop):
+            kept = self._journal.keep(
+                self._journal.event(
+                    SafetyStopData(
+                        session_id=session_id,
+                        cause=stop.cause,
+                        source=stop.source,
+                        latency_ms=stop.latency_ms,
+                        stopped_at=stop.at,
+                        stop_number=stop.stop_number,
+                    ),
+                    source="safety",
+                    session_id=session_id or None,
+                )
             )
-        )
-        if kept:  # otherwise tried again with the next status
-            self._last_stop = status.stop_number
-        if status.stop_number == self._last_stop_told:
-            return
+            if not kept:
+                return  # tried again with the next status
+            self._last_stop = stop.stop_number
+
+    def _tell_stop(self, status: SafetyStatus, session_id: str) -> None:
+        """The session learns of a stop at once; its entry waits until the latency is known."""
         self._last_stop_told = status.stop_number
         self._tell_workflow(session_id, "safety_stop", status.cause)
         view = self._board.view
         if view is not None:
-            row = SessionEvent(
-                onset_s=view.recording_seconds, duration_s=0.0, kind="alarm", text=f"Safety stop: {status.cause}"
-            )
+            text = f"Safety stop: {words_of_cause(status.cause, status.source)}"
+            row = SessionEvent(onset_s=view.recording_seconds, duration_s=0.0, kind="alarm", text=text)
             if self._board.add_event(session_id, row):
                 self._show_event(session_id, row)
 

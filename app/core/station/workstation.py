@@ -172,6 +172,7 @@ class Workstation:
             alarms,
             signal=self._signal,
             show_event=self._show_event,
+            safety_folder=self._data.safety,
             last_stop_imported=last_stop_in_log(store),
         )
         return StationRooms(

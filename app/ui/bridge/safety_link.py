@@ -76,13 +76,14 @@ class SafetyLink(QObject):
         self._ticked = threading.Event()
         self._stop_wanted = threading.Event()
         self._proof_wanted = threading.Event()
-        self._call_wanted = threading.Event()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK_EVERY_MS)
         self._timer.timeout.connect(self._tick)
         self._lease_thread = threading.Thread(target=self._hold, name="desktop-lease", daemon=True)
-        self._call_thread = threading.Thread(target=self._call, name="desktop-stop", daemon=True)
+        # A stop never waits for a proof that is under way: each has its thread and its connection.
+        self._stop_thread = threading.Thread(target=self._stop_calls, name="desktop-stop", daemon=True)
+        self._proof_thread = threading.Thread(target=self._proof_calls, name="desktop-proof", daemon=True)
         self.status_changed.connect(self._note_status, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -91,7 +92,8 @@ class SafetyLink(QObject):
 
     def start(self) -> None:
         self._lease_thread.start()
-        self._call_thread.start()
+        self._stop_thread.start()
+        self._proof_thread.start()
         self._timer.start()
 
     @Slot()
@@ -99,21 +101,20 @@ class SafetyLink(QObject):
         """The safety stop, now."""
         self._pressed_ns = self._clock.monotonic_ns()
         self._stop_wanted.set()
-        self._call_wanted.set()
 
     @Slot()
     def prove(self) -> None:
         """The proof test that each session starts with."""
         self._proof_wanted.set()
-        self._call_wanted.set()
 
     def close(self) -> None:
-        """Give the lease back and end both threads within 4 s."""
+        """Give the lease back and end the threads within 6 s; a stop that was pressed goes out first."""
         self._timer.stop()
         self._ended.set()
         self._ticked.set()
-        self._call_wanted.set()
-        for thread in (self._lease_thread, self._call_thread):
+        self._stop_wanted.set()
+        self._proof_wanted.set()
+        for thread in (self._lease_thread, self._stop_thread, self._proof_thread):
             if thread.is_alive():
                 thread.join(timeout=2)
 
@@ -146,28 +147,31 @@ class SafetyLink(QObject):
         finally:
             lease.close()
 
-    def _call(self) -> None:
+    def _stop_calls(self) -> None:
         control = self._make_control()
         while True:
-            self._call_wanted.wait()
-            self._call_wanted.clear()
-            if self._stop_wanted.is_set():
-                self._stop_wanted.clear()
-                self._make_call("stop", control)
+            self._stop_wanted.wait()
+            self._stop_wanted.clear()
+            pressed_ns, self._pressed_ns = self._pressed_ns, None
+            if pressed_ns is not None:
+                try:
+                    self.stop_confirmed.emit(control.stop("operator", HOLDER_ROLE, pressed_ns=pressed_ns))
+                except NeuraScaleError as error:
+                    self.call_failed.emit("stop", error)
             if self._ended.is_set():
                 return
-            if self._proof_wanted.is_set():
-                self._proof_wanted.clear()
-                self._make_call("prove", control)
 
-    def _make_call(self, name: str, control: StopControl) -> None:
-        try:
-            if name == "stop":
-                self.stop_confirmed.emit(control.stop("operator", HOLDER_ROLE, pressed_ns=self._pressed_ns))
-            else:
+    def _proof_calls(self) -> None:
+        control = self._make_control()
+        while True:
+            self._proof_wanted.wait()
+            self._proof_wanted.clear()
+            if self._ended.is_set():
+                return
+            try:
                 self.proof_confirmed.emit(control.prove(HOLDER_ROLE))
-        except NeuraScaleError as error:
-            self.call_failed.emit(name, error)
+            except NeuraScaleError as error:
+                self.call_failed.emit("prove", error)
 
 
 def real_safety_link(runtime: Path, parent: QObject | None = None) -> SafetyLink:

@@ -11,21 +11,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
-from app.core.safety.client import LINK_LOST, SafetyStatus, StopResult
+from app.core.safety.client import LINK_LOST, SafetyStatus, StopResult, words_of_cause
 from app.ui.bridge.safety_link import LOST, SafetyLink
 from app.ui.theme.active import active_theme
 from app.ui.widgets.plain import button, down, label, set_look
 from app.ui.widgets.state_mark import StateMark, octagon
 
 STOP_KEYS = "Ctrl+Shift+S"
-_CAUSES = {
-    "operator": "pressed by the operator",
-    "lease_lapsed": "a program stopped answering",
-    "command": "asked for by command",
-    "alarm": "an alarm",
-    "device_fault": "a device fault",
-    "safety_died": "the safety program was restarted",
-}
 _STATES = {
     "unproved": ("idle", "Not yet tested", "Test the stop before recording"),
     "proving": ("busy", "Being tested", "The output is stopped once, to prove it"),
@@ -167,7 +159,7 @@ class StopControl(QFrame):
             latency = f", safe after {status.last_latency_ms:.1f} ms" if status.last_latency_ms is not None else ""
             self._mark.show_state("danger")
             self._state.setText("STOPPED")
-            self._detail.setText(f"{_CAUSES.get(status.cause, status.cause)}{latency}")
+            self._detail.setText(f"{words_of_cause(status.cause, status.source)}{latency}")
             return
         mark, state, detail = _STATES.get(status.state, ("idle", status.state, ""))
         if status.fault:
