@@ -277,6 +277,7 @@ class MainWindow(QWidget):
                 "blocks_lost": float(lost),
                 "delay_ms": delay_ms or 0.0,
                 "longest_gap_ms": self.links.safety.longest_gap_ms,
+                **page.recent_delays_ms.counters("sample_to_screen_ms"),
             }
         )
 

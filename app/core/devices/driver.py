@@ -36,7 +36,7 @@ class SimulatedSpec(msgspec.Struct, frozen=True, kw_only=True, tag="simulated"):
     """The simulated amplifier.
 
     Attributes:
-        n_channels: 8 to 256.
+        n_channels: 8 to 1,024; the 10-20, 10-10 and 10-5 systems, then a high-density grid.
         rate_hz: 250 to 30,000.
         seed: Same seed, same samples.
         mains_hz: 50 or 60.

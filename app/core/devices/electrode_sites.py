@@ -1,7 +1,7 @@
 """Names and places of scalp electrodes in the 10-20, 10-10 and 10-5 systems, on a sphere.
 
-Guarantees: pure; for every number of channels from 8 to 256 the same names in the same order, front to back and left to
-right. Does not: fit a real head. Sources: Jasper 1958 (10-20), Oostenveld and Praamstra 2001 (10-5); the names T7, T8,
+Guarantees: pure; for every number of channels from 8 to 1,024 the same names in the same order, front to back and left
+to right. Beyond the 256 of the 10-5 system come the contacts of a high-density grid, G1 to G768, spread evenly. Does not: fit a real head. Sources: Jasper 1958 (10-20), Oostenveld and Praamstra 2001 (10-5); the names T7, T8,
 P7 and P8 as in ACNS guideline 2 (2016).
 """
 
@@ -58,17 +58,21 @@ _SIXTY_FOUR = (
 )
 # fmt: on
 _EARS = ("A1", "A2")
+_NAMED = 256
+_GRID = 768
+_GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 
 
 def electrode_labels(n_channels: int) -> tuple[str, ...]:
-    """Names for an amplifier of `n_channels` (8 to 256): 10-20 up to 21 (with both ears), then 10-10, then 10-5."""
+    """Names for an amplifier of `n_channels` (8 to 1,024): 10-20 up to 21 (with both ears), then 10-10, 10-5, then a grid."""
     wanted = [*_EIGHT, *_SIXTEEN, *_NINETEEN]
     if n_channels <= 21:
         chosen = [*wanted, *_EARS][:n_channels]
     else:
         first = [*wanted, *_THIRTY_TWO, *_SIXTY_FOUR]
-        rest = [label for label in sorted(_sites(), key=_fineness) if label not in set(first) | set(_EARS)]
-        chosen = [*first, *rest][:n_channels]
+        rest = [label for label in sorted(_named_sites(), key=_fineness) if label not in set(first) | set(_EARS)]
+        chosen = [*first, *rest][: min(n_channels, _NAMED)]
+        chosen += [_grid_label(k) for k in range(n_channels - _NAMED)]
     return tuple(sorted(chosen, key=_reading_order))
 
 
@@ -78,8 +82,23 @@ def electrode_positions(labels: tuple[str, ...]) -> NDArray[np.float64]:
     return np.array([sites[label] for label in labels], np.float64)
 
 
+def _grid_label(k: int) -> str:
+    return f"G{k + 1}"
+
+
 @cache
 def _sites() -> dict[str, tuple[float, float, float]]:
+    """The named sites and the grid's, which lie on a spiral over the upper head (Fibonacci lattice)."""
+    sites = dict(_named_sites())
+    for k in range(_GRID):
+        height = 1 - 0.9 * (k + 0.5) / _GRID
+        radius, around = math.sqrt(1 - height * height), k * _GOLDEN_ANGLE
+        sites[_grid_label(k)] = (radius * math.cos(around), radius * math.sin(around), height)
+    return sites
+
+
+@cache
+def _named_sites() -> dict[str, tuple[float, float, float]]:
     """Every named site. Each row's sites lie on the arc from the midline to the ring through Fpz, T7 and Oz."""
     sites: dict[str, tuple[float, float, float]] = {}
     for steps, middle, temple in _ROWS:
@@ -130,6 +149,8 @@ def _reading_order(label: str) -> tuple[float, float]:
         return (99.0, float(_EARS.index(label)))
     if label == "Iz":
         return (98.0, 0.0)
+    if label.startswith("G"):
+        return (100.0, float(label[1:]))
     row = label.rstrip("0123456789hz")
     steps = next(steps for steps, middle, temple in _ROWS if row in (middle, temple))
     return (-float(steps), _sites()[label][0])

@@ -1,4 +1,4 @@
-"""The simulated amplifier: 8 to 256 channels, 250 Hz to 30 kHz, with a patient and electrodes that do as they are told.
+"""The simulated amplifier: 8 to 1,024 channels, 250 Hz to 30 kHz, with a patient and electrodes that do as they are told.
 
 Guarantees: behaves as a real amplifier would for whoever reads it: paced by the monotonic clock, silent when
 disconnected, forgetful when not read for ten seconds; same seed, same samples, whatever the block length.
@@ -368,7 +368,7 @@ def _positive(name: str, argument: str, *, most: float) -> float:
 
 def _check(spec: SimulatedSpec) -> None:
     faults = (
-        (not 8 <= spec.n_channels <= 256, f"{spec.n_channels} channels", "8 to 256 channels"),
+        (not 8 <= spec.n_channels <= 1024, f"{spec.n_channels} channels", "8 to 1,024 channels"),
         (not 250 <= spec.rate_hz <= 30_000, f"{spec.rate_hz:g} Hz", "250 to 30,000 Hz"),
         (spec.mains_hz not in (50.0, 60.0), f"mains of {spec.mains_hz:g} Hz", "50 or 60 Hz"),
         (spec.speed is not None and not 0 < spec.speed < math.inf, f"speed {spec.speed}", "a speed above zero"),

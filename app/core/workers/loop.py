@@ -20,6 +20,7 @@ from app.core.settings.limits import ClinicalLimits, clinical_limits
 from app.core.signals.blocks import SampleBlock
 from app.core.signals.channels import StreamDescription
 from app.core.telemetry.heartbeat import HEARTBEAT_EVERY_S, Heartbeat, ProgramName, StationAlive
+from app.core.telemetry.recent_values import RecentValues
 from app.core.wire.addresses import Port
 from app.core.wire.broadcast import BlockArrived, MessageArrived, Publisher, Subscriber
 from app.core.wire.credit import CreditGiver
@@ -79,6 +80,7 @@ class LiveWorker:
         self._described: dict[str, StreamDescription] = {}
         self._heard_ns = self._beat_ns = clock.monotonic_ns()
         self._beats = 0
+        self._filter_ms = RecentValues()
         self._blocks = 0
         self._lost_before = 0
         self._ending = ""
@@ -201,7 +203,9 @@ class LiveWorker:
                 description = assumed_description(block)
             processor = StreamProcessor(description, self._filters, self._limits)
             self._streams[block.stream_id] = processor
+        began_ns = self._clock.monotonic_ns()
         filtered = processor.take(block)
+        self._filter_ms.add((self._clock.monotonic_ns() - began_ns) / 1e6)
         self._view.publish_block("filtered", filtered)
         self._blocks += 1
         now_ns = self._clock.monotonic_ns()
@@ -232,6 +236,7 @@ class LiveWorker:
                     "blocks_lost": float(self._lost_before + sum(p.blocks_lost for p in processors)),
                     "delay_ms": max((p.delay_ms for p in processors), default=0.0),
                     "streams": float(len(self._streams)),
+                    **self._filter_ms.counters("filter_ms"),
                 },
             )
         )

@@ -1,8 +1,9 @@
 """The window's only way to the station: messages become queued signals, clicks become requests.
 
 Guarantees: nothing here waits; a request has a parent, a success and a failure, and is forgotten with its parent;
-signals carry frozen values only. When the station is silent the launcher is called on a thread of its own, again and again
-with growing pauses, until it is back. GUI thread only (signals are emitted from the link's thread and arrive queued).
+signals carry frozen values only. When the station is silent the launcher is called on a thread of its own, again and
+again with growing pauses, until it is back. GUI thread only (signals are emitted from the link's thread and arrive
+queued).
 Does not: decide what a message means for a screen.
 """
 

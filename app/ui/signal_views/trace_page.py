@@ -10,11 +10,12 @@ from dataclasses import replace
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.signals.channels import StreamDescription
+from app.core.telemetry.recent_values import RecentValues
 from app.ui.bridge.block_inbox import BlockInbox
 from app.ui.signal_views.montages import Side, Trace, make_montage
 from app.ui.signal_views.page_items import ChromeItem, MarkItem, PageMark, PagePrint, RasterItem, RowPrint
@@ -56,7 +57,9 @@ class TracePage(pg.GraphicsView):
         self._gutter_px = 64.0
         self._ratio = 1.0
         self._newest_host_ns: int | None = None
+        self._unpainted_host_ns: int | None = None
         self.delay_ms: float | None = None
+        self.recent_delays_ms = RecentValues()
         self.frames_drawn = 0
         self._raster_item, self._chrome, self._mark_item = (
             RasterItem(),
@@ -126,6 +129,14 @@ class TracePage(pg.GraphicsView):
     def dress(self, palette: Palette) -> None:
         self._palette = palette
         self.rebuild()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint, then say how old the newest sample is that can now be seen."""
+        super().paintEvent(event)  # type: ignore[no-untyped-call]
+        if self._unpainted_host_ns is not None:
+            self.delay_ms = (self._clock.monotonic_ns() - self._unpainted_host_ns) / 1e6
+            self.recent_delays_ms.add(self.delay_ms)
+            self._unpainted_host_ns = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)  # type: ignore[no-untyped-call]
@@ -289,8 +300,7 @@ class TracePage(pg.GraphicsView):
         for first, end in dirty:
             left = first / self._ratio - 1
             self._raster_item.update(QRectF(left, 0, (end - first) / self._ratio + 2, height))
-        if self._newest_host_ns is not None:
-            self.delay_ms = (self._clock.monotonic_ns() - self._newest_host_ns) / 1e6
+        self._unpainted_host_ns = self._newest_host_ns
 
     def _follow_cursor(self) -> None:
         """Marks and time labels belong to the sweep that is shown at their place."""

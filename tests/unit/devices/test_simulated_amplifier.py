@@ -277,7 +277,7 @@ def test_a_faster_than_real_time_source_loses_nothing() -> None:
     "fields",
     [
         {"n_channels": 7},
-        {"n_channels": 257},
+        {"n_channels": 1025},
         {"rate_hz": 249.0},
         {"rate_hz": 30_001.0},
         {"rate_hz": float("nan")},
