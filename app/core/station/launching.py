@@ -46,7 +46,8 @@ def program_command(program: str, *words: str) -> list[str]:
     """The command line that starts `program`."""
     if getattr(sys, "frozen", False):
         return [sys.executable, program, *words]
-    return [sys.executable, "-m", "app", program, *words]
+    # -P: the folder somebody happens to stand in comes first otherwise, and an `app` lying there would be run instead.
+    return [sys.executable, "-P", "-m", "app", program, *words]
 
 
 def program_environment() -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import re
 import signal
+import subprocess
 import threading
 import time
 from collections.abc import Iterator
@@ -123,12 +124,22 @@ def test_waiting_for_the_end_of_a_process_is_bounded(data_directory: DataDirecto
 
 
 def test_commands_name_the_interpreter_or_the_frozen_program(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert program_command("worker", "--data", "x")[1:] == ["-m", "app", "worker", "--data", "x"]
+    assert program_command("worker", "--data", "x")[1:] == ["-P", "-m", "app", "worker", "--data", "x"]
     source = program_environment()["PYTHONPATH"].split(":")[0]
     assert (Path(source) / "app" / "__main__.py").is_file()
     monkeypatch.setattr("sys.frozen", True, raising=False)
     monkeypatch.setattr("sys.executable", "/opt/neurascale")
     assert program_command("worker", "--data", "x") == ["/opt/neurascale", "worker", "--data", "x"]
+
+
+def test_another_package_of_our_name_where_somebody_stands_is_not_run_instead(tmp_path: Path) -> None:
+    (tmp_path / "app").mkdir()
+    (tmp_path / "app" / "__init__.py").write_text("raise SystemExit('a stranger')")
+    ended = subprocess.run(
+        program_command("worker", "--help"), cwd=tmp_path, env=program_environment(), capture_output=True, timeout=60
+    )
+    assert ended.stderr == b""
+    assert b"usage: neurascale worker" in ended.stdout
 
 
 def test_notes_are_replaced_whole(data_directory: DataDirectory) -> None:
