@@ -6,6 +6,7 @@
     │   ├── NotPermitted         the role or the state of the session does not allow it
     │   ├── NotFound             no such patient, session, recording, device
     │   ├── Conflict             it already exists, or something else is running
+    │   ├── Cancelled            the person asked for it to stop
     │   └── PrerequisiteMissing  a session step was asked for before what it needs
     ├── SurroundingsError        device, disk, network, file: may be retried
     │   ├── DeviceFault          a device refused, vanished or lied
@@ -77,6 +78,13 @@ class Conflict(OperatorError):
     """It already exists, or something else is running."""
 
     code = "operator.conflict"
+
+
+class Cancelled(OperatorError):
+    """The person asked for the work to stop."""
+
+    code = "operator.cancelled"
+    default_advice = "Start it again whenever you like."
 
 
 class PrerequisiteMissing(OperatorError):

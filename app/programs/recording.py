@@ -130,7 +130,7 @@ def _verify(data: DataDirectory, recording_id: str, as_json: bool) -> int:
 
 
 def _export(data: DataDirectory, arguments: argparse.Namespace) -> int:
-    from app.core.recording.edf_export import export_edf
+    from app.core.recording.exports.edf_export import export_edf
     from app.core.recording.shelf import open_recording
 
     chosen = arguments.format or arguments.out.suffix.removeprefix(".").casefold()

@@ -34,7 +34,7 @@ from app.core.acquisition.messages import (
 )
 from app.core.devices.driver import DeviceSpec, PlaybackSpec, SimulatedSpec
 from app.core.identifiers import RecordingId, SessionId, new_id
-from app.core.recording.edf_export import export_edf
+from app.core.recording.exports.edf_export import export_edf
 from app.core.recording.reader import RecordingReader
 from app.core.recording.verification import verify_recording
 from app.core.settings.data_directory import DataDirectory

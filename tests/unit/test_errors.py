@@ -15,6 +15,7 @@ CODES = {
     "operator.not_permitted": "NotPermitted",
     "operator.not_found": "NotFound",
     "operator.conflict": "Conflict",
+    "operator.cancelled": "Cancelled",
     "operator.prerequisite_missing": "PrerequisiteMissing",
     "surroundings": "SurroundingsError",
     "surroundings.device": "DeviceFault",

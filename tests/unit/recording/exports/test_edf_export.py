@@ -13,10 +13,18 @@ from hypothesis import strategies as st
 
 from app.core.devices.driver import DeviceEvent, DeviceEventKind
 from app.core.errors import NotFound, SourceFileFault, WrongUse
-from app.core.recording.edf_export import export_edf
-from app.core.recording.edf_header_text import ExportIdentity, ascii_text, short_labels
-from app.core.recording.edf_layout import as_written, choose_layout, field_text, fits_field, pack_samples, quantise
-from app.core.recording.edf_parts import cut_at_gaps
+from app.core.recording.exports.continuous_parts import cut_at_gaps
+from app.core.recording.exports.edf_export import export_edf
+from app.core.recording.exports.edf_header_text import ascii_text, short_labels
+from app.core.recording.exports.edf_layout import (
+    as_written,
+    choose_layout,
+    field_text,
+    fits_field,
+    pack_samples,
+    quantise,
+)
+from app.core.recording.exports.identity import ExportIdentity
 from app.core.recording.framing import RecordedGap
 from app.core.recording.reader import RecordingReader
 from app.core.signals.blocks import SampleBlock

@@ -1,4 +1,4 @@
-"""Cuts a recording at its gaps: an EDF file has no place for missing samples. Pure.
+"""Cuts a recording at its gaps: EDF, and so BIDS, has no place for missing samples. Pure.
 
 Guarantees: every recorded sample is in exactly one part; within a part no stream has a hole. Does not: fill a gap.
 """

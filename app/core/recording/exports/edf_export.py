@@ -21,16 +21,17 @@ import edfio
 import numpy as np
 from numpy.typing import NDArray
 
-from app.core.devices.driver import DeviceEvent, DeviceEventKind
-from app.core.errors import DefectError, NotFound, SourceFileFault, StorageFault, WrongUse
-from app.core.recording.edf_header_text import (
-    ExportIdentity,
+from app.core.devices.driver import DeviceEvent
+from app.core.errors import DefectError, NotFound, SourceFileFault, WrongUse
+from app.core.recording.exports.contents import CHUNK_VALUES, chunk_ranges, exported_events
+from app.core.recording.exports.continuous_parts import Part, cut_at_gaps
+from app.core.recording.exports.edf_header_text import (
     ascii_text,
     header_patient,
     header_recording,
     short_labels,
 )
-from app.core.recording.edf_layout import (
+from app.core.recording.exports.edf_layout import (
     Quantisation,
     RecordLayout,
     TimedText,
@@ -41,19 +42,18 @@ from app.core.recording.edf_layout import (
     pack_samples,
     quantise,
 )
-from app.core.recording.edf_parts import Part, cut_at_gaps
+from app.core.recording.exports.identity import ExportIdentity
+from app.core.recording.exports.staging import Staging
+from app.core.recording.exports.watching import Progress, between, unwatched
 from app.core.recording.reader import RecordingReader
 
-Progress = Callable[[float], None]
 SAMPLE_BYTES = {"edf": 2, "bdf": 3}
-_CHUNK_VALUES = 1 << 21
 _N_RECORDS_FIELD = slice(236, 244)
-_EXPORTED = {DeviceEventKind.ANNOTATION, DeviceEventKind.LEAD_OFF, DeviceEventKind.LEAD_ON, DeviceEventKind.STATE}
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
-    """One file to be written.
+class EdfPart:
+    """One file, planned or written.
 
     Attributes:
         offsets: Samples from the file's start to each stream's first (streams of a part may begin apart).
@@ -71,7 +71,7 @@ class _Plan:
     @property
     def records_a_chunk(self) -> int:
         values = sum(n * len(q) for n, q in zip(self.layout.samples, self.quantisations, strict=True))
-        return max(1, _CHUNK_VALUES // values)
+        return max(1, CHUNK_VALUES // values)
 
 
 def export_edf(
@@ -79,7 +79,7 @@ def export_edf(
     out: Path,
     *,
     identity: ExportIdentity | None = None,
-    progress: Progress | None = None,
+    progress: Progress = unwatched,
     file_format: str | None = None,
 ) -> tuple[Path, ...]:
     """Write the recording to `out` (and `-part2`, ... beside it where it has gaps).
@@ -88,7 +88,7 @@ def export_edf(
         reader: The recording; a growing one is exported up to where it is now.
         out: The file; one that exists is replaced, once the new one has been checked.
         identity: Who it is of; None writes the anonymous "X X X X".
-        progress: Told 0 to 1 now and then.
+        progress: Told 0 to 1 now and then; what it raises ends the export.
         file_format: "edf" (16 bit) or "bdf" (24 bit); None goes by the suffix of `out`.
 
     Raises:
@@ -102,29 +102,49 @@ def export_edf(
     chosen = (file_format or out.suffix.removeprefix(".")).casefold()
     if chosen not in SAMPLE_BYTES:
         raise WrongUse(f"A recording cannot be exported as {chosen or 'a file without suffix'!r}; edf and bdf can.")
+    with Staging() as staging:
+
+        def place(number: int) -> Path:
+            return staging.place(out if number == 0 else out.with_name(f"{out.stem}-part{number + 1}{out.suffix}"))
+
+        write_edf_parts(reader, place, SAMPLE_BYTES[chosen], identity=identity, progress=progress)
+        return staging.publish()
+
+
+def write_edf_parts(
+    reader: RecordingReader,
+    place: Callable[[int], Path],
+    sample_bytes: int,
+    *,
+    identity: ExportIdentity | None,
+    progress: Progress,
+) -> tuple[EdfPart, ...]:
+    """Write and check one file per continuous stretch, each where `place` (told its number, from 0) says.
+
+    Raises:
+        NotFound: The recording holds no sample.
+        SourceFileFault: A sample is not a number.
+        RecordingBroken: The recording is damaged.
+        OSError: A file cannot be written.
+        DefectError: What was read back is not what was recorded.
+    """
     parts = cut_at_gaps(reader.streams, [count.end_sample for count in reader.counts()], reader.gaps())
     if not parts:
         raise NotFound("The recording holds no sample.", advice="There is nothing to export.")
-    tell = progress or (lambda _share: None)
-    written: list[Path] = []
+    written: list[EdfPart] = []
     for number, part in enumerate(parts):
-
-        def share(done: float, number: int = number) -> None:
-            tell((number + done) / len(parts))
-
-        target = out if number == 0 else out.with_name(f"{out.stem}-part{number + 1}{out.suffix}")
-        last = number == len(parts) - 1
-        until_s = math.inf if last else parts[number + 1].start_s
-        plan = _plan(reader, part, until_s, SAMPLE_BYTES[chosen], first=number == 0, share=share)
-        _write_checked(reader, plan, target, identity, share)
-        written.append(target)
-    tell(1.0)
+        share = between(progress, number / len(parts), (number + 1) / len(parts))
+        until_s = math.inf if number == len(parts) - 1 else parts[number + 1].start_s
+        plan = _plan(reader, part, until_s, sample_bytes, first=number == 0, share=share)
+        _write_checked(reader, plan, place(number), identity, share)
+        written.append(plan)
+    progress(1.0)
     return tuple(written)
 
 
 def _plan(
     reader: RecordingReader, part: Part, until_s: float, sample_bytes: int, *, first: bool, share: Progress
-) -> _Plan:
+) -> EdfPart:
     streams = reader.streams
     rates = [exact_rate(stream.rate_hz) for stream in streams]
     offsets = tuple(
@@ -134,15 +154,15 @@ def _plan(
     layout = choose_layout(rates, [len(stream.channels) for stream in streams], lengths, sample_bytes)
     quantisations = []
     for k, stream in enumerate(streams):
-        lowest, highest = _extremes(reader, stream.stream_id, part.ranges[k])
+        scan = between(share, 0.3 * k / len(streams), 0.3 * (k + 1) / len(streams))
+        lowest, highest = _extremes(reader, stream.stream_id, part.ranges[k], scan)
         quantisations.append(
             tuple(
                 quantise(channel, float(low), float(high), sample_bytes)
                 for channel, low, high in zip(stream.channels, lowest, highest, strict=True)
             )
         )
-        share(0.3 * (k + 1) / len(streams))
-    annotations = _annotations(reader.events(), part, until_s, first=first)
+    annotations = _annotations(exported_events(reader), part, until_s, first=first)
     for k, stream in enumerate(streams):
         padded = layout.n_records * layout.samples[k] - lengths[k]
         if padded or offsets[k]:
@@ -151,7 +171,7 @@ def _plan(
                 annotations.append(TimedText(offsets[k] / stream.rate_hz, None, f"Recording{which} begins here"))
             annotations.append(TimedText(lengths[k] / stream.rate_hz, None, f"Recording{which} ends here"))
     start = datetime.fromisoformat(reader.header.wall) + timedelta(seconds=part.start_s)
-    return _Plan(part, layout, sample_bytes, offsets, tuple(quantisations), tuple(annotations), start)
+    return EdfPart(part, layout, sample_bytes, offsets, tuple(quantisations), tuple(annotations), start)
 
 
 def _annotations(events: tuple[DeviceEvent, ...], part: Part, until_s: float, *, first: bool) -> list[TimedText]:
@@ -159,7 +179,7 @@ def _annotations(events: tuple[DeviceEvent, ...], part: Part, until_s: float, *,
     begin_s = -math.inf if first else part.start_s
     texts: list[TimedText] = []
     for event in events:
-        if event.kind in _EXPORTED and begin_s <= event.onset_s < until_s:
+        if begin_s <= event.onset_s < until_s:
             # "text@@channel" is how EDFbrowser and MNE say which channel an annotation is about.
             suffixes = [f"@@{label}" for label in event.channels] or [""]
             onset_s = event.onset_s - part.start_s
@@ -167,19 +187,13 @@ def _annotations(events: tuple[DeviceEvent, ...], part: Part, until_s: float, *,
     return texts
 
 
-def _pieces(first: int, end: int, n_channels: int) -> Iterator[tuple[int, int]]:
-    step = max(1, _CHUNK_VALUES // max(1, n_channels))
-    for begin in range(first, end, step):
-        yield begin, min(end, begin + step)
-
-
 def _extremes(
-    reader: RecordingReader, stream_id: str, range_: tuple[int, int]
+    reader: RecordingReader, stream_id: str, range_: tuple[int, int], scan: Progress
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     n_channels = len(reader.stream(stream_id).channels)
     lowest = np.full(n_channels, np.inf, dtype=np.float32)
     highest = np.full(n_channels, -np.inf, dtype=np.float32)
-    for begin, end in _pieces(*range_, n_channels):
+    for begin, end in chunk_ranges(*range_, n_channels):
         samples = reader.samples(stream_id, begin, end)
         if not np.isfinite(samples).all():
             label = reader.stream(stream_id).labels[int(np.argmin(np.isfinite(samples).all(axis=1)))]
@@ -190,12 +204,13 @@ def _extremes(
             )
         np.minimum(lowest, samples.min(axis=1), out=lowest)
         np.maximum(highest, samples.max(axis=1), out=highest)
+        scan((end - range_[0]) / (range_[1] - range_[0]))
     if range_[0] == range_[1]:
         return np.zeros(n_channels, np.float32), np.zeros(n_channels, np.float32)
     return lowest, highest
 
 
-def _header(reader: RecordingReader, plan: _Plan, identity: ExportIdentity | None, annotation_width: int) -> bytes:
+def _header(reader: RecordingReader, plan: EdfPart, identity: ExportIdentity | None, annotation_width: int) -> bytes:
     """The file's header, made by edfio from one record of zeros and an annotation as wide as needed."""
     signal_class: Any = edfio.EdfSignal if plan.sample_bytes == 2 else edfio.BdfSignal
     file_class: Any = edfio.Edf if plan.sample_bytes == 2 else edfio.Bdf
@@ -256,7 +271,7 @@ def _put_physical_ranges(header: bytearray, quantisations: list[Quantisation]) -
 
 
 def _digital(
-    reader: RecordingReader, plan: _Plan, k: int, first_record: int, n_records: int
+    reader: RecordingReader, plan: EdfPart, k: int, first_record: int, n_records: int
 ) -> tuple[NDArray[np.float32], NDArray[np.int32]]:
     """Samples and integers of stream `k` in some records; where the stream has none, NaN and padding."""
     stream, quantisations = reader.streams[k], plan.quantisations[k]
@@ -275,36 +290,24 @@ def _digital(
 
 
 def _write_checked(
-    reader: RecordingReader, plan: _Plan, target: Path, identity: ExportIdentity | None, share: Progress
+    reader: RecordingReader, plan: EdfPart, path: Path, identity: ExportIdentity | None, share: Progress
 ) -> None:
-    unchecked = target.with_name(f".{target.name}.unchecked")
     texts = annotation_records(plan.annotations, plan.layout, plan.sample_bytes)
     header = _header(reader, plan, identity, texts.shape[1])
-    try:
-        try:
-            with unchecked.open("wb") as file:
-                file.write(header)
-                for begin in range(0, plan.layout.n_records, plan.records_a_chunk):
-                    n_records = min(plan.records_a_chunk, plan.layout.n_records - begin)
-                    columns = [
-                        pack_samples(_digital(reader, plan, k, begin, n_records)[1], per_record, plan.sample_bytes)
-                        for k, per_record in enumerate(plan.layout.samples)
-                    ]
-                    file.write(np.concatenate([*columns, texts[begin : begin + n_records]], axis=1).tobytes())
-                    share(0.3 + 0.4 * (begin + n_records) / plan.layout.n_records)
-            _compare(reader, plan, unchecked, share)
-            unchecked.replace(target)
-        finally:
-            unchecked.unlink(missing_ok=True)
-    except OSError as error:
-        raise StorageFault(
-            f"The export {target.name} could not be written: {error.strerror or error}.",
-            meaning="The recording itself is intact.",
-            advice="Free space, or choose another place, and export again.",
-        ) from error
+    with path.open("wb") as file:
+        file.write(header)
+        for begin in range(0, plan.layout.n_records, plan.records_a_chunk):
+            n_records = min(plan.records_a_chunk, plan.layout.n_records - begin)
+            columns = [
+                pack_samples(_digital(reader, plan, k, begin, n_records)[1], per_record, plan.sample_bytes)
+                for k, per_record in enumerate(plan.layout.samples)
+            ]
+            file.write(np.concatenate([*columns, texts[begin : begin + n_records]], axis=1).tobytes())
+            share(0.3 + 0.4 * (begin + n_records) / plan.layout.n_records)
+    _compare(reader, plan, path, share)
 
 
-def _compare(reader: RecordingReader, plan: _Plan, path: Path, share: Progress) -> None:
+def _compare(reader: RecordingReader, plan: EdfPart, path: Path, share: Progress) -> None:
     """Read the file back through edfio and hold every sample against the recording."""
     read = edfio.read_edf if plan.sample_bytes == 2 else edfio.read_bdf
     written: Any = read(path)

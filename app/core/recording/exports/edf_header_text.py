@@ -6,28 +6,15 @@ Does not: take any identity from anywhere; without one the header says "X X X X"
 
 import unicodedata
 from collections.abc import Sequence
-from datetime import date, datetime
-from typing import Literal
+from datetime import datetime
+from typing import Any
 
 import edfio
-import msgspec
+
+from app.core.recording.exports.identity import ExportIdentity
 
 LABEL_CHARACTERS = 16
 _PATIENT_CHARACTERS = 80
-
-
-class ExportIdentity(msgspec.Struct, frozen=True, kw_only=True):
-    """Who the recording is of, where the person exporting may say so.
-
-    Attributes:
-        code: Hospital number.
-        sex: "F" or "female", "M" or "male"; anything else is written as unknown ("X").
-    """
-
-    code: str = "X"
-    name: str = "X"
-    sex: str = "X"
-    birth_date: date | None = None
 
 
 def ascii_text(text: str, characters: int) -> str:
@@ -51,8 +38,8 @@ def header_patient(identity: ExportIdentity | None) -> edfio.Patient:
     fixed = len("  F DD-MMM-YYYY ")
     code = subfield(identity.code, 24)
     name = subfield(identity.name, _PATIENT_CHARACTERS - fixed - len(code))
-    sexes: dict[str, Literal["F", "M"]] = {"F": "F", "FEMALE": "F", "M": "M", "MALE": "M"}
-    return edfio.Patient(code=code, sex=sexes.get(identity.sex.upper(), "X"), birthdate=identity.birth_date, name=name)
+    sex: Any = identity.sex_letter or "X"
+    return edfio.Patient(code=code, sex=sex, birthdate=identity.birth_date, name=name)
 
 
 def header_recording(start: datetime) -> edfio.Recording:

@@ -1,0 +1,1 @@
+"""Recordings in the formats of others, each read back and compared with the recording before it counts as done."""
