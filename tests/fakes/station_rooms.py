@@ -9,6 +9,7 @@ from app.core.clinic import patients, sessions
 from app.core.clock import VirtualClock
 from app.core.devices.driver import DeviceDescription, SimulatedSpec
 from app.core.errors import NeuraScaleError, NotFound
+from app.core.events.catalogue import CATALOGUE
 from app.core.identifiers import DeviceId, SessionId, StreamId
 from app.core.settings.data_directory import DataDirectory
 from app.core.signals.channels import Channel, StreamDescription
@@ -161,6 +162,7 @@ class StationOfTests:
                 alarms,
                 signal=lambda *told: tell(told),
                 show_event=lambda *row: show(row),
+                safety_folder=self.data.safety,
                 last_stop_imported=last_stop_in_log(self.store),
             ),
             disk_free_bytes=lambda: self.free_bytes,
@@ -195,6 +197,7 @@ class StationOfTests:
 
     def events(self, event_type: str) -> list[Any]:
         """Data of the entries of a type."""
+        assert event_type in CATALOGUE
         return [entry.event.data for entry in self.store.log.read(event_type=event_type)]
 
     def shown(self) -> SessionView:

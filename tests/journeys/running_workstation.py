@@ -107,8 +107,8 @@ class RunningWorkstation:
         os.kill(pid, number)
         return pid
 
-    def record(self, spec: DeviceSpec) -> SessionView:
-        """Lead a session up to its running recording."""
+    def begin(self, spec: DeviceSpec) -> None:
+        """Register a patient, begin a session and wait until its device is open."""
         number = f"T{time.monotonic_ns()}"
         registered = self.operator.request(
             RegisterPatient(hospital_number=number, family_name="Kanarek", given_name="Test", birth_date="1980-01-01")
@@ -121,13 +121,19 @@ class RunningWorkstation:
         self.session_id = begun.session_id
         self.operator.request(ConfirmIdentity(session_id=self.session_id, hospital_number=number))
         self.follow(lambda view: view.device is not None)
-        self._prove()
+
+    def record(self, spec: DeviceSpec) -> SessionView:
+        """Lead a session up to its running recording."""
+        self.begin(spec)
+        self.prove()
         for step in ("impedance", "ready"):
             self.follow(lambda view, step=step: view.step == step and step in view.waiting_for)
             self.operator.request(ContinueSession(session_id=self.session_id, step=step))
         return self.follow(lambda view: view.step == "recording" and view.samples_recorded > 0)
 
-    def _prove(self) -> None:
+    def prove(self) -> None:
+        """Prove the safety stop, as soon as its output and the leases are there."""
+
         def proved() -> bool:
             try:
                 SafetyControl(self.data.runtime).prove("journey")

@@ -85,6 +85,7 @@ class AcquisitionDesk:
         view = self._board.view
         if view is not None and view.step in BEFORE_RECORDING:
             self._board.change(view.session_id, device=None)
+            self._signal(view.session_id, "prerequisites_changed", "")
 
     def handle(self, notices: Sequence[Any]) -> None:
         """Take in what came since the last time, in order."""
@@ -277,7 +278,9 @@ class AcquisitionDesk:
             if state.device is None:
                 self._reopen(view.session_id)
             else:
+                # Who looked meanwhile found no device, and waits to be told.
                 self._board.change(view.session_id, device=state.device)
+                after.append((view.session_id, "prerequisites_changed", ""))
         elif state.recording_id is None and view.step == "recording" and "stop" in view.waiting_for:
             text = "Acquisition came back and could not go on with the recording; it ends here. All before is kept."
             self._board.note_failure(view.session_id, text)

@@ -90,6 +90,11 @@ class Journal:
             return False
         return True
 
+    def say(self, error: NeuraScaleError) -> None:
+        """What belongs into the log could not even be learned; it ends nothing."""
+        self._log.error("not known to the log: %s", error.what)
+        self._on_fault(error.what)
+
     def keep(self, *events: SystemEvent) -> bool:
         """Write what already happened; where the log refuses, say so and go on (nobody waits for an answer here)."""
         if not events:

@@ -9,8 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.core.clock import Clock
+from app.core.errors import StorageFault
 from app.core.events.catalogue import SafetyStopData, StopProofTestedData
-from app.core.safety.client import LINK_LOST, SafetyStatus, SafetyWatch, recorded_stops, words_of_cause
+from app.core.safety.client import LINK_LOST, RecordedStop, SafetyStatus, SafetyWatch, recorded_stops, words_of_cause
 from app.core.station.acquisition_desk import Alarms
 from app.core.station.journal import Journal
 from app.core.station.messages import SafetyView, SessionEvent
@@ -98,7 +99,7 @@ class SafetyDesk:
         if status.stop_number > self._last_stop_told:
             self._tell_stop(status, session_id)
         if status.stop_number > self._last_stop and not status.confirming:
-            self._import_stops(session_id)
+            self._import_stops(status, session_id)
         if status.state == "stopped":
             self._alarms.raise_("safety_stopped", text=f"Cause: {words_of_cause(status.cause, status.source)}.")
         elif before.state == "stopped" and status.state != LINK_LOST:
@@ -109,9 +110,9 @@ class SafetyDesk:
         if (before.state == LINK_LOST) != (status.state == LINK_LOST):
             self._tell_workflow(session_id, "prerequisites_changed", "")
 
-    def _import_stops(self, session_id: str) -> None:
+    def _import_stops(self, status: SafetyStatus, session_id: str) -> None:
         """All that safety's own file has and the log has not, also those of a time when the station was down."""
-        for stop in recorded_stops(self._safety_folder, after=self._last_stop):
+        for stop in self._missed_stops(status):
             kept = self._journal.keep(
                 self._journal.event(
                     SafetyStopData(
@@ -129,6 +130,24 @@ class SafetyDesk:
             if not kept:
                 return  # tried again with the next status
             self._last_stop = stop.stop_number
+
+    def _missed_stops(self, status: SafetyStatus) -> tuple[RecordedStop, ...]:
+        """Of the newest, what safety says itself counts where its file could not be written or cannot be read."""
+        stops: tuple[RecordedStop, ...] = ()
+        try:
+            stops = recorded_stops(self._safety_folder, after=self._last_stop)
+        except StorageFault as error:
+            self._journal.say(error)
+        if any(stop.stop_number >= status.stop_number for stop in stops):
+            return stops
+        newest = RecordedStop(
+            stop_number=status.stop_number,
+            at=status.stopped_at,
+            cause=status.cause,
+            source=status.source,
+            latency_ms=status.last_latency_ms,
+        )
+        return (*stops, newest)
 
     def _tell_stop(self, status: SafetyStatus, session_id: str) -> None:
         """The session learns of a stop at once; its entry waits until the latency is known."""

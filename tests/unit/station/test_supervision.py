@@ -349,6 +349,7 @@ def test_notes_of_dead_zombie_and_impossible_processes_are_no_notes(data_directo
 def test_a_program_that_takes_the_wish_is_not_terminated(rooms: Callable[..., Room]) -> None:
     room = rooms(OBEDIENT)
     room.supervisor.start("worker")
+    room.heartbeat()
     room.worker.ask_to_quit = lambda: os.kill(room.worker.pid, signal.SIGUSR2)
     began_s = time.monotonic()
     room.supervisor.stop_all()
@@ -358,10 +359,20 @@ def test_a_program_that_takes_the_wish_is_not_terminated(rooms: Callable[..., Ro
     assert not note_path(room.data, "worker").exists()
 
 
+def test_one_that_cannot_hear_the_wish_yet_is_terminated_at_once(rooms: Callable[..., Room]) -> None:
+    room = rooms(OBEDIENT)
+    room.supervisor.start("worker")
+    began_s = time.monotonic()
+    room.supervisor.stop_all()
+    assert time.monotonic() - began_s < 2
+    assert room.start.started[0].returncode == -signal.SIGTERM
+
+
 def test_one_that_ignores_the_wish_is_terminated(rooms: Callable[..., Room], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(supervision, "ASK_S", 0.1)
     room = rooms(OBEDIENT)
     room.supervisor.start("worker")
+    room.heartbeat()
     room.supervisor.stop_all()
     assert room.start.started[0].returncode == -signal.SIGTERM
 
@@ -374,6 +385,7 @@ def test_one_that_ignores_sigterm_is_killed_in_bounded_time(
     room = rooms(DEAF)
     room.supervisor.start("worker")
     said(room, "deaf")
+    room.heartbeat()
     began_s = time.monotonic()
     room.supervisor.stop_all()
     assert 0.4 <= time.monotonic() - began_s < 2
@@ -402,7 +414,9 @@ def test_programs_are_started_in_order_and_ended_in_the_other(data_directory: Da
     try:
         for name in supervisor.programs:
             supervisor.start(name)
-        assert supervisor.programs["safety"].state is ProgramState.RUNNING  # nobody hears it here
+            pid = supervisor.programs[name].pid
+            supervisor.heard(Heartbeat(program=ProgramName(name), pid=pid, number=1, monotonic_ns=0))
+        assert supervisor.programs["safety"].state is ProgramState.RUNNING
         supervisor.stop_all()
     finally:
         start.end()

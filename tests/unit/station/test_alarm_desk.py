@@ -1,0 +1,70 @@
+"""Every transition of an alarm is an entry."""
+
+import threading
+
+import pytest
+
+from app.core.errors import DefectError, NotFound
+from tests.fakes.station_rooms import StationOfTests
+
+
+def transitions(station: StationOfTests) -> list[tuple[str, str]]:
+    return [(data.condition, data.state) for data in station.events("alarm.changed")]
+
+
+def test_the_life_of_an_alarm_is_in_the_log_with_its_session(station: StationOfTests) -> None:
+    session_id = station.begin()
+    alarms = station.rooms.alarms
+    changes = station.changes
+    alarms.raise_("gap", text="0.5 s")
+    assert station.changes == changes + 1
+    (view,) = alarms.views()
+    assert (view.condition, view.state, view.priority) == ("gap", "active", "medium")
+    assert view.text.endswith("0.5 s")
+    alarms.clear("gap")
+    alarms.acknowledge(view.alarm_id)
+    assert alarms.views() == ()
+    assert transitions(station) == [("gap", "active"), ("gap", "latched"), ("gap", "cleared")]
+    assert {data.session_id for data in station.events("alarm.changed")} == {session_id}
+
+
+def test_raising_and_clearing_what_is_so_already_is_no_entry(station: StationOfTests) -> None:
+    alarms = station.rooms.alarms
+    for _ in range(5):
+        alarms.raise_("disk")
+    for _ in range(5):
+        alarms.clear("disk")
+    assert transitions(station) == [("disk", "active"), ("disk", "cleared")]
+
+
+def test_a_delayed_alarm_comes_with_time(station: StationOfTests) -> None:
+    alarms = station.rooms.alarms
+    alarms.raise_("recording_not_advancing")
+    alarms.tick()
+    assert alarms.views() == ()
+    station.clock.advance(1.1)
+    alarms.tick()
+    assert [view.condition for view in alarms.views()] == ["recording_not_advancing"]
+
+
+def test_wrong_names_are_refused(station: StationOfTests) -> None:
+    with pytest.raises(DefectError):
+        station.rooms.alarms.raise_("no such condition")
+    with pytest.raises(NotFound):
+        station.rooms.alarms.acknowledge("no such alarm")
+
+
+def test_threads_at_once_leave_one_entry_for_each_transition(station: StationOfTests) -> None:
+    def work() -> None:
+        for _ in range(15):
+            station.rooms.alarms.raise_("disk")
+            station.rooms.alarms.clear("disk")
+
+    threads = [threading.Thread(target=work) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    states = [state for _, state in transitions(station)]
+    assert states.count("active") == states.count("cleared") > 0
+    assert station.rooms.alarms.views() == ()
