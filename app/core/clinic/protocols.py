@@ -1,7 +1,7 @@
 """Protocols: what a kind of session asks for, as data in `resources/protocols`.
 
 Guarantees: a protocol that is offered can be loaded; one that does not follow the schema is refused with its file and
-fault named. Does not: enforce durations; a protocol advises and the report tells. Any thread.
+fault named. Does not: hold limits (`resources/limits.toml` does, each with its source). Any thread.
 """
 
 import tomllib
@@ -22,8 +22,6 @@ class SessionProtocol(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
         name: Its file's name, and what is kept in the log.
         title: For people.
         purposes: Consents that it needs; one for "stimulation" comes on top where an output is used.
-        minimum_minutes: Stream time that a complete recording has.
-        impedance_limit_kiloohm: Above it an electrode is shown as not acceptable.
         annotations: Texts of the quick annotations, at most eight.
     """
 
@@ -31,8 +29,6 @@ class SessionProtocol(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     name: str
     title: str
     purposes: tuple[str, ...]
-    minimum_minutes: float
-    impedance_limit_kiloohm: float
     annotations: tuple[str, ...]
 
 

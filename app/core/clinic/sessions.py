@@ -90,14 +90,14 @@ def identity_confirmed(store: StationStore, session_id: str) -> bool:
     return newest is not None and newest.matched
 
 
-def stop_proved(store: StationStore, session_id: str) -> bool:
-    """Whether the last proof test of the safety stop in this session passed.
+def proved_latency_ms(store: StationStore, session_id: str) -> float | None:
+    """Time to the safe state in this session's last proof test of the stop; None where none was made or it failed.
 
     Raises:
         StorageFault: The store cannot be read.
     """
     newest = _newest(store, session_id, StopProofTestedData)
-    return newest is not None and newest.passed
+    return newest.latency_ms if newest is not None and newest.passed else None
 
 
 def latest_impedances(store: StationStore, session_id: str) -> tuple[Impedance, ...]:

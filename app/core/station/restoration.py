@@ -4,13 +4,10 @@ Guarantees: what the store and the log have is shown; nothing is written. Thread
 turns.
 """
 
+from app.core.clinic import sessions
 from app.core.devices.driver import ElectrodeImpedance
 from app.core.errors import NotFound
-from app.core.events.catalogue import (
-    ImpedanceMeasuredData,
-    SafetyStopData,
-    StopProofTestedData,
-)
+from app.core.events.catalogue import SafetyStopData
 from app.core.identifiers import SessionId
 from app.core.station.messages import SessionEvent, SessionView
 from app.core.station.service import patient_view
@@ -50,7 +47,7 @@ def _show(rooms: StationRooms, session: Session) -> None:
         step_text=session.step_text,
         recording_id=session.recording_id,
         impedances=_impedances(rooms, session.session_id),
-        stop_latency_ms=_proof(rooms, session.session_id),
+        stop_latency_ms=sessions.proved_latency_ms(rooms.store, session.session_id),
         failures_seen=("The station was restarted during this session; it went on by itself.",),
     )
     rooms.board.show(view, _events(rooms, session.session_id))
@@ -82,16 +79,5 @@ def _events(rooms: StationRooms, session_id: str) -> tuple[SessionEvent, ...]:
 
 
 def _impedances(rooms: StationRooms, session_id: str) -> tuple[ElectrodeImpedance, ...]:
-    newest: tuple[ElectrodeImpedance, ...] = ()
-    for event in rooms.store.log.events_of(session_id):
-        if isinstance(event.data, ImpedanceMeasuredData):
-            newest = tuple(ElectrodeImpedance(label=i.label, kiloohm=i.kiloohm) for i in event.data.impedances)
-    return newest
-
-
-def _proof(rooms: StationRooms, session_id: str) -> float | None:
-    latency_ms: float | None = None
-    for event in rooms.store.log.events_of(session_id):
-        if isinstance(event.data, StopProofTestedData):
-            latency_ms = event.data.latency_ms
-    return latency_ms
+    measured = sessions.latest_impedances(rooms.store, session_id)
+    return tuple(ElectrodeImpedance(label=one.label, kiloohm=one.kiloohm) for one in measured)
