@@ -50,7 +50,7 @@ def compile_document(content: ReportContent, **options: Any) -> list[bytes]:
     # Its stubs know paths only; a dictionary of files, so that nothing touches the disk, is documented.
     setting = cast("Any", typst.compile)
     try:
-        made = setting(files, font_paths=[folder / "fonts"], timestamp=_seconds(content.written), **options)
+        made = setting(files, font_paths=[resource_path("fonts")], timestamp=_seconds(content.written), **options)
     except typst.TypstError as error:
         # The message may quote what was being set, and so a patient's name: only its first words are kept.
         what = re.split(r"[\"':(]", str(error), maxsplit=1)[0].strip()
