@@ -234,6 +234,7 @@ class AcquisitionLoop:
             "late_turns": float(self._late_turns),
             "blocks": float(axis.blocks if axis else 0),
             "repeated_samples": float(axis.repeated_samples if axis else 0),
+            "foreign_blocks": float(axis.foreign_blocks if axis else 0),
             "reconnections": float(self.link.reconnections),
             "slow_syncs": float(self.recorder.slow_syncs),
             "longest_sync_ms": round(self.recorder.longest_sync_s * 1000, 3),

@@ -43,10 +43,6 @@ class BlockPlace:
     def end_sample(self) -> int:
         return self.first_sample + self.n_samples
 
-    @property
-    def samples_offset(self) -> int:
-        return self.place.payload_offset + BLOCK_HEADER.size
-
 
 @dataclass(frozen=True, slots=True)
 class Walked:

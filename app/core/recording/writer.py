@@ -7,7 +7,7 @@ Does not: correct clocks, filter, or know the patient. One thread only.
 """
 
 import contextlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 from app.core.clock import SYSTEM_CLOCK, Clock
@@ -346,8 +346,3 @@ class RecordingWriter:
         self._segment_blocks = 0
         full.retire()
         self._retired.append(full)
-
-
-def lost_samples(counts: Iterable[RecordedCount]) -> int:
-    """Samples per channel lost, over all streams."""
-    return sum(count.lost for count in counts)

@@ -52,11 +52,6 @@ class Lease:
         """When it lapses unless renewed; None where it was never held or was answered late."""
         return None if self._proved_ns is None else self._proved_ns + self._lease_ns
 
-    @property
-    def proved_alive_ns(self) -> int | None:
-        """Newest moment after which the holder is known to have been alive."""
-        return self._proved_ns
-
     def held(self, now_ns: int) -> bool:
         """Whether it is good at `now_ns`."""
         return self._proved_ns is not None and now_ns < self._proved_ns + self._lease_ns

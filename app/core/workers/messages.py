@@ -5,7 +5,7 @@ Blocks go out under topic "filtered": same sequence, first_sample and host time 
 
 import msgspec
 
-from app.core.telemetry.heartbeat import Heartbeat, StationAlive
+from app.core.telemetry.heartbeat import StationAlive
 from app.core.wire.envelopes import Message
 
 
@@ -82,5 +82,4 @@ class BandPowers(Message, frozen=True, kw_only=True):
 
 
 WorkerRequest = SetFilters | QuitWorker | StationAlive
-WorkerNotice = Heartbeat
 ViewMessage = QualityReport | BandPowers

@@ -115,7 +115,6 @@ class ReportContent(msgspec.Struct, frozen=True, kw_only=True):
     analysis: Analysis | None = None
     analysis_missing: str = ""
     impedances: tuple[ElectrodeImpedance, ...] = ()
-    impedances_measured: str = ""
     events: tuple[ReportedEvent, ...] = ()
     gaps: tuple[ReportedGap, ...] = ()
     checkpoint: ReportedCheckpoint | None = None
