@@ -174,5 +174,5 @@ class SafetyMachine(RuleBasedStateMachine):
             assert not self.room.keeper.position.enables
 
 
-SafetyMachine.TestCase.settings = settings(max_examples=80, stateful_step_count=30, deadline=None)
+SafetyMachine.TestCase.settings = settings(max_examples=25, stateful_step_count=30, deadline=None)
 TestSafetyMachine = SafetyMachine.TestCase
