@@ -8,11 +8,12 @@ import tomllib
 
 import msgspec
 
-from app.core.clinic.consent import PURPOSES
+from app.core.clinic.purposes import PURPOSES
 from app.core.errors import DefectError, NotFound
 from app.core.settings.resources import resource_path
 
 SCHEMA_VERSION = 1
+DEFAULT_PROTOCOL = "routine-eeg"
 
 
 class SessionProtocol(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -22,6 +23,7 @@ class SessionProtocol(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
         name: Its file's name, and what is kept in the log.
         title: For people.
         purposes: Consents that it needs; one for "stimulation" comes on top where an output is used.
+        planned_minutes: Room for so long a recording must be on the disk before it starts.
         annotations: Texts of the quick annotations, at most eight.
     """
 
@@ -30,6 +32,7 @@ class SessionProtocol(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     title: str
     purposes: tuple[str, ...]
     annotations: tuple[str, ...]
+    planned_minutes: float = 60.0
 
 
 def protocol_names() -> tuple[str, ...]:

@@ -20,14 +20,15 @@ def gather_facts(rooms: StationRooms, session_id: SessionId) -> SessionFacts:
     """What is the case now."""
     view = rooms.board.session(session_id)
     order = read_order(rooms.data, session_id)
+    protocol = load_protocol(view.protocol)
     status = rooms.safety_desk.status
     return SessionFacts(
         identity_confirmed=sessions.identity_confirmed(rooms.store, session_id),
         consented_purposes=consented_purposes(rooms.store, view.patient.patient_id),
-        purposes_needed=purposes_needed(load_protocol(view.protocol), with_output=order.with_output),
+        purposes_needed=purposes_needed(protocol, with_output=order.with_output),
         device_open=view.device is not None,
         disk_free_bytes=rooms.disk_free_bytes(),
-        min_disk_free_bytes=disk_needed_bytes(_samples_per_second(view.device)),
+        min_disk_free_bytes=_disk_needed_bytes(view.device, protocol.planned_minutes),
         wall=rooms.clock.wall(),
         last_entry_wall=_newest_entry_wall(rooms),
         safety_connected=status.state != LINK_LOST,
@@ -43,8 +44,14 @@ def _newest_entry_wall(rooms: StationRooms) -> datetime | None:
     return newest.event.timestamp if newest else None
 
 
-def _samples_per_second(device: DeviceDescription | None) -> float:
-    return sum(stream.rate_hz * len(stream.channels) for stream in device.streams) if device else 0.0
+def _disk_needed_bytes(device: DeviceDescription | None, planned_minutes: float) -> int:
+    """For the whole of a source that knows its length, else for as long as the protocol plans."""
+    streams = device.streams if device else ()
+    samples_a_second = sum(stream.rate_hz * len(stream.channels) for stream in streams)
+    if device is not None and device.total_samples is not None:
+        longest_s = max(device.total_samples.get(stream.stream_id, 0) / stream.rate_hz for stream in streams)
+        planned_minutes = longest_s / 60
+    return disk_needed_bytes(samples_a_second, minutes=planned_minutes)
 
 
 def look_at_prerequisites(rooms: StationRooms, session_id: SessionId) -> tuple[str, ...]:
