@@ -16,7 +16,6 @@ from typing import Protocol, cast
 from app import __version__
 from app.core.errors import DefectError, NeuraScaleError, OperatorError
 
-
 # Each program is one of several at work. A matrix library that spreads a small product over all cores and then waits
 # spinning costs acquisition 28 % of a core instead of 4 % (256 channels at 2 kHz, 2 cores).
 ONE_THREAD_EACH = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")

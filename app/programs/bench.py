@@ -1,7 +1,7 @@
 """Measures the workstation on this machine; each benchmark is a module of `benchmarks/` in the source checkout.
 
-Guarantees: with `--json` exactly one object on stdout; progress on stderr. Does not: judge (figures stand beside a limit
-or a peer measured in the same run), or run from an installed package, where `benchmarks/` is not shipped.
+Guarantees: with `--json` exactly one object on stdout; progress on stderr. Does not: judge (figures stand beside a
+limit or a peer measured in the same run), or run from an installed package, where `benchmarks/` is not shipped.
 """
 
 import argparse
