@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from app.core.clinic.protocols import DEFAULT_PROTOCOL, load_protocol
 from app.core.errors import LinkDown, NeuraScaleError
 from app.core.station.messages import (
     ListSessionEvents,
@@ -110,7 +111,7 @@ class MainWindow(QWidget):
         self.notices = NoticeStack()
         self.patients = PatientPanel(self.links.station)
         self.session = SessionPanel(self.links.station, self.actions_, settings)
-        self.events = EventsPanel()
+        self.events = EventsPanel(load_protocol(DEFAULT_PROTOCOL).annotations)
         self.events.setProperty("look", "panel")
         self.status = StatusLine()
         head = QFrame()

@@ -5,6 +5,7 @@ text leaves one. Does not: know withdrawal or expiry yet; hold the consent's tex
 """
 
 from app.core.clinic.patients import MAX_TEXT, existing_patient
+from app.core.clinic.purposes import PURPOSES
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.errors import WrongUse
 from app.core.events.catalogue import ConsentGivenData
@@ -12,7 +13,6 @@ from app.core.events.system_event import new_event
 from app.core.identifiers import ConsentId, new_id
 from app.core.store.station_store import StationStore
 
-PURPOSES = ("recording", "stimulation", "research")
 TEXT_VERSION = "2026-1"
 """Version of the consent texts that are handed out now; a consent to an older one has to be taken again."""
 

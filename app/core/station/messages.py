@@ -9,6 +9,7 @@ import msgspec
 
 from app.core.acquisition.messages import StreamCount
 from app.core.clinic.prerequisites import Prerequisite
+from app.core.clinic.protocols import DEFAULT_PROTOCOL
 from app.core.devices.driver import DeviceDescription, DeviceSpec, ElectrodeImpedance
 from app.core.telemetry.heartbeat import Heartbeat
 from app.core.wire.envelopes import Message
@@ -180,7 +181,7 @@ class BeginSession(Message, frozen=True, kw_only=True):
 
     patient_id: str
     device: DeviceSpec
-    protocol: str = "routine-eeg"
+    protocol: str = DEFAULT_PROTOCOL
     with_output: bool = True
     """Whether the session uses the simulated stimulator as its stoppable output."""
 

@@ -1,7 +1,7 @@
 """The event list on the right, its filter, and the marks that can be set with one key.
 
-Guarantees: a mark is asked for at the key press, so its onset is that moment; texts are the site's (keys 1 to 8); the
-list follows the newest event unless the user has scrolled away. GUI thread only.
+Guarantees: a mark is asked for at the key press, so its onset is that moment; texts are the protocol's (keys 1 to 8);
+the list follows the newest event unless the user has scrolled away. GUI thread only.
 """
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -22,24 +22,17 @@ from app.ui.theme.active import active_theme
 from app.ui.theme.palette import Palette
 from app.ui.widgets.plain import across, button, down, label
 
-DEFAULT_TEXTS = (
-    "Eyes open",
-    "Eyes closed",
-    "Movement",
-    "Hyperventilation",
-    "Photic stimulation",
-    "Drowsy",
-    "Artefact",
-    "Clinical event",
-)
-
 
 class EventsPanel(QFrame):
-    """See the rules at the top of this module."""
+    """See the rules at the top of this module.
+
+    Args:
+        texts: Of the quick marks, in the order of their keys (1 to 8).
+    """
 
     annotation_wanted = Signal(str)
 
-    def __init__(self, texts: tuple[str, ...] = DEFAULT_TEXTS, parent: QWidget | None = None) -> None:
+    def __init__(self, texts: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
         self.rows = EventRows(active_theme().palette, self)

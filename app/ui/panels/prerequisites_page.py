@@ -8,11 +8,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.core.clinic.prerequisites import Prerequisite
+from app.core.clinic.purposes import PURPOSES
 from app.core.station.messages import SessionView
 from app.ui.widgets.plain import across, button, down, frame, label, line
 from app.ui.widgets.state_mark import StateMark
-
-PURPOSES = ("recording", "stimulation", "research")
 
 
 class PrerequisiteRow(QFrame):
