@@ -1,52 +1,33 @@
 """One whole session without a window: the same station, programs, workflow and record as in the clinic.
 
 Guarantees: progress on stderr, one JSON object on stdout with `--json`, exit code 0 only when every sample was
-recorded, the report written and the log verified; a source file that is damaged somewhere is played up to there, with
-its fault as a warning. Ends every program it started.
+recorded, the report written and the log verified, otherwise the reason is said; a source file that is damaged somewhere
+is played up to there, with its fault as a warning. One demo at a time on a data folder. Ends every program it started.
 """
 
 import argparse
+import contextlib
 import json
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from app.core.clock import SYSTEM_CLOCK
+from filelock import FileLock, Timeout
+
 from app.core.devices.driver import DeviceSpec, PlaybackSpec, SimulatedSpec
-from app.core.errors import LinkDown, NeuraScaleError, PrerequisiteMissing, SurroundingsError, TimedOut, WrongUse
-from app.core.identifiers import new_id
-from app.core.safety.client import SafetyControl, StopResult
+from app.core.errors import Conflict, SourceFileFault, StorageFault, WrongUse
 from app.core.settings.data_directory import DataDirectory, default_data_path
-from app.core.signals.channels import main_stream
-from app.core.station.launching import ensure_station, noted_process, wait_until_gone
-from app.core.station.messages import (
-    BeginSession,
-    ConfirmIdentity,
-    ContinueSession,
-    GiveConsent,
-    LogVerified,
-    PatientRegistered,
-    RegisterPatient,
-    SessionBegun,
-    SessionView,
-    Shutdown,
-    StationState,
-    VerifyLog,
-)
-from app.core.station.operator_line import OperatorLine
+from app.core.station.scripted_operator import ScriptedOperator
 
 SUMMARY = "Run one whole session without a window: demo patient, consent, proof test, recording, analysis, report."
 EXAMPLE = "neurascale demo --headless --source simulated --seconds 20 --json"
 
 # A source that could be trusted only up to some place gives a whole session up to there, with the fault as a warning.
 WHOLE_SESSION = ("completed", "source_fault")
-STEP_TIMEOUT_S = 60.0
-ARRIVED_WITHIN_S = 10.0
-RECORDING_TIMEOUT_S = 8 * 24 * 3600.0
-SHUTDOWN_TIMEOUT_S = 30.0
 DEFAULT_SIMULATED_S = 20.0
+WISHES_TO_END = ("SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -59,26 +40,74 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    # Asked to end, it ends its station in order too.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    _on_wishes_to_end(signal.default_int_handler)
     spec = _device_spec(arguments.source, arguments.seconds, arguments.speed)
     data = DataDirectory((arguments.data or default_data_path() / "demo").expanduser().resolve()).create()
-    _say(f"data folder {data.root}")
-    ensure_station(data, owner="demo")
-    _say("station, safety, acquisition and worker are running")
-    console = OperatorLine(data)
-    try:
-        result = _Session(console, data, spec).run()
-    finally:
-        _end_station(console, data)
+    with _alone_on(data):
+        _say(f"data folder {data.root}")
+        operator = ScriptedOperator(data, _say)
+        _say("station, safety, acquisition and worker are running")
+        try:
+            result = operator.run_session(spec)
+        finally:
+            _on_wishes_to_end(signal.SIG_IGN)  # asked twice, it still ends what it started
+            operator.end_station()
     if arguments.json:
         sys.stdout.write(json.dumps(result) + "\n")
     else:
         _print_summary(result)
     for text in result["warnings"]:
         _say(f"warning: {text}")
-    good = result["verified"] and result["samples_lost"] == 0 and result["exit_reason"] in WHOLE_SESSION
-    return 0 if good else 1
+    faults = _faults(result)
+    for fault in faults:
+        _say(f"not whole: {fault}")
+    return 1 if faults else 0
+
+
+def _faults(result: dict[str, Any]) -> list[str]:
+    """Why the session is not a whole one, in words; the reason for exit code 1."""
+    faults = []
+    if result["samples_lost"]:
+        faults.append(f"{result['samples_lost']} samples were lost; each gap is in the recording and the report")
+    if result["exit_reason"] not in WHOLE_SESSION:
+        faults.append(f"the session ended by {result['exit_reason'].replace('_', ' ')}")
+    if not result["verified"]:
+        faults.append("the log was not verified")
+    return faults
+
+
+def _on_wishes_to_end(handler: Any) -> None:
+    for name in WISHES_TO_END:
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), handler)
+
+
+@contextlib.contextmanager
+def _alone_on(data: DataDirectory) -> Iterator[None]:
+    """Two demos on one data folder would end each other's session.
+
+    Raises:
+        Conflict: Another demo runs on it.
+        StorageFault: The folder cannot be written to.
+    """
+    lock = FileLock(data.root / "demo.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise Conflict(
+            "Another demo is running on this data folder.",
+            advice="Wait for it to end, or name another folder with --data.",
+        ) from error
+    except OSError as error:
+        raise StorageFault(
+            f"The data folder cannot be written to: {error.strerror or error}.",
+            meaning="No session was started.",
+            advice="Choose another folder with --data, or ask for the right to write to this one.",
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _device_spec(source: str, seconds: float | None, speed_word: str | None) -> DeviceSpec:
@@ -97,171 +126,18 @@ def _device_spec(source: str, seconds: float | None, speed_word: str | None) -> 
         return SimulatedSpec(speed=paced, duration_s=seconds or DEFAULT_SIMULATED_S)
     path = Path(source).expanduser()
     if not path.is_file():
-        raise SurroundingsError(
-            f"There is no file {path.name} at the place given.",
-            meaning="No session was started.",
-            advice="Check the path after --source.",
+        what = f"{path.name} is a folder, not a recording." if path.is_dir() else f"There is no file {path.name} there."
+        raise SourceFileFault(
+            what, meaning="No session was started.", advice="Name an EDF or BDF file after --source, or 'simulated'."
         )
     return PlaybackSpec(path=str(path.resolve()), speed=speed, duration_s=seconds)
 
 
 def _say(text: str) -> None:
-    sys.stderr.write(f"demo: {text}\n")
-    sys.stderr.flush()
-
-
-class _Session:
-    """Plays the operator through one session."""
-
-    def __init__(self, console: OperatorLine, data: DataDirectory, spec: DeviceSpec) -> None:
-        self._console = console
-        self._data = data
-        self._spec = spec
-        self._session_id = ""
-        self._last_said = ""
-
-    def run(self) -> dict[str, Any]:
-        self._begin()
-        self._prove_stop()
-        self._follow(self._waits_in("impedance"), STEP_TIMEOUT_S)
-        self._console.request(ContinueSession(session_id=self._session_id, step="impedance"))
-        self._follow(self._waits_in("ready"), STEP_TIMEOUT_S)
-        self._console.request(ContinueSession(session_id=self._session_id, step="ready"))
-        view = self._follow_recording()
-        verified = self._console.request(VerifyLog(), timeout_s=600.0)
-        if not isinstance(verified, LogVerified):
-            raise SurroundingsError("The station did not say whether the log holds.")
-        _say(f"log verified: {verified.size} entries")
-        return self._result(view, verified)
-
-    def _begin(self) -> None:
-        number = f"DEMO-{new_id()[-12:].upper()}"
-        registered = self._console.request(
-            RegisterPatient(
-                hospital_number=number, family_name="Demo", given_name="Patient", birth_date="1980-01-01", sex="unknown"
-            )
-        )
-        if not isinstance(registered, PatientRegistered):
-            raise SurroundingsError("The station did not register the demo patient.")
-        for purpose in ("recording", "stimulation"):
-            self._console.request(GiveConsent(patient_id=registered.patient_id, purpose=purpose, given_by="patient"))
-        _say("demo patient registered, consent taken")
-        begun = self._console.request(BeginSession(patient_id=registered.patient_id, device=self._spec))
-        if not isinstance(begun, SessionBegun):
-            raise SurroundingsError("The station did not begin a session.")
-        self._session_id = begun.session_id
-        self._console.request(ConfirmIdentity(session_id=self._session_id, hospital_number=number))
-
-    def _prove_stop(self) -> None:
-        """Once the device is open, press the stop and see that the output is safe."""
-        self._follow(lambda view: view.device is not None, STEP_TIMEOUT_S)
-        proof = self._proof()
-        if proof.latency_ms is not None:
-            _say(f"safety stop proved: output safe after {proof.latency_ms:.2f} ms")
-
-    def _proof(self) -> StopResult:
-        """Tried again while the output and the leases are still arriving."""
-        control = SafetyControl(self._data.runtime)
-        deadline_ns = SYSTEM_CLOCK.monotonic_ns() + round(ARRIVED_WITHIN_S * 1e9)
-        while True:
-            try:
-                return control.prove("demo")
-            except (PrerequisiteMissing, LinkDown):
-                if SYSTEM_CLOCK.monotonic_ns() > deadline_ns:
-                    raise
-                SYSTEM_CLOCK.sleep(0.05)
-
-    def _waits_in(self, step: str) -> Callable[[SessionView], bool]:
-        return lambda view: view.step == step and step in view.waiting_for
-
-    def _follow(self, until: Callable[[SessionView], bool], timeout_s: float) -> SessionView:
-        found: list[SessionView] = []
-        missing: tuple[str, ...] = ()
-
-        def look(state: StationState) -> bool:
-            nonlocal missing
-            view = self._look_at(state)
-            missing = tuple(entry.missing for entry in view.prerequisites if not entry.met)
-            if until(view):
-                found.append(view)
-            return bool(found)
-
-        try:
-            self._console.follow(look, timeout_s=timeout_s)
-        except TimedOut as error:
-            if missing:
-                raise PrerequisiteMissing("The session cannot go on.", advice=" ".join(missing)) from error
-            raise
-        return found[0]
-
-    def _look_at(self, state: StationState) -> SessionView:
-        view = state.session
-        if view is None or view.session_id != self._session_id:
-            raise SurroundingsError("The station no longer shows the session.")
-        said = f"{view.step}: {view.step_text}"
-        if said != self._last_said:
-            _say(said)
-            self._last_said = said
-        if view.step in ("failed", "cancelled"):
-            raise _SessionEnded(view.error or view.step_text)
-        return view
-
-    def _follow_recording(self) -> SessionView:
-        next_said_s = 5.0
-
-        def over(view: SessionView) -> bool:
-            nonlocal next_said_s
-            if view.step == "recording" and view.recording_seconds >= next_said_s:
-                _say(f"recorded {view.recording_seconds:.0f} s, lost {view.samples_lost} samples")
-                next_said_s = view.recording_seconds + max(5.0, view.recording_seconds * 0.2)
-            return view.step == "completed"
-
-        return self._follow(over, RECORDING_TIMEOUT_S)
-
-    def _result(self, view: SessionView, verified: LogVerified) -> dict[str, Any]:
-        device = view.device
-        stream = main_stream(device.streams) if device else None
-        return {
-            "session_id": view.session_id,
-            "recording_id": view.recording_id,
-            "channels": len(stream.channels) if stream else 0,
-            "rate_hz": stream.rate_hz if stream else 0.0,
-            "samples_recorded": view.samples_recorded,
-            "samples_lost": view.samples_lost,
-            "gaps": view.gaps,
-            "report_path": view.report_path,
-            "recording_path": str(self._data.recording(view.recording_id)),
-            "log_size": verified.size,
-            "checkpoint": verified.checkpoint,
-            "verified": True,
-            "stop_latency_ms": view.stop_latency_ms,
-            "exit_reason": view.exit_reason,
-            "warnings": list(view.failures_seen),
-        }
-
-
-class _SessionEnded(SurroundingsError):
-    """The session ended before it was complete; its text is the station's."""
-
-    default_meaning = ""
-    default_advice = ""
-
-    def __str__(self) -> str:
-        return self.what
-
-
-def _end_station(console: OperatorLine, data: DataDirectory) -> None:
-    station = noted_process(data, "station")
-    for wish in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(wish, signal.SIG_IGN)  # asked twice, it still ends what it started
-    try:
-        console.request(Shutdown(even_if_recording=True), timeout_s=SHUTDOWN_TIMEOUT_S)
-    except NeuraScaleError as error:
-        _say(f"the station did not end as asked: {error.what}")
-    finally:
-        console.close()
-    if not wait_until_gone(station, timeout_s=SHUTDOWN_TIMEOUT_S):
-        _say("the station is still running; it ends by itself when no session runs")
+    """Progress; a terminal that has been closed must not end the session."""
+    with contextlib.suppress(OSError, ValueError):
+        sys.stderr.write(f"demo: {text}\n")
+        sys.stderr.flush()
 
 
 def _print_summary(result: dict[str, Any]) -> None:

@@ -21,14 +21,28 @@ from app.core.wire.envelopes import Message
 from app.core.wire.line import Line
 
 _STATE_EVERY_S = 0.05
+_ANSWER_WITHIN_S = 30.0
+_SILENT_AFTER_S = 3.0
 _LEASE_LOOK_EVERY_S = 0.01
 
 
 class OperatorLine:
-    """A console without a screen."""
+    """A console without a screen.
 
-    def __init__(self, data: DataDirectory, *, clock: Clock = SYSTEM_CLOCK) -> None:
+    Args:
+        on_silence: Called while `follow` gets no answer, every few seconds, with how long that has been; may start the
+            station again, or raise. Without it, silence is an error.
+    """
+
+    def __init__(
+        self,
+        data: DataDirectory,
+        *,
+        clock: Clock = SYSTEM_CLOCK,
+        on_silence: Callable[[float], None] | None = None,
+    ) -> None:
         self._clock = clock
+        self._on_silence = on_silence
         self._runtime = data.runtime
         self._line: Line[Any] = Line(data.runtime, f"{ProgramName.DESKTOP}#{os.getpid()}", ANSWERS)
         self._ended = threading.Event()
@@ -37,7 +51,7 @@ class OperatorLine:
         self._beats = 0
         self._next_beat_ns = 0
 
-    def request(self, message: Message, *, timeout_s: float = 30.0) -> Any:
+    def request(self, message: Message, *, timeout_s: float = _ANSWER_WITHIN_S) -> Any:
         """The station's answer.
 
         Raises:
@@ -53,13 +67,28 @@ class OperatorLine:
         Raises:
             TimedOut: It did not come in time.
         """
-        deadline_ns = self._clock.monotonic_ns() + round(timeout_s * 1e9)
+        heard_ns = self._clock.monotonic_ns()
+        deadline_ns = heard_ns + round(timeout_s * 1e9)
         while self._clock.monotonic_ns() < deadline_ns:
-            state = self.request(GetState())
-            if isinstance(state, StationState) and until(state):
+            state = self._ask_state(heard_ns)
+            if state is None:
+                continue
+            if until(state):
                 return state
+            heard_ns = self._clock.monotonic_ns()
             self._clock.sleep(_STATE_EVERY_S)
         raise TimedOut(f"What was waited for did not come within {timeout_s:g} s.")
+
+    def _ask_state(self, heard_ns: int) -> StationState | None:
+        if self._on_silence is None:
+            answer = self.request(GetState())
+        else:
+            try:
+                answer = self.request(GetState(), timeout_s=_SILENT_AFTER_S)
+            except TimedOut:
+                self._on_silence((self._clock.monotonic_ns() - heard_ns) / 1e9)
+                return None
+        return answer if isinstance(answer, StationState) else None
 
     def close(self) -> None:
         self._ended.set()
