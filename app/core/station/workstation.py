@@ -310,6 +310,9 @@ class Workstation:
                     ProgramDiedData(program=program.name, pid=program.pid, how=program.last_exit), session_id=session_id
                 )
             )
+        elif what == "given_up" and program.sends_heartbeats:
+            text = "It ended too often and is not started again: close the workstation and open it anew."
+            rooms.alarms.raise_(f"{program.name}_down", text=text)
         elif what in ("started", "adopted"):
             rooms.journal.keep(
                 rooms.journal.event(
