@@ -73,10 +73,10 @@ class SessionBoard:
         self._on_change()
 
     def note_failure(self, session_id: str, text: str) -> None:
-        """Something went wrong that the clinician must read, while the session goes on."""
+        """Something went wrong that the clinician must read, while the session goes on; the same is read once."""
         with self._lock:
             view = self._view
-            if view is None or view.session_id != session_id:
+            if view is None or view.session_id != session_id or text in view.failures_seen:
                 return
             self._view = msgspec.structs.replace(view, failures_seen=(*view.failures_seen, text))
         self._on_change()

@@ -93,3 +93,13 @@ def test_nothing_is_lost_between_threads() -> None:
     assert torn == []
     assert len(set(board.session("s-1").failures_seen)) == 1200
     assert len(board.events("s-1")) == 1200
+
+
+def test_the_same_failure_told_by_the_file_and_by_its_player_is_read_once() -> None:
+    board = SessionBoard(lambda: None)
+    board.show(a_view("s-1"))
+    for text in ("cut off", "two rates", "cut off"):
+        board.note_failure("s-1", text)
+    view = board.view
+    assert view is not None
+    assert view.failures_seen == ("cut off", "two rates")
