@@ -1,14 +1,18 @@
 """List, describe, check and export recordings, without the station."""
 
 import argparse
+import contextlib
 import json
+import signal
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
 
 from app.core.errors import RecordingBroken, WrongUse
 from app.core.settings.data_directory import DataDirectory, default_data_path
+from app.programs.lifetime import StopRequest
 
 SUMMARY = "List, check and export recordings."
 # What to do -> what it does, and an example.
@@ -20,7 +24,7 @@ _ACTIONS = {
         "neurascale recording verify ID --data ~/neurascale-data --json",
     ),
     "export": (
-        "write it as EDF+ or BDF+, checked sample by sample",
+        "write it in another format, compared sample by sample; anonymous unless --identified",
         "neurascale recording export ID --format edf --out recording.edf --data ~/neurascale-data",
     ),
 }
@@ -44,8 +48,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
         if word != "list":
             action.add_argument("recording_id", metavar="ID", help="identifier, as `list` shows it")
         if word == "export":
-            action.add_argument("--format", choices=("edf", "bdf"), help="edf: 16 bit, bdf: 24 bit; default by --out")
-            action.add_argument("--out", type=Path, required=True, metavar="FILE", help="the file to write")
+            _add_export_arguments(action)
+
+
+def _add_export_arguments(action: argparse.ArgumentParser) -> None:
+    from app.core.recording.exports.formats import WHAT_IT_IS, ExportFormat
+
+    formats = "; ".join(f"{word}: {text}" for word, text in WHAT_IT_IS.items())
+    action.add_argument("--format", choices=[word.value for word in ExportFormat], help=f"{formats}; default by --out")
+    action.add_argument("--out", type=Path, required=True, metavar="FILE", help="what to write; replaced if it exists")
+    action.add_argument(
+        "--identified", action="store_true", help="say in it whose recording it is, as the data folder knows"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -130,25 +144,16 @@ def _verify(data: DataDirectory, recording_id: str, as_json: bool) -> int:
 
 
 def _export(data: DataDirectory, arguments: argparse.Namespace) -> int:
-    from app.core.recording.exports.edf_export import export_edf
+    from app.core.recording.exports.formats import chosen_format, export_recording
+    from app.core.recording.exports.identity import identity_of
     from app.core.recording.shelf import open_recording
 
-    chosen = arguments.format or arguments.out.suffix.removeprefix(".").casefold()
-    if chosen not in {"edf", "bdf"}:
-        raise WrongUse(f"{arguments.out.name} says neither edf nor bdf.", advice="Add --format edf or --format bdf.")
+    chosen = chosen_format(arguments.format, arguments.out)
     if not arguments.out.absolute().parent.is_dir():
         raise WrongUse("The folder of the file to be written is not there.", advice="Make it, or choose another.")
-    shown = -1
-
-    def progress(share: float) -> None:
-        nonlocal shown
-        percent = int(share * 10) * 10
-        if percent > shown:
-            shown = percent
-            sys.stderr.write(f"exporting: {percent} %\n")
-
-    with open_recording(data, arguments.recording_id) as reader:
-        files = export_edf(reader, arguments.out, file_format=chosen, progress=progress)
+    with open_recording(data, arguments.recording_id) as reader, _stoppable(_show_progress()) as progress:
+        identity = identity_of(data, reader.header.session_id) if arguments.identified else None
+        files = export_recording(reader, arguments.out, chosen, identity=identity, progress=progress)
         counts = reader.counts()
     if arguments.json:
         _say(
@@ -156,6 +161,7 @@ def _export(data: DataDirectory, arguments: argparse.Namespace) -> int:
                 {
                     "recording_id": arguments.recording_id,
                     "format": chosen,
+                    "identified": identity is not None,
                     "files": [str(file) for file in files],
                     "streams": msgspec.to_builtins(counts),
                 }
@@ -165,3 +171,34 @@ def _export(data: DataDirectory, arguments: argparse.Namespace) -> int:
         for file in files:
             _say(f"Written, and compared with the recording: {file}")
     return 0
+
+
+def _show_progress() -> Callable[[float], None]:
+    """Each tenth as a line, or each hundredth on the same line of a terminal."""
+    terminal = sys.stderr.isatty()
+    shown = -1
+
+    def show(share: float) -> None:
+        nonlocal shown
+        percent = int(share * 100) if terminal else int(share * 10) * 10
+        if percent > shown:
+            shown = percent
+            sys.stderr.write(f"\rexporting: {percent} %" if terminal else f"exporting: {percent} %\n")
+            sys.stderr.write("\n" if terminal and percent == 100 else "")
+            sys.stderr.flush()
+
+    return show
+
+
+@contextlib.contextmanager
+def _stoppable(show: Callable[[float], None]) -> Iterator[Callable[[float], None]]:
+    """A progress that ends the export in order after Ctrl-C or SIGTERM; a second Ctrl-C ends it where it is."""
+    from app.core.recording.exports.watching import cancellable
+
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    stop = StopRequest()
+    try:
+        yield cancellable(show, stop.__bool__)
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -14,6 +14,8 @@ from app.core.signals.channels import StreamDescription
 CHUNK_VALUES = 1 << 21
 """Values (channels times samples) held at once: 8 MB as float32."""
 
+_CHUNK_SAMPLES = 1 << 17
+
 _EXPORTED = {DeviceEventKind.ANNOTATION, DeviceEventKind.LEAD_OFF, DeviceEventKind.LEAD_ON, DeviceEventKind.STATE}
 
 
@@ -23,8 +25,8 @@ def exported_events(reader: RecordingReader) -> tuple[DeviceEvent, ...]:
 
 
 def chunk_ranges(first: int, end: int, n_channels: int) -> Iterator[tuple[int, int]]:
-    """[first, end) in pieces of at most `CHUNK_VALUES` values."""
-    step = max(1, CHUNK_VALUES // max(1, n_channels))
+    """[first, end) in pieces of at most `CHUNK_VALUES` values; of few channels shorter ones, to be stopped soon."""
+    step = max(1, min(_CHUNK_SAMPLES, CHUNK_VALUES // max(1, n_channels)))
     for begin in range(first, end, step):
         yield begin, min(end, begin + step)
 

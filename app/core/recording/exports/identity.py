@@ -10,9 +10,6 @@ import msgspec
 
 from app.core.errors import NotFound
 from app.core.settings.data_directory import DataDirectory
-from app.core.store.database import reading_engine
-from app.core.store.projections.patients import Patients
-from app.core.store.projections.sessions import Sessions
 
 
 class ExportIdentity(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,6 +39,11 @@ def identity_of(data: DataDirectory, session_id: str) -> ExportIdentity:
         StorageFault: The store cannot be read.
         LedgerBroken: The store is damaged.
     """
+    # Not at the top: an anonymous export shall not wait for the database's packages.
+    from app.core.store.database import reading_engine
+    from app.core.store.projections.patients import Patients
+    from app.core.store.projections.sessions import Sessions
+
     nobody = NotFound(
         "The data folder does not say whose recording this is.",
         meaning="Nothing was exported.",

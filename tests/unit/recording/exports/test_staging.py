@@ -26,19 +26,24 @@ def test_files_and_folders_appear_together_and_replace_what_was_there(tmp_path: 
     assert (tmp_path / "a.txt").read_text() == "new"
 
 
+def _fail_half_way(folder: Path, error: BaseException) -> None:
+    with Staging() as staging:
+        staging.place(folder / "a.txt").write_text("half")
+        (staging.folder(folder / "b") / "inside").write_text("half")
+        raise error
+
+
 @pytest.mark.parametrize("error", [KeyboardInterrupt(), Cancelled("stopped"), ValueError("ours")])
 def test_whatever_ends_it_leaves_nothing(tmp_path: Path, error: BaseException) -> None:
-    with pytest.raises(type(error)), Staging() as staging:
-        staging.place(tmp_path / "a.txt").write_text("half")
-        (staging.folder(tmp_path / "b") / "inside").write_text("half")
-        raise error
+    with pytest.raises(type(error)):
+        _fail_half_way(tmp_path, error)
     assert not list(tmp_path.iterdir())
 
 
 def test_a_full_disk_is_said_in_words(tmp_path: Path) -> None:
-    with pytest.raises(StorageFault, match=r"a\.txt could not be written: No space"), Staging() as staging:
-        staging.place(tmp_path / "a.txt")
-        raise OSError(errno.ENOSPC, "No space left on device")
+    with pytest.raises(StorageFault, match=r"a\.txt, b could not be written: No space"):
+        _fail_half_way(tmp_path, OSError(errno.ENOSPC, "No space left on device"))
+    assert not list(tmp_path.iterdir())
 
 
 def test_the_progress_of_a_part_is_a_part_of_the_progress() -> None:

@@ -1,0 +1,133 @@
+"""`neurascale recording export`: every format through the command line; nobody is named who was not asked for."""
+
+import json
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import edfio
+import pytest
+
+from app.__main__ import main
+from app.core.recording.exports import optional_packages
+from app.core.recording.exports.formats import ExportFormat
+from app.core.settings.data_directory import DataDirectory
+from app.core.store.station_store import StationStore
+from tests.fakes.exported_recordings import rich_recording
+from tests.fakes.log_events import patient_registered, session_started
+from tests.fakes.recordings import RECORDING, SESSION
+
+NUMBER = "HN-4711"
+# However a format may write them: as they are, in ASCII, with the words of a name in either order.
+SECRETS = [
+    b"HN-4711",
+    b"HN_4711",
+    b"HN4711",
+    "Müller".encode(),
+    b"Muller",
+    "Müller".encode("latin-1"),
+    b"Anna",
+    b"Lena",
+]
+SECRETS += [b"1990-01-31", b"JAN-1990"]
+NAMING = sorted(set(ExportFormat) - {ExportFormat.CSV})
+NEEDS = {ExportFormat.XDF: "pyxdf"}
+
+
+@pytest.fixture
+def data(data_directory: DataDirectory) -> Iterator[DataDirectory]:
+    """A data folder with a patient, a session, and its recording."""
+    rich_recording(data_directory.recording(RECORDING))
+    with StationStore.open(data_directory) as store:
+        store.log.append(patient_registered(NUMBER), session_started(str(SESSION)))
+    return data_directory
+
+
+def _export(data: DataDirectory, out: Path, *more: str) -> int:
+    return main(["recording", "export", str(RECORDING), "--data", str(data.root), "--out", str(out), *more])
+
+
+def _bytes_of(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+@pytest.mark.parametrize("word", sorted(ExportFormat))
+def test_each_format_is_written_and_names_nobody(
+    data: DataDirectory, tmp_path: Path, capsys: pytest.CaptureFixture[str], word: ExportFormat
+) -> None:
+    if word in NEEDS:
+        pytest.importorskip(NEEDS[word], reason="the extra `exports` is not installed")
+    (tmp_path / "out").mkdir()
+    assert _export(data, tmp_path / "out" / "x", "--format", word, "--json") == 0
+    said = capsys.readouterr()
+    answer = json.loads(said.out)
+    assert answer["format"] == word
+    assert answer["identified"] is False
+    assert [count["samples"] for count in answer["streams"]] == [500, 50]
+    assert all(Path(file).exists() for file in answer["files"])
+    assert said.err.splitlines()[-1] == "exporting: 100 %"
+    written = _bytes_of(tmp_path / "out")
+    assert written
+    for name, content in written.items():
+        for secret in SECRETS:
+            assert secret not in content, (name, secret)
+            assert secret.decode("latin-1") not in name
+
+
+@pytest.mark.parametrize("word", NAMING)
+def test_whose_it_is_is_said_when_asked_for_but_in_no_file_name(
+    data: DataDirectory, tmp_path: Path, capsys: pytest.CaptureFixture[str], word: ExportFormat
+) -> None:
+    if word in NEEDS:
+        pytest.importorskip(NEEDS[word], reason="the extra `exports` is not installed")
+    (tmp_path / "out").mkdir()
+    assert _export(data, tmp_path / "out" / "x", "--format", word, "--identified") == 0
+    said = capsys.readouterr()
+    content = b"".join(_bytes_of(tmp_path / "out").values())
+    assert NUMBER.encode() in content
+    assert b"Anna" in content
+    for secret in ("4711", "Anna", "ller"):
+        assert secret not in said.out + said.err
+        assert not any(secret in path.name for path in (tmp_path / "out").rglob("*"))
+
+
+def test_the_patient_field_of_edf_is_filled(data: DataDirectory, tmp_path: Path) -> None:
+    assert _export(data, tmp_path / "x.edf", "--identified") == 0
+    patient = edfio.read_edf(tmp_path / "x.edf").patient
+    assert (patient.code, patient.sex, patient.birthdate.isoformat()) == (NUMBER, "F", "1990-01-31")
+    assert patient.name == "Anna_Lena_Muller-Gro_"
+
+
+def test_wrong_use_and_unknown_patients_are_told_apart(
+    data: DataDirectory, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _export(data, tmp_path / "x.csv", "--identified") == 2
+    assert "no place" in capsys.readouterr().err
+    assert _export(data, tmp_path / "x.doc") == 2
+    assert "--format: edf" in capsys.readouterr().err
+    assert _export(data, tmp_path / "nowhere" / "x.edf") == 2
+    data.database.unlink()
+    assert _export(data, tmp_path / "x.edf", "--identified") == 1
+    assert "does not say whose recording" in capsys.readouterr().err
+    assert not list(tmp_path.glob("x*"))
+
+
+def test_a_package_that_is_missing_is_named_with_the_command_that_brings_it(
+    data: DataDirectory, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyxdf", None)
+    assert _export(data, tmp_path / "x.xdf") == 1
+    error = capsys.readouterr().err
+    assert "need the package pyxdf" in error
+    assert "Install it with: make setup" in error
+    monkeypatch.setattr(optional_packages, "_CLONE", tmp_path)
+    assert _export(data, tmp_path / "x.xdf") == 1
+    assert 'pip install "neurascale-workstation[exports]"' in capsys.readouterr().err
+    assert not list(tmp_path.glob("*x*"))
+
+
+def test_the_handlers_of_signals_are_as_before(data: DataDirectory, tmp_path: Path) -> None:
+    before = [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)]
+    assert _export(data, tmp_path / "x.edf") == 0
+    assert [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)] == before
