@@ -68,6 +68,13 @@ _TABLE = (
         onset_s=1.0,
     ),
     Condition(
+        name="recording_broken",
+        priority=Priority.HIGH,
+        latching=True,
+        text="What lies on the disk is not what was recorded.",
+        advice="Note the time and go on recording. Do not touch the recording's folder; call technical support.",
+    ),
+    Condition(
         name="disk",
         priority=Priority.HIGH,
         latching=False,

@@ -7,7 +7,7 @@ Any thread.
 import threading
 from collections.abc import Callable
 
-from app.core.alarms.board import AlarmBoard, AlarmTransition
+from app.core.alarms.board import AlarmBoard, AlarmState, AlarmTransition
 from app.core.clock import Clock
 from app.core.events.catalogue import AlarmChangedData
 from app.core.station.journal import Journal
@@ -49,6 +49,12 @@ class AlarmDesk:
         with self._lock:
             transitions = self._alarms.acknowledge(alarm_id, self._clock.monotonic_ns())
         self._tell(transitions)
+
+    def stand(self, *conditions: str) -> bool:
+        """Whether one of these conditions is there now and has been told."""
+        with self._lock:
+            alarms = self._alarms.snapshot()
+        return any(alarm.condition.name in conditions and alarm.state is not AlarmState.LATCHED for alarm in alarms)
 
     def tick(self) -> None:
         """Alarms whose onset delay is over."""

@@ -24,12 +24,7 @@ from app.core.acquisition.messages import (
 )
 from app.core.clock import Clock
 from app.core.errors import NeuraScaleError, TimedOut
-from app.core.events.catalogue import (
-    ProgramDiedData,
-    ProgramStartedData,
-    StationStartedData,
-    StationStoppedData,
-)
+from app.core.events.catalogue import ProgramDiedData, ProgramStartedData, StationStartedData, StationStoppedData
 from app.core.identifiers import SessionId, new_id
 from app.core.safety.client import SafetyControl, SafetyStatus
 from app.core.settings.data_directory import DataDirectory
@@ -39,6 +34,7 @@ from app.core.station.alarm_desk import AlarmDesk
 from app.core.station.housekeeping import Housekeeping
 from app.core.station.journal import Journal
 from app.core.station.messages import LogEntryAdded, SessionEvent, SessionEventAdded, StationRequest, StationState
+from app.core.station.recording_watch import RecordingWatch
 from app.core.station.restoration import last_stop_in_log, restore_session
 from app.core.station.safety_desk import SafetyDesk, SafetyWatcher
 from app.core.station.service import StationService
@@ -135,6 +131,7 @@ class Workstation:
         self._watcher = SafetyWatcher(
             data.runtime, clock=clock, tell=lambda status: self._inbox.put(_Told("safety", status))
         )
+        self._recording_watch = RecordingWatch(data, self._rooms.board, self._rooms.alarms, clock=clock)
         self._housekeeping = Housekeeping(self._rooms, self._supervisor, self._exchange, self._incarnation, owner)
         self._unsubscribe = self._store.log.subscribe(self._entry_added)
 
@@ -203,6 +200,7 @@ class Workstation:
             )
         )
         self._engine.resume_unfinished(tuple(SessionId(session_id) for session_id in resumed))
+        self._recording_watch.start()
         self._ready.set()
         self._log.info("station %s is up, process notes in %s", self._incarnation, self._data.runtime.name)
         while not self._end:
@@ -231,6 +229,7 @@ class Workstation:
         self._engine.close()
         self._rooms.closing.set()
         self._supervisor.stop_all()
+        self._recording_watch.close()
         self._watcher.close()
         self._take_inbox(0.0)
         self._rooms.journal.keep(

@@ -186,8 +186,8 @@ def test_a_shown_alarm_never_vanishes_without_a_transition(steps: list[tuple[str
 def test_the_table_says_what_happened_and_what_to_do() -> None:
     assert set(CONDITIONS) == {
         "device_silent", "gap", "signal_quality", "impedance", "clipping", "recording_not_advancing", "disk",
-        "worker_down", "acquisition_down", "desktop_down", "safety_link_lost", "safety_stopped", "source_fault",
-        "log_read_only",
+        "recording_broken", "worker_down", "acquisition_down", "desktop_down", "safety_link_lost", "safety_stopped",
+        "source_fault", "log_read_only",
     }  # fmt: skip
     for entry in CONDITIONS.values():
         assert entry.text.endswith(".")
