@@ -1,10 +1,13 @@
 """`app.__main__`: every way a command can end has its exit code and its sentence, and none has a traceback."""
 
 import argparse
+import errno
 import os
+import shlex
 import subprocess
 import sys
 import types
+from pathlib import Path
 
 import pytest
 
@@ -70,6 +73,26 @@ def test_an_unexpected_error_names_its_place_and_never_its_text(
     assert "[defect]" in said
     assert "Mustermann" not in said
     assert "Traceback" not in said
+
+
+def test_what_the_system_refused_is_said_in_its_words_without_a_name(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_fake(OSError(errno.ENOSPC, "x", "/home/Erika Mustermann/out"), monkeypatch) == 1
+    said = capsys.readouterr().err
+    assert "No space left on device" in said
+    assert "[surroundings]" in said
+    assert "Mustermann" not in said
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+@pytest.mark.parametrize(("redirected", "code"), [(">&-", 0), ("2>&-", 0), (">/dev/full", 1)])
+def test_an_output_that_takes_nothing_is_not_a_defect(redirected: str, code: int) -> None:
+    command = f"{shlex.quote(sys.executable)} -m app devices list --json {redirected}"
+    done = subprocess.run(["sh", "-c", command], cwd=REPOSITORY, stderr=subprocess.PIPE, text=True, timeout=60)
+    assert done.returncode == code, done.stderr
+    assert "defect" not in done.stderr
+    assert "Exception ignored" not in done.stderr
 
 
 def test_an_interruption_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

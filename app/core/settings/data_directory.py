@@ -17,6 +17,8 @@ import platformdirs
 from app.core.errors import StorageFault
 from app.core.identifiers import RecordingId, SessionId
 
+_CHOOSE_ANOTHER = "Choose another folder with --data, or ask for the right to write to this one."
+
 
 def default_data_path() -> Path:
     """The user's data folder for this application, by the system's conventions."""
@@ -83,7 +85,7 @@ class DataDirectory:
         """Make the folders that are missing; itself, for chaining.
 
         Raises:
-            StorageFault: A folder cannot be made, or the runtime folder belongs to somebody else.
+            StorageFault: A folder cannot be made or written to, or the runtime folder belongs to somebody else.
         """
         folders = (self.root, self.keys, self.recordings, self.reports, self.safety, self.logs)
         try:
@@ -98,8 +100,15 @@ class DataDirectory:
             raise StorageFault(
                 f"The data folder cannot be made: {error.strerror or error}.",
                 meaning="Nothing can be recorded there.",
-                advice="Choose another folder with --data, or ask for the right to write to this one.",
+                advice=_CHOOSE_ANOTHER,
             ) from error
+        # Here, where it can be said in words: the first to fail otherwise is a lock, with the system's bare number.
+        if not all(os.access(folder, os.W_OK) for folder in folders):
+            raise StorageFault(
+                "The data folder cannot be written to.",
+                meaning="Nothing can be recorded there; what lies there can be read and checked.",
+                advice=_CHOOSE_ANOTHER,
+            )
         return self
 
     def remove_runtime(self) -> None:

@@ -49,6 +49,8 @@ from app.core.telemetry.heartbeat import ProgramName
 ENDED_STEPS = ("completed", "failed", "cancelled")
 OWNER = "demo"
 STEP_TIMEOUT_S = 60.0
+# What is missing once the stop is proved (room on the disk) is nothing that comes by waiting.
+PREREQUISITES_WITHIN_S = 15.0
 ARRIVED_WITHIN_S = 10.0
 EARLIER_SESSION_WITHIN_S = 600.0
 CANCELLED_WITHIN_S = 10.0
@@ -96,8 +98,8 @@ class ScriptedOperator:
             self._clear_the_way()
             self._begin(spec)
             self._prove_stop()
-            for step in ("impedance", "ready"):
-                self._follow(_waits_in(step), STEP_TIMEOUT_S)
+            for step, within_s in (("impedance", PREREQUISITES_WITHIN_S), ("ready", STEP_TIMEOUT_S)):
+                self._follow(_waits_in(step), within_s)
                 self._console.request(ContinueSession(session_id=self._session_id, step=step))
             view = self._follow_recording()
         except BaseException:
