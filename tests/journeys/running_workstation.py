@@ -33,8 +33,15 @@ from app.core.station.messages import (
     StationState,
 )
 from app.core.station.operator_line import OperatorLine
+from app.core.store.station_store import StationStore
 
 STEP_S = 60.0
+
+
+def logged_types(data: DataDirectory) -> list[str]:
+    """The types of all entries of the log, in order."""
+    with StationStore.open(data) as store:
+        return [entry.event.event_type for entry in store.log.read()]
 
 
 def neurascale(*words: str, timeout_s: float = 240.0) -> "subprocess.CompletedProcess[str]":

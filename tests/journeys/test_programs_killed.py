@@ -11,7 +11,7 @@ import pytest
 from app.core.devices.driver import SimulatedSpec
 from app.core.recording.reader import RecordingReader
 from app.core.station.messages import StopSessionRecording
-from tests.journeys.running_workstation import RunningWorkstation, neurascale, running_workstation
+from tests.journeys.running_workstation import RunningWorkstation, logged_types, neurascale, running_workstation
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(240)]
 SOURCE = SimulatedSpec(n_channels=21, rate_hz=250.0, speed=1.0)
@@ -37,13 +37,6 @@ def _log_verifies(workstation: RunningWorkstation) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def _event_types(workstation: RunningWorkstation) -> list[str]:
-    from app.core.store.station_store import StationStore
-
-    with StationStore.open(workstation.data) as store:
-        return [entry.event.event_type for entry in store.log.read()]
-
-
 def test_a_killed_worker_costs_nothing_of_the_record(tmp_path: Path) -> None:
     with running_workstation(tmp_path / "data") as workstation:
         before = workstation.record(SOURCE)
@@ -58,7 +51,7 @@ def test_a_killed_worker_costs_nothing_of_the_record(tmp_path: Path) -> None:
         assert shown.gaps == 0
         recording_id = _complete(workstation)
         _verified(workstation, recording_id)
-    types = _event_types(workstation)
+    types = logged_types(workstation.data)
     assert "program.died" in types
     assert "recording.gap" not in types
     _log_verifies(workstation)
@@ -82,7 +75,7 @@ def test_a_killed_acquisition_resumes_the_recording_with_an_explicit_gap(tmp_pat
         assert [gap.cause for gap in gaps] == ["restart"]
         assert count.lost == gaps[0].n_samples
         _verified(workstation, recording_id)
-    types = _event_types(workstation)
+    types = logged_types(workstation.data)
     assert types.count("recording.gap") == 1
     assert "recording.resumed" in types
     _log_verifies(workstation)

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from app.core.settings.data_directory import DataDirectory
-from tests.journeys.running_workstation import demo, neurascale, processes_of
+from tests.journeys.running_workstation import demo, logged_types, neurascale, processes_of
 from tests.shared_data import shared_file
 
 pytestmark = [pytest.mark.journey, pytest.mark.needs_data, pytest.mark.timeout(300)]
@@ -132,3 +132,6 @@ def test_a_simulated_session(tmp_path: Path) -> None:
     assert code == 0, said
     assert result["samples_recorded"] == 6 * result["rate_hz"]
     assert result["samples_lost"] == 0
+    types = logged_types(DataDirectory(tmp_path / "data"))
+    assert types[-2:] == ["station.stopped", "ledger.event_recorded"]
+    assert {"alarm.changed", "program.died", "safety.emergency_stop"}.isdisjoint(types)

@@ -26,7 +26,7 @@ from app.core.clock import Clock
 from app.core.errors import NeuraScaleError, TimedOut
 from app.core.events.catalogue import ProgramDiedData, ProgramStartedData, StationStartedData, StationStoppedData
 from app.core.identifiers import SessionId, new_id
-from app.core.safety.client import SafetyControl, SafetyStatus
+from app.core.safety.client import LINK_LOST, SafetyControl, SafetyStatus
 from app.core.settings.data_directory import DataDirectory
 from app.core.station.acquisition_desk import AcquisitionDesk
 from app.core.station.acquisition_link import AcquisitionLink
@@ -259,7 +259,9 @@ class Workstation:
                 case Heartbeat():
                     self._hear(item.message)
                     self._housekeeping.heard(item.message)
-                case SafetyStatus():
+                case SafetyStatus(state=state):
+                    if self._ending and state == LINK_LOST:
+                        continue  # it was asked to end; an alarm about that would stand in the log of each session
                     self._rooms.safety_desk.take(item.message)
                     self._state_due = True
                 case SessionEventAdded() | LogEntryAdded():
