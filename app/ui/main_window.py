@@ -13,6 +13,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.core.clinic.protocols import DEFAULT_PROTOCOL, load_protocol
+from app.core.clock import SYSTEM_CLOCK
 from app.core.errors import LinkDown, NeuraScaleError
 from app.core.station.messages import (
     ListSessionEvents,
@@ -68,6 +69,7 @@ class MainWindow(QWidget):
         self._preferences = preferences
         self._state: StationState | None = None
         self._shown_events_of = ""
+        self._progress = ("", "", 0)
         self._quality: QualityReport | None = None
         self._may_close = False
         self.tracing = False
@@ -76,6 +78,7 @@ class MainWindow(QWidget):
         self._build(preferences)
         self.keys = WindowKeys(self)
         self._wire()
+        self.patients.search.setFocus(Qt.FocusReason.OtherFocusReason)
         self._figures_timer = QTimer(self)
         self._figures_timer.setInterval(FIGURES_EVERY_MS)
         self._figures_timer.timeout.connect(self._show_figures)
@@ -131,7 +134,7 @@ class MainWindow(QWidget):
             self._splitter.addWidget(panel)
             self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
         self.patients.setMinimumWidth(230)
-        self.events.setMinimumWidth(250)
+        self.events.setMinimumWidth(304)
         self._splitter.setSizes([290, 980, 310])
         self.patients.setVisible(preferences.patients_shown)
         self.events.setVisible(preferences.events_shown)
@@ -189,6 +192,7 @@ class MainWindow(QWidget):
             self.session.look_for_devices()
             # A station that has just started knows nothing of the filters chosen here.
             self.actions_.set_filters(self.session.live_page.controls.settings.filters)
+        self._clear_what_is_done(state)
         self.session.show_session(state.session)
         self.alarms.show_alarms(state.alarms)
         self.status.show_station(state)
@@ -200,10 +204,25 @@ class MainWindow(QWidget):
                 request = self.links.station.ask(ListSessionEvents(session_id=shown.session_id), self)
                 request.done.connect(self._show_events)
         else:
-            self.banner.show_patient(self.patients.current)
+            self.banner.show_patient(self.session.begin_page.patient)
+            if self._shown_events_of:
+                self._shown_events_of = ""
+                self.events.show_events(())
         self.patients.setEnabled(not self.session.is_running())
         self._make_room()
         self.events.allow_marks(allowed=self.session.is_recording())
+
+    def _clear_what_is_done(self, state: StationState) -> None:
+        """A refusal is stale once the session has gone on or more of what it needs is met."""
+        session = state.session
+        progress = (
+            session.session_id if session else "",
+            session.step if session else "",
+            sum(one.met for one in session.prerequisites) if session else 0,
+        )
+        if progress[:2] != self._progress[:2] or progress[2] > self._progress[2]:
+            self.notices.clear_mild()
+        self._progress = progress
 
     def _make_room(self) -> None:
         """The traces get the patient list's place while they are what matters."""
@@ -239,6 +258,7 @@ class MainWindow(QWidget):
         else:
             self.link_notice.show_down()
             self.status.show_station_lost()
+            self.alarms.show_unknown()
 
     @Slot(object)
     def _launch_failed(self, error: NeuraScaleError) -> None:
@@ -266,12 +286,24 @@ class MainWindow(QWidget):
         session = self.session.session
         live = page.frames_drawn != self._frames_before
         self._frames_before = page.frames_drawn
-        rate_hz = session.device.streams[0].rate_hz if session and session.device and session.device.streams else None
+        now_ns = SYSTEM_CLOCK.monotonic_ns()
+        measured_hz = page.rate.rate_hz(now_ns) if self.session.is_tracing() else None
+        nominal_hz = (
+            session.device.streams[0].rate_hz if session and session.device and session.device.streams else None
+        )
         lost = self.links.station.inbox.counts().blocks_lost
         if self._quality is not None:
             lost += self._quality.blocks_lost
         delay_ms = page.delay_ms if live else None
-        self.status.show_signal(rate_hz=rate_hz, delay_ms=delay_ms, blocks_lost=lost if session else None)
+        self.status.show_signal(
+            nominal_hz=nominal_hz,
+            measured_hz=measured_hz,
+            delay_ms=delay_ms,
+            blocks_lost=lost if session else None,
+        )
+        if self.session.is_tracing():
+            newest_ns = page.rate.newest_ns
+            self.session.live_page.show_stillness(None if newest_ns is None else (now_ns - newest_ns) / 1e9)
         self.links.station.set_counters(
             {
                 "frames": float(page.frames_drawn),

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from app.core.workers.messages import FilterSettings
-from app.ui.signal_views.montages import MontageName
+from app.ui.signal_views.montages import ChannelGroup, MontageName
 from app.ui.signal_views.page_settings import PageSettings
 from app.ui.signal_views.physical_scale import ScreenCalibration, Timebase, TimebaseKind
 from app.ui.theme.palette import ThemeName
@@ -27,6 +27,7 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
     timebase_kind: TimebaseKind = TimebaseKind.SECONDS_PER_PAGE
     timebase_value: float = 10.0
     montage: MontageName = MontageName.LONGITUDINAL
+    group: ChannelGroup = ChannelGroup.TEN_TWENTY
     rows_per_page: int = 0
     negative_up: bool = True
     filters: FilterSettings = FilterSettings()
@@ -40,6 +41,7 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
             uv_per_mm=self.uv_per_mm,
             timebase=Timebase(self.timebase_kind, self.timebase_value),
             montage=self.montage,
+            group=self.group,
             rows_per_page=self.rows_per_page,
             negative_up=self.negative_up,
             filters=self.filters,
@@ -53,6 +55,7 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
             timebase_kind=settings.timebase.kind,
             timebase_value=settings.timebase.value,
             montage=settings.montage,
+            group=settings.group,
             rows_per_page=settings.rows_per_page,
             negative_up=settings.negative_up,
             filters=settings.filters,

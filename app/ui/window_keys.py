@@ -101,6 +101,20 @@ class WindowKeys(QObject):
             live.controls.set_sensitivity(fitting)
 
     @Slot()
+    def turn_group(self) -> None:
+        self._window.session.live_page.controls.turn_group()
+
+    @Slot()
+    def reset_stop(self) -> None:
+        if self._window.links.safety.status.state == "stopped":
+            self._window.open_reset()
+
+    @Slot()
+    def open_file(self) -> None:
+        if self._window.session.current_page is self._window.session.begin_page:
+            self._window.session.begin_page.ask_for_file()
+
+    @Slot()
     def shorter_page(self) -> None:
         self._window.session.live_page.controls.step_timebase(-1)
 

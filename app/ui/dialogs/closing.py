@@ -6,7 +6,7 @@ only.
 
 from enum import StrEnum
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.ui.widgets.plain import across, button, down, label
@@ -40,7 +40,9 @@ class ClosingDialog(QDialog):
         end.clicked.connect(self._end)
         text = (
             "Close the window only, and recording and safety go on without it; open it again to attach to the session. "
-            "An output that needs this window stops."
+            "An output that needs this window stops.\n\n"
+            "End the session, and the recording is closed in order. Analysis and report that are not done yet follow "
+            "when the workstation is next opened."
         )
         words = label(text, "soft", wrap=True)
         words.setMinimumWidth(460)
@@ -48,6 +50,10 @@ class ClosingDialog(QDialog):
         column.addSpacing(6)
         column.addLayout(across(end, 1, self.leave_button, stay, spacing=10))
         self.setLayout(column)
+        # The first Tab must not lead to what cannot be taken back.
+        self.setTabOrder(stay, self.leave_button)
+        self.setTabOrder(self.leave_button, end)
+        stay.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _leave(self) -> None:

@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
 
+from app.core.errors import SurroundingsError
 from app.core.station.messages import SessionView
 from app.ui.panels.status_line import UNKNOWN, bytes_text
 from app.ui.signal_views.trace_page import clock_text
-from app.ui.widgets.plain import across, button, down, frame, label, line
+from app.ui.widgets.plain import across, button, down, frame, label, line, set_look
 from app.ui.widgets.state_mark import StateMark
 
 
@@ -39,7 +40,8 @@ class ProgressPage(QWidget):
 
     def show_session(self, session: SessionView) -> None:
         self._title.setText("Analysing the recording" if session.step == "analysing" else "Writing the report")
-        self._text.setText(session.step_text)
+        told = session.step_text.rstrip(".") != self._title.text()
+        self._text.setText(session.step_text if told else "What was recorded is safe on the disk.")
         if session.progress is None:
             self._bar.setRange(0, 0)
         else:
@@ -51,6 +53,7 @@ class ResultPage(QWidget):
     """What came out."""
 
     new_session_wanted = Signal()
+    failed = Signal(object)  # NeuraScaleError
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,8 +81,8 @@ class ResultPage(QWidget):
         self.open_button.clicked.connect(self.open_report)
         self._folder = button("Show in folder", hint="Open the folder the report lies in")
         self._folder.clicked.connect(self._open_folder)
-        again = button("New session", hint="Back to the patients", keys="Ctrl+B")
-        again.clicked.connect(self.new_session_wanted)
+        self.again_button = button("New session", hint="Back to the patients", keys="Ctrl+B")
+        self.again_button.clicked.connect(self.new_session_wanted)
         card = frame("card")
         card.setMaximumWidth(780)
         head = across(self._mark, spacing=16)
@@ -90,7 +93,7 @@ class ResultPage(QWidget):
         column.addLayout(self._grid)
         column.addWidget(line())
         column.addWidget(self._path)
-        column.addLayout(across(again, 1, self._folder, self.open_button, spacing=10))
+        column.addLayout(across(self.again_button, 1, self._folder, self.open_button, spacing=10))
         card.setLayout(column)
         middle = across(1, card, 1)
         middle.setStretch(1, 20)
@@ -109,7 +112,9 @@ class ResultPage(QWidget):
             mark, title = "caution", "Session ended after a safety stop"
         self._mark.show_state(mark)
         self._title.setText(title)
-        self._text.setText(session.error or session.step_text or "What was recorded is kept.")
+        seen = " ".join(dict.fromkeys(session.failures_seen))
+        told = "Recording, analysis and report are kept." if session.step == "completed" else session.step_text
+        self._text.setText(session.error or seen or told or "What was recorded is kept.")
         stop = UNKNOWN if session.stop_latency_ms is None else f"{session.stop_latency_ms:.1f} ms"
         values = (
             clock_text(session.recording_seconds),
@@ -121,6 +126,9 @@ class ResultPage(QWidget):
         )
         for value, text in zip(self._figures.values(), values, strict=True):
             value.setText(text)
+        lacking = session.samples_lost > 0 or session.gaps > 0
+        for name in ("Samples lost", "Gaps"):
+            set_look(self._figures[name], "figure-fault" if lacking else "figure")
         self._report_path = session.report_path
         has_report = bool(session.report_path)
         self._path.setText(f"Report: {session.report_path}" if has_report else "No report was written.")
@@ -129,10 +137,22 @@ class ResultPage(QWidget):
 
     @Slot()
     def open_report(self) -> None:
-        if self._report_path:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(self._report_path))
+        self._open(Path(self._report_path), "The report could not be opened.")
 
     @Slot()
     def _open_folder(self) -> None:
-        if self._report_path:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self._report_path).parent)))
+        self._open(Path(self._report_path).parent, "The folder could not be opened.")
+
+    def _open(self, path: Path, refusal: str) -> None:
+        if self._report_path and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.failed.emit(
+                SurroundingsError(
+                    refusal,
+                    meaning="The report itself is written and kept.",
+                    advice="Install a PDF viewer, or open the file at the place named here with another program.",
+                )
+            )
+
+    def take_focus(self) -> None:
+        """To what is wanted most now."""
+        (self.open_button if self._report_path else self.again_button).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -54,7 +54,7 @@ class EventsPanel(QFrame):
         self.table = QTableView()
         self._dress_table()
         self.buttons = [
-            button(f"{number}   {text}", "mark", hint=text, keys=str(number)) for number, text in enumerate(texts, 1)
+            button(f"{number}  {text}", "mark", hint=text, keys=str(number)) for number, text in enumerate(texts, 1)
         ]
         grid = QGridLayout()
         grid.setSpacing(6)
@@ -82,6 +82,8 @@ class EventsPanel(QFrame):
         for one in self.buttons:
             one.setEnabled(allowed)
         self.own_text.setEnabled(allowed)
+        if not allowed:
+            self.own_text.clear()
 
     def mark(self, number: int) -> None:
         """As the key `number` (from 1) does."""
@@ -114,8 +116,8 @@ class EventsPanel(QFrame):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.resizeSection(0, 58)
-        header.resizeSection(1, 84)
+        header.resizeSection(0, 54)
+        header.resizeSection(1, 78)
         header.setStretchLastSection(True)
 
     @Slot()
@@ -137,4 +139,6 @@ class EventsPanel(QFrame):
         text = self.own_text.text().strip()
         if text:
             self.annotation_wanted.emit(text)
-            self.own_text.clear()
+        self.own_text.clear()
+        # Otherwise the next digit is typed here instead of setting a mark.
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.devices.driver import ElectrodeImpedance
+from app.core.signals.channels import ChannelKind
 from app.core.station.messages import SessionView
 from app.ui.item_models.patient_rows import NO_PARENT, Index
 from app.ui.theme.active import active_theme
@@ -126,23 +127,27 @@ class ImpedancePage(QWidget):
         self._again.clicked.connect(self.again_wanted)
         self.accept_button = button("Accept electrodes", "primary", hint="Go on to recording", keys="Ctrl+Return")
         self.accept_button.clicked.connect(self.accepted)
+        self._legend = QWidget()
         legend = across(spacing=6)
         for verdict in VERDICTS:
             legend.addWidget(LegendMark(verdict))
             legend.addWidget(label(_LEGEND[verdict], "faint"))
             legend.addSpacing(4)
         legend.addStretch(1)
+        self._legend.setLayout(legend)
         left = frame("card")
         left_column = down(spacing=6, margins=(16, 14, 16, 12))
         left_column.addWidget(self.head, 1)
-        left_column.addLayout(legend)
+        left_column.addWidget(self._legend)
         left.setLayout(left_column)
         right = frame("card")
         right_column = down(spacing=10, margins=(18, 16, 18, 16))
         right_column.addLayout(down(self._summary, self._advice, spacing=4))
         right_column.addWidget(self._table, 1)
+        right_column.addStretch(0)
         right_column.addWidget(self._again)
         right_column.addWidget(self.accept_button)
+        right_column.addLayout(across(1, label("Ctrl + Enter", "key"), 1))
         right.setLayout(right_column)
         right.setMinimumWidth(250)
         right.setMaximumWidth(380)
@@ -153,19 +158,39 @@ class ImpedancePage(QWidget):
 
     def show_session(self, session: SessionView) -> None:
         impedances = session.impedances
-        self.head.show_impedances(impedances)
+        can = session.device is None or session.device.can_measure_impedance
+        labels = _electrodes(session)
+        if can or impedances:
+            self.head.show_impedances(impedances)
+        else:
+            self.head.show_places(labels)
+        for widget in (self._legend, self._table, self._again):
+            widget.setVisible(can or bool(impedances))
+        self.accept_button.setText("Accept electrodes" if can or impedances else "Go on without measuring")
+        self.accept_button.setAccessibleName(self.accept_button.text())
         self._rows.show(impedances)
         counts = dict.fromkeys(VERDICTS, 0)
         for one in impedances:
             counts[impedance_verdict(one.kiloohm)] += 1
         bad = counts["poor"] + counts["open"]
         if not impedances:
-            can = session.device is None or session.device.can_measure_impedance
             self._summary.setText("Measuring…" if can else "Not measured")
-            self._advice.setText("" if can else "This device cannot measure impedance. Check the electrodes by eye.")
+            self._advice.setText(
+                "" if can else f"This device cannot measure impedance. {len(labels)} electrodes are named in it."
+            )
         elif bad:
             self._summary.setText(f"{bad} of {len(impedances)} need attention")
             self._advice.setText("Add gel or seat these electrodes again, then measure again. You may go on without.")
         else:
             self._summary.setText(f"All {len(impedances)} electrodes are usable")
             self._advice.setText(f"{counts['good']} good, {counts['fair']} fair.")
+
+    def take_focus(self) -> None:
+        """To what goes on."""
+        self.accept_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _electrodes(session: SessionView) -> tuple[str, ...]:
+    """Labels of the EEG channels of the session's device."""
+    streams = session.device.streams if session.device is not None else ()
+    return tuple(one.label for stream in streams for one in stream.channels if one.kind is ChannelKind.EEG)

@@ -4,7 +4,7 @@ Guarantees: stopping a recording takes two deliberate presses, in the window and
 itself for 5 s. GUI thread only. Does not: start or stop by itself.
 """
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.core.station.messages import SessionView
@@ -16,6 +16,7 @@ from app.ui.signal_views.trace_page import TracePage
 from app.ui.widgets.plain import button, down, frame, label, set_look
 
 SURE_FOR_MS = 5000
+STILL_AFTER_S = 1.5
 
 
 class LivePage(QWidget):
@@ -49,6 +50,9 @@ class LivePage(QWidget):
         row.addWidget(self._keep)
         row.addWidget(self._keys)
         row.addWidget(self.next_button)
+        self._still = label("", "pill", parent=self.page)
+        self._still.hide()
+        self._live = True
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SURE_FOR_MS)
@@ -65,12 +69,34 @@ class LivePage(QWidget):
     def show_session(self, session: SessionView) -> None:
         if session.device is not None:
             self.page.show_streams(session.device.streams)
+            self._live = session.device.driver != "playback"
         if session.step != self._step:
             self._step = session.step
             self.be_unsure()
         if not self._sure:
             self._text.setText("Recording" if session.step == "recording" else "Ready to record")
             self._detail.setText(_source_text(session))
+
+    def take_focus(self) -> None:
+        """To the traces: digits are marks here, and no button is one stray key away."""
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_stillness(self, since_s: float | None) -> None:
+        """Say on the page that nothing new comes; `since_s` is None where nothing has come at all."""
+        if since_s is not None and since_s < STILL_AFTER_S:
+            self._still.hide()
+            return
+        if since_s is not None:
+            text = f"No new signal for {since_s:.0f} s. The traces stand still."
+        elif self._step == "ready" and not self._live:
+            text = "A file: its traces begin with the recording."
+        else:
+            text = "No signal yet."
+        self._still.setText(text)
+        set_look(self._still, "pill-caution" if since_s is not None else "pill")
+        self._still.adjustSize()
+        self._still.move((self.page.width() - self._still.width()) // 2, self.page.height() // 2)
+        self._still.show()
 
     @Slot()
     def go_on(self) -> None:

@@ -4,7 +4,7 @@ Guarantees: the search asks the station a moment after the last key; two identif
 chosen patient is told with `chosen`. GUI thread only. Does not: hold patient data beyond what is shown.
 """
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QItemSelection, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -94,6 +94,7 @@ class PatientPanel(QFrame):
         self._timer.setInterval(SEARCH_AFTER_MS)
         self._timer.timeout.connect(self.refresh)
         self.search.textChanged.connect(self._search_changed)
+        self.search.returnPressed.connect(self._take_first)
         self.new_button = button("New", "", hint="New patient", keys="Ctrl+N")
         self.new_button.clicked.connect(self.show_form)
         self.list = QListView()
@@ -103,7 +104,9 @@ class PatientPanel(QFrame):
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.selectionModel().currentChanged.connect(self._current_changed)
+        # Not the current row: Qt makes the first row current as soon as the list has the focus, and nobody chose it.
+        self.list.selectionModel().selectionChanged.connect(self._selection_changed)
+        self.list.activated.connect(self.list.setCurrentIndex)
         self._empty = label("No patients yet. Register the first one with Ctrl+N.", "soft", wrap=True)
         self._empty.setContentsMargins(16, 8, 16, 8)
         self._empty.hide()
@@ -123,7 +126,8 @@ class PatientPanel(QFrame):
 
     @property
     def current(self) -> PatientView | None:
-        found = self.list.currentIndex().data(PATIENT_ROLE)
+        chosen = self.list.selectionModel().selectedIndexes()
+        found = chosen[0].data(PATIENT_ROLE) if chosen else None
         return found if isinstance(found, PatientView) else None
 
     @Slot()
@@ -161,6 +165,13 @@ class PatientPanel(QFrame):
     def _search_changed(self, _text: str) -> None:
         self._timer.start()
 
+    @Slot()
+    def _take_first(self) -> None:
+        """Enter chooses the first one found."""
+        if self._rows.rowCount():
+            self.list.setCurrentIndex(self._rows.index(0))
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @Slot(str)
     def _registered(self, patient_id: str) -> None:
         self.search.clear()
@@ -183,6 +194,6 @@ class PatientPanel(QFrame):
             self._wanted_id = ""
             self.list.setCurrentIndex(self._rows.index(row))
 
-    @Slot(QModelIndex, QModelIndex)
-    def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        self.chosen.emit(current.data(PATIENT_ROLE) if current.isValid() else None)
+    @Slot(QItemSelection, QItemSelection)
+    def _selection_changed(self, _selected: QItemSelection, _deselected: QItemSelection) -> None:
+        self.chosen.emit(self.current)

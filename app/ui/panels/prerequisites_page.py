@@ -31,12 +31,14 @@ class PrerequisiteRow(QFrame):
         row.addLayout(down(self._text, self._missing, spacing=2), 1)
         row.addLayout(self.place)
 
-    def show_prerequisite(self, one: Prerequisite) -> None:
-        self.mark.show_state("good" if one.met else "caution")
+    def show_prerequisite(self, one: Prerequisite, remark: str = "") -> None:
+        """`remark` is what is to be known though it is met."""
+        self.mark.show_state("good" if one.met and not remark else "info" if one.met else "caution")
         self._text.setText(one.text)
-        self._missing.setText("" if one.met else one.missing)
-        self._missing.setVisible(not one.met and bool(one.missing))
-        self.setAccessibleName(f"{one.text}: {'met' if one.met else 'missing. ' + one.missing}")
+        words = remark if one.met else one.missing
+        self._missing.setText(words)
+        self._missing.setVisible(bool(words))
+        self.setAccessibleName(f"{one.text}: {'met. ' + remark if one.met else 'missing. ' + one.missing}".strip())
 
 
 class PrerequisitesPage(QWidget):
@@ -80,7 +82,7 @@ class PrerequisitesPage(QWidget):
         column.addLayout(self._list)
         card.setLayout(column)
         card.setMaximumWidth(820)
-        outer = down(1, spacing=0, margins=(40, 20, 40, 20))
+        outer = down(1, spacing=0, margins=(16, 20, 16, 20))
         middle = across(1, card, 1)
         middle.setStretch(1, 20)
         outer.addLayout(middle)
@@ -91,7 +93,8 @@ class PrerequisitesPage(QWidget):
         for one in session.prerequisites:
             if one.name not in self._rows:
                 self._add_row(one.name)
-            self._rows[one.name].show_prerequisite(one)
+            remark = " ".join(session.device.warnings) if one.name == "device" and session.device else ""
+            self._rows[one.name].show_prerequisite(one, remark)
             for control in self._controls.get(one.name, ()):
                 control.setVisible(not one.met)
             # The reset belongs to a stop that has latched, not to a safety program that is still starting.
@@ -102,14 +105,17 @@ class PrerequisitesPage(QWidget):
                 self._purposes = tuple(p for p in PURPOSES if p in one.missing) or ("recording",)
                 self._consent.setText(f"Consent to {' and '.join(self._purposes)} is given")
                 self._consent.setAccessibleName(self._consent.text())
+        first = not self._met and bool(session.prerequisites)
         self._met = {one.name: one.met for one in session.prerequisites}
+        if first and self.isVisible():
+            self.take_focus()
         missing = sum(not met for met in self._met.values())
         self._summary.setText(
             "Being checked…"
             if not self._met
             else "All there."
             if not missing
-            else f"{missing} of {len(self._met)} missing"
+            else f"{missing} of {len(self._met)} missing. Ctrl + Enter does the first that can be done here."
         )
 
     @property
@@ -150,6 +156,11 @@ class PrerequisitesPage(QWidget):
     @Slot()
     def _confirm_consent(self) -> None:
         self.consent_confirmed.emit(self._purposes)
+
+    def forget(self) -> None:
+        """Another session: nothing is known of it yet."""
+        self._met = {}
+        self.clear_number()
 
     def clear_number(self) -> None:
         self.number.clear()

@@ -118,14 +118,17 @@ class SessionPanel(QFrame):
         if session is None:
             self._show_page(self.begin_page)
             return
+        if before is None or before.session_id != session.session_id:
+            self.prerequisites_page.forget()
         page = self._page_of(step)
         page.show_session(session)
         if page is not self._pages.currentWidget():
             self._show_page(page)
             if before is None:
                 self.path.setFocus(Qt.FocusReason.OtherFocusReason)
-            if isinstance(page, PrerequisitesPage):
-                page.clear_number()
+            if isinstance(page, PrerequisitesPage | ImpedancePage | LivePage) or (
+                isinstance(page, ResultPage) and before is not None
+            ):
                 page.take_focus()
 
     @Slot()
@@ -187,6 +190,7 @@ class SessionPanel(QFrame):
         if self._session is not None and self._session.step in ENDED:
             self._dismissed_id = self._session.session_id
             self.show_session(None)
+            self.begin_page.take_focus()
 
     def _wire(self) -> None:
         self.begin_page.begin_wanted.connect(self.begin)
@@ -200,6 +204,7 @@ class SessionPanel(QFrame):
         self.live_page.start_wanted.connect(self._start_recording)
         self.live_page.stop_wanted.connect(self._stop_recording)
         self.result_page.new_session_wanted.connect(self.new_session)
+        self.result_page.failed.connect(self.failed)
 
     def _page_of(self, step: str) -> PrerequisitesPage | ImpedancePage | LivePage | ProgressPage | ResultPage:
         if step in ENDED:

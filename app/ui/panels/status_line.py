@@ -19,6 +19,16 @@ _PROGRAM_STATES = {
 }
 UNKNOWN = "\u2013"
 LITTLE_DISK_BYTES = 5_000_000_000
+# Blocks arrive in bursts of some 20 ms; over 3 s that is under 1 %.
+RATE_WITHIN = 0.04
+_HINTS = {
+    "rate": "Samples a second for each channel, as they arrive here",
+    "delay": "From the device's hand-over to the painted trace",
+    "lost": "Blocks that this view has missed. The recording has its own path and does not lose them with it",
+    "gaps": "Gaps in the recording itself",
+    "disk": "Room where recordings are kept",
+    "log": "Entries of the session log",
+}
 
 
 def bytes_text(count: int) -> str:
@@ -29,6 +39,15 @@ def bytes_text(count: int) -> str:
             return f"{value:.0f} {unit}" if value >= 100 or unit == "B" else f"{value:.1f} {unit}"
         value /= 1000
     return f"{value:.1f} TB"
+
+
+def rate_text(nominal_hz: float | None, measured_hz: float | None) -> tuple[str, bool]:
+    """The rate as it arrives, and whether that is too little; beside the device's own where they differ."""
+    if nominal_hz is None or measured_hz is None:
+        return UNKNOWN, False
+    if abs(measured_hz - nominal_hz) <= RATE_WITHIN * nominal_hz:
+        return f"{nominal_hz:g} Hz", False
+    return f"{measured_hz:.0f} of {nominal_hz:g} Hz", measured_hz < nominal_hz
 
 
 class StatusLine(QFrame):
@@ -52,7 +71,10 @@ class StatusLine(QFrame):
         ):
             value = label(UNKNOWN, "small")
             self._figures[name] = value
-            row.addLayout(across(label(caption, "faint"), value, spacing=6))
+            name_of = label(caption, "faint")
+            for words in (name_of, value):
+                words.setToolTip(_HINTS[name])
+            row.addLayout(across(name_of, value, spacing=6))
             if name != "log":
                 row.addWidget(post())
         row.addStretch(1)
@@ -65,8 +87,17 @@ class StatusLine(QFrame):
         """What is shown as `name` ("rate", "delay", "lost", "gaps", "disk", "log")."""
         return self._figures[name].text()
 
-    def show_signal(self, *, rate_hz: float | None, delay_ms: float | None, blocks_lost: int | None) -> None:
-        self._set("rate", UNKNOWN if rate_hz is None else f"{rate_hz:g} Hz")
+    def show_signal(
+        self,
+        *,
+        nominal_hz: float | None,
+        measured_hz: float | None,
+        delay_ms: float | None,
+        blocks_lost: int | None,
+    ) -> None:
+        """`measured_hz` is what arrives, `nominal_hz` what the device promised."""
+        text, alarming = rate_text(nominal_hz, measured_hz)
+        self._set("rate", text, alarming=alarming)
         self._set("delay", UNKNOWN if delay_ms is None else f"{delay_ms:.0f} ms")
         self._set("lost", UNKNOWN if blocks_lost is None else f"{blocks_lost:,}", alarming=bool(blocks_lost))
 
@@ -78,7 +109,7 @@ class StatusLine(QFrame):
         self._set("disk", f"{bytes_text(free)} free" if free else UNKNOWN, alarming=0 < free < LITTLE_DISK_BYTES)
         fault = state.log_fault
         self._set("log", "read-only" if fault else f"{state.log_size:,} entries", alarming=bool(fault))
-        self._figures["log"].setToolTip(fault)
+        self._figures["log"].setToolTip(fault or _HINTS["log"])
         for program in state.programs:
             self._show_program(program)
 

@@ -31,6 +31,7 @@ class AlarmLine(QFrame):
         self.setProperty("look", "inset")
         self.setFixedHeight(40)
         self._alarms: tuple[AlarmView, ...] = ()
+        self._unknown = False
         self._mark = StateMark("good", 18)
         self._priority = label("", "heading")
         self._text = label("", "heading")
@@ -52,7 +53,8 @@ class AlarmLine(QFrame):
         self._pulse = QTimer(self)
         self._pulse.setInterval(600)
         self._pulse.timeout.connect(self._turn_pulse)
-        self.show_alarms(())
+        self._advice.setMinimumWidth(40)
+        self.show_unknown()
 
     @property
     def shown(self) -> AlarmView | None:
@@ -61,8 +63,9 @@ class AlarmLine(QFrame):
     def show_alarms(self, alarms: tuple[AlarmView, ...]) -> None:
         """All alarms in force, in any order."""
         ordered = tuple(sorted(alarms, key=lambda a: (a.state == "acknowledged", _RANK.get(a.priority, 3), a.since)))
-        if ordered == self._alarms and self._priority.text():
+        if ordered == self._alarms and self._priority.text() and not self._unknown:
             return
+        self._unknown = False
         self._alarms = ordered
         first = self.shown
         if first is None:
@@ -72,20 +75,33 @@ class AlarmLine(QFrame):
         seen = first.state == "acknowledged"
         set_look(self, "inset" if seen else look)
         self._mark.show_state(mark)
-        suffix = " · acknowledged" if seen else " · latched" if first.state == "latched" else ""
+        over = first.state == "latched"
+        suffix = " · acknowledged" if seen else " · is over" if over else ""
+        advice = self.tr("This has passed. Acknowledge to take it off.") if over else first.advice
         self._priority.setText(f"{word}{suffix}")
-        self._text.setText(first.text)
-        self._advice.setText(first.advice)
-        self._advice.setToolTip(first.advice)
+        self._text.setText(f"“{first.text}”" if over else first.text)
+        self._advice.setText(advice)
+        self._advice.setToolTip(advice)
         others = len(ordered) - 1
         self._more.setText(f"and {others} more" if others else "")
         self._more.setToolTip("\n".join(f"{a.priority}: {a.text}" for a in ordered[1:]))
         self._acknowledge.setVisible(not seen)
-        self.setAccessibleName(f"{word} priority alarm{suffix}: {first.text}. {first.advice}")
-        if first.priority == "high" and not seen:
+        self.setAccessibleName(f"{word} priority alarm{suffix}: {first.text} {advice}")
+        if first.priority == "high" and not seen and not over:
             self._pulse.start()
         else:
             self._pulse.stop()
+
+    def show_unknown(self) -> None:
+        """The station is not heard: nobody can say that there is no alarm."""
+        if self._alarms:
+            return
+        self._show_none()
+        self._mark.show_state("lost")
+        self._priority.setText(self.tr("Alarms are not known"))
+        self._advice.setText(self.tr("The station is not heard yet, or no more."))
+        self.setAccessibleName("Alarms are not known: the station is not heard")
+        self._unknown = True
 
     def _show_none(self) -> None:
         set_look(self, "inset")

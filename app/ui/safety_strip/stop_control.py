@@ -18,6 +18,7 @@ from app.ui.widgets.plain import button, down, label, set_look
 from app.ui.widgets.state_mark import StateMark, octagon
 
 STOP_KEYS = "Ctrl+Shift+S"
+RESET_KEYS = "Ctrl+Shift+R"
 _STATES = {
     "unproved": ("idle", "Not yet tested", "Test the stop before recording"),
     "proving": ("busy", "Being tested", "The output is stopped once, to prove it"),
@@ -129,7 +130,9 @@ class StopControl(QFrame):
         self._mark = StateMark("lost", 18)
         self._state = label("", "heading")
         self._detail = label("", "faint")
-        self._reset = button(self.tr("Reset…"), hint=self.tr("Take the stop back, with a role and a reason"))
+        self._reset = button(
+            self.tr("Reset…"), hint=self.tr("Take the stop back, with a role and a reason"), keys=RESET_KEYS
+        )
         self._reset.clicked.connect(self.reset_wanted)
         self._reset.hide()
         words = down(self._state, self._detail, spacing=0)
@@ -153,6 +156,9 @@ class StopControl(QFrame):
         linked = status.state != LINK_LOST
         self.stop_button.show_linked(linked=linked)
         stopped = status.state == "stopped"
+        if not stopped and self._reset.hasFocus():
+            # Hiding it would hand the focus to the stop, where a stray Enter stops again.
+            self._reset.clearFocus()
         self._reset.setVisible(stopped)
         set_look(self, "danger" if stopped else "plain")
         if stopped:

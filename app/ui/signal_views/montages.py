@@ -18,6 +18,10 @@ _OLD_NAMES = {"T3": "T7", "T4": "T8", "T5": "P7", "T6": "P8"}
 LONGITUDINAL = (
     "Fp1-F7 F7-T7 T7-P7 P7-O1 Fp1-F3 F3-C3 C3-P3 P3-O1 Fz-Cz Cz-Pz Fp2-F4 F4-C4 C4-P4 P4-O2 Fp2-F8 F8-T8 T8-P8 P8-O2"
 )
+TEN_TWENTY = "Fp1 Fp2 F7 F3 Fz F4 F8 A1 T7 C3 Cz C4 T8 A2 P7 P3 Pz P4 P8 O1 O2"
+# More traces than this are a carpet on a clinic's screen.
+MANY_CHANNELS = 32
+_FEWEST_OF_TEN_TWENTY = 8
 TRANSVERSE = (
     "F7-Fp1 Fp1-Fp2 Fp2-F8 F7-F3 F3-Fz Fz-F4 F4-F8 T7-C3 C3-Cz Cz-C4 C4-T8 P7-P3 P3-Pz Pz-P4 P4-P8 P7-O1 O1-O2 O2-P8"
 )
@@ -30,6 +34,13 @@ class MontageName(StrEnum):
     AVERAGE = "Average reference"
     LONGITUDINAL = "Longitudinal bipolar"
     TRANSVERSE = "Transverse bipolar"
+
+
+class ChannelGroup(StrEnum):
+    """Which channels of many are shown where a montage does not choose them itself."""
+
+    TEN_TWENTY = "10-20 electrodes"
+    ALL = "All channels"
 
 
 class Side(StrEnum):
@@ -106,15 +117,28 @@ def side_of(label: str) -> Side:
     return Side.MIDLINE if name.endswith("z") else Side.OTHER
 
 
-def make_montage(name: MontageName, channels: tuple[Channel, ...]) -> Montage:
+def make_montage(name: MontageName, channels: tuple[Channel, ...], group: ChannelGroup = ChannelGroup.ALL) -> Montage:
     """`name` for these channels; referential where it has no derivation for them."""
     if name is MontageName.AVERAGE:
-        return _average(channels)
+        return _of_group(_average(channels), channels, group)
     if name is MontageName.LONGITUDINAL:
-        return _bipolar(name, LONGITUDINAL, channels)
+        return _bipolar(name, LONGITUDINAL, channels, group)
     if name is MontageName.TRANSVERSE:
-        return _bipolar(name, TRANSVERSE, channels)
-    return Montage(MontageName.REFERENTIAL, tuple(_as_recorded(channel) for channel in channels), None)
+        return _bipolar(name, TRANSVERSE, channels, group)
+    whole = Montage(MontageName.REFERENTIAL, tuple(_as_recorded(channel) for channel in channels), None)
+    return _of_group(whole, channels, group)
+
+
+def _of_group(whole: Montage, channels: tuple[Channel, ...], group: ChannelGroup) -> Montage:
+    """Of a montage with a trace for each channel, those of `group`; all where they are few or nothing matches."""
+    eeg = [row for row, channel in enumerate(channels) if channel.kind is ChannelKind.EEG]
+    places = {electrode_name(channels[row].label): row for row in eeg}
+    chosen = [places[name] for name in TEN_TWENTY.split() if name in places]
+    if group is ChannelGroup.ALL or len(eeg) <= MANY_CHANNELS or len(chosen) < _FEWEST_OF_TEN_TWENTY:
+        return whole
+    rows = chosen + [row for row in range(len(channels)) if row not in set(eeg)]
+    matrix = np.eye(len(channels), dtype=np.float32) if whole.matrix is None else whole.matrix
+    return Montage(whole.name, tuple(whole.traces[row] for row in rows), matrix[rows])
 
 
 def _as_recorded(channel: Channel) -> Trace:
@@ -135,7 +159,7 @@ def _average(channels: tuple[Channel, ...]) -> Montage:
     return Montage(MontageName.AVERAGE, traces, matrix)
 
 
-def _bipolar(name: MontageName, pairs: str, channels: tuple[Channel, ...]) -> Montage:
+def _bipolar(name: MontageName, pairs: str, channels: tuple[Channel, ...], group: ChannelGroup) -> Montage:
     rows = {
         electrode_name(channel.label): row for row, channel in enumerate(channels) if channel.kind is ChannelKind.EEG
     }
@@ -151,7 +175,7 @@ def _bipolar(name: MontageName, pairs: str, channels: tuple[Channel, ...]) -> Mo
             traces.append(Trace(pair, side, "uV", (channels[rows[plus]].label, channels[rows[minus]].label)))
             lines.append(line)
     if not traces:
-        return make_montage(MontageName.REFERENTIAL, channels)
+        return make_montage(MontageName.REFERENTIAL, channels, group)
     for row, channel in enumerate(channels):
         if channel.kind is not ChannelKind.EEG:
             line = np.zeros(len(channels), dtype=np.float32)
@@ -159,3 +183,10 @@ def _bipolar(name: MontageName, pairs: str, channels: tuple[Channel, ...]) -> Mo
             traces.append(_as_recorded(channel))
             lines.append(line)
     return Montage(name, tuple(traces), np.stack(lines))
+
+
+def begins_chain(before: Trace, trace: Trace) -> bool:
+    """Whether `trace` opens a new chain of a bipolar montage: it does not go on from the electrode before it."""
+    if len(before.electrodes) != 2 or len(trace.electrodes) != 2:
+        return len(before.electrodes) != len(trace.electrodes)
+    return before.electrodes[1] != trace.electrodes[0]

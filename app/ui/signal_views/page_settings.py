@@ -7,17 +7,34 @@ Does not: hold filters in force (the worker's answer does); those asked for are 
 from dataclasses import dataclass
 
 from app.core.workers.messages import FilterSettings
-from app.ui.signal_views.montages import MontageName
+from app.ui.signal_views.montages import MANY_CHANNELS, ChannelGroup, MontageName
 from app.ui.signal_views.physical_scale import DEFAULT_SENSITIVITY_UV_PER_MM, ScreenCalibration, Timebase
 
 LOW_CUTS_HZ: tuple[float | None, ...] = (None, 0.1, 0.3, 0.5, 1.0, 1.6, 5.0)
 HIGH_CUTS_HZ: tuple[float | None, ...] = (15.0, 30.0, 35.0, 50.0, 70.0, 100.0, 200.0, None)
 NOTCHES_HZ: tuple[float | None, ...] = (None, 50.0, 60.0)
-ROWS_PER_PAGE = (0, 8, 16, 21, 32, 64)
-MANY_ROWS = 32
+MANY_ROWS = MANY_CHANNELS
 DEFAULT_TIMEBASE = Timebase()
 DEFAULT_FILTERS = FilterSettings()
 NOMINAL_SCREEN = ScreenCalibration(mm_per_px=25.4 / 96)
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelChoice:
+    """Which channels, and how many traces of them on a page (0 is as many as fit)."""
+
+    group: ChannelGroup
+    rows_per_page: int
+
+    @property
+    def text(self) -> str:
+        return f"All, {self.rows_per_page} a page" if self.rows_per_page else self.group.value
+
+
+CHANNEL_CHOICES = (
+    ChannelChoice(ChannelGroup.TEN_TWENTY, 0),
+    *(ChannelChoice(ChannelGroup.ALL, rows) for rows in (0, 8, 16, 21, 32, 64)),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +42,7 @@ class PageSettings:
     """The look of the trace page.
 
     Attributes:
+        group: Which of many channels are shown where the montage does not choose.
         rows_per_page: Traces on a page; 0 is as many as there are, up to `MANY_ROWS`.
         first_row: The topmost trace.
         negative_up: The convention of clinical EEG.
@@ -33,6 +51,7 @@ class PageSettings:
     uv_per_mm: float = DEFAULT_SENSITIVITY_UV_PER_MM
     timebase: Timebase = DEFAULT_TIMEBASE
     montage: MontageName = MontageName.LONGITUDINAL
+    group: ChannelGroup = ChannelGroup.TEN_TWENTY
     rows_per_page: int = 0
     first_row: int = 0
     negative_up: bool = True

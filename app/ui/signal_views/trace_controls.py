@@ -11,12 +11,13 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from app.core.workers.messages import FilterSettings
-from app.ui.signal_views.montages import MontageName
+from app.ui.signal_views.montages import ChannelGroup, MontageName
 from app.ui.signal_views.page_settings import (
+    CHANNEL_CHOICES,
     HIGH_CUTS_HZ,
     LOW_CUTS_HZ,
     NOTCHES_HZ,
-    ROWS_PER_PAGE,
+    ChannelChoice,
     PageSettings,
     hertz_text,
     time_constant_text,
@@ -46,10 +47,8 @@ class TraceControls(QWidget):
             self.low_cut.setItemData(row, time_constant_text(value), Qt.ItemDataRole.ToolTipRole)
         self.high_cut = self._box("High cut", [(f"HF {hertz_text(value)}", value) for value in HIGH_CUTS_HZ])
         self.notch = self._box("Notch", [(f"Notch {hertz_text(value)}", value) for value in NOTCHES_HZ])
-        self.rows = self._box(
-            "Channels",
-            [("Channels: fit" if not count else f"{count} channels", count) for count in ROWS_PER_PAGE],
-            "PgUp, PgDn",
+        self.channels = self._box(
+            "Channels", [(one.text, one) for one in CHANNEL_CHOICES], "Ctrl+Shift+A for all, PgUp, PgDn"
         )
         self._row.addStretch(1)
         self.show_settings(settings)
@@ -68,7 +67,7 @@ class TraceControls(QWidget):
             (self.low_cut, settings.filters.low_cut_hz),
             (self.high_cut, settings.filters.high_cut_hz),
             (self.notch, settings.filters.notch_hz),
-            (self.rows, settings.rows_per_page),
+            (self.channels, ChannelChoice(settings.group, settings.rows_per_page)),
         ):
             box.blockSignals(True)
             box.setCurrentIndex(next((row for row in range(box.count()) if box.itemData(row) == value), 0))
@@ -86,6 +85,12 @@ class TraceControls(QWidget):
         self.show_settings(replace(self._settings, uv_per_mm=uv_per_mm))
         self.changed.emit(self._settings)
 
+    def turn_group(self) -> None:
+        """From the 10-20 electrodes to all channels and back."""
+        few = self._settings.group is ChannelGroup.TEN_TWENTY
+        wanted = ChannelChoice(ChannelGroup.ALL if few else ChannelGroup.TEN_TWENTY, 0)
+        self.channels.setCurrentIndex(CHANNEL_CHOICES.index(wanted))
+
     def step_timebase(self, by: int) -> None:
         """The next or previous of the timebases of the same kind."""
         kind = self._settings.timebase.kind
@@ -101,6 +106,8 @@ class TraceControls(QWidget):
         box.setToolTip(f"{name} ({keys})" if keys else name)
         box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        # On a small screen the boxes give way, not the panels beside the traces.
+        box.setMinimumWidth(64)
         for text, value in choices:
             box.addItem(text, value)
         box.currentIndexChanged.connect(self._read)
@@ -116,6 +123,7 @@ class TraceControls(QWidget):
         )
         if filters != self._settings.filters:
             self.filters_changed.emit(filters)
+        channels: ChannelChoice = self.channels.currentData()
         # The box gives the enum's value back as plain text.
         self._settings = replace(
             self._settings,
@@ -123,7 +131,8 @@ class TraceControls(QWidget):
             uv_per_mm=float(self.sensitivity.currentData()),
             timebase=self.timebase.currentData(),
             filters=filters,
-            rows_per_page=int(self.rows.currentData()),
+            group=channels.group,
+            rows_per_page=channels.rows_per_page,
             first_row=0,
         )
         self.changed.emit(self._settings)

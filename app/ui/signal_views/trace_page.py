@@ -17,12 +17,14 @@ from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.signals.channels import StreamDescription
 from app.core.telemetry.recent_values import RecentValues
 from app.ui.bridge.block_inbox import BlockInbox
-from app.ui.signal_views.montages import Side, Trace, make_montage
+from app.ui.signal_views.montages import Montage, MontageName, Side, Trace, make_montage
 from app.ui.signal_views.page_items import ChromeItem, MarkItem, PageMark, PagePrint, RasterItem, RowPrint
 from app.ui.signal_views.page_settings import PageSettings, page_print
 from app.ui.signal_views.page_store import PageStore
 from app.ui.signal_views.physical_scale import SENSITIVITIES_UV_PER_MM, PageScale, page_scale, scale_bar_uv
 from app.ui.signal_views.raster import ColumnRaster, pack_colour
+from app.ui.signal_views.rate_meter import RateMeter
+from app.ui.signal_views.row_places import RowPlaces, row_places
 from app.ui.signal_views.sweep import RowLayout, Sweep, SweepStream, sweep_colours
 from app.ui.theme.active import active_theme
 from app.ui.theme.palette import Palette
@@ -59,6 +61,7 @@ class TracePage(pg.GraphicsView):
         self._newest_host_ns: int | None = None
         self._unpainted_host_ns: int | None = None
         self.delay_ms: float | None = None
+        self.rate = RateMeter()
         self.recent_delays_ms = RecentValues()
         self.frames_drawn = 0
         self._raster_item, self._chrome, self._mark_item = (
@@ -98,6 +101,7 @@ class TracePage(pg.GraphicsView):
             stream.stream_id: PageStore(len(stream.channels), stream.rate_hz, LONGEST_PAGE_S + 1) for stream in streams
         }
         self._verdicts.clear()
+        self.rate = RateMeter()
         self._settings = replace(self._settings, first_row=0)
         self.rebuild()
 
@@ -148,7 +152,7 @@ class TracePage(pg.GraphicsView):
         """Lay the page out anew and draw what is held."""
         self._ratio = self.devicePixelRatioF()
         self.setBackground(self._palette.page)  # type: ignore[no-untyped-call]
-        montages = {s.stream_id: make_montage(self._settings.montage, s.channels) for s in self._streams}
+        montages = {s.stream_id: self._montage(s) for s in self._streams}
         self._traces = tuple(trace for montage in montages.values() for trace in montage.traces)
         longest = max((self.fontMetrics().horizontalAdvance(trace.label) for trace in self._traces), default=30)
         self._gutter_px = float(max(66, longest + 30))
@@ -172,7 +176,7 @@ class TracePage(pg.GraphicsView):
         at = 0
         for stream in self._streams:
             montage = montages[stream.stream_id]
-            layout = self._layout(montage.traces, at, height, self._stores[stream.stream_id])
+            layout = self._layout(montage, at, height, self._stores[stream.stream_id])
             self._sweep.add(SweepStream(stream.stream_id, montage, self._stores[stream.stream_id], layout))
             at += len(montage.traces)
         self._sweep.redraw()
@@ -183,23 +187,32 @@ class TracePage(pg.GraphicsView):
         self._print()
         self._follow_cursor()
 
-    def _row_spacing(self, height: float) -> float:
-        return height / max(1, self._settings.rows_shown(len(self._traces)))
+    def _montage(self, stream: StreamDescription) -> Montage:
+        return make_montage(self._settings.montage, stream.channels, self._settings.group)
 
-    def _layout(self, traces: tuple[Trace, ...], first_trace: int, height: float, store: PageStore) -> RowLayout:
-        """Where those of `traces` lie that are on the page; `first_trace` is their place among all."""
-        assert self._scale is not None
+    def _shown(self) -> tuple[Trace, ...]:
+        """The traces that are on the page."""
         first = self._settings.first_row
-        shown = self._settings.rows_shown(len(self._traces))
-        rows = [row for row in range(len(traces)) if first <= first_trace + row < first + shown]
-        spacing = self._row_spacing(height)
+        return self._traces[first : first + self._settings.rows_shown(len(self._traces))]
+
+    def _places(self, height: float) -> RowPlaces:
+        return row_places(self._shown(), height)
+
+    def _layout(self, montage: Montage, first_trace: int, height: float, store: PageStore) -> RowLayout:
+        """Where those traces of `montage` lie that are on the page; `first_trace` is their place among all."""
+        assert self._scale is not None
+        traces = montage.traces
+        first = self._settings.first_row
+        places = self._places(height)
+        rows = [row for row in range(len(traces)) if first <= first_trace + row < first + len(places.centres_px)]
+        spacing = places.spacing_px
         sign = -1.0 if self._settings.negative_up else 1.0
         voltage_gain = sign * self._scale.px_per_uv * self._ratio
         gains = [
-            voltage_gain if traces[row].unit == "uV" else self._fitted_gain(store, row, spacing) * self._ratio
+            voltage_gain if traces[row].unit == "uV" else self._fitted_gain(montage, store, row, spacing) * self._ratio
             for row in rows
         ]
-        centres = [(first_trace + row - first + 0.5) * spacing * self._ratio for row in rows]
+        centres = [places.centres_px[first_trace + row - first] * self._ratio for row in rows]
         colours = [pack_colour(self.trace_colour(traces[row].side)) for row in rows]
         return RowLayout(
             np.array(rows, dtype=np.int64),
@@ -213,7 +226,7 @@ class TracePage(pg.GraphicsView):
         swings: list[float] = []
         for stream in self._streams:
             store = self._stores[stream.stream_id]
-            montage = make_montage(self._settings.montage, stream.channels)
+            montage = self._montage(stream)
             rows = np.array([row for row, trace in enumerate(montage.traces) if trace.unit == "uV"], dtype=np.int64)
             recent = store.read(max(store.first, store.end - int(10 * store.rate_hz)), store.end)
             if rows.size and recent.shape[1] > 1:
@@ -222,16 +235,17 @@ class TracePage(pg.GraphicsView):
         known = sorted(swing for swing in swings if np.isfinite(swing) and swing > 0)
         if not known:
             return None
-        spacing_mm = self._row_spacing(self.height() - HEAD_PX - FOOT_PX) * self._settings.calibration.mm_per_px
+        spacing_mm = self._places(self.height() - HEAD_PX - FOOT_PX).spacing_px * self._settings.calibration.mm_per_px
         wanted = known[len(known) * 3 // 4] / spacing_mm
         return next((value for value in SENSITIVITIES_UV_PER_MM if value >= wanted), SENSITIVITIES_UV_PER_MM[-1])
 
     @staticmethod
-    def _fitted_gain(store: PageStore, row: int, spacing_px: float) -> float:
+    def _fitted_gain(montage: Montage, store: PageStore, row: int, spacing_px: float) -> float:
         """A channel that is not a voltage has no uV/mm: it is fitted to its row."""
-        if row >= store.n_channels or store.end <= store.begin:
+        if store.end <= store.begin:
             return 1.0
-        recent = store.read(max(store.first, store.end - int(10 * store.rate_hz)), store.end)[row]
+        recent = store.read(max(store.first, store.end - int(10 * store.rate_hz)), store.end)
+        recent = montage.rows(np.array([row], dtype=np.int64))(recent)[0]
         largest = float(np.nanmax(np.abs(recent))) if np.isfinite(recent).any() else 0.0
         return 0.45 * spacing_px / largest if largest > 0 else 1.0
 
@@ -249,15 +263,19 @@ class TracePage(pg.GraphicsView):
             return
         settings, scale = self._settings, self._scale
         height = self.height() - HEAD_PX - FOOT_PX
-        spacing = self._row_spacing(height)
+        places = self._places(height)
+        spacing = places.spacing_px
         first = settings.first_row
-        shown = settings.rows_shown(len(self._traces))
+        shown = len(places.centres_px)
         rows = tuple(
-            RowPrint(trace.label, (at + 0.5) * spacing, self.trace_colour(trace.side), self._worst_verdict(trace))
-            for at, trace in enumerate(self._traces[first : first + shown])
+            RowPrint(trace.label, centre_px, self.trace_colour(trace.side), self._worst_verdict(trace))
+            for trace, centre_px in zip(self._shown(), places.centres_px, strict=True)
         )
         bar_uv = scale_bar_uv(scale.px_per_uv, HEAD_PX - 5)
         headline = page_print(settings, settings.montage, scale.mm_per_s)
+        n_channels = sum(len(stream.channels) for stream in self._streams)
+        if settings.montage in {MontageName.REFERENTIAL, MontageName.AVERAGE} and len(self._traces) < n_channels:
+            headline += f"     {settings.group.value} ({len(self._traces)} of {n_channels} channels)"
         if shown < len(self._traces):
             headline += f"     Channels {first + 1} to {first + shown} of {len(self._traces)} (PgUp, PgDn)"
         self._chrome.show_print(
@@ -290,6 +308,8 @@ class TracePage(pg.GraphicsView):
             return
         for block in blocks:
             sweep.take(block)
+            if self._streams and block.stream_id == self._streams[0].stream_id:
+                self.rate.take(block.host_monotonic_ns, block.n_samples)
             self._newest_host_ns = block.host_monotonic_ns
         dirty = sweep.advance()
         if not dirty:

@@ -72,12 +72,21 @@ class HeadMap(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._impedances: tuple[ElectrodeImpedance, ...] = ()
+        self._measured = True
         self.setMinimumSize(220, 220)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.show_impedances(())
         active_theme().changed.connect(self.update)
 
+    def show_places(self, labels: tuple[str, ...]) -> None:
+        """Where the electrodes are, without a value: the device cannot measure them."""
+        self._measured = False
+        self._impedances = tuple(ElectrodeImpedance(label=one, kiloohm=None) for one in labels)
+        self.setAccessibleName(f"Electrodes, not measured: {', '.join(one.rstrip('.') for one in labels)}")
+        self.update()
+
     def show_impedances(self, impedances: tuple[ElectrodeImpedance, ...]) -> None:
+        self._measured = True
         self._impedances = impedances
         listed = ", ".join(f"{one.label} {impedance_text(one.kiloohm)}" for one in impedances)
         self.setAccessibleName(f"Impedances in kiloohm: {listed or 'not measured'}")
@@ -93,9 +102,8 @@ class HeadMap(QWidget):
                 if area.contains(at):
                     value = impedance_text(one.kiloohm)
                     unit = "" if one.kiloohm is None else " kΩ"
-                    QToolTip.showText(
-                        event.globalPos(), f"{one.label}: {value}{unit} ({impedance_verdict(one.kiloohm)})"
-                    )
+                    told = f"{value}{unit} ({impedance_verdict(one.kiloohm)})" if self._measured else "not measured"
+                    QToolTip.showText(event.globalPos(), f"{one.label.rstrip('.')}: {told}")
                     return True
             QToolTip.hideText()
             return True
@@ -107,7 +115,10 @@ class HeadMap(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_head(painter, palette)
         for one, area in self._placed():
-            self._paint_one(painter, one, area, palette)
+            if self._measured:
+                self._paint_one(painter, one, area, palette)
+            else:
+                self._paint_place(painter, one, area, palette)
         painter.end()
 
     def _head(self) -> QRectF:
@@ -157,6 +168,14 @@ class HeadMap(QWidget):
         ring = head.width() * 0.093
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(head.adjusted(ring, ring, -ring, -ring))
+
+    def _paint_place(self, painter: QPainter, one: ElectrodeImpedance, area: QRectF, palette: Palette) -> None:
+        painter.setPen(QPen(QColor(palette.line_strong), 1.2, Qt.PenStyle.DotLine))
+        painter.setBrush(QColor(palette.surface))
+        painter.drawEllipse(area)
+        painter.setPen(QColor(palette.text_soft))
+        if area.width() >= 16:
+            self._write(painter, area.adjusted(-6, 0, 6, 0), one.label.rstrip("."), area.width() * 0.32, bold=False)
 
     def _paint_one(self, painter: QPainter, one: ElectrodeImpedance, area: QRectF, palette: Palette) -> None:
         verdict = impedance_verdict(one.kiloohm)

@@ -79,6 +79,12 @@ class NoticeStack(QWidget):
         if self._cards:
             self._remove(self._cards[0])
 
+    @Slot()
+    def clear_mild(self) -> None:
+        """What the operator was told to do has been done."""
+        for card in [card for card in self._cards if isinstance(card.error, OperatorError)]:
+            self._remove(card)
+
     @Slot(object)
     def _remove(self, card: NoticeCard) -> None:
         if card in self._cards:

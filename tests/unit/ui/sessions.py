@@ -17,6 +17,7 @@ def next_step(window: MainWindow) -> None:
 
 def begin(window: MainWindow, station: FakeStation, qtbot: QtBot) -> None:
     """A session on the impedance screen."""
+    qtbot.waitUntil(lambda: window.patients.list.model().rowCount() > 0)
     window.patients.list.setCurrentIndex(window.patients.list.model().index(0, 0))
     qtbot.waitUntil(window.session.begin_page.is_complete)
     next_step(window)
