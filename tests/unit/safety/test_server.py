@@ -135,7 +135,7 @@ def test_a_flood_is_cut_off_and_a_stop_gets_through_meanwhile(data: DataDirector
         flood.say(b'{"kind":"hello","role":"control"}\n' + b'{"kind":"status"}\n' * 390)
         started = time.monotonic()
         assert SafetyControl(data.runtime).stop("operator", "window").state == "stopped"
-        assert time.monotonic() - started < 1
+        assert time.monotonic() - started < 3
         # It may have been cut off already, because it does not read its answers.
         with suppress(BrokenPipeError, ConnectionResetError):
             flood.say(b'{"kind":"status"}\n' * 50)

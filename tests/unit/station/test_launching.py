@@ -93,7 +93,7 @@ def test_a_station_that_never_answers_is_waited_for_no_longer_than_allowed(
     began_s = time.monotonic()
     with pytest.raises(TimedOut, match=r"did not answer within 0\.8 s"):
         ensure_station(data_directory, owner="demo", timeout_s=0.8, start=start)
-    assert time.monotonic() - began_s < 3
+    assert time.monotonic() - began_s < 10  # fifteen are the default
     assert len(start.started) == 1
 
 

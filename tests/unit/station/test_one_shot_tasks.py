@@ -59,7 +59,7 @@ def test_a_task_beyond_its_time_is_killed(data_directory: DataDirectory) -> None
     began_s = time.monotonic()
     with pytest.raises(TimedOut, match=r"The analysis was not done within 0\.4 s and was ended"):
         run_task(data_directory, "analysis", timeout_s=0.4, command=running(text))
-    assert 0.4 <= time.monotonic() - began_s < 3
+    assert 0.4 <= time.monotonic() - began_s < 20  # not the minute it would have slept
     assert set(psutil.Process().children()) == before
 
 
@@ -76,7 +76,7 @@ def test_a_task_that_nobody_waits_for_any_more_is_killed(data_directory: DataDir
             given_up=closing.is_set,
             command=running("import time; time.sleep(60)"),
         )
-    assert time.monotonic() - began_s < 3
+    assert time.monotonic() - began_s < 20  # not the minute it would have slept
     assert set(psutil.Process().children()) == before
 
 

@@ -353,7 +353,7 @@ def test_a_program_that_takes_the_wish_is_not_terminated(rooms: Callable[..., Ro
     room.worker.ask_to_quit = lambda: os.kill(room.worker.pid, signal.SIGUSR2)
     began_s = time.monotonic()
     room.supervisor.stop_all()
-    assert time.monotonic() - began_s < 2
+    assert time.monotonic() - began_s < supervision.ASK_S
     assert room.start.started[0].returncode == -signal.SIGUSR2
     assert room.worker.state is ProgramState.STOPPED
     assert not note_path(room.data, "worker").exists()
@@ -364,7 +364,7 @@ def test_one_that_cannot_hear_the_wish_yet_is_terminated_at_once(rooms: Callable
     room.supervisor.start("worker")
     began_s = time.monotonic()
     room.supervisor.stop_all()
-    assert time.monotonic() - began_s < 2
+    assert time.monotonic() - began_s < supervision.ASK_S
     assert room.start.started[0].returncode == -signal.SIGTERM
 
 
@@ -388,7 +388,7 @@ def test_one_that_ignores_sigterm_is_killed_in_bounded_time(
     room.heartbeat()
     began_s = time.monotonic()
     room.supervisor.stop_all()
-    assert 0.4 <= time.monotonic() - began_s < 2
+    assert 0.4 <= time.monotonic() - began_s < 10
     assert room.start.started[0].returncode == -signal.SIGKILL
 
 

@@ -324,7 +324,7 @@ def test_a_close_does_not_wait_for_an_activity_that_hangs(bench: Bench) -> None:
     bench.close()
     took_s = (SYSTEM_CLOCK.monotonic_ns() - began_ns) / 1e9
     let_go.set()
-    assert took_s < 2.5
+    assert took_s < WITHIN_S / 2  # it hangs for WITHIN_S
     bench.activities.on_call.clear()
     assert bench.restart() == (SESSION,)
     bench.await_state(step="completed")
