@@ -32,7 +32,7 @@ SECRETS = [
 ]
 SECRETS += [b"1990-01-31", b"JAN-1990"]
 NAMING = sorted(set(ExportFormat) - {ExportFormat.CSV})
-NEEDS = {ExportFormat.XDF: "pyxdf"}
+NEEDS = {ExportFormat.XDF: "pyxdf", ExportFormat.NWB: "pynwb"}
 
 
 @pytest.fixture

@@ -15,18 +15,22 @@ from app.core.recording.reader import RecordingReader
 
 
 class ExportFormat(StrEnum):
-    """A format, by the suffix of its files."""
+    """A format, by the suffix of its files (BIDS: by its name)."""
 
     EDF = "edf"
     BDF = "bdf"
+    BIDS = "bids"
     XDF = "xdf"
+    NWB = "nwb"
     CSV = "csv"
 
 
 WHAT_IT_IS = {
     ExportFormat.EDF: "EDF+, 16 bit",
     ExportFormat.BDF: "BDF+, 24 bit",
+    ExportFormat.BIDS: "a BIDS-EEG data set, a folder",
     ExportFormat.XDF: "as recorded by Lab Streaming Layer",
+    ExportFormat.NWB: "Neurodata Without Borders, HDF5",
     ExportFormat.CSV: "tables",
 }
 _NAMES_NOBODY = {ExportFormat.CSV}
@@ -57,12 +61,13 @@ def export_recording(
     """Write the recording; what was written, the main thing first.
 
     Args:
-        out: The file; one that exists is replaced, once the new one has been checked.
+        out: The file; one that exists is replaced, once the new one has been checked. BIDS: a new folder.
         identity: Who it is of; None names nobody.
         progress: Told 0 to 1; what it raises ends the export.
 
     Raises:
         WrongUse: An identity for a format that cannot name anybody.
+        Conflict: The folder of a BIDS data set exists already.
         NotFound: The recording holds no sample, or a package is not installed.
         SourceFileFault: It holds what the format cannot.
         RecordingBroken: The recording is damaged.
@@ -79,6 +84,14 @@ def export_recording(
         from app.core.recording.exports.xdf_export import export_xdf
 
         return export_xdf(reader, out, identity=identity, progress=progress)
+    if export_format is ExportFormat.NWB:
+        from app.core.recording.exports.nwb_export import export_nwb
+
+        return export_nwb(reader, out, identity=identity, progress=progress)
+    if export_format is ExportFormat.BIDS:
+        from app.core.recording.exports.bids_export import export_bids
+
+        return export_bids(reader, out, identity=identity, progress=progress)
     from app.core.recording.exports.edf_export import export_edf
 
     return export_edf(reader, out, identity=identity, progress=progress, file_format=export_format)

@@ -35,6 +35,8 @@ class Staging:
     def publish(self) -> tuple[Path, ...]:
         """Give everything its own name, replacing what was there; the targets in the order they were placed."""
         for target, unchecked in self._waiting.items():
+            if target.is_dir() and unchecked.is_dir():
+                target.rmdir()  # an empty one; not every system moves a folder onto it
             unchecked.replace(target)
         published = tuple(self._waiting)
         self._waiting.clear()
