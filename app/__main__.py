@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from app import __version__
-from app.core.errors import DefectError, NeuraScaleError, OperatorError, SurroundingsError
+from app.core.errors import NeuraScaleError, OperatorError, unforeseen
 
 # Each program is one of several at work. A matrix library that spreads a small product over all cores and then waits
 # spinning costs acquisition 28 % of a core instead of 4 % (256 channels at 2 kHz, 2 cores).
@@ -100,27 +100,10 @@ def main(argv: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except Exception as error:
-        print(f"neurascale {command_word}: {_unforeseen(error)}", file=sys.stderr)
+        print(f"neurascale {command_word}: {unforeseen(error)}", file=sys.stderr)
         if os.environ.get("NEURASCALE_TRACEBACK"):
             raise
         return 1
-
-
-def _unforeseen(error: Exception) -> NeuraScaleError:
-    """What nobody translated, with its place; never its text, which may hold a patient's name.
-
-    What the system refused (a full disk behind a redirected output) is said in the system's words, which hold none.
-    """
-    place = error.__traceback__
-    while place is not None and place.tb_next is not None:
-        place = place.tb_next
-    where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
-    if isinstance(error, OSError) and error.errno:
-        return SurroundingsError(
-            f"The system refused at {where}: {os.strerror(error.errno)}.",
-            advice="Check disk and rights, also of where the output goes, and try again.",
-        )
-    return DefectError(f"An unexpected {type(error).__name__} at {where}.")
 
 
 if __name__ == "__main__":

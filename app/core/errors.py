@@ -22,6 +22,8 @@ Rules: `code` is stable and may be relied on by scripts; texts may change. No pa
 Foreign exceptions are translated at the door with `raise ... from`.
 """
 
+import os
+from pathlib import Path
 from typing import ClassVar
 
 
@@ -167,6 +169,23 @@ class DefectError(NeuraScaleError):
 
     code = "defect"
     default_advice = "Please report it with the log files; they hold no patient data."
+
+
+def unforeseen(error: BaseException) -> NeuraScaleError:
+    """What nobody translated, with its place; never its text, which may hold a patient's name.
+
+    What the system refused (a full disk behind a redirected output) is said in the system's words, which hold none.
+    """
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
+    if isinstance(error, OSError) and error.errno:
+        return SurroundingsError(
+            f"The system refused at {where}: {os.strerror(error.errno)}.",
+            advice="Check disk and rights, also of where the output goes, and try again.",
+        )
+    return DefectError(f"An unexpected {type(error).__name__} at {where}.")
 
 
 def error_classes() -> dict[str, type[NeuraScaleError]]:

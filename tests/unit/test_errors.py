@@ -5,7 +5,15 @@ import re
 import pytest
 
 from app.core import errors
-from app.core.errors import LedgerBroken, NeuraScaleError, StorageFault, error_classes
+from app.core.errors import (
+    DefectError,
+    LedgerBroken,
+    NeuraScaleError,
+    StorageFault,
+    SurroundingsError,
+    error_classes,
+    unforeseen,
+)
 
 # What scripts and other machines may rely on. A code is added, never changed or taken away.
 CODES = {
@@ -80,3 +88,21 @@ def test_own_words_replace_the_usual_ones() -> None:
 def test_a_broken_ledger_names_the_entry() -> None:
     assert LedgerBroken("Changed.", at_index=7).at_index == 7
     assert LedgerBroken("Changed.").at_index is None
+
+
+def test_what_nobody_foresaw_is_told_with_its_place_and_without_its_text() -> None:
+    def raised(error: Exception) -> Exception:
+        try:
+            raise error
+        except (ValueError, OSError) as caught:
+            return caught
+
+    told = unforeseen(raised(ValueError("no such patient: Doe, Jane")))
+    assert isinstance(told, DefectError)
+    assert re.search(r"ValueError at test_errors\.py:\d+", told.what)
+    assert "Doe" not in str(told)
+    refused = unforeseen(raised(OSError(28, "No space left on device", "/data/Doe.edf")))
+    assert isinstance(refused, SurroundingsError)
+    assert "No space left" in refused.what
+    assert "Doe" not in str(refused)
+    assert "at ?" in unforeseen(RuntimeError("never raised")).what

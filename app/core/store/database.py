@@ -1,7 +1,8 @@
 """The one SQLite file of the station: connections, their settings, and its version.
 
 Guarantees: WAL, synchronous=FULL, foreign keys, a busy timeout; writing transactions begin IMMEDIATE, reading ones see
-one snapshot. Foreign errors leave as ours (`translated`). A file of a newer version is refused, never touched.
+one snapshot. Foreign errors leave as ours (`translated`), and never tell the values of a statement. A file of a newer
+version is refused, never touched.
 Does not: know what is in the tables. Engines may be shared between threads; a connection belongs to one.
 """
 
@@ -80,7 +81,7 @@ def writing_engine(path: Path) -> Engine:
         connection.execute("PRAGMA checkpoint_fullfsync=ON")
         return connection
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
+    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool, hide_parameters=True)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     return engine
 
@@ -107,7 +108,12 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
 def reading_engine(path: Path) -> Engine:
     """An engine that cannot write; each of its transactions sees one snapshot."""
     engine = create_engine(
-        "sqlite://", creator=lambda: connect_to_read(path), poolclass=QueuePool, pool_size=4, max_overflow=16
+        "sqlite://",
+        creator=lambda: connect_to_read(path),
+        poolclass=QueuePool,
+        pool_size=4,
+        max_overflow=16,
+        hide_parameters=True,
     )
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
     return engine
@@ -115,7 +121,7 @@ def reading_engine(path: Path) -> Engine:
 
 def memory_engine() -> Engine:
     """A database that lives as long as one connection; for rebuilding tables to compare with."""
-    return create_engine("sqlite://")
+    return create_engine("sqlite://", hide_parameters=True)
 
 
 def prepare(connection: Connection, *metadata: MetaData) -> None:

@@ -17,7 +17,7 @@ from typing import Any
 import msgspec
 import zmq
 
-from app.core.errors import DefectError, LinkDown, NeuraScaleError, TimedOut
+from app.core.errors import DefectError, LinkDown, NeuraScaleError, TimedOut, unforeseen
 from app.core.wire.addresses import Port, bind, new_socket
 from app.core.wire.doorbell import Doorbell
 from app.core.wire.envelopes import Codec, Done, Envelope, EnvelopeKind, Refusal, error_of, refusal_of
@@ -195,8 +195,8 @@ class Exchange:
             self._refuse(peer, envelope, error)
             return
         except Exception as error:  # noqa: BLE001 - the rim of the station: whoever asked must hear of it
-            self._on_defect(error)
-            defect = DefectError(f"The station failed at {type(message).__name__}: {type(error).__name__}.")
+            defect = unforeseen(error)
+            self._on_defect(defect)
             self._refuse(peer, envelope, defect)
             return
         answer = Envelope(kind=EnvelopeKind.REPLY, number=envelope.number, correlation_id=envelope.correlation_id)

@@ -1,3 +1,5 @@
+"""Reading back the stops that the safety program wrote into its own file."""
+
 from pathlib import Path
 
 import pytest

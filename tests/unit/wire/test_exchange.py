@@ -112,7 +112,7 @@ def test_a_mistake_in_the_station_reaches_who_asked_and_the_station_goes_on(
 ) -> None:
     with pytest.raises(DefectError, match="ZeroDivisionError"):
         line.request(Fail(how="break"), timeout_s=5)
-    assert [type(defect) for defect in station.defects] == [ZeroDivisionError]
+    assert [type(defect) for defect in station.defects] == [DefectError]
     assert line.request(Add(a=1, b=1), timeout_s=5).value == 2
 
 
