@@ -72,7 +72,7 @@ class MainWindow(QWidget):
         self._progress = ("", "", 0)
         self._quality: QualityReport | None = None
         self._may_close = False
-        self.tracing = False
+        self.in_session = False
         self._frames_before = 0
         self.actions_ = SessionActions(links.station, self)
         self._build(preferences)
@@ -225,11 +225,11 @@ class MainWindow(QWidget):
         self._progress = progress
 
     def _make_room(self) -> None:
-        """The traces get the patient list's place while they are what matters."""
-        tracing = self.session.is_tracing()
-        if tracing != self.tracing:
-            self.tracing = tracing
-            self.patients.setVisible(self._preferences.patients_shown and not tracing)
+        """The session gets the patient list's place while one runs: there is nothing to choose then."""
+        in_session = self.session.is_running()
+        if in_session != self.in_session:
+            self.in_session = in_session
+            self.patients.setVisible(self._preferences.patients_shown and not in_session)
 
     @Slot(object)
     def _show_events(self, answer: SessionEventList) -> None:

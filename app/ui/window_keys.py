@@ -133,7 +133,7 @@ class WindowKeys(QObject):
     @Slot()
     def toggle_patients(self) -> None:
         self._window.patients.setVisible(not self._window.patients.isVisible())
-        if not self._window.tracing:
+        if not self._window.in_session:
             self._window.remember(patients_shown=self._window.patients.isVisible())
 
     @Slot()

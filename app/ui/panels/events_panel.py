@@ -116,8 +116,8 @@ class EventsPanel(QFrame):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.resizeSection(0, 54)
-        header.resizeSection(1, 78)
+        header.resizeSection(0, 62)
+        header.resizeSection(1, 80)
         header.setStretchLastSection(True)
 
     @Slot()

@@ -38,14 +38,23 @@ class SessionActions(QObject):
         self._link = link
         self._open = 0
         self.session_id = ""
+        self._begins = 0
 
     @property
     def busy(self) -> bool:
         return self._open > 0
 
+    @property
+    def beginning(self) -> bool:
+        """Whether a session has been asked for and not yet answered: a second press would ask for another."""
+        return self._begins > 0
+
     def begin(self, patient_id: str, device: DeviceSpec, *, with_output: bool) -> None:
         message = BeginSession(patient_id=patient_id, device=device, with_output=with_output)
-        self._send(message, timeout_s=BEGIN_TIMEOUT_S)
+        self._begins += 1
+        request = self._send(message, timeout_s=BEGIN_TIMEOUT_S)
+        request.done.connect(self._begun)
+        request.failed.connect(self._begun)
 
     def confirm_identity(self, hospital_number: str) -> Request:
         return self._send(ConfirmIdentity(session_id=self.session_id, hospital_number=hospital_number))
@@ -93,6 +102,10 @@ class SessionActions(QObject):
     @Slot(object)
     def _consent_given(self, _answer: object) -> None:
         self.patients_changed.emit()
+
+    @Slot(object)
+    def _begun(self, _answer: object) -> None:
+        self._begins -= 1
 
     @Slot(object)
     def _done(self, _answer: object) -> None:

@@ -160,7 +160,7 @@ class SessionPanel(QFrame):
     @Slot()
     def begin(self) -> None:
         page = self.begin_page
-        if page.patient is None or page.spec is None or self._actions.busy:
+        if page.patient is None or page.spec is None or self._actions.beginning:
             return
         self._actions.begin(page.patient.patient_id, page.spec, with_output=page.with_output.isChecked())
 

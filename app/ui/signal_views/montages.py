@@ -22,6 +22,7 @@ TEN_TWENTY = "Fp1 Fp2 F7 F3 Fz F4 F8 A1 T7 C3 Cz C4 T8 A2 P7 P3 Pz P4 P8 O1 O2"
 # More traces than this are a carpet on a clinic's screen.
 MANY_CHANNELS = 32
 _FEWEST_OF_TEN_TWENTY = 8
+_BESIDE_EEG = frozenset({ChannelKind.ECG, ChannelKind.EOG, ChannelKind.EMG, ChannelKind.RESPIRATION})
 TRANSVERSE = (
     "F7-Fp1 Fp1-Fp2 Fp2-F8 F7-F3 F3-Fz Fz-F4 F4-F8 T7-C3 C3-Cz Cz-C4 C4-T8 P7-P3 P3-Pz Pz-P4 P4-P8 P7-O1 O1-O2 O2-P8"
 )
@@ -58,12 +59,19 @@ class Trace:
 
     Attributes:
         electrodes: Labels of the source channels it shows, for quality.
+        is_eeg: Whether the page's sensitivity holds for it; what is not EEG is fitted to its row.
     """
 
     label: str
     side: Side
     unit: str
     electrodes: tuple[str, ...]
+    is_eeg: bool = True
+
+    @property
+    def to_scale(self) -> bool:
+        """Whether it is drawn in uV/mm."""
+        return self.is_eeg and self.unit == "uV"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -136,14 +144,28 @@ def _of_group(whole: Montage, channels: tuple[Channel, ...], group: ChannelGroup
     chosen = [places[name] for name in TEN_TWENTY.split() if name in places]
     if group is ChannelGroup.ALL or len(eeg) <= MANY_CHANNELS or len(chosen) < _FEWEST_OF_TEN_TWENTY:
         return whole
-    rows = chosen + [row for row in range(len(channels)) if row not in set(eeg)]
+    rows = chosen + _beside_eeg(channels, group)
     matrix = np.eye(len(channels), dtype=np.float32) if whole.matrix is None else whole.matrix
     return Montage(whole.name, tuple(whole.traces[row] for row in rows), matrix[rows])
 
 
+def _beside_eeg(channels: tuple[Channel, ...], group: ChannelGroup) -> list[int]:
+    """Rows of what is not EEG: of many channels only what a reader looks at beside it."""
+    few = group is ChannelGroup.ALL or len(channels) <= MANY_CHANNELS
+    return [
+        row
+        for row, channel in enumerate(channels)
+        if channel.kind is not ChannelKind.EEG and (few or channel.kind in _BESIDE_EEG)
+    ]
+
+
 def _as_recorded(channel: Channel) -> Trace:
-    side = side_of(channel.label) if channel.kind is ChannelKind.EEG else Side.OTHER
-    return Trace(channel.label.rstrip("."), side, channel.unit, (channel.label,))
+    is_eeg = channel.kind is ChannelKind.EEG
+    side = side_of(channel.label) if is_eeg else Side.OTHER
+    label = channel.label.rstrip(".")
+    for prefix in ("EEG ", "POL "):
+        label = label.removeprefix(prefix)
+    return Trace(label or channel.label, side, channel.unit, (channel.label,), is_eeg)
 
 
 def _average(channels: tuple[Channel, ...]) -> Montage:
@@ -153,8 +175,8 @@ def _average(channels: tuple[Channel, ...]) -> Montage:
         return make_montage(MontageName.REFERENTIAL, channels)
     matrix[np.ix_(eeg, eeg)] -= np.float32(1.0 / len(eeg))
     traces = tuple(
-        Trace(f"{trace.label}-Av", trace.side, trace.unit, trace.electrodes) if row in set(eeg) else trace
-        for row, trace in enumerate(_as_recorded(channel) for channel in channels)
+        Trace(f"{trace.label.split('-')[0]}-Av", trace.side, trace.unit, trace.electrodes) if trace.is_eeg else trace
+        for trace in (_as_recorded(channel) for channel in channels)
     )
     return Montage(MontageName.AVERAGE, traces, matrix)
 
@@ -176,12 +198,11 @@ def _bipolar(name: MontageName, pairs: str, channels: tuple[Channel, ...], group
             lines.append(line)
     if not traces:
         return make_montage(MontageName.REFERENTIAL, channels, group)
-    for row, channel in enumerate(channels):
-        if channel.kind is not ChannelKind.EEG:
-            line = np.zeros(len(channels), dtype=np.float32)
-            line[row] = 1.0
-            traces.append(_as_recorded(channel))
-            lines.append(line)
+    for row in _beside_eeg(channels, group):
+        line = np.zeros(len(channels), dtype=np.float32)
+        line[row] = 1.0
+        traces.append(_as_recorded(channels[row]))
+        lines.append(line)
     return Montage(name, tuple(traces), np.stack(lines))
 
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from app.ui.theme.palette import Palette
 
+TAG_LANES = 4
 EXPOSED = pg.GraphicsObject.GraphicsItemFlag.ItemUsesExtendedStyleOption
 
 
@@ -223,20 +224,31 @@ class MarkItem(pg.GraphicsObject):
         painter.setFont(_font(10.5, QFont.Weight.DemiBold))
         metrics = QFontMetricsF(painter.font())
         for start_s, end_s, start_px in self._spans:
-            first = bisect_left(self._onsets, start_s)
             end = bisect_right(self._onsets, end_s)
-            for order, mark in enumerate(self._marks[first:end]):
-                x = start_px + (mark.onset_s - start_s) * self._px_per_s
+            # Lanes are filled from the page's left edge, so that a tag keeps its place while the page is drawn over.
+            page_start_s = start_s - start_px / self._px_per_s
+            lane_ends = [0.0] * TAG_LANES
+            for mark in self._marks[bisect_left(self._onsets, page_start_s) : end]:
+                x = (mark.onset_s - page_start_s) * self._px_per_s
                 width = min(metrics.horizontalAdvance(mark.text), 220.0) + 12
-                if x + width < exposed.left() or x - 1 > exposed.right():
+                lane = next((one for one, taken_to in enumerate(lane_ends) if taken_to <= x), None)
+                if lane is not None:
+                    lane_ends[lane] = x + width + 3
+                if mark.onset_s < start_s or x + width < exposed.left() or x - 1 > exposed.right():
                     continue
-                self._paint_mark(painter, metrics, mark, QRectF(x, 4 + (first + order) % 3 * 20, width, 17))
+                tag = QRectF(x, 4 + (lane or 0) * 20, width, 17)
+                self._paint_mark(painter, metrics, mark, tag, told=lane is not None)
 
-    def _paint_mark(self, painter: QPainter, metrics: QFontMetricsF, mark: PageMark, tag: QRectF) -> None:
+    def _paint_mark(
+        self, painter: QPainter, metrics: QFontMetricsF, mark: PageMark, tag: QRectF, *, told: bool
+    ) -> None:
+        """Where there are more at once than lanes, the line stays and the event list has the words."""
         colour = QColor(mark_colour(mark.kind, self.colours))
         dashed = mark.kind not in {"annotation", "device"}
         painter.setPen(QPen(colour, 1, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine))
         painter.drawLine(QPointF(tag.left() + 0.5, 0), QPointF(tag.left() + 0.5, self._size.height()))
+        if not told:
+            return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawRoundedRect(tag, 3, 3)

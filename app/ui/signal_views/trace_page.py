@@ -32,6 +32,7 @@ from app.ui.theme.palette import Palette
 FRAME_EVERY_MS = 16
 HEAD_PX, FOOT_PX = 28, 22
 LONGEST_PAGE_S = 60.0
+FIRST_FIT_S = 3.0
 
 
 class TracePage(pg.GraphicsView):
@@ -62,6 +63,7 @@ class TracePage(pg.GraphicsView):
         self._unpainted_host_ns: int | None = None
         self.delay_ms: float | None = None
         self.rate = RateMeter()
+        self._refit_at_s = FIRST_FIT_S
         self.recent_delays_ms = RecentValues()
         self.frames_drawn = 0
         self._raster_item, self._chrome, self._mark_item = (
@@ -102,6 +104,7 @@ class TracePage(pg.GraphicsView):
         }
         self._verdicts.clear()
         self.rate = RateMeter()
+        self._refit_at_s = FIRST_FIT_S
         self._settings = replace(self._settings, first_row=0)
         self.rebuild()
 
@@ -154,7 +157,9 @@ class TracePage(pg.GraphicsView):
         self.setBackground(self._palette.page)  # type: ignore[no-untyped-call]
         montages = {s.stream_id: self._montage(s) for s in self._streams}
         self._traces = tuple(trace for montage in montages.values() for trace in montage.traces)
-        longest = max((self.fontMetrics().horizontalAdvance(trace.label) for trace in self._traces), default=30)
+        longest = max(
+            (self.fontMetrics().horizontalAdvance(f"{trace.label} (fit)") for trace in self._traces), default=30
+        )
         self._gutter_px = float(max(66, longest + 30))
         available = int(self.width() - self._gutter_px - 6)
         height = int(self.height() - HEAD_PX - FOOT_PX)
@@ -209,7 +214,7 @@ class TracePage(pg.GraphicsView):
         sign = -1.0 if self._settings.negative_up else 1.0
         voltage_gain = sign * self._scale.px_per_uv * self._ratio
         gains = [
-            voltage_gain if traces[row].unit == "uV" else self._fitted_gain(montage, store, row, spacing) * self._ratio
+            voltage_gain if traces[row].to_scale else self._fitted_gain(montage, store, row, spacing) * self._ratio
             for row in rows
         ]
         centres = [places.centres_px[first_trace + row - first] * self._ratio for row in rows]
@@ -227,7 +232,7 @@ class TracePage(pg.GraphicsView):
         for stream in self._streams:
             store = self._stores[stream.stream_id]
             montage = self._montage(stream)
-            rows = np.array([row for row, trace in enumerate(montage.traces) if trace.unit == "uV"], dtype=np.int64)
+            rows = np.array([row for row, trace in enumerate(montage.traces) if trace.to_scale], dtype=np.int64)
             recent = store.read(max(store.first, store.end - int(10 * store.rate_hz)), store.end)
             if rows.size and recent.shape[1] > 1:
                 low, high = np.nanpercentile(montage.rows(rows)(recent), (2, 98), axis=1)
@@ -246,7 +251,7 @@ class TracePage(pg.GraphicsView):
             return 1.0
         recent = store.read(max(store.first, store.end - int(10 * store.rate_hz)), store.end)
         recent = montage.rows(np.array([row], dtype=np.int64))(recent)[0]
-        largest = float(np.nanmax(np.abs(recent))) if np.isfinite(recent).any() else 0.0
+        largest = float(np.nanpercentile(np.abs(recent), 99)) if np.isfinite(recent).any() else 0.0
         return 0.45 * spacing_px / largest if largest > 0 else 1.0
 
     def trace_colour(self, side: Side) -> str:
@@ -268,7 +273,12 @@ class TracePage(pg.GraphicsView):
         first = settings.first_row
         shown = len(places.centres_px)
         rows = tuple(
-            RowPrint(trace.label, centre_px, self.trace_colour(trace.side), self._worst_verdict(trace))
+            RowPrint(
+                trace.label if trace.to_scale else f"{trace.label} (fit)",
+                centre_px,
+                self.trace_colour(trace.side),
+                self._worst_verdict(trace),
+            )
             for trace, centre_px in zip(self._shown(), places.centres_px, strict=True)
         )
         bar_uv = scale_bar_uv(scale.px_per_uv, HEAD_PX - 5)
@@ -315,6 +325,10 @@ class TracePage(pg.GraphicsView):
         if not dirty:
             return
         self.frames_drawn += 1
+        if sweep.cursor_s >= self._refit_at_s and not all(trace.to_scale for trace in self._traces):
+            # What has no uV/mm is fitted to what has come by now: once soon, then once a page.
+            self._refit_at_s = sweep.cursor_s + LONGEST_PAGE_S
+            self._rebuild_timer.start(0)
         self._follow_cursor()
         height = self._raster_item.boundingRect().height()
         for first, end in dirty:

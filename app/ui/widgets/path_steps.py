@@ -58,6 +58,11 @@ class PathSteps(QWidget):
         font.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetricsF(font)
         widths = [_MARK_PX + 8 + metrics.horizontalAdvance(name) for _, name in PATH]
+        # Where not all names fit, the numbers stay and the present step keeps its name.
+        named = [True] * len(PATH)
+        if sum(widths) + 32 + 18 * (len(PATH) - 1) > self.width():
+            named = [place == self._reached for place in range(len(PATH))]
+            widths = [width if shown else _MARK_PX for width, shown in zip(widths, named, strict=True)]
         gap = max(18.0, (self.width() - 32 - sum(widths)) / (len(PATH) - 1))
         x = 16.0
         for place, (_, name) in enumerate(PATH):
@@ -68,7 +73,8 @@ class PathSteps(QWidget):
             font.setWeight(QFont.Weight.DemiBold if current else QFont.Weight.Medium)
             painter.setFont(font)
             painter.setPen(QColor(palette.text if current else palette.text_soft if done else palette.text_faint))
-            painter.drawText(QPointF(mark.right() + 8, middle + metrics.capHeight() / 2), name)
+            if named[place]:
+                painter.drawText(QPointF(mark.right() + 8, middle + metrics.capHeight() / 2), name)
             right = x + widths[place]
             if place < len(PATH) - 1:
                 painter.setPen(QPen(QColor(palette.good if done else palette.line_strong), 1.5 if done else 1))
