@@ -41,6 +41,7 @@ from app.core.recording.exports.edf_layout import (
     field_text,
     pack_samples,
     quantise,
+    writable_text,
 )
 from app.core.recording.exports.identity import ExportIdentity
 from app.core.recording.exports.staging import Staging
@@ -304,31 +305,56 @@ def _write_checked(
             ]
             file.write(np.concatenate([*columns, texts[begin : begin + n_records]], axis=1).tobytes())
             share(0.3 + 0.4 * (begin + n_records) / plan.layout.n_records)
-    _compare(reader, plan, path, share)
+    _compare(reader, plan, path, len(header), share)
 
 
-def _compare(reader: RecordingReader, plan: EdfPart, path: Path, share: Progress) -> None:
-    """Read the file back through edfio and hold every sample against the recording."""
+def _compare(reader: RecordingReader, plan: EdfPart, path: Path, header_bytes: int, share: Progress) -> None:
+    """Read the file back through edfio and hold every sample and annotation against the recording.
+
+    In pieces of some records, each with the file's own header, because edfio holds whole BDF files in memory.
+    """
     read = edfio.read_edf if plan.sample_bytes == 2 else edfio.read_bdf
-    written: Any = read(path)
-    signals: Iterator[Any] = iter(written.signals)
     duration_s = float(plan.layout.duration_s)
-    for k, stream in enumerate(reader.streams):
-        for row, q in enumerate(plan.quantisations[k]):
-            signal = next(signals)
-            gain = (signal.physical_max - signal.physical_min) / (signal.digital_max - signal.digital_min)
-            if (signal.physical_min, signal.digital_min, gain) != (q.physical_minimum, q.digital_minimum, q.gain):
-                raise DefectError(f"The export gives channel {stream.labels[row]} another calibration than meant.")
-    if len(written.annotations) != len(plan.annotations):
-        raise DefectError(f"The export holds {len(written.annotations)} annotations of {len(plan.annotations)}.")
-    for begin in range(0, plan.layout.n_records, plan.records_a_chunk):
-        n_records = min(plan.records_a_chunk, plan.layout.n_records - begin)
-        signals = iter(written.signals)
-        for k, stream in enumerate(reader.streams):
-            samples, meant = _digital(reader, plan, k, begin, n_records)
-            for row, q in enumerate(plan.quantisations[k]):
-                digital = next(signals).get_digital_slice(begin * duration_s, (begin + n_records) * duration_s)
-                away = np.abs(q.to_physical(digital) - samples[row])
-                if not np.array_equal(digital, meant[row]) or np.nanmax(away, initial=0.0) > q.step:
-                    raise DefectError(f"The export of channel {stream.labels[row]} is not what was recorded.")
-        share(0.7 + 0.3 * (begin + n_records) / plan.layout.n_records)
+    found: list[tuple[float, float | None, str]] = []
+    with path.open("rb") as file:
+        header = bytearray(file.read(header_bytes))
+        record_bytes, rest = divmod(path.stat().st_size - header_bytes, plan.layout.n_records)
+        if rest or int(header[_N_RECORDS_FIELD]) != plan.layout.n_records:
+            raise DefectError("The export does not hold the number of data records that its header says.")
+        for begin in range(0, plan.layout.n_records, plan.records_a_chunk):
+            n_records = min(plan.records_a_chunk, plan.layout.n_records - begin)
+            header[_N_RECORDS_FIELD] = str(n_records).encode().ljust(8)
+            piece: Any = read(io.BytesIO(bytes(header) + file.read(n_records * record_bytes)))
+            signals: Iterator[Any] = iter(piece.signals)
+            for k, stream in enumerate(reader.streams):
+                samples, meant = _digital(reader, plan, k, begin, n_records)
+                for row, q in enumerate(plan.quantisations[k]):
+                    _compare_signal(next(signals), q, samples[row], meant[row], stream.labels[row])
+            # Onsets count from the time that the first data record bears, here that of the piece.
+            found += [(a.onset + begin * duration_s, a.duration, a.text) for a in piece.annotations]
+            share(0.7 + 0.3 * (begin + n_records) / plan.layout.n_records)
+    wanted = [(a.onset_s, a.duration_s, writable_text(a.text)) for a in plan.annotations]
+    if len(found) != len(wanted):
+        raise DefectError(f"The export holds {len(found)} annotations of {len(wanted)}.")
+    if any(not _alike(a, b) for a, b in zip(sorted(found, key=_by_text), sorted(wanted, key=_by_text), strict=True)):
+        raise DefectError("The export's annotations are not those of the recording.")
+
+
+def _by_text(annotation: tuple[float, float | None, str]) -> tuple[str, float]:
+    return annotation[2], annotation[0]
+
+
+def _alike(a: tuple[float, float | None, str], b: tuple[float, float | None, str]) -> bool:
+    return a[2] == b[2] and abs(a[0] - b[0]) < 1e-6 and abs((a[1] or 0.0) - max(b[1] or 0.0, 0.0)) < 1e-6
+
+
+def _compare_signal(
+    signal: Any, q: Quantisation, samples: NDArray[np.float32], meant: NDArray[np.int32], label: str
+) -> None:
+    gain = (signal.physical_max - signal.physical_min) / (signal.digital_max - signal.digital_min)
+    if (signal.physical_min, signal.digital_min, gain) != (q.physical_minimum, q.digital_minimum, q.gain):
+        raise DefectError(f"The export gives channel {label} another calibration than meant.")
+    digital = signal.digital
+    away = np.abs(q.to_physical(digital) - samples)
+    if not np.array_equal(digital, meant) or np.nanmax(away, initial=0.0) > q.step:
+        raise DefectError(f"The export of channel {label} is not what was recorded.")

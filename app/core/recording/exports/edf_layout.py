@@ -283,8 +283,12 @@ def annotation_bytes(annotation: TimedText) -> bytes:
     timing = _decimal(annotation.onset_s, sign=True)
     if annotation.duration_s is not None:
         timing += "\x15" + _decimal(max(annotation.duration_s, 0.0), sign=False)
-    text = "".join(" " if ord(character) < 32 else character for character in annotation.text)
-    return f"{timing}\x14{text}\x14\x00".encode()
+    return f"{timing}\x14{writable_text(annotation.text)}\x14\x00".encode()
+
+
+def writable_text(text: str) -> str:
+    """An annotation's text without control characters, which the format takes for its own (section 2.2.1)."""
+    return "".join(" " if ord(character) < 32 else character for character in text)
 
 
 def annotation_records(annotations: Iterable[TimedText], layout: RecordLayout, sample_bytes: int) -> NDArray[np.uint8]:

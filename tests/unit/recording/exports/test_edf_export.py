@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.devices.driver import DeviceEvent, DeviceEventKind
-from app.core.errors import NotFound, SourceFileFault, WrongUse
+from app.core.errors import DefectError, NotFound, SourceFileFault, WrongUse
+from app.core.recording.exports import edf_export
 from app.core.recording.exports.continuous_parts import cut_at_gaps
 from app.core.recording.exports.edf_export import export_edf
 from app.core.recording.exports.edf_header_text import ascii_text, short_labels
@@ -25,6 +26,7 @@ from app.core.recording.exports.edf_layout import (
     quantise,
 )
 from app.core.recording.exports.identity import ExportIdentity
+from app.core.recording.exports.watching import Progress
 from app.core.recording.framing import RecordedGap
 from app.core.recording.reader import RecordingReader
 from app.core.signals.blocks import SampleBlock
@@ -275,3 +277,36 @@ def test_labels_stay_different_within_sixteen_characters() -> None:
     assert all(len(label) <= 16 and label.isascii() for label in short)
     assert short[3] == "uV Ohme"
     assert ascii_text("°C", 8) == "degC"
+
+
+@pytest.mark.parametrize("suffix", ["edf", "bdf"])
+@pytest.mark.parametrize("spoilt", ["sample", "annotation", "calibration", "records"])
+def test_a_file_that_is_not_what_was_recorded_is_never_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str, spoilt: str
+) -> None:
+    """A file of several pieces; what is spoilt lies behind the first of them."""
+    monkeypatch.setattr(edf_export, "CHUNK_VALUES", 900)
+    compare = edf_export._compare
+
+    def spoil(reader: RecordingReader, plan: edf_export.EdfPart, path: Path, header: int, share: Progress) -> None:
+        data = bytearray(path.read_bytes())
+        places = {
+            "sample": header + (len(data) - header) * 3 // 4 // 4 * 4,
+            "annotation": data.index(b"late") + 1,
+            "calibration": 256 + 4 * (16 + 80 + 8) + 2,
+            "records": 237,
+        }
+        data[places[spoilt]] ^= 1
+        path.write_bytes(data)
+        compare(reader, plan, path, header, share)
+
+    writer = create_writer(tmp_path / "r")
+    record_blocks(writer, n_blocks=150)
+    writer.append_event(annotation("late", 12.25, 0.5), source="device")
+    writer.append_event(annotation("two\nlines", -0.5, -1.0), source="device")
+    writer.close("stopped")
+    assert len(_export(tmp_path / "r", tmp_path / f"good.{suffix}")) == 1
+    monkeypatch.setattr(edf_export, "_compare", spoil)
+    with pytest.raises(DefectError):
+        _export(tmp_path / "r", tmp_path / f"out.{suffix}")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [f"good.{suffix}", "r"]
