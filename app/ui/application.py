@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import __version__
 from app.core.devices.driver import DeviceSpec
-from app.core.errors import DefectError, NeuraScaleError
+from app.core.errors import DefectError, NeuraScaleError, unforeseen
 from app.core.safety.client import LINK_LOST
 from app.core.settings.data_directory import DataDirectory
 from app.core.station.messages import Shutdown
@@ -253,13 +253,7 @@ class ExceptionRim:
             self._desktop.leave()
             return
         self._log.error("An error that nobody caught", exc_info=(kind, error, trace))
-        place = trace
-        while place is not None and place.tb_next is not None:
-            place = place.tb_next
-        where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
-        shown = (
-            error if isinstance(error, NeuraScaleError) else DefectError(f"An unexpected {kind.__name__} at {where}.")
-        )
+        shown = error if isinstance(error, NeuraScaleError) else unforeseen(error)
         self._desktop.window.notices.show_error(shown)
 
 

@@ -48,3 +48,18 @@ def test_a_program_may_miss_several_heartbeats_before_it_is_taken_for_hung() -> 
     beat = Heartbeat(program=ProgramName.WORKER, pid=1, number=2, monotonic_ns=3, counters={"delay_ms": 4.5})
     assert msgspec.msgpack.decode(msgspec.msgpack.encode(beat), type=Heartbeat) == beat
     assert msgspec.to_builtins(beat)["type"] == "Heartbeat"
+
+
+def test_of_an_exception_its_kind_and_place_are_kept_and_not_its_text(data_directory: DataDirectory) -> None:
+    log = open_program_log(data_directory, "test-exceptions")
+    name = "Jane Doe"
+    try:
+        raise ValueError(f"no such patient: {name}")
+    except ValueError:
+        log.exception("it failed")
+    close_program_log(log)
+    text = (data_directory.logs / "test-exceptions.log").read_text()
+    assert "it failed" in text
+    assert "ValueError" in text
+    assert "test_program_log.py" in text
+    assert "Doe" not in text
