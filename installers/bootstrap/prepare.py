@@ -129,7 +129,7 @@ def provide_environment(folder: Path, wanted: Sequence[str]) -> None:
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == digest and python_answers(folder):
         return
     uv = provide_uv()
-    say(f"installing the locked packages into {folder.name} (the first time, some 300 MB come over the network)")
+    say(f"installing the locked packages into {folder.name} (the first time, some 350 MB come over the network)")
     started = time.monotonic()
     command = [str(uv), "sync", "--frozen", "--python", sys.executable, *wanted]
     settings = network_settings() | {"UV_PROJECT_ENVIRONMENT": str(folder), "UV_NO_MODIFY_PATH": "1"}
