@@ -2,7 +2,8 @@
 
 Guarantees: one file a program in the data folder's `logs`, rotated at 5 MB, UTC times, level and place.
 Does not: hold patient data (identifiers are UUIDs; texts of our errors hold none; of an exception only kind and
-places are written, since its text may quote anything), and is not the record: that is the log of `app.core.store`. The safety program does not use it.
+places are written, since its text may quote anything), and is not the record: that is the log of `app.core.store`.
+The safety program does not use it.
 """
 
 import logging
@@ -18,7 +19,7 @@ from app.core.settings.data_directory import DataDirectory
 class _Lines(logging.Formatter):
     """Of an exception what it was and where it came from; not what it said."""
 
-    converter = time.gmtime
+    converter = staticmethod(time.gmtime)
 
     def formatException(self, ei: Any) -> str:  # noqa: N802 - logging's name
         kind, _error, trace = ei
