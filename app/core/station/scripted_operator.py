@@ -55,6 +55,7 @@ ARRIVED_WITHIN_S = 10.0
 EARLIER_SESSION_WITHIN_S = 600.0
 CANCELLED_WITHIN_S = 10.0
 HUNG_AFTER_S = 60.0
+STUCK_AFTER_S = 30.0
 RECORDING_TIMEOUT_S = 8 * 24 * 3600.0
 VERIFIED_WITHIN_S = 600.0
 SHUTDOWN_TIMEOUT_S = 30.0
@@ -248,9 +249,18 @@ class ScriptedOperator:
 
     def _follow_recording(self) -> SessionView:
         next_said_s = 5.0
+        advanced_ns = self._clock.monotonic_ns()
+        seen: SessionView | None = None
 
         def over(view: SessionView) -> bool:
-            nonlocal next_said_s
+            nonlocal next_said_s, advanced_ns, seen
+            if view != seen or view.step != "recording":
+                seen, advanced_ns = view, self._clock.monotonic_ns()
+            elif view.failures_seen and self._clock.monotonic_ns() - advanced_ns > STUCK_AFTER_S * 1e9:
+                raise SurroundingsError(
+                    f"The recording does not advance. {view.failures_seen[-1]}",
+                    advice="Run this again once that is done: the session is brought to its end first.",
+                )
             if view.step == "recording" and view.recording_seconds >= next_said_s:
                 self._say(f"recorded {view.recording_seconds:.0f} s, lost {view.samples_lost} samples")
                 next_said_s = view.recording_seconds + max(5.0, view.recording_seconds * 0.2)

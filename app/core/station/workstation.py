@@ -40,6 +40,7 @@ from app.core.station.safety_desk import SafetyDesk, SafetyWatcher
 from app.core.station.service import StationService
 from app.core.station.session_activities import StationActivities
 from app.core.station.session_board import SessionBoard
+from app.core.station.session_messenger import SessionMessenger
 from app.core.station.station_rooms import StationRooms, free_bytes
 from app.core.station.station_state import draw_state
 from app.core.station.supervision import ProgramState, Supervised, Supervisor
@@ -117,9 +118,11 @@ class Workstation:
             on_notice=lambda peer, message: self._inbox.put(_Told(peer, message)),
             on_defect=lambda error: log.error("exchange: %s: %s", type(error).__name__, error),
         )
+        self._messenger = SessionMessenger(clock=clock, log=log)
         self._rooms = self._build_rooms()
         self._activities = StationActivities(self._rooms)
         self._engine = WorkflowEngine(data, self._activities, clock, on_state=self._workflow_state, logger=log)
+        self._messenger.deliver = self._engine.signal
         self._service = StationService(
             self._rooms,
             self._engine,
@@ -159,7 +162,7 @@ class Workstation:
             board,
             alarms,
             log=log,
-            signal=self._signal,
+            signal=self._messenger.tell,
             show_event=self._show_event,
             reopen=self._reopen_device,
         )
@@ -167,7 +170,7 @@ class Workstation:
             journal,
             board,
             alarms,
-            signal=self._signal,
+            signal=self._messenger.tell,
             show_event=self._show_event,
             safety_folder=self._data.safety,
             last_stop_imported=last_stop_in_log(store),
@@ -203,13 +206,17 @@ class Workstation:
         self._recording_watch.start()
         self._ready.set()
         self._log.info("station %s is up, process notes in %s", self._incarnation, self._data.runtime.name)
-        while not self._end:
-            self._turn()
-        self.close()
+        try:
+            while not self._end:
+                self._turn()
+            self.close()
+        finally:
+            self._engine.close()  # after a fault of ours too: its threads would keep this process for ever
 
     def _turn(self) -> None:
         self._take_inbox(TICK_S)
         self._supervisor.tick()
+        self._messenger.tick()
         reason = self._housekeeping.tick()
         if reason:
             self._shut_down(reason)
@@ -352,14 +359,6 @@ class Workstation:
     def _show_event(self, session_id: str, row: SessionEvent) -> None:
         self._inbox.put(_Told("board", SessionEventAdded(session_id=session_id, event=row)))
 
-    def _signal(self, session_id: str, name: str, payload: str) -> None:
-        if not session_id:
-            return
-        try:
-            self._engine.signal(SessionId(session_id), name, {"reason": payload} if payload else {})
-        except NeuraScaleError as error:
-            self._log.warning("the workflow was not told %s: %s", name, error.what)
-
     def _reopen_device(self, session_id: str) -> None:
         """Open the session's device again, on a thread of its own: the answer comes through this one."""
         rooms = self._rooms
@@ -370,7 +369,7 @@ class Workstation:
             except NeuraScaleError as error:
                 rooms.log.warning("the device was not opened again: %s", error.what)
                 rooms.board.note_failure(session_id, f"The device could not be opened again: {error.what}")
-            self._signal(session_id, "prerequisites_changed", "")
+            self._messenger.tell(session_id, "prerequisites_changed", "")
 
         threading.Thread(target=reopen, name="station-reopen", daemon=True).start()
 

@@ -16,7 +16,7 @@ import msgspec
 import sqlalchemy as sa
 
 from app.core.clock import SYSTEM_CLOCK, Clock
-from app.core.errors import NotFound, WrongUse
+from app.core.errors import NotFound, StorageFault, WrongUse
 from app.core.identifiers import SessionId
 from app.core.settings.data_directory import DataDirectory
 from app.core.workflow.clinical_session import ClinicalSession
@@ -112,13 +112,21 @@ class WorkflowEngine:
         Raises:
             NotFound: No workflow was begun for this session.
             WrongUse: There is no such signal.
+            StorageFault: The workflow file cannot be written; the session was not told.
         """
         try:
             known = SessionSignal(name)
         except ValueError as error:
             raise WrongUse(f"A session knows no signal “{name}”.") from error
-        self._must_be_known(session_id)
-        self._inbox.append(session_id, known.value, payload or {})
+        try:
+            self._must_be_known(session_id)
+            self._inbox.append(session_id, known.value, payload or {})
+        except sa.exc.SQLAlchemyError as error:
+            raise StorageFault(
+                "The workflow file cannot be written.",
+                meaning="The session was not told; what is recorded is kept.",
+                advice="Free space on the disk, then try again.",
+            ) from error
 
     def state(self, session_id: SessionId) -> WorkflowState:
         """What a session is doing, or how it ended; for sessions of earlier runs of the station too.

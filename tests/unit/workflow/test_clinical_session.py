@@ -395,6 +395,8 @@ def test_a_disk_that_fails_for_a_while_delays_a_session_and_changes_nothing(
     try:
         bench.engine.signal(SESSION, "stop")
         bench.await_state(step="recording", text="cannot be written to disk")
+        with pytest.raises(StorageFault, match="cannot be written"):
+            bench.engine.signal(SESSION, "safety_stop")
         full.clear()
         bench.activities.on_call.clear()
         assert bench.await_state(step="completed").exit_reason == "completed"
