@@ -15,7 +15,7 @@ from app.core.acquisition.messages import AddAnnotation, AnnotationPlaced, Devic
 from app.core.clinic import consent, patients, sessions
 from app.core.devices.catalogue import list_devices
 from app.core.errors import Conflict, DefectError, PrerequisiteMissing
-from app.core.events.catalogue import AnnotationAddedData
+from app.core.events.catalogue import AnnotationAddedData, StopResetData
 from app.core.identifiers import SessionId
 from app.core.safety.client import SafetyControl
 from app.core.station.messages import (
@@ -123,8 +123,7 @@ class StationService:
                 with self._beginning:  # two windows, or one impatient click: one session
                     return self._begin(message)
             case ResetStop(role=role, reason=reason):
-                SafetyControl(self._rooms.data.runtime, clock=self._rooms.clock).reset(role, reason, "window")
-                return Done()
+                return self._reset_stop(role, reason)
             case AcknowledgeAlarm(alarm_id=alarm_id):
                 self._rooms.alarms.acknowledge(alarm_id)
                 return Done()
@@ -333,6 +332,15 @@ class StationService:
         verified = self._rooms.store.log.verify()
         newest = verified.checkpoint or verified.head
         return LogVerified(size=verified.size, root=verified.root.hex(), checkpoint=newest.note)
+
+    def _reset_stop(self, role: str, reason: str) -> Done:
+        rooms = self._rooms
+        SafetyControl(rooms.data.runtime, clock=rooms.clock).reset(role, reason, "window")
+        session_id = rooms.board.view.session_id if rooms.board.view else ""
+        data = StopResetData(session_id=session_id, role=role, reason=reason)
+        # It has been done, and is in safety's own file; a log that refuses does not undo it.
+        rooms.journal.keep(rooms.journal.event(data, source="safety", session_id=session_id or None))
+        return Done()
 
     def _shutdown(self, even_if_recording: bool) -> Done:
         view = self._rooms.board.view

@@ -17,12 +17,14 @@ from app.core.errors import (
     PrerequisiteMissing,
     StorageFault,
 )
+from app.core.safety.client import SafetyControl
 from app.core.station import messages as m
 from app.core.station.service import StationService
 from app.core.station.session_order import read_order
 from app.core.telemetry.heartbeat import Heartbeat, ProgramName
 from app.core.wire.envelopes import Done
 from app.core.workers.messages import FilterSettings, SetFilters
+from tests.fakes.safety_server import serving
 from tests.fakes.station_rooms import NUMBER, StationOfTests
 
 
@@ -281,6 +283,17 @@ def test_an_alarm_is_acknowledged_once(desk: Desk) -> None:
 def test_without_safety_a_stop_cannot_be_reset(desk: Desk) -> None:
     with pytest.raises(LinkDown):
         desk.ask(m.ResetStop(role="physician", reason="cause removed"))
+
+
+def test_a_reset_is_in_the_log_with_role_and_reason(desk: Desk) -> None:
+    data = desk.station.data
+    with serving(data.runtime, data.safety):
+        SafetyControl(data.runtime).stop("operator", "window")
+        desk.ask(m.ResetStop(role="physician", reason="cause removed"))
+        with pytest.raises(Conflict):
+            desk.ask(m.ResetStop(role="physician", reason="once more"))
+    (reset,) = desk.station.events("safety.stop_reset")
+    assert (reset.role, reset.reason, reset.session_id) == ("physician", "cause removed", "")
 
 
 def test_the_log_is_verified_or_refused_by_name(desk: Desk) -> None:
