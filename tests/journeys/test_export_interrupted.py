@@ -13,7 +13,7 @@ from app.core.settings.data_directory import DataDirectory
 from app.core.signals.blocks import SampleBlock
 from tests.fakes.recordings import EEG, RECORDING, create_writer, stream
 
-NEEDS = {ExportFormat.XDF: "pyxdf", ExportFormat.NWB: "pynwb"}
+NEEDS = {ExportFormat.NWB: "pynwb"}
 
 
 @pytest.fixture(name="long_recording")

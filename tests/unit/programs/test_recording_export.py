@@ -32,7 +32,7 @@ SECRETS = [
 ]
 SECRETS += [b"1990-01-31", b"JAN-1990"]
 NAMING = sorted(set(ExportFormat) - {ExportFormat.CSV})
-NEEDS = {ExportFormat.XDF: "pyxdf", ExportFormat.NWB: "pynwb"}
+NEEDS = {ExportFormat.NWB: "pynwb"}
 
 
 @pytest.fixture
@@ -116,13 +116,13 @@ def test_wrong_use_and_unknown_patients_are_told_apart(
 def test_a_package_that_is_missing_is_named_with_the_command_that_brings_it(
     data: DataDirectory, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(sys.modules, "pyxdf", None)
-    assert _export(data, tmp_path / "x.xdf") == 1
+    monkeypatch.setitem(sys.modules, "pynwb", None)
+    assert _export(data, tmp_path / "x.nwb") == 1
     error = capsys.readouterr().err
-    assert "need the package pyxdf" in error
+    assert "need the package pynwb" in error
     assert "Install it with: make setup" in error
     monkeypatch.setattr(optional_packages, "_CLONE", tmp_path)
-    assert _export(data, tmp_path / "x.xdf") == 1
+    assert _export(data, tmp_path / "x.nwb") == 1
     assert 'pip install "neurascale-workstation[exports]"' in capsys.readouterr().err
     assert not list(tmp_path.glob("*x*"))
 

@@ -17,12 +17,12 @@ from typing import Any
 from xml.etree import ElementTree
 
 import numpy as np
+import pyxdf
 from numpy.typing import NDArray
 
 from app.core.errors import DefectError, NeuraScaleError
 from app.core.recording.exports.contents import exported_events, recorded_values, stream_chunks
 from app.core.recording.exports.identity import ExportIdentity
-from app.core.recording.exports.optional_packages import optional_package
 from app.core.recording.exports.staging import Staging
 from app.core.recording.exports.watching import Progress, between, unwatched
 from app.core.recording.exports.xdf_chunks import (
@@ -51,19 +51,18 @@ def export_xdf(
         progress: Told 0 to 1; what it raises (of our tree, or KeyboardInterrupt) ends the export.
 
     Raises:
-        NotFound: The recording holds no sample, or pyxdf is not installed.
+        NotFound: The recording holds no sample.
         RecordingBroken: The recording is damaged.
         StorageFault: The file cannot be written.
         DefectError: What was read back is not what was recorded; no file is left.
     """
-    pyxdf = optional_package("pyxdf", "XDF")
     total = recorded_values(reader)
     markers = (_event_markers(reader), _gap_markers(reader))
     with Staging() as staging:
         place = staging.place(out)
         _write(reader, markers, place, identity, total, between(progress, 0.0, _WRITING_SHARE))
         comparison = _Comparison(reader, markers, total, between(progress, _WRITING_SHARE, 1.0))
-        comparison.run(pyxdf, place)
+        comparison.run(place)
         progress(1.0)
         return staging.publish()
 
@@ -227,7 +226,7 @@ class _Comparison:
         self._failure: NeuraScaleError | None = None
         self._file: _WatchedFile | None = None
 
-    def run(self, pyxdf: Any, path: Path) -> None:
+    def run(self, path: Path) -> None:
         """Read and compare.
 
         Raises:
@@ -237,7 +236,8 @@ class _Comparison:
         try:
             with _WatchedFile(io.FileIO(path)) as file:
                 self._file = file
-                streams, _header = pyxdf.load_xdf(
+                load_xdf: Any = pyxdf.load_xdf
+                streams, _header = load_xdf(
                     file, on_chunk=self._on_chunk, synchronize_clocks=False, dejitter_timestamps=False
                 )
             if self._failure is not None:
@@ -274,7 +274,8 @@ class _Comparison:
                 self._progress(min(1.0, self._done / self._total))
             except NeuraScaleError as error:
                 self._failure, self._file.ended = error, True
-        return values[:0], stamps[:0], info
+        # Copies: an empty view would keep the whole chunk in memory.
+        return (values[:0] if isinstance(values, list) else values[:0].copy()), stamps[:0].copy(), info
 
     def _compare(self, values: Any, stamps: NDArray[np.float64], number: int) -> None:
         n_streams = len(self._reader.streams)

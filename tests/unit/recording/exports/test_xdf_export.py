@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import pyxdf
 
 from app.core.errors import Cancelled, DefectError
 from app.core.recording.exports import xdf_export
@@ -14,8 +15,6 @@ from app.core.recording.exports.xdf_chunks import varlen
 from app.core.recording.exports.xdf_export import export_xdf
 from app.core.recording.reader import RecordingReader
 from tests.fakes.exported_recordings import FAST, SLOW_STREAM, TEXTS, rich_recording
-
-pyxdf = pytest.importorskip("pyxdf", reason="the extra `exports` is not installed")
 
 
 def _load(path: Path, **how: Any) -> list[Any]:
