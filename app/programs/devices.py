@@ -1,19 +1,25 @@
-"""`neurascale devices list`: the devices that can be used on this machine.
+"""`neurascale devices`: the devices that can be used on this machine, and what each amplifier needs.
 
-Guarantees: opens no device. Exit codes: 0 listed, 2 wrong use.
+Guarantees: opens no device. Exit codes: 0 listed, 1 the amplifier library cannot be loaded, 2 wrong use.
 """
 
 import argparse
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
+from app.core.devices.brainflow_boards import FORMS, BoardForm, Connection, form_of
+from app.core.devices.brainflow_channels import board_streams
+from app.core.devices.brainflow_library import describe
 from app.core.devices.catalogue import DeviceEntry, list_devices
+from app.core.devices.serial_ports import list_serial_ports
 from app.core.errors import NotFound
+from app.core.identifiers import DeviceId
 
-SUMMARY = "List the devices that can be used: the simulated amplifiers, and recording files played as devices."
+SUMMARY = "List the devices that can be used: amplifiers, the simulated ones, and recording files played as devices."
 EXAMPLE = "neurascale devices list --folder ~/recordings --json"
 
 
@@ -31,6 +37,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--folder", type=Path, action="append", default=[], metavar="DIR", help="also list its EDF and BDF files"
     )
     listing.add_argument("--json", action="store_true", help="one JSON object on stdout")
+    boards = actions.add_parser(
+        "boards",
+        help="list every amplifier known through BrainFlow, or explain one",
+        description="List every amplifier known through BrainFlow; with --board, what it measures and needs.",
+        epilog="example:\n  neurascale devices boards --board 0",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    boards.add_argument("--board", type=int, metavar="NUMBER", help="explain this one")
+    boards.add_argument("--json", action="store_true", help="one JSON object on stdout")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -38,7 +53,13 @@ def run(arguments: argparse.Namespace) -> int:
 
     Raises:
         NotFound: A folder that was named is not there.
+        WrongUse: There is no board of that number.
+        DeviceFault: The amplifier library cannot be loaded.
     """
+    return _boards(arguments) if arguments.action == "boards" else _list(arguments)
+
+
+def _list(arguments: argparse.Namespace) -> int:
     for folder in arguments.folder:
         if not folder.is_dir():
             raise NotFound(f"There is no folder {folder}.", advice="Name a folder that holds EDF or BDF files.")
@@ -50,6 +71,50 @@ def run(arguments: argparse.Namespace) -> int:
     for entry in entries:
         sys.stdout.write(f"{entry.name:<{width}}  {entry.detail}\n")
     return 0
+
+
+def _boards(arguments: argparse.Namespace) -> int:
+    forms = [form_of(arguments.board)] if arguments.board is not None else list(FORMS.values())
+    boards = [_board(form) for form in forms]
+    if arguments.json:
+        ports = msgspec.to_builtins(list_serial_ports())
+        sys.stdout.write(json.dumps({"boards": boards, "serial_ports": ports}, indent=2) + "\n")
+        return 0
+    for form, board in zip(forms, boards, strict=True):
+        sys.stdout.write(f"{form.board_id:>3}  {form.name} ({form.connection})\n")
+        if arguments.board is not None:
+            _explain(form, board)
+    return 0
+
+
+def _explain(form: BoardForm, board: dict[str, Any]) -> None:
+    lines = [form.note] if form.note else []
+    for entry in form.entries:
+        lines += [
+            "",
+            f"{entry.label} ({'needed' if entry.required else 'may be left empty'})",
+            f"  {entry.explanation}",
+        ]
+    for stream in board["streams"]:
+        lines += [
+            "",
+            f"{stream['name']}, {stream['rate_hz']:g} Hz",
+            f"  {', '.join(c['label'] for c in stream['channels'])}",
+        ]
+    ports = list_serial_ports() if form.connection is Connection.SERIAL else ()
+    lines += ["", *(f"Found here: {port.port}  {port.detail}".rstrip() for port in ports)] if ports else []
+    sys.stdout.write("".join(f"     {line}\n" if line else "\n" for line in lines))
+
+
+def _board(form: BoardForm) -> dict[str, Any]:
+    """The form, and what the board measures by BrainFlow's own description."""
+    plain: dict[str, Any] = msgspec.to_builtins(form)
+    streams = board_streams(DeviceId(""), form.board_id, describe(form.board_id))
+    plain["streams"] = [msgspec.to_builtins(stream.stream) for stream in streams]
+    for stream in plain["streams"]:
+        # The identity of a stream is that of one device; this is the kind.
+        del stream["stream_id"]
+    return plain
 
 
 def _plain(entry: DeviceEntry) -> dict[str, object]:

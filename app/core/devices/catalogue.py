@@ -12,7 +12,9 @@ from pathlib import Path
 import msgspec
 
 from app.core.clock import SYSTEM_CLOCK, Clock
-from app.core.devices.driver import DeviceSpec, Driver, PlaybackSpec, SimulatedSpec
+from app.core.devices.brainflow_boards import BOARDS_BY_ADAPTOR, form_of
+from app.core.devices.driver import BrainFlowSpec, DeviceSpec, Driver, PlaybackSpec, SimulatedSpec
+from app.core.devices.serial_ports import list_serial_ports
 from app.core.errors import SourceFileFault
 
 _SUFFIXES = (".edf", ".bdf", ".rec")
@@ -49,17 +51,40 @@ def create_driver(spec: DeviceSpec, *, clock: Clock = SYSTEM_CLOCK) -> Driver:
         from app.core.devices.playback import PlaybackDriver
 
         return PlaybackDriver(spec, clock=clock)
+    if isinstance(spec, BrainFlowSpec):
+        from app.core.devices.brainflow_driver import BrainFlowDriver
+
+        return BrainFlowDriver(spec, clock=clock)
     from app.core.devices.simulated_amplifier import SimulatedAmplifier
 
     return SimulatedAmplifier(spec, clock=clock)
 
 
 def list_devices(folders: Sequence[Path] = ()) -> tuple[DeviceEntry, ...]:
-    """The simulated amplifiers, then every EDF and BDF file in `folders` and up to four folders below each."""
+    """The simulated amplifiers, amplifiers on serial ports, then every EDF and BDF file.
+
+    Args:
+        folders: Where files are looked for, up to four folders below each.
+    """
     entries = [DeviceEntry(name=name, detail=detail, spec=spec) for name, detail, spec in _PRESETS]
+    entries.extend(_amplifier_entries())
     for folder in folders:
         entries.extend(_file_entry(path) for path in _recording_files(folder))
     return tuple(entries)
+
+
+def _amplifier_entries() -> Iterator[DeviceEntry]:
+    """BrainFlow's synthetic board, and on each serial port the boards whose adaptor is the one that is there."""
+    yield DeviceEntry(
+        name="BrainFlow synthetic board", detail="16 channels, 250 Hz, signals made by software", spec=BrainFlowSpec()
+    )
+    for port in list_serial_ports():
+        for board_id in BOARDS_BY_ADAPTOR.get(port.usb[:9], ()):
+            yield DeviceEntry(
+                name=f"{form_of(board_id).name} on {port.port}",
+                detail=f"If that is what is behind this port. {port.detail}".strip(),
+                spec=BrainFlowSpec(board_id=board_id, serial_port=port.port),
+            )
 
 
 def _recording_files(folder: Path) -> Iterator[Path]:

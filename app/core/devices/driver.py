@@ -52,7 +52,41 @@ class SimulatedSpec(msgspec.Struct, frozen=True, kw_only=True, tag="simulated"):
     duration_s: float | None = None
 
 
-DeviceSpec = PlaybackSpec | SimulatedSpec
+class BrainFlowSpec(msgspec.Struct, frozen=True, kw_only=True, tag="brainflow"):
+    """An amplifier that BrainFlow knows; which of the fields a board needs is in its form (`brainflow_boards`).
+
+    Attributes:
+        board_id: BrainFlow's number of the board; -1 is its synthetic board.
+        master_board_id: The board that made what is played or streamed (boards -3 and -2).
+        timeout_s: How long the board may be looked for; 0 is BrainFlow's own choice.
+        duration_s: Ends by itself after this stream time; None never does.
+    """
+
+    board_id: int = -1
+    serial_port: str = ""
+    mac_address: str = ""
+    ip_address: str = ""
+    ip_address_aux: str = ""
+    ip_address_anc: str = ""
+    ip_port: int = 0
+    ip_port_aux: int = 0
+    ip_port_anc: int = 0
+    serial_number: str = ""
+    other_info: str = ""
+    file: str = ""
+    file_aux: str = ""
+    file_anc: str = ""
+    master_board_id: int | None = None
+    timeout_s: int = 0
+    duration_s: float | None = None
+
+    @property
+    def speed(self) -> float | None:
+        """An amplifier has its own clock."""
+        return 1.0
+
+
+DeviceSpec = PlaybackSpec | SimulatedSpec | BrainFlowSpec
 
 
 class DeviceDescription(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,7 +94,7 @@ class DeviceDescription(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         device_id: Stable for the same device or file on this machine.
-        driver: "playback" or "simulated".
+        driver: "playback", "simulated" or "brainflow".
         name: For people; never a path and never patient data.
         streams: At least one.
         live: True where samples that are not fetched in time are lost (or paced as if they were).

@@ -9,7 +9,7 @@ import pytest
 from app.__main__ import main
 from app.core.clock import VirtualClock
 from app.core.devices.catalogue import DeviceEntry, create_driver, list_devices
-from app.core.devices.driver import DeviceSpec, PlaybackSpec, SimulatedSpec
+from app.core.devices.driver import BrainFlowSpec, DeviceSpec, PlaybackSpec, SimulatedSpec
 from app.core.devices.playback import PlaybackDriver
 from app.core.devices.simulated_amplifier import SimulatedAmplifier
 from tests.fakes.edf_files import PLAIN_BDF, FakeFile
@@ -30,7 +30,8 @@ def folder(tmp_path: Path) -> Path:
 
 def test_every_preset_opens() -> None:
     for entry in list_devices():
-        assert isinstance(entry.spec, SimulatedSpec)
+        if not isinstance(entry.spec, SimulatedSpec):
+            continue
         driver = create_driver(entry.spec, clock=VirtualClock())
         assert isinstance(driver, SimulatedAmplifier)
         description = driver.open()
@@ -51,6 +52,15 @@ def test_files_are_found_with_what_they_are(folder: Path) -> None:
     assert isinstance(driver, PlaybackDriver)
     driver.open()
     driver.close()
+
+
+def test_the_synthetic_board_is_listed_and_opens() -> None:
+    (entry,) = (entry for entry in list_devices() if entry.spec == BrainFlowSpec())
+    driver = create_driver(entry.spec)
+    description = driver.open()
+    driver.close()
+    assert len(description.streams[0].channels) == 16
+    assert entry.detail.startswith("16 channels, 250 Hz")
 
 
 def test_a_folder_that_is_not_there_is_empty(tmp_path: Path) -> None:
