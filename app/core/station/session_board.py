@@ -11,7 +11,6 @@ from typing import Any
 
 import msgspec
 
-from app.core.clinic.prerequisites import Prerequisite
 from app.core.errors import NotFound
 from app.core.station.messages import SessionEvent, SessionView
 
@@ -60,16 +59,6 @@ class SessionBoard:
             if view is None or view.session_id != session_id:
                 return
             self._view = msgspec.structs.replace(view, **fields)
-        self._on_change()
-
-    def set_prerequisite(self, session_id: str, prerequisite: Prerequisite) -> None:
-        """Replace the prerequisite of the same name."""
-        with self._lock:
-            view = self._view
-            if view is None or view.session_id != session_id:
-                return
-            changed = tuple(prerequisite if old.name == prerequisite.name else old for old in view.prerequisites)
-            self._view = msgspec.structs.replace(view, prerequisites=changed)
         self._on_change()
 
     def note_failure(self, session_id: str, text: str) -> None:

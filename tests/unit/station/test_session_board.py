@@ -4,7 +4,6 @@ import threading
 
 import pytest
 
-from app.core.clinic.prerequisites import Prerequisite
 from app.core.errors import NotFound
 from app.core.station.messages import SessionEvent
 from app.core.station.session_board import SessionBoard
@@ -34,7 +33,6 @@ def test_what_is_meant_for_another_session_changes_nothing() -> None:
     before = board.view
     board.change("s-1", step="ready")
     board.note_failure("s-1", "x")
-    board.set_prerequisite("s-1", Prerequisite(name="disk", text="", met=True))
     assert not board.add_event("s-1", row(1.0))
     assert board.view == before
     assert board.patient_of("s-1") is None
@@ -51,15 +49,6 @@ def test_each_change_is_told_and_events_stand_in_stream_time() -> None:
     assert changes == ["prerequisites", "ready"]
     board.add_event("s-1", row(3.0))
     assert [event.onset_s for event in board.events("s-1")] == [1.0, 3.0, 5.0]
-
-
-def test_one_prerequisite_is_replaced_and_the_others_stay() -> None:
-    board = SessionBoard(lambda: None)
-    disk, log = Prerequisite(name="disk", text="d", met=False), Prerequisite(name="log", text="l", met=True)
-    board.show(a_view(prerequisites=(disk, log)))
-    met = Prerequisite(name="disk", text="d", met=True)
-    board.set_prerequisite("s-1", met)
-    assert board.session("s-1").prerequisites == (met, log)
 
 
 def test_nothing_is_lost_between_threads() -> None:
