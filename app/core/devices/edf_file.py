@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from app.core.devices.edf_annotations import TimedTexts, parse_timed_texts, record_onset_s
 from app.core.devices.edf_header import open_source, parse_header
 from app.core.devices.edf_layout import EdfHeader, EdfSignal
+from app.core.devices.source_file import Annotation
 from app.core.errors import SourceFileFault
 
 _CHUNK_BYTES = 1 << 20
@@ -38,20 +39,6 @@ class RecordRun:
     first_record: int
     n_records: int
     onset_s: float
-
-
-@dataclass(frozen=True, slots=True)
-class Annotation:
-    """One text of the file.
-
-    Attributes:
-        onset_s: Seconds after the file's first record.
-        duration_s: None where the file gives none.
-    """
-
-    onset_s: float
-    duration_s: float | None
-    text: str
 
 
 class EdfFile:

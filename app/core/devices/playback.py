@@ -1,17 +1,19 @@
 """A recording file played as a device.
 
 Guarantees: every sample of the file that can be trusted is delivered once, in order, in channel units (microvolts for
-voltages), exact to float32; annotations come with the samples of their moment, all of them before the end is told; the
-same file gives the same device and stream ids each time, so that playing can go on after a restart. A gap between the
-file's records is a jump of `first_sample`; no time is spent waiting in it. Does not: drop samples that are fetched late
-(they wait), look at the file's patient fields. One thread at a time.
+voltages), exact to float32; annotations come with the samples of their moment, all of them before the end is told;
+the same file gives the same device and stream ids each time, so that playing can go on after a restart. A gap between
+the file's records is a jump of `first_sample`; no time is spent waiting in it. Does not: drop samples that are
+fetched late (they wait), look at the file's patient fields. One thread at a time.
 """
 
 import math
-from bisect import bisect_right
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import NAMESPACE_OID, uuid5
+
+import numpy as np
+from numpy.typing import NDArray
 
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.devices.driver import (
@@ -23,13 +25,13 @@ from app.core.devices.driver import (
     EndOfSource,
     PlaybackSpec,
 )
-from app.core.devices.edf_file import EdfFile
-from app.core.devices.edf_layout import EdfSignal
 from app.core.devices.pacing import Pace
+from app.core.devices.source_file import PlayTime, SourceFile, SourceStream
+from app.core.devices.source_formats import open_source_file
 from app.core.errors import DeviceFault, SourceFileFault, WrongUse
 from app.core.identifiers import DeviceId, StreamId
 from app.core.signals.blocks import SampleBlock
-from app.core.signals.channels import ChannelKind, StreamDescription
+from app.core.signals.channels import StreamDescription
 
 _BLOCK_S = 0.02
 _LONGEST_BLOCK_S = 0.2
@@ -39,58 +41,45 @@ _MOST_STEPS_A_READ = 16
 
 @dataclass(slots=True)
 class _PlayedStream:
-    """One rate of the file and how far it has been played.
+    """One stream of the file and how far it has been played.
 
     Attributes:
-        first_played / first_index: Of each run of records, its first sample counted without and with the gaps.
         played: Samples delivered, or skipped by `start`, counted without gaps.
-        in_all: Samples the file has of each channel.
+        in_all: Samples that will be played, counted without gaps.
+        not_numbers: Whether it has been told that some of its values are none.
     """
 
+    source: SourceStream
     description: StreamDescription
-    signals: tuple[EdfSignal, ...]
-    first_played: tuple[int, ...]
-    first_index: tuple[int, ...]
     in_all: int
     played: int = 0
     sequence: int = 0
+    not_numbers: bool = False
 
     @property
     def rate_hz(self) -> float:
-        return self.description.rate_hz
+        return self.source.rate_hz
 
-    def _run_at(self, played: int) -> int:
-        return bisect_right(self.first_played, played) - 1
+    @property
+    def next_end_s(self) -> float:
+        """When the next sample is over, on the time axis."""
+        return (self.source.index_at(self.played) + 1) / self.rate_hz
 
-    def index_at(self, played: int) -> int:
-        """Sample index of the `played`-th sample."""
-        run = self._run_at(min(played, self.in_all - 1))
-        return self.first_index[run] + played - self.first_played[run]
-
-    def run_end(self, played: int) -> int:
-        """One past the last sample before the next gap."""
-        run = self._run_at(played)
-        return self.first_played[run + 1] if run + 1 < len(self.first_played) else self.in_all
+    @property
+    def end_s(self) -> float:
+        """When the last sample that will be played is over, on the time axis; 0 where there is none."""
+        return (self.source.index_at(self.in_all - 1) + 1) / self.rate_hz if self.in_all else 0.0
 
     def end_at(self, duration_s: float) -> bool:
         """End at this stream time; whether that is before the file's own end."""
-        kept = self.played_at(math.ceil(duration_s * self.rate_hz - 1e-6))
+        kept = self.source.held_at(math.ceil(duration_s * self.rate_hz - 1e-6))
         shortened = kept < self.in_all
         self.in_all = min(self.in_all, kept)
         return shortened
 
-    def played_at(self, index: int) -> int:
-        """How many samples lie before sample `index`; one inside a gap counts as the next after it."""
-        for k, first_index in enumerate(self.first_index):
-            end = self.first_played[k + 1] if k + 1 < len(self.first_played) else self.in_all
-            n = end - self.first_played[k]
-            if index < first_index + n:
-                return self.first_played[k] + max(index - first_index, 0)
-        return self.in_all
-
 
 class PlaybackDriver:
-    """Plays EDF, EDF+C, EDF+D, BDF, BDF+C and BDF+D."""
+    """Plays every format that `source_formats` knows."""
 
     def __init__(self, spec: PlaybackSpec, *, clock: Clock = SYSTEM_CLOCK) -> None:
         """Prepare; nothing is opened yet.
@@ -106,7 +95,8 @@ class PlaybackDriver:
         self._path = Path(spec.path)
         self._clock = clock
         self._pace = Pace(clock, spec.speed)
-        self._file: EdfFile | None = None
+        self._file: SourceFile | None = None
+        self._play_time = PlayTime(())
         self._streams: tuple[_PlayedStream, ...] = ()
         self._started = False
         self._next_annotation = 0
@@ -125,7 +115,7 @@ class PlaybackDriver:
             SourceFileFault: It cannot be trusted from its first byte on, or holds no signal.
         """
         self.close()
-        file = EdfFile(self._path)
+        file = open_source_file(self._path)
         try:
             fingerprint = file.fingerprint()
         except SourceFileFault:
@@ -133,23 +123,24 @@ class PlaybackDriver:
             raise
         self._file = file
         device_id = DeviceId(f"playback-{fingerprint}")
-        self._streams = _streams(file, device_id)
+        self._streams = tuple(_played(source, device_id) for source in file.streams)
+        self._play_time = PlayTime(file.streams)
         self._shortened = False
         if self._spec.duration_s is not None:
             for stream in self._streams:
                 self._shortened |= stream.end_at(self._spec.duration_s)
         if self._spec.speed is not None:
             self._block_s = min(max(_BLOCK_S * self._spec.speed, _BLOCK_S), _LONGEST_BLOCK_S)
-        values_a_second = sum(stream.rate_hz * len(stream.signals) for stream in self._streams)
+        values_a_second = sum(stream.rate_hz * len(stream.source.channels) for stream in self._streams)
         self._block_s = min(self._block_s, _MOST_BLOCK_BYTES / (4 * values_a_second))
-        n_channels = sum(len(stream.signals) for stream in self._streams)
-        if len(self._streams) > 1:
+        n_channels = sum(len(stream.source.channels) for stream in self._streams)
+        if len({stream.rate_hz for stream in self._streams}) > 1:
             rates = ", ".join(f"{stream.rate_hz:g}" for stream in self._streams)
             file.warnings.append(f"Its channels have different rates ({rates} Hz); each rate is a stream of its own.")
         return DeviceDescription(
             device_id=device_id,
             driver="playback",
-            name=f"{file.header.format_name} file, {n_channels} channels",
+            name=f"{file.format_name} file, {n_channels} channels",
             streams=tuple(stream.description for stream in self._streams),
             live=False,
             warnings=tuple(file.warnings),
@@ -168,7 +159,8 @@ class PlaybackDriver:
             raise DeviceFault("A file was to be played before it was opened.")
         for stream in self._streams:
             stream_id = stream.description.stream_id
-            stream.played = stream.played_at((at_sample or {}).get(stream_id, 0))
+            stream.played = min(stream.source.held_at((at_sample or {}).get(stream_id, 0)), stream.in_all)
+            stream.not_numbers = False
             stream.sequence = (sequence or {}).get(stream_id, 0)
         self._waiting_events = []
         self._next_annotation = 0
@@ -184,7 +176,8 @@ class PlaybackDriver:
                 DeviceEvent(kind=DeviceEventKind.WARNING, onset_s=0.0, duration_s=None, text=warning)
                 for warning in self._file.warnings
             ]
-        self._from_s = min(stream.played / stream.rate_hz for stream in self._streams)
+        begin_s = [s.source.index_at(s.played) / s.rate_hz for s in self._streams if s.played < s.in_all]
+        self._from_s = self._play_time.of_axis(min(begin_s)) if begin_s else self._end_s()
         self._step = 0
         self._pace.start(self._from_s)
         self._started = True
@@ -220,7 +213,7 @@ class PlaybackDriver:
             for _ in range(1 if self._spec.speed is None else _MOST_STEPS_A_READ):
                 if min(self._step_end_s(), self._end_s()) > reached_s or self._at_end():
                     break
-                self._play_step(blocks)
+                self._play_step(blocks, events)
                 self._pass_empty_steps()
         except SourceFileFault as fault:
             events.append(self._told_fault(fault.what))
@@ -250,41 +243,59 @@ class PlaybackDriver:
 
     def _pass_empty_steps(self) -> None:
         """Go to the step that holds the next sample: the slowest streams have one in many steps."""
-        due_s = [(stream.played + 1) / stream.rate_hz for stream in self._streams if stream.played < stream.in_all]
+        due_s = [stream.next_end_s for stream in self._streams if stream.played < stream.in_all]
         if due_s:
-            self._step = max(self._step, math.ceil((min(due_s) - self._from_s) / self._block_s - 1e-6) - 1)
+            play_s = self._play_time.of_axis(min(due_s))
+            self._step = max(self._step, math.ceil((play_s - self._from_s) / self._block_s - 1e-6) - 1)
 
     def _end_s(self) -> float:
-        return max(stream.in_all / stream.rate_hz for stream in self._streams)
+        return self._play_time.of_axis(max(stream.end_s for stream in self._streams))
 
     def _at_end(self) -> bool:
         return all(stream.played >= stream.in_all for stream in self._streams)
 
-    def _play_step(self, blocks: list[SampleBlock]) -> None:
+    def _play_step(self, blocks: list[SampleBlock], events: list[DeviceEvent]) -> None:
         """One block time of each stream; several blocks where a gap or the end of what was read at once lies in it."""
         assert self._file is not None
         # A little more than the step's end, so that rounding does not leave its last sample to the next step.
-        until_s = self._step_end_s() + 1e-9
-        for stream in self._streams:
-            until = min(math.floor(until_s * stream.rate_hz + 1e-6), stream.in_all)
+        until_s = self._play_time.axis_at(self._step_end_s() + 1e-9)
+        for k, stream in enumerate(self._streams):
+            until = min(stream.source.held_at(math.floor(until_s * stream.rate_hz + 1e-6)), stream.in_all)
             while stream.played < until:
-                n = min(until, stream.run_end(stream.played)) - stream.played
-                samples = self._file.read_samples(stream.signals, stream.played, n)
-                index = stream.index_at(stream.played)
+                n = min(until, stream.source.stretch_end(stream.played)) - stream.played
+                samples = self._file.read_samples(k, stream.played, n)
+                index = stream.source.index_at(stream.played)
                 blocks.append(
                     SampleBlock(
                         stream_id=stream.description.stream_id,
                         sequence=stream.sequence,
                         first_sample=index,
-                        device_time_s=index / stream.rate_hz,
+                        device_time_s=self._file.device_time_s(k, stream.played),
                         host_monotonic_ns=self._clock.monotonic_ns(),
                         rate_hz=stream.rate_hz,
-                        samples=samples,
+                        samples=self._numbers(stream, index, samples, events),
                     )
                 )
                 stream.sequence += 1
                 stream.played += samples.shape[1]
         self._step += 1
+
+    def _numbers(
+        self, stream: _PlayedStream, index: int, samples: NDArray[np.float32], events: list[DeviceEvent]
+    ) -> NDArray[np.float32]:
+        """The samples; what is not a number becomes 0, and the first such moment is told.
+
+        One of them would stay in every filter that it meets for ever.
+        """
+        sound = np.isfinite(samples)
+        if sound.all():
+            return samples
+        if not stream.not_numbers:
+            stream.not_numbers = True
+            what = f"Values of {stream.description.name!r} are not numbers from here on; each is shown as 0."
+            onset_s = index / stream.rate_hz
+            events.append(DeviceEvent(kind=DeviceEventKind.WARNING, onset_s=onset_s, duration_s=None, text=what))
+        return np.where(sound, samples, np.float32(0))
 
     def _due_annotations(self, *, everything: bool) -> list[DeviceEvent]:
         assert self._file is not None
@@ -294,7 +305,7 @@ class PlaybackDriver:
         if not everything:
             reached_s = 0.0
         if main.played and not everything:
-            reached_s = (main.index_at(main.played - 1) + 1) / main.rate_hz
+            reached_s = (main.source.index_at(main.played - 1) + 1) / main.rate_hz
         due: list[DeviceEvent] = []
         annotations = self._file.annotations
         while self._next_annotation < len(annotations) and annotations[self._next_annotation].onset_s < reached_s:
@@ -312,40 +323,15 @@ class PlaybackDriver:
 
     def _told_fault(self, what: str) -> DeviceEvent:
         main = self._streams[0]
-        onset_s = main.index_at(main.played) / main.rate_hz
+        onset_s = main.source.index_at(main.played) / main.rate_hz
         return DeviceEvent(kind=DeviceEventKind.WARNING, onset_s=onset_s, duration_s=None, text=what)
 
 
-def _streams(file: EdfFile, device_id: DeviceId) -> tuple[_PlayedStream, ...]:
-    """One stream per rate; the one with most EEG channels first, because event times refer to it."""
-    by_count: dict[int, list[EdfSignal]] = {}
-    for signal in file.header.channels:
-        if signal.samples_per_record:
-            by_count.setdefault(signal.samples_per_record, []).append(signal)
-
-    def rank(item: tuple[int, list[EdfSignal]]) -> tuple[int, int]:
-        return (-sum(signal.channel.kind is ChannelKind.EEG for signal in item[1]), -item[0])
-
-    streams = []
-    for per_record, signals in sorted(by_count.items(), key=rank):
-        rate_hz = signals[0].rate_hz
-        first_index: list[int] = []
-        end = 0
-        for run in file.runs:
-            first_index.append(max(round(run.onset_s * rate_hz), end))
-            end = first_index[-1] + run.n_records * per_record
-        streams.append(
-            _PlayedStream(
-                description=StreamDescription(
-                    stream_id=StreamId(str(uuid5(NAMESPACE_OID, f"{device_id}/{per_record}"))),
-                    name="EEG" if len(by_count) == 1 else f"{rate_hz:g} Hz",
-                    rate_hz=rate_hz,
-                    channels=tuple(signal.channel for signal in signals),
-                ),
-                signals=tuple(signals),
-                first_played=tuple(run.first_record * per_record for run in file.runs),
-                first_index=tuple(first_index),
-                in_all=file.n_records * per_record,
-            )
-        )
-    return tuple(streams)
+def _played(source: SourceStream, device_id: DeviceId) -> _PlayedStream:
+    description = StreamDescription(
+        stream_id=StreamId(str(uuid5(NAMESPACE_OID, f"{device_id}/{source.key}"))),
+        name=source.name,
+        rate_hz=source.rate_hz,
+        channels=source.channels,
+    )
+    return _PlayedStream(source=source, description=description, in_all=source.n_samples)
