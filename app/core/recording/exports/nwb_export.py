@@ -303,7 +303,8 @@ def _described_alike(read: Any, one: _Series) -> bool:
         return False
     if not one.electrical:
         return bool(read.unit == one.channels[0].unit and read.conversion == 1.0)
-    labels = [str(read.electrodes["label"][k]) for k in range(len(one.rows))]
+    # A region's own column is that of the whole table; the region says which rows of it.
+    labels = [str(read.electrodes.table["label"].data[row]) for row in read.electrodes.data[:]]
     return labels == [channel.label for channel in one.channels] and read.conversion == _VOLTS_PER_MICROVOLT
 
 

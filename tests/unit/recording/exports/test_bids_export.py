@@ -15,6 +15,7 @@ from app.core.recording.exports.bids_export import export_bids
 from app.core.recording.exports.bids_tables import participant_rows, table_text
 from app.core.recording.exports.identity import ExportIdentity
 from app.core.recording.reader import RecordingReader
+from app.core.signals.blocks import SampleBlock
 from app.core.signals.channels import Channel, ChannelKind, SourceCalibration, StreamDescription
 from tests.fakes.exported_recordings import FAST, SLOW_STREAM, TEXTS, rich_recording
 from tests.fakes.recordings import EEG, annotation, create_writer, record_blocks, stream
@@ -172,8 +173,6 @@ def test_every_kind_of_channel_has_a_type_that_the_validator_knows(tmp_path: Pat
     own = StreamDescription(stream_id=EEG, name="all", rate_hz=50.0, channels=channels)
     writer = create_writer(tmp_path / "r", own, stream(SLOW_STREAM.stream_id))
     samples = np.zeros((len(channels), 100), dtype=np.float32)
-    from app.core.signals.blocks import SampleBlock
-
     writer.append_block(SampleBlock(EEG, 0, 0, 0.0, 0, 50.0, samples))
     writer.append_event(annotation("odd\ttext", -0.25), source="device")
     writer.close("stopped")

@@ -16,7 +16,7 @@ from app.core.recording.exports.watching import cancellable
 from app.core.recording.reader import RecordingReader
 from app.core.signals.channels import Channel, StreamDescription
 from tests.fakes.exported_recordings import FAST, SLOW_STREAM, TEXTS, rich_recording
-from tests.fakes.recordings import EEG, SLOW, create_writer, record_blocks
+from tests.fakes.recordings import EEG, SLOW, block, create_writer, record_blocks
 
 pynwb = pytest.importorskip("pynwb", reason="the extra `exports` is not installed")
 h5py = pytest.importorskip("h5py", reason="the extra `exports` is not installed")
@@ -88,14 +88,29 @@ def test_names_that_hdf5_cannot_hold_stay_apart(tmp_path: Path) -> None:
     eeg = StreamDescription(stream_id=EEG, name="EEG", rate_hz=100.0, channels=FAST.channels[:3])
     writer = create_writer(tmp_path / "r", eeg, odd)
     record_blocks(writer, n_blocks=10)
-    from tests.fakes.recordings import block
-
     writer.append_block(block(0, 10, 0, stream_id=SLOW, n_channels=4, rate_hz=10.0))
     writer.close("stopped")
     with RecordingReader(tmp_path / "r") as reader:
         (path,) = export_nwb(reader, tmp_path / "x.nwb")
     with h5py.File(path) as file:
         assert sorted(file["acquisition"]) == ["EEG", "EEG 2", "a_b", "a_b 2", "series"]
+
+
+def test_voltages_of_two_streams_have_electrodes_of_their_own(tmp_path: Path) -> None:
+    eeg = StreamDescription(stream_id=EEG, name="EEG", rate_hz=100.0, channels=FAST.channels[:2])
+    slow = StreamDescription(stream_id=SLOW, name="EOG", rate_hz=10.0, channels=(Channel(label="EOG"),))
+    writer = create_writer(tmp_path / "r", eeg, slow)
+    writer.append_block(block(0, 100, 0, n_channels=2))
+    writer.append_block(block(0, 10, 0, stream_id=SLOW, n_channels=1, rate_hz=10.0))
+    writer.close("stopped")
+    with RecordingReader(tmp_path / "r") as reader:
+        (path,) = export_nwb(reader, tmp_path / "x.nwb")
+    with pynwb.NWBHDF5IO(path, "r") as io:
+        file = io.read()
+        assert [list(file.acquisition[name].electrodes.to_dataframe()["label"]) for name in ("EEG", "EOG")] == [
+            list(FAST.labels[:2]),
+            ["EOG"],
+        ]
 
 
 def _change_sample(file: Any) -> None:
