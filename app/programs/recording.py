@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from app.core.errors import RecordingBroken, WrongUse
+from app.core.errors import NotFound, RecordingBroken, WrongUse
 from app.core.settings.data_directory import DataDirectory, default_data_path
 from app.programs.lifetime import StopRequest
 
@@ -20,7 +20,7 @@ _ACTIONS = {
     "list": ("all recordings of the data folder", "neurascale recording list --data ~/neurascale-data"),
     "info": ("what a recording holds", "neurascale recording info ID --data ~/neurascale-data"),
     "verify": (
-        "compare every checksum, sample count and sealed minute",
+        "compare every checksum, sample count and sealed minute, and with what the log says of it",
         "neurascale recording verify ID --data ~/neurascale-data --json",
     ),
     "export": (
@@ -121,13 +121,20 @@ def _info(data: DataDirectory, recording_id: str, as_json: bool) -> int:
 
 
 def _verify(data: DataDirectory, recording_id: str, as_json: bool) -> int:
+    from app.core.recording.log_comparison import compare_with_log, logged_recording, must_be_there
     from app.core.recording.shelf import open_recording
     from app.core.recording.verification import verify_recording
 
     try:
-        # Opening says it well where there is none; checking reads everything again, by its own walk.
-        open_recording(data, recording_id).close()
+        logged = logged_recording(data, recording_id)
+        try:
+            # Opening says it well where there is none; checking reads everything again, by its own walk.
+            open_recording(data, recording_id).close()
+        except NotFound:
+            must_be_there(logged)
+            raise
         verified = verify_recording(data.recording(recording_id))
+        compare_with_log(data.recording(recording_id), verified, logged)
     except RecordingBroken as error:
         if not as_json:
             raise
