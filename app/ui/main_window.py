@@ -259,6 +259,7 @@ class MainWindow(QWidget):
             self.link_notice.show_down()
             self.status.show_station_lost()
             self.alarms.show_unknown()
+            self.banner.show_unheard()
 
     @Slot(object)
     def _launch_failed(self, error: NeuraScaleError) -> None:

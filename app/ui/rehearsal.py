@@ -6,6 +6,7 @@ first-run tour and for pictures of the window. GUI thread only. Does not: run un
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from app.core.clinic.purposes import CAPACITY_NOT_ASKED
 from app.core.errors import NeuraScaleError
 from app.core.station.messages import GiveConsent, ListPatients, PatientList, PatientRegistered, RegisterPatient
 from app.ui.bridge.station_link import StationLink
@@ -88,7 +89,7 @@ class Rehearsal(QObject):
 
     @Slot(object)
     def _registered(self, answer: PatientRegistered) -> None:
-        consent = GiveConsent(patient_id=answer.patient_id, purpose="recording", given_by="Patient Demo")
+        consent = GiveConsent(patient_id=answer.patient_id, purpose="recording", given_by=CAPACITY_NOT_ASKED)
         self._link.ask(consent, self).failed.connect(self._failed)
         self._choose(answer.patient_id)
 

@@ -25,6 +25,9 @@ _STEPS = {
 }
 
 
+LAST_HEARD = " when last heard"
+
+
 def age_text(birth_date: str, today: str) -> str:
     """Whole years between two ISO dates."""
     try:
@@ -78,6 +81,12 @@ class PatientBanner(QFrame):
         self._time.setText(clock_text(session.recording_seconds) if recorded else "")
         for widget in (self._mark, self._step, self._time, self._post):
             widget.show()
+
+    def show_unheard(self) -> None:
+        """The station is not heard: the step and its time are the last that were told."""
+        if not self._step.isHidden() and not self._step.text().endswith(LAST_HEARD):
+            self._mark.show_state("lost")
+            self._step.setText(f"{self._step.text()}{LAST_HEARD}")
 
     def _show_identity(self, patient: PatientView | None, caption: str) -> None:
         self._number_caption.setVisible(patient is not None)

@@ -12,6 +12,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
+from app.core.clinic.purposes import CAPACITY_NOT_ASKED
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.errors import NeuraScaleError
 from app.core.station.messages import GiveConsent, PatientRegistered, RegisterPatient
@@ -100,7 +101,6 @@ class PatientForm(QFrame):
         super().__init__(parent)
         self._link = link
         self._clock = clock
-        self._patient_id = ""
         self.number = Field("Hospital number", example="4471-220", check=required_fault, parent=self)
         self.family = Field("Family name", example="Halloran", check=required_fault, parent=self)
         self.given = Field("Given name", example="Maeve", check=required_fault, parent=self)
@@ -139,7 +139,6 @@ class PatientForm(QFrame):
         self.sex.setCurrentIndex(0)
         self.consent.setChecked(False)
         self.stimulation.setChecked(False)
-        self._patient_id = ""
         self._register.setEnabled(True)
         self.number.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -167,12 +166,10 @@ class PatientForm(QFrame):
 
     @Slot(object)
     def _registered(self, answer: PatientRegistered) -> None:
-        self._patient_id = answer.patient_id
-        given_by = f"{self.given.text} {self.family.text}"
         wanted = (("recording", self.consent.isChecked()), ("stimulation", self.stimulation.isChecked()))
         for purpose, given in wanted:
             if given:
-                message = GiveConsent(patient_id=answer.patient_id, purpose=purpose, given_by=given_by)
+                message = GiveConsent(patient_id=answer.patient_id, purpose=purpose, given_by=CAPACITY_NOT_ASKED)
                 request = self._link.ask(message, self)
                 request.done.connect(self._consent_given)
                 request.failed.connect(self.failed)

@@ -7,9 +7,9 @@ has been reached takes the focus once, never again while somebody types. GUI thr
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
+from app.core.clinic.purposes import CAPACITY_NOT_ASKED
 from app.core.station.messages import DeviceList, ListDevices, PatientView, SessionView
 from app.ui.bridge.station_link import StationLink
-from app.ui.item_models.patient_rows import full_name
 from app.ui.panels.begin_page import BeginPage
 from app.ui.panels.ending_pages import ProgressPage, ResultPage
 from app.ui.panels.impedance_page import ImpedancePage
@@ -235,7 +235,7 @@ class SessionPanel(QFrame):
         if self._session is not None:
             patient = self._session.patient
             for purpose in purposes:
-                self._actions.give_consent(patient.patient_id, purpose, full_name(patient))
+                self._actions.give_consent(patient.patient_id, purpose, CAPACITY_NOT_ASKED)
 
     @Slot()
     def _accept_electrodes(self) -> None:

@@ -37,6 +37,9 @@ class MontageName(StrEnum):
     TRANSVERSE = "Transverse bipolar"
 
 
+BIPOLAR = frozenset({MontageName.LONGITUDINAL, MontageName.TRANSVERSE})
+
+
 class ChannelGroup(StrEnum):
     """Which channels of many are shown where a montage does not choose them itself."""
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from app.core.workers.messages import FilterSettings
-from app.ui.signal_views.montages import ChannelGroup, MontageName
+from app.ui.signal_views.montages import BIPOLAR, ChannelGroup, MontageName
 from app.ui.signal_views.page_settings import (
     CHANNEL_CHOICES,
     HIGH_CUTS_HZ,
@@ -34,6 +34,7 @@ class TraceControls(QWidget):
     def __init__(self, settings: PageSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
+        self._bipolar_before: MontageName | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(10, 6, 10, 6)
         self._row.setSpacing(6)
@@ -99,6 +100,17 @@ class TraceControls(QWidget):
         self.show_settings(replace(self._settings, timebase=Timebase(kind, value)))
         self.changed.emit(self._settings)
 
+    def _montage_for(self, group: ChannelGroup) -> MontageName:
+        """A bipolar montage has no room for all channels: asking for them shows them referentially, and back."""
+        chosen = MontageName(self.montage.currentData())
+        if group is self._settings.group:
+            return chosen
+        if group is ChannelGroup.ALL and chosen in BIPOLAR:
+            self._bipolar_before = chosen
+            return MontageName.REFERENTIAL
+        before, self._bipolar_before = self._bipolar_before, None
+        return before if before is not None and chosen is MontageName.REFERENTIAL else chosen
+
     def _box(self, name: str, choices: Sequence[tuple[str, object]], keys: str = "") -> QComboBox:
         box = QComboBox()
         box.setProperty("look", "tool")
@@ -124,10 +136,11 @@ class TraceControls(QWidget):
         if filters != self._settings.filters:
             self.filters_changed.emit(filters)
         channels: ChannelChoice = self.channels.currentData()
+        montage = self._montage_for(channels.group)
         # The box gives the enum's value back as plain text.
         self._settings = replace(
             self._settings,
-            montage=MontageName(self.montage.currentData()),
+            montage=montage,
             uv_per_mm=float(self.sensitivity.currentData()),
             timebase=self.timebase.currentData(),
             filters=filters,
@@ -135,4 +148,5 @@ class TraceControls(QWidget):
             rows_per_page=channels.rows_per_page,
             first_row=0,
         )
+        self.show_settings(self._settings)
         self.changed.emit(self._settings)

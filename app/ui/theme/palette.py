@@ -147,8 +147,6 @@ LIGHT = Palette(
     lost="#f0d9a0",
 )
 
-PALETTES = {ThemeName.DARK: DARK, ThemeName.LIGHT: LIGHT}
-
 
 def relative_luminance(colour: str) -> float:
     """Of "#rrggbb", 0 black to 1 white (WCAG 2.1, relative luminance)."""

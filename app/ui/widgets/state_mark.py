@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QWidget
 from app.ui.theme.active import active_theme
 from app.ui.theme.palette import Palette
 
-STATES = ("good", "caution", "danger", "info", "idle", "busy", "lost", "recording")
-
 
 def state_colour(state: str, palette: Palette) -> str:
     return {

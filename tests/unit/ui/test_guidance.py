@@ -213,8 +213,11 @@ def test_all_channels_are_one_key_away(window: MainWindow, station: FakeStation,
     assert controls.channels.currentText() == "10-20 electrodes"
     QTest.keyClick(window, Qt.Key.Key_A, CONTROL | SHIFT)
     assert controls.channels.currentText() == "All channels"
+    assert controls.montage.currentText() == "Referential"
+    assert len(window.session.live_page.page.traces) == 21
     QTest.keyClick(window, Qt.Key.Key_A, CONTROL | SHIFT)
     assert controls.channels.currentText() == "10-20 electrodes"
+    assert controls.montage.currentText() == "Longitudinal bipolar"
 
 
 def test_the_first_tab_when_closing_leads_to_no_ending(window: MainWindow, qtbot: QtBot) -> None:
@@ -250,3 +253,13 @@ def test_drawing_goes_on_with_channels_that_have_no_scale(
     page = window.session.live_page.page
     qtbot.waitUntil(lambda: page.frames_drawn > 0)
     assert page.rate.newest_ns is not None
+
+
+def test_what_was_last_heard_is_not_shown_as_now(window: MainWindow, station: FakeStation, qtbot: QtBot) -> None:
+    record(window, station, qtbot)
+    window.banner.show_unheard()
+    window.banner.show_unheard()
+    assert window.banner._step.text() == "Recording when last heard"
+    assert window.state is not None
+    window.show_state(window.state)
+    assert window.banner._step.text() == "Recording"
