@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from app.core.acquisition.liveness import Liveness
+from app.core.acquisition.patience import wait_for
 from app.core.acquisition.sample_axis import SampleAxis
 from app.core.clock import Clock
 from app.core.devices.driver import (
@@ -92,10 +93,12 @@ class DeviceLink:
 
     Args:
         create: Makes the driver of a spec.
+        while_waiting: Called again and again while a device takes its time (the safety lease and the heartbeat go on).
     """
 
-    def __init__(self, create: DriverFactory, *, clock: Clock) -> None:
+    def __init__(self, create: DriverFactory, *, clock: Clock, while_waiting: Callable[[], None] | None = None) -> None:
         self._create = create
+        self._while_waiting = while_waiting
         self._clock = clock
         self._liveness = Liveness(clock=clock)
         self._device: _Opened | None = None
@@ -145,7 +148,7 @@ class DeviceLink:
         self.close()
         driver = self._create(spec)
         try:
-            description = driver.open()
+            description = wait_for(driver.open, self._while_waiting)
         except NeuraScaleError:
             driver.close()
             raise
@@ -226,7 +229,7 @@ class DeviceLink:
 
     def measure_impedance(self) -> tuple[ElectrodeImpedance, ...]:
         """Raises: PrerequisiteMissing: No device is open; DeviceFault: it refused."""
-        return self._reachable().measure_impedance()
+        return wait_for(self._reachable().measure_impedance, self._while_waiting)
 
     def command(self, name: str, argument: str) -> None:
         """Raises: PrerequisiteMissing: No device is open; WrongUse: it has no such command."""
@@ -304,7 +307,7 @@ class DeviceLink:
             return self._silence()
         driver = self._create(device.spec)
         try:
-            description = driver.open()
+            description = wait_for(driver.open, self._while_waiting)
             _demand_same(device.description, description)
             device.axis.rename(description.streams)
             self._start_again(device, driver)

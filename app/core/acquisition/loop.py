@@ -85,7 +85,7 @@ class AcquisitionLoop:
         self._pressure = BackPressure(clock=clock)
         self._lease = LeaseHolder(data.runtime, "acquisition", clock=clock)
         self._output = make_output() if make_output else None
-        self.link = DeviceLink(create_driver, clock=clock)
+        self.link = DeviceLink(create_driver, clock=clock, while_waiting=self._stay_alive)
         self.recorder = Recorder(data, self._line.notify, clock=clock, while_waiting=self._lease.service)
         self._requests = RequestDesk(self.link, self.recorder, self._output, begin_device=self._pressure.begin)
         self._incarnation = ""
@@ -252,6 +252,11 @@ class AcquisitionLoop:
         )
 
     # --- going on after a crash, and ending --------------------------------------------------------------------------
+
+    def _stay_alive(self) -> None:
+        """A device takes seconds to open or to measure: neither safety nor the station may take us for dead."""
+        self._lease.service()
+        self._beat()
 
     def _keep_note(self) -> None:
         """Write down what is going on whenever it has changed."""
