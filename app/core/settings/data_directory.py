@@ -91,6 +91,13 @@ class DataDirectory:
         try:
             for folder in folders:
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            # Here, where it can be said in words: the first to fail otherwise is a lock, with the system's bare number.
+            if not all(os.access(folder, os.W_OK) for folder in folders):
+                raise StorageFault(
+                    "The data folder cannot be written to.",
+                    meaning="Nothing can be recorded there; what lies there can be read and checked.",
+                    advice=_CHOOSE_ANOTHER,
+                )
             self.runtime.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.runtime.mkdir(mode=0o700, exist_ok=True)
             for folder in (self.runtime.parent, self.runtime):
@@ -102,13 +109,6 @@ class DataDirectory:
                 meaning="Nothing can be recorded there.",
                 advice=_CHOOSE_ANOTHER,
             ) from error
-        # Here, where it can be said in words: the first to fail otherwise is a lock, with the system's bare number.
-        if not all(os.access(folder, os.W_OK) for folder in folders):
-            raise StorageFault(
-                "The data folder cannot be written to.",
-                meaning="Nothing can be recorded there; what lies there can be read and checked.",
-                advice=_CHOOSE_ANOTHER,
-            )
         return self
 
     def remove_runtime(self) -> None:

@@ -63,11 +63,13 @@ def test_a_data_folder_on_a_disk_that_takes_no_writing_is_said_in_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data = DataDirectory(tmp_path / "data").create()
+    data.remove_runtime()
     # A disk mounted read-only refuses root too; what the system then answers is given here.
     monkeypatch.setattr("os.access", lambda path, _mode: not str(path).startswith(str(data.root)))
     with pytest.raises(StorageFault, match="cannot be written to") as caught:
         data.create()
     assert "can be read and checked" in caught.value.meaning
+    assert not data.runtime.exists(), "a folder was left where nothing will run"
 
 
 def test_removing_the_runtime_folder_takes_what_is_left_in_it_and_nothing_of_the_record(tmp_path: Path) -> None:
