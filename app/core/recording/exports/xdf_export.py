@@ -4,7 +4,7 @@ Guarantees: one stream a recorded stream, float32 bit for bit, each sample with 
 recording's first sample), so that a gap is a jump in the times; a stream of markers for events, one for gaps, and
 both in full (length, channels, cause) in these streams' headers. The finished file is read from beginning to end by
 pyxdf and compared. Memory does not grow with the recording's length.
-Does not: smooth times. A reader that does (pyxdf by default) closes gaps shorter than its threshold of one second
+Does not: smooth times. A reader that does (pyxdf by default) closes gaps shorter than its thresholds of one second
 and 500 samples; tell it not to (`dejitter_timestamps=False`). Any thread.
 """
 
