@@ -11,9 +11,10 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from app.core.clinic.purposes import CAPACITIES, PURPOSES
 from app.core.clock import SYSTEM_CLOCK
 from app.core.devices.driver import DeviceDescription, ElectrodeImpedance, SimulatedSpec
-from app.core.errors import Conflict, NeuraScaleError, NotPermitted
+from app.core.errors import Conflict, NeuraScaleError, NotPermitted, WrongUse
 from app.core.identifiers import DeviceId, StreamId, new_id
 from app.core.settings.data_directory import DataDirectory
 from app.core.signals.blocks import SampleBlock
@@ -244,6 +245,8 @@ class FakeStation:
         return m.PatientRegistered(patient_id=patient.patient_id)
 
     def _on_GiveConsent(self, message: m.GiveConsent) -> None:
+        if message.given_by not in CAPACITIES or message.purpose not in PURPOSES:
+            raise WrongUse("This is no consent.")
         self.memory.missing.discard("consent")
         self.memory.patients = [
             msgspec.structs.replace(p, consented_purposes=(*p.consented_purposes, message.purpose))

@@ -4,8 +4,8 @@ Guarantees: a consent that was given is in the log before anything is done on it
 text leaves one. Does not: know withdrawal or expiry yet; hold the consent's text. Any thread.
 """
 
-from app.core.clinic.patients import MAX_TEXT, existing_patient
-from app.core.clinic.purposes import PURPOSES
+from app.core.clinic.patients import existing_patient
+from app.core.clinic.purposes import CAPACITIES, PURPOSES
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.errors import WrongUse
 from app.core.events.catalogue import ConsentGivenData
@@ -23,7 +23,7 @@ def give_consent(
     """Keep that consent was given; durable on return. The id of the consent, old or new.
 
     Args:
-        given_by: In what capacity: "patient", "parent", "legal guardian"; not a name.
+        given_by: One of `CAPACITIES`; not a name.
 
     Raises:
         NotFound: There is no such patient.
@@ -39,11 +39,11 @@ def give_consent(
             advice=f"Choose one of: {', '.join(PURPOSES)}.",
         )
     given_by = " ".join(given_by.split())
-    if not given_by or len(given_by) > MAX_TEXT:
+    if given_by not in CAPACITIES:
         raise WrongUse(
             "It is not said who gave the consent.",
             meaning="No consent was kept.",
-            advice="Say in what capacity it was given: patient, parent, legal guardian.",
+            advice=f"Say in what capacity it was given: {', '.join(CAPACITIES)}.",
         )
     for consent in store.consents.of_patient(patient.patient_id):
         if (consent.purpose, consent.text_version, consent.given_by) == (purpose, TEXT_VERSION, given_by):

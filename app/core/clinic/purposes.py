@@ -1,6 +1,10 @@
-"""What consent can be given for.
+"""What consent can be given for, and by whom.
 
 Guarantees: the words are stable; they lie in the log. Does not: import anything, so that a window may know them too.
 """
 
 PURPOSES = ("recording", "stimulation", "research")
+CAPACITY_NOT_ASKED = "patient or representative"
+"""Who gave it, where the operator noted only that it was given."""
+CAPACITIES = ("patient", "parent", "legal guardian", CAPACITY_NOT_ASKED)
+"""In what capacity consent can be given; never a name."""

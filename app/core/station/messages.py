@@ -153,7 +153,7 @@ class PatientList(Message, frozen=True, kw_only=True):
 
 
 class GiveConsent(Message, frozen=True, kw_only=True):
-    """Answer: `Done`. `purpose`: "recording", "research", "stimulation"."""
+    """Answer: `Done`. `purpose` and `given_by`: words of `app.core.clinic.purposes`."""
 
     patient_id: str
     purpose: str

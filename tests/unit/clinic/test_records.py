@@ -144,7 +144,7 @@ def test_a_consent_to_an_older_text_does_not_count(
     assert consent.consented_purposes(store, patient_id) == ("recording",)
 
 
-@pytest.mark.parametrize(("purpose", "given_by"), [("fun", "patient"), ("recording", " "), ("recording", "x" * 121)])
+@pytest.mark.parametrize(("purpose", "given_by"), [("fun", "patient"), ("recording", " "), ("recording", "Jane Doe")])
 def test_an_unclear_consent_is_refused(store: StationStore, patient_id: str, purpose: str, given_by: str) -> None:
     with pytest.raises(WrongUse):
         consent.give_consent(store, patient_id, purpose, given_by, clock=CLOCK)
