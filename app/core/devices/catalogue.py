@@ -17,7 +17,7 @@ from app.core.devices.driver import BrainFlowSpec, DeviceSpec, Driver, PlaybackS
 from app.core.devices.serial_ports import list_serial_ports
 from app.core.errors import SourceFileFault
 
-_SUFFIXES = (".edf", ".bdf", ".rec")
+_SUFFIXES = (".edf", ".bdf", ".rec", ".vhdr", ".ahdr", ".xdf", ".fif", ".txt")
 _DEEPEST_FOLDER = 4
 _MOST_FILES = 1000
 
@@ -61,7 +61,7 @@ def create_driver(spec: DeviceSpec, *, clock: Clock = SYSTEM_CLOCK) -> Driver:
 
 
 def list_devices(folders: Sequence[Path] = ()) -> tuple[DeviceEntry, ...]:
-    """The simulated amplifiers, amplifiers on serial ports, then every EDF and BDF file.
+    """The simulated amplifiers, amplifiers on serial ports, then every recording file.
 
     Args:
         folders: Where files are looked for, up to four folders below each.
@@ -69,7 +69,7 @@ def list_devices(folders: Sequence[Path] = ()) -> tuple[DeviceEntry, ...]:
     entries = [DeviceEntry(name=name, detail=detail, spec=spec) for name, detail, spec in _PRESETS]
     entries.extend(_amplifier_entries())
     for folder in folders:
-        entries.extend(_file_entry(path) for path in _recording_files(folder))
+        entries.extend(entry for path in _recording_files(folder) if (entry := _file_entry(path)) is not None)
     return tuple(entries)
 
 
@@ -101,18 +101,13 @@ def _recording_files(folder: Path) -> Iterator[Path]:
                     return
 
 
-def _file_entry(path: Path) -> DeviceEntry:
-    from app.core.devices.edf_header import read_header
+def _file_entry(path: Path) -> DeviceEntry | None:
+    """The entry of a file; None where nothing says that it is a recording, as with most text files."""
+    from app.core.devices.source_summaries import summary_of
 
     spec = PlaybackSpec(path=str(path.absolute()))
     try:
-        header = read_header(path)
+        detail = summary_of(path)
     except SourceFileFault as fault:
         return DeviceEntry(name=path.name, detail=f"Cannot be played. {fault.what}", spec=spec, usable=False)
-    if not header.channels:
-        return DeviceEntry(name=path.name, detail="Annotations only, no signal to play.", spec=spec, usable=False)
-    rates = ", ".join(f"{rate:g}" for rate in sorted({signal.rate_hz for signal in header.channels}, reverse=True))
-    detail = f"{header.format_name}, {len(header.channels)} channels, {rates} Hz, {header.duration_s:.0f} s"
-    if header.warnings:
-        detail += f", {len(header.warnings)} warning{'s' if len(header.warnings) > 1 else ''}"
-    return DeviceEntry(name=path.name, detail=detail, spec=spec)
+    return None if detail is None else DeviceEntry(name=path.name, detail=detail, spec=spec)

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.clock import VirtualClock
+from app.core.devices.catalogue import list_devices
 from app.core.devices.driver import DeviceDescription, DeviceEventKind, PlaybackSpec
 from app.core.devices.playback import PlaybackDriver
 from app.core.errors import SourceFileFault
@@ -390,6 +391,23 @@ def test_any_damage_plays_or_is_a_named_fault(sound: tuple[Path, bytes], data: s
         description, played = _played(path)
         assert description.streams
         assert played.ended is not None
+
+
+def test_the_list_says_what_each_file_is(tmp_path: Path) -> None:
+    write_brainvision(tmp_path / "a.vhdr", some_samples())
+    write_fif(tmp_path / "b_raw.fif", some_samples())
+    an_xdf_file().write(tmp_path / "c.xdf")
+    (tmp_path / "d.txt").write_text(openbci_text())
+    (tmp_path / "e.xdf").write_bytes(b"no")
+    (tmp_path / "letter.txt").write_text("not a recording")
+    listed = {e.name: e for e in list_devices([tmp_path]) if isinstance(e.spec, PlaybackSpec)}
+    assert {name: entry.detail for name, entry in listed.items() if entry.usable} == {
+        "a.vhdr": "BrainVision, 3 channels, 200 Hz, 4 s",
+        "b_raw.fif": "FIF",
+        "c.xdf": "XDF, 3 streams",
+        "d.txt": "OpenBCI text, 4 channels, 200 Hz",
+    }
+    assert set(listed) == {"a.vhdr", "b_raw.fif", "c.xdf", "d.txt", "e.xdf"}
 
 
 def test_readers_are_imported_only_for_their_files(tmp_path: Path) -> None:
