@@ -135,7 +135,7 @@ class BrainFlowBoard:
         """
         module = library()
         try:
-            self._shim = module.BoardShim(self._spec.board_id, _parameters(module, self._spec))
+            self._shim = _shim_class()(self._spec.board_id, _parameters(module, self._spec))
             self._shim.prepare_session()
         except module.BrainFlowError as error:
             self._shim = None
@@ -209,6 +209,18 @@ class BrainFlowBoard:
         if self._shim is None:
             raise DeviceFault(f"The {self._name} is not open.")
         return self._shim
+
+
+@cache
+def _shim_class() -> Any:
+    """BrainFlow's `BoardShim` without its `__del__`, which releases whatever session has the same parameters: one that
+    was refused because the board is open already would, when collected, close the board that is recording.
+    """
+
+    def forget(_self: object) -> None:
+        return None
+
+    return type("Shim", (library().BoardShim,), {"__del__": forget})
 
 
 def _parameters(module: Any, spec: BrainFlowSpec) -> Any:

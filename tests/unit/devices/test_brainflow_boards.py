@@ -1,5 +1,6 @@
 """Every board BrainFlow knows: a form, streams by its own description, and its errors as sentences."""
 
+import gc
 import json
 import subprocess
 import sys
@@ -9,10 +10,11 @@ import pytest
 from brainflow.exit_codes import BrainFlowExitCodes
 
 from app.__main__ import main
+from app.core.clock import SYSTEM_CLOCK
 from app.core.devices.brainflow_boards import FORMS, check, device_id_of, form_of
 from app.core.devices.brainflow_channels import board_streams
 from app.core.devices.brainflow_faults import device_fault
-from app.core.devices.brainflow_library import board_ids, describe, samples_in_file
+from app.core.devices.brainflow_library import BrainFlowBoard, board_ids, describe, samples_in_file
 from app.core.devices.driver import BrainFlowSpec
 from app.core.errors import DeviceFault, WrongUse
 from app.core.identifiers import DeviceId
@@ -137,3 +139,18 @@ def test_the_command_lists_and_explains(capsys: pytest.CaptureFixture[str]) -> N
     assert "Fp1, Fp2" in told_cyton
     assert main(["devices", "boards", "--board", "12"]) == 2
     assert "no amplifier" in capsys.readouterr().err
+
+
+def test_a_second_that_is_refused_does_not_close_the_first() -> None:
+    """BrainFlow's own object does, when it is collected."""
+    first, second = BrainFlowBoard(BrainFlowSpec(), "first"), BrainFlowBoard(BrainFlowSpec(), "second")
+    first.prepare()
+    first.start(1024)
+    with pytest.raises(DeviceFault, match="Another amplifier is open"):
+        second.prepare()
+    del second
+    gc.collect()
+    SYSTEM_CLOCK.sleep(0.05)
+    assert first.fetch(0).shape[1] > 0
+    first.stop()
+    first.release()
