@@ -9,6 +9,9 @@ data sets that pynwb has laid out, so that memory does not grow with the recordi
 Does not: know electrode positions. Any thread.
 """
 
+import errno
+import math
+import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -54,6 +57,7 @@ def export_nwb(
     pynwb = optional_package("pynwb", "NWB")
     progress(0.0)
     series = _planned_series(reader)
+    _refuse_without_room(series, out)
     with Staging() as staging:
         place = staging.place(out)
         _lay_out(pynwb, reader, series, place, identity)
@@ -105,6 +109,18 @@ def _planned_series(reader: RecordingReader) -> tuple[_Series, ...]:
             start_s = found[0][0] / stream.rate_hz
             planned.append(_Series(free, stream, rows, electrical, count.samples, start_s, len(found) > 1))
     return tuple(planned)
+
+
+def _refuse_without_room(series: tuple[_Series, ...], out: Path) -> None:
+    """Before, because HDF5 says a full disk in its own words, on standard error, while it closes."""
+    needed = sum(4 * math.prod(one.shape) + 8 * one.samples * one.timed for one in series)
+    free = shutil.disk_usage(out.absolute().parent).free
+    if free < needed:
+        raise StorageFault(
+            f"{out.name} may need {needed / 1e6:.0f} MB; the disk has {free / 1e6:.0f} MB left.",
+            meaning="Nothing was exported; the recording itself is intact.",
+            advice="Free space, or choose another place, and export again.",
+        )
 
 
 def _free_name(text: str, taken: list[str]) -> str:
@@ -257,12 +273,8 @@ def _fill(reader: RecordingReader, series: tuple[_Series, ...], place: Path, tot
                     done += samples.size
                     progress(done / total)
     except RuntimeError as error:
-        # What h5py makes of a write that the disk refused, where it is not an OSError.
-        raise StorageFault(
-            f"{place.name} could not be written.",
-            meaning="Nothing was exported; the recording itself is intact.",
-            advice="Free space, or choose another place, and export again.",
-        ) from error
+        # What h5py makes of a write that the disk refused, where it is not an OSError; worded where all of them are.
+        raise OSError(errno.EIO, "the disk refused a write") from error
 
 
 def _compare(

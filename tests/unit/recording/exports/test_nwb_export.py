@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -165,6 +166,17 @@ def test_what_hdf5_calls_a_fault_of_its_own_is_said_in_words(tmp_path: Path) -> 
         if share > 0.1:
             raise RuntimeError("Unable to synchronously write data")
 
-    with RecordingReader(rich_recording(tmp_path / "r")) as reader, pytest.raises(StorageFault):
+    with RecordingReader(rich_recording(tmp_path / "r")) as reader, pytest.raises(StorageFault, match=r"^x\.nwb could"):
         export_nwb(reader, tmp_path / "x.nwb", progress=full)
     assert [path.name for path in tmp_path.iterdir()] == ["r"]
+
+
+def test_a_disk_without_room_is_said_beforehand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Four values of 500 samples and one of 50, four bytes each; times of three series with a gap, eight bytes each.
+    needed = 4 * (4 * 500 + 50) + 8 * (500 + 500 + 50)
+    monkeypatch.setattr(nwb_export.shutil, "disk_usage", lambda _path: SimpleNamespace(free=needed - 1))
+    with RecordingReader(rich_recording(tmp_path / "r")) as reader:
+        with pytest.raises(StorageFault, match="the disk has"):
+            export_nwb(reader, tmp_path / "x.nwb")
+        monkeypatch.setattr(nwb_export.shutil, "disk_usage", lambda _path: SimpleNamespace(free=needed))
+        export_nwb(reader, tmp_path / "x.nwb")
