@@ -66,7 +66,7 @@ def main(argv: list[str] | None = None) -> int:
     multiprocessing.freeze_support()
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # started with it closed (`>&-`)
-            setattr(sys, name, Path(os.devnull).open("w"))  # noqa: SIM115
+            setattr(sys, name, Path(os.devnull).open("w"))  # noqa: SIM115 - open until the program ends
     for threads in ONE_THREAD_EACH:
         os.environ.setdefault(threads, "1")
     words = list(sys.argv[1:] if argv is None else argv)
