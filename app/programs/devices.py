@@ -34,7 +34,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     listing.add_argument(
-        "--folder", type=Path, action="append", default=[], metavar="DIR", help="also list its EDF and BDF files"
+        "--folder", type=Path, action="append", default=[], metavar="DIR", help="also list its recording files"
+    )
+    listing.add_argument(
+        "--lsl", type=float, default=0.0, metavar="SECONDS", help="also look for LSL streams, for so long (2 finds all)"
     )
     listing.add_argument("--json", action="store_true", help="one JSON object on stdout")
     boards = actions.add_parser(
@@ -62,8 +65,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _list(arguments: argparse.Namespace) -> int:
     for folder in arguments.folder:
         if not folder.is_dir():
-            raise NotFound(f"There is no folder {folder}.", advice="Name a folder that holds EDF or BDF files.")
-    entries = list_devices(arguments.folder)
+            raise NotFound(f"There is no folder {folder}.", advice="Name a folder that holds recordings.")
+    entries = list_devices(arguments.folder, lsl_wait_s=min(max(arguments.lsl, 0.0), 30.0))
     if arguments.json:
         sys.stdout.write(json.dumps({"devices": [_plain(entry) for entry in entries]}, indent=2) + "\n")
         return 0

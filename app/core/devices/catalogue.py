@@ -13,9 +13,9 @@ import msgspec
 
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.devices.brainflow_boards import BOARDS_BY_ADAPTOR, form_of
-from app.core.devices.driver import BrainFlowSpec, DeviceSpec, Driver, PlaybackSpec, SimulatedSpec
+from app.core.devices.driver import BrainFlowSpec, DeviceSpec, Driver, LslSpec, LslStream, PlaybackSpec, SimulatedSpec
 from app.core.devices.serial_ports import list_serial_ports
-from app.core.errors import SourceFileFault
+from app.core.errors import DeviceFault, SourceFileFault
 
 _SUFFIXES = (".edf", ".bdf", ".rec", ".vhdr", ".ahdr", ".xdf", ".fif", ".txt")
 _DEEPEST_FOLDER = 4
@@ -55,19 +55,26 @@ def create_driver(spec: DeviceSpec, *, clock: Clock = SYSTEM_CLOCK) -> Driver:
         from app.core.devices.brainflow_driver import BrainFlowDriver
 
         return BrainFlowDriver(spec, clock=clock)
+    if isinstance(spec, LslSpec):
+        from app.core.devices.lsl_driver import LslDriver
+
+        return LslDriver(spec, clock=clock)
     from app.core.devices.simulated_amplifier import SimulatedAmplifier
 
     return SimulatedAmplifier(spec, clock=clock)
 
 
-def list_devices(folders: Sequence[Path] = ()) -> tuple[DeviceEntry, ...]:
+def list_devices(folders: Sequence[Path] = (), *, lsl_wait_s: float = 0.0) -> tuple[DeviceEntry, ...]:
     """The simulated amplifiers, amplifiers on serial ports, then every recording file.
 
     Args:
         folders: Where files are looked for, up to four folders below each.
+        lsl_wait_s: How long LSL streams are waited for; 0 does not look for any. Less than half a second misses some.
     """
     entries = [DeviceEntry(name=name, detail=detail, spec=spec) for name, detail, spec in _PRESETS]
     entries.extend(_amplifier_entries())
+    if lsl_wait_s > 0:
+        entries.extend(_lsl_entries(lsl_wait_s))
     for folder in folders:
         entries.extend(entry for path in _recording_files(folder) if (entry := _file_entry(path)) is not None)
     return tuple(entries)
@@ -85,6 +92,30 @@ def _amplifier_entries() -> Iterator[DeviceEntry]:
                 detail=f"If that is what is behind this port. {port.detail}".strip(),
                 spec=BrainFlowSpec(board_id=board_id, serial_port=port.port),
             )
+
+
+def _lsl_entries(wait_s: float) -> Iterator[DeviceEntry]:
+    """Each signal on the network by itself, and with all marker streams where there are some."""
+    from app.core.devices.lsl_network import search_lsl
+
+    try:
+        found = sorted(search_lsl(wait_s), key=lambda one: (one.name, one.source_id, one.uid))
+    except DeviceFault:
+        # No liblsl, so no streams: whoever opens one is told.
+        return
+    chosen = [
+        (one, LslStream(name=one.name, type=one.type, source_id=one.source_id, uid="" if one.source_id else one.uid))
+        for one in found
+    ]
+    markers = tuple(stream for one, stream in chosen if one.is_text or one.rate_hz <= 0)
+    for one, stream in chosen:
+        if one.is_text or one.rate_hz <= 0:
+            continue
+        detail = f"LSL, {one.type or 'no type'}, {one.n_channels} channels, {one.rate_hz:g} Hz, on {one.hostname}"
+        yield DeviceEntry(name=one.name, detail=detail, spec=LslSpec(streams=(stream,)))
+        if markers:
+            said = f"{detail}, with {len(markers)} marker stream{'s' if len(markers) > 1 else ''}"
+            yield DeviceEntry(name=one.name, detail=said, spec=LslSpec(streams=(stream, *markers)))
 
 
 def _recording_files(folder: Path) -> Iterator[Path]:

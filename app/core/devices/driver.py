@@ -86,7 +86,36 @@ class BrainFlowSpec(msgspec.Struct, frozen=True, kw_only=True, tag="brainflow"):
         return 1.0
 
 
-DeviceSpec = PlaybackSpec | SimulatedSpec | BrainFlowSpec
+class LslStream(msgspec.Struct, frozen=True, kw_only=True):
+    """Which LSL stream is meant: the one that fits everything that is given; at least one field is."""
+
+    name: str = ""
+    type: str = ""
+    source_id: str = ""
+    uid: str = ""
+    hostname: str = ""
+
+
+class LslSpec(msgspec.Struct, frozen=True, kw_only=True, tag="lsl"):
+    """Streams of the Lab Streaming Layer, received as one device.
+
+    Attributes:
+        streams: Which ones; at least one of them is a signal, others may be markers.
+        timeout_s: How long they may be looked for.
+        duration_s: Ends by itself after this stream time; None never does.
+    """
+
+    streams: tuple[LslStream, ...]
+    timeout_s: float = 5.0
+    duration_s: float | None = None
+
+    @property
+    def speed(self) -> float | None:
+        """A stream has its own clock."""
+        return 1.0
+
+
+DeviceSpec = PlaybackSpec | SimulatedSpec | BrainFlowSpec | LslSpec
 
 
 class DeviceDescription(msgspec.Struct, frozen=True, kw_only=True):
