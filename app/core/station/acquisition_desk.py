@@ -236,7 +236,8 @@ class AcquisitionDesk:
         row = SessionEvent(
             onset_s=event.onset_s, duration_s=duration_s, kind=kind, text=event.text, channels=event.channels
         )
-        if self._board.add_event(view.session_id, row):
+        # Before the recording there is no sample 0 that the list's times could refer to; the log has it all the same.
+        if view.recording_id and self._board.add_event(view.session_id, row):
             self._show_event(view.session_id, row)
 
     def _row(self, view: SessionView | None, kind: str, text: str, onset_s: float | None = None) -> None:

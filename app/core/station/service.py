@@ -340,6 +340,16 @@ class StationService:
         data = StopResetData(session_id=session_id, role=role, reason=reason)
         # It has been done, and is in safety's own file; a log that refuses does not undo it.
         rooms.journal.keep(rooms.journal.event(data, source="safety", session_id=session_id or None))
+        view = rooms.board.view
+        if view is not None and view.recording_id:
+            row = SessionEvent(
+                onset_s=view.recording_seconds,
+                duration_s=0.0,
+                kind="alarm",
+                text=f"Safety stop reset ({role}): {reason}",
+            )
+            if rooms.board.add_event(view.session_id, row):
+                self._show_event(view.session_id, row)
         return Done()
 
     def _shutdown(self, even_if_recording: bool) -> Done:
