@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QWidget
 from app.core.devices.driver import DeviceSpec, PlaybackSpec
 from app.core.station.messages import DeviceChoice, DeviceList, PatientView
 from app.ui.item_models.patient_rows import full_name
-from app.ui.widgets.plain import across, button, down, frame, label, line
+from app.ui.widgets.plain import across, button, centred, down, frame, label, line
 
 NEXT_KEYS = "Ctrl+Return"
 FILE_KINDS = "Recordings (*.edf *.EDF *.bdf *.BDF);;All files (*)"
@@ -63,10 +63,7 @@ class BeginPage(QWidget):
         column.addLayout(across(self._missing, 1, label("Ctrl + Enter", "key"), self.begin_button, spacing=10))
         card.setLayout(column)
         card.setMaximumWidth(760)
-        middle = across(1, card, 1)
-        middle.setStretch(1, 20)
-        outer = down(1, middle, 2, spacing=0, margins=(16, 20, 16, 20))
-        self.setLayout(outer)
+        self.setLayout(centred(card))
         self.show_patient(None)
 
     @property

@@ -14,7 +14,7 @@ from app.core.errors import SurroundingsError
 from app.core.station.messages import SessionView
 from app.ui.panels.status_line import UNKNOWN, bytes_text
 from app.ui.signal_views.trace_page import clock_text
-from app.ui.widgets.plain import across, button, down, frame, label, line, set_look
+from app.ui.widgets.plain import across, button, centred, down, frame, label, line, set_look
 from app.ui.widgets.state_mark import StateMark
 
 
@@ -31,12 +31,7 @@ class ProgressPage(QWidget):
         card = frame("card")
         card.setMaximumWidth(560)
         card.setLayout(down(self._title, self._text, self._bar, spacing=12, margins=(28, 24, 28, 26)))
-        middle = across(1, card, 1)
-        middle.setStretch(1, 20)
-        outer = down(1, margins=(40, 20, 40, 20))
-        outer.addLayout(middle)
-        outer.addStretch(2)
-        self.setLayout(outer)
+        self.setLayout(centred(card, margins=(40, 20, 40, 20)))
 
     def show_session(self, session: SessionView) -> None:
         self._title.setText("Analysing the recording" if session.step == "analysing" else "Writing the report")
@@ -95,12 +90,7 @@ class ResultPage(QWidget):
         column.addWidget(self._path)
         column.addLayout(across(self.again_button, 1, self._folder, self.open_button, spacing=10))
         card.setLayout(column)
-        middle = across(1, card, 1)
-        middle.setStretch(1, 20)
-        outer = down(1, margins=(40, 20, 40, 20))
-        outer.addLayout(middle)
-        outer.addStretch(2)
-        self.setLayout(outer)
+        self.setLayout(centred(card, margins=(40, 20, 40, 20)))
 
     def show_session(self, session: SessionView) -> None:
         mark, title = {

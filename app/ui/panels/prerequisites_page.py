@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 from app.core.clinic.prerequisites import Prerequisite
 from app.core.clinic.purposes import PURPOSES
 from app.core.station.messages import SessionView
-from app.ui.widgets.plain import across, button, down, frame, label, line
+from app.ui.widgets.plain import button, centred, down, frame, label, line
 from app.ui.widgets.state_mark import StateMark
 
 
@@ -82,12 +82,7 @@ class PrerequisitesPage(QWidget):
         column.addLayout(self._list)
         card.setLayout(column)
         card.setMaximumWidth(820)
-        outer = down(1, spacing=0, margins=(16, 20, 16, 20))
-        middle = across(1, card, 1)
-        middle.setStretch(1, 20)
-        outer.addLayout(middle)
-        outer.addStretch(2)
-        self.setLayout(outer)
+        self.setLayout(centred(card))
 
     def show_session(self, session: SessionView) -> None:
         for one in session.prerequisites:

@@ -99,6 +99,13 @@ def down(*items: Item, spacing: int = 8, margins: Sequence[int] = (0, 0, 0, 0)) 
     return column
 
 
+def centred(card: QWidget, *, margins: Sequence[int] = (16, 20, 16, 20)) -> QVBoxLayout:
+    """A page with one card: in the middle, as wide as it may be, a little above half height."""
+    middle = across(1, card, 1)
+    middle.setStretch(1, 20)
+    return down(1, middle, 2, spacing=0, margins=margins)
+
+
 def _add(item: Item, box: QBoxLayout) -> None:
     if isinstance(item, int):
         box.addStretch(item)
