@@ -1,8 +1,9 @@
 """Names and places of scalp electrodes in the 10-20, 10-10 and 10-5 systems, on a sphere.
 
 Guarantees: pure; for every number of channels from 8 to 1,024 the same names in the same order, front to back and left
-to right. Beyond the 256 of the 10-5 system come the contacts of a high-density grid, G1 to G768, spread evenly. Does not: fit a real head. Sources: Jasper 1958 (10-20), Oostenveld and Praamstra 2001 (10-5); the names T7, T8,
-P7 and P8 as in ACNS guideline 2 (2016).
+to right. Beyond the 256 of the 10-5 system come the contacts of a high-density grid, G1 to G768, spread evenly.
+Does not: fit a real head. Sources: Jasper 1958 (10-20), Oostenveld and Praamstra 2001 (10-5); the names T7, T8, P7 and
+P8 as in ACNS guideline 2 (2016).
 """
 
 import math
@@ -64,7 +65,7 @@ _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 
 
 def electrode_labels(n_channels: int) -> tuple[str, ...]:
-    """Names for an amplifier of `n_channels` (8 to 1,024): 10-20 up to 21 (with both ears), then 10-10, 10-5, then a grid."""
+    """Names for an amplifier of `n_channels` (8 to 1,024): 10-20 up to 21 (both ears), 10-10, 10-5, a grid."""
     wanted = [*_EIGHT, *_SIXTEEN, *_NINETEEN]
     if n_channels <= 21:
         chosen = [*wanted, *_EARS][:n_channels]

@@ -41,7 +41,7 @@ class BeginPage(QWidget):
         self._open_file.clicked.connect(self.ask_for_file)
         self._refresh = button("Look again", "quiet", hint="Look for devices again", keys="F5")
         self._refresh.clicked.connect(self.devices_wanted)
-        self.with_output = QCheckBox("Use the simulated stimulator (proves the safety stop on a real output)")
+        self.with_output = QCheckBox("Use the simulated stimulator, so that the safety stop has an output to act on")
         self.with_output.setAccessibleName("Use the simulated stimulator")
         self.with_output.setChecked(True)
         self._missing = label("", "soft")
