@@ -1,4 +1,4 @@
-"""The simulated amplifier: 8 to 1,024 channels, 250 Hz to 30 kHz, with a patient and electrodes that do as they are told.
+"""The simulated amplifier: 8 to 1,024 channels, 250 Hz to 30 kHz, with a patient and electrodes that obey.
 
 Guarantees: behaves as a real amplifier would for whoever reads it: paced by the monotonic clock, silent when
 disconnected, forgetful when not read for ten seconds; same seed, same samples, whatever the block length.
