@@ -1,10 +1,12 @@
 """`neurascale devices`: the devices that can be used on this machine, and what each amplifier needs.
 
-Guarantees: opens no device. Exit codes: 0 listed, 1 the amplifier library cannot be loaded, 2 wrong use.
+Guarantees: opens no device; `tell` speaks to the one that the running session has open. Exit codes: 0 done, 1 it
+cannot be done, 2 wrong use.
 """
 
 import argparse
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -16,8 +18,10 @@ from app.core.devices.brainflow_channels import board_streams
 from app.core.devices.brainflow_library import describe
 from app.core.devices.catalogue import DeviceEntry, list_devices
 from app.core.devices.serial_ports import list_serial_ports
-from app.core.errors import NotFound
+from app.core.errors import LinkDown, NotFound
 from app.core.identifiers import DeviceId
+from app.core.settings.data_directory import DataDirectory, default_data_path
+from app.core.wire.line import Line
 
 SUMMARY = "List the devices that can be used: amplifiers, the simulated ones, and recording files played as devices."
 EXAMPLE = "neurascale devices list --folder ~/recordings --json"
@@ -49,6 +53,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     boards.add_argument("--board", type=int, metavar="NUMBER", help="explain this one")
     boards.add_argument("--json", action="store_true", help="one JSON object on stdout")
+    tell = actions.add_parser(
+        "tell",
+        help="tell the open simulated amplifier what to do",
+        description="Tell the device of the running session what to do: eyes, seizure, pop, lead_off, disconnect.",
+        epilog="example:\n  neurascale devices tell seizure on",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    tell.add_argument("name", help="the command, as 'seizure'")
+    tell.add_argument("argument", nargs="?", default="", help="what it needs, as 'on'")
+    tell.add_argument("--data", type=Path, default=default_data_path(), metavar="DIR", help="the data folder")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -58,8 +72,28 @@ def run(arguments: argparse.Namespace) -> int:
         NotFound: A folder that was named is not there.
         WrongUse: There is no board of that number.
         DeviceFault: The amplifier library cannot be loaded.
+        LinkDown: `tell`: no station runs.
+        NeuraScaleError: `tell`: as the device refused.
     """
-    return _boards(arguments) if arguments.action == "boards" else _list(arguments)
+    actions = {"boards": _boards, "tell": _tell, "list": _list}
+    return actions[arguments.action](arguments)
+
+
+def _tell(arguments: argparse.Namespace) -> int:
+    from app.core.station.launching import ANSWERS, noted_process
+    from app.core.station.messages import SendDeviceCommand
+
+    data = DataDirectory(arguments.data.expanduser().absolute())
+    if noted_process(data, "station") is None:
+        raise LinkDown(
+            "No station runs on this data folder.", advice="Open the window, or name the folder with --data."
+        )
+    line: Line[Any] = Line(data.runtime, f"command#{os.getpid()}", ANSWERS)
+    try:
+        line.request(SendDeviceCommand(name=arguments.name, argument=arguments.argument), timeout_s=20.0)
+    finally:
+        line.close()
+    return 0
 
 
 def _list(arguments: argparse.Namespace) -> int:

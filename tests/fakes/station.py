@@ -280,7 +280,14 @@ class FakeStation:
         if session is None or session.step != "prerequisites":
             return
         checked = tuple(
-            m.Prerequisite(name=name, text=text, met=name not in self.memory.missing, missing=missing)
+            m.Prerequisite(
+                name=name,
+                text=text,
+                met=name not in self.memory.missing,
+                missing=missing,
+                lacking=("recording",) if name == "consent" and name in self.memory.missing else (),
+                resettable=name == "safety" and name in self.memory.missing,
+            )
             for name, text, missing in PREREQUISITES
         )
         self.memory.session = msgspec.structs.replace(session, prerequisites=checked)

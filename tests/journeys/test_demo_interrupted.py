@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from app.core.devices.driver import SimulatedSpec
 from app.core.settings.data_directory import DataDirectory
 from app.core.station.launching import program_command, program_environment
-from tests.journeys.running_workstation import demo, neurascale, processes_of, wait_for
+from app.core.store.station_store import StationStore
+from tests.journeys.running_workstation import RunningWorkstation, demo, neurascale, processes_of, wait_for
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(240)]
 
@@ -104,3 +106,18 @@ def test_asked_to_end_it_leaves_nothing_running_and_no_session_unfinished(tmp_pa
     assert "Traceback" not in underway.said()
     assert processes_of(underway.data) == []
     assert not underway.data.runtime.exists()
+
+
+def test_a_demo_touches_nothing_of_patients_in_its_data_folder(tmp_path: Path) -> None:
+    workstation = RunningWorkstation(tmp_path / "data")
+    workstation.record(SimulatedSpec(n_channels=8, duration_s=60.0))
+    workstation.abandon()  # the power failed in the middle of a patient's recording
+    code, result, said = demo("simulated", workstation.data.root, "--seconds", "3")
+    assert (code, result) == (1, {})
+    assert "holds patients" in said
+    with StationStore.open(workstation.data) as store:
+        session = store.sessions.last()
+    assert session is not None
+    # The station itself may have brought it to its end by now, but not as the demo's operator.
+    assert session.session_id == workstation.session_id
+    assert session.exit_reason != "cancelled"

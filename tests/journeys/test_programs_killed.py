@@ -11,6 +11,7 @@ import pytest
 from app.core.devices.driver import SimulatedSpec
 from app.core.recording.reader import RecordingReader
 from app.core.station.messages import StopSessionRecording
+from app.core.store.station_store import StationStore
 from tests.journeys.running_workstation import RunningWorkstation, logged_types, neurascale, running_workstation
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(240)]
@@ -127,3 +128,19 @@ def test_a_frozen_worker_is_noticed_and_replaced(tmp_path: Path) -> None:
         assert state.session is not None
         assert state.session.samples_lost == 0
         _complete(workstation)
+
+
+def test_the_simulated_patient_does_as_the_command_line_tells(tmp_path: Path) -> None:
+    with running_workstation(tmp_path / "data") as workstation:
+        workstation.record(SOURCE)
+        words = ("--data", str(workstation.data.root))
+        assert neurascale("devices", "tell", "seizure", "on", *words).returncode == 0
+        refused = neurascale("devices", "tell", "levitate", *words)
+        assert refused.returncode == 2
+        assert "levitate" in refused.stderr
+        _complete(workstation)
+        with StationStore.open(workstation.data) as store:
+            said = [row.text for row in store.session_events.of_session(workstation.session_id)]
+    assert any("seizure" in text.casefold() for text in said), said
+    gone = neurascale("devices", "tell", "seizure", "on", "--data", str(workstation.data.root))
+    assert gone.returncode == 1

@@ -27,12 +27,16 @@ class Prerequisite(msgspec.Struct, frozen=True, kw_only=True):
         text: For people.
         met: Whether it is there.
         missing: What is missing and what to do; empty where met.
+        lacking: For "consent": the purposes that are not covered yet.
+        resettable: For "safety": whether a latched stop is what is missing.
     """
 
     name: str
     text: str
     met: bool
     missing: str = ""
+    lacking: tuple[str, ...] = ()
+    resettable: bool = False
 
 
 class SessionFacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,7 +96,14 @@ def check_prerequisites(facts: SessionFacts) -> tuple[Prerequisite, ...]:
         "log": f"{facts.log_fault} Tell your security officer." if facts.log_fault else "",
     }
     return tuple(
-        Prerequisite(name=name, text=_TEXTS[name], met=not missing, missing=missing)
+        Prerequisite(
+            name=name,
+            text=_TEXTS[name],
+            met=not missing,
+            missing=missing,
+            lacking=_purposes_lacking(facts) if name == "consent" else (),
+            resettable=name == "safety" and facts.safety_connected and facts.safety_stopped,
+        )
         for name, missing in findings.items()
     )
 
@@ -123,8 +134,12 @@ def _identity(facts: SessionFacts) -> str:
     return "Read the hospital number from the patient's wristband or document and enter it."
 
 
+def _purposes_lacking(facts: SessionFacts) -> tuple[str, ...]:
+    return tuple(purpose for purpose in facts.purposes_needed if purpose not in facts.consented_purposes)
+
+
 def _consent(facts: SessionFacts) -> str:
-    lacking = [purpose for purpose in facts.purposes_needed if purpose not in facts.consented_purposes]
+    lacking = _purposes_lacking(facts)
     if not lacking:
         return ""
     return f"Take the patient's consent for {' and '.join(lacking)}."

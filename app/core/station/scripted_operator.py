@@ -32,7 +32,9 @@ from app.core.station.messages import (
     ConfirmIdentity,
     ContinueSession,
     GiveConsent,
+    ListPatients,
     LogVerified,
+    PatientList,
     PatientRegistered,
     RegisterPatient,
     ResetStop,
@@ -48,6 +50,7 @@ from app.core.telemetry.heartbeat import ProgramName
 
 ENDED_STEPS = ("completed", "failed", "cancelled")
 OWNER = "demo"
+DEMO_PREFIX = "DEMO-"
 STEP_TIMEOUT_S = 60.0
 # What is missing once the stop is proved (room on the disk) is nothing that comes by waiting.
 PREREQUISITES_WITHIN_S = 15.0
@@ -128,11 +131,28 @@ class ScriptedOperator:
     # --- before --------------------------------------------------------------------------------------------------
 
     def _clear_the_way(self) -> None:
-        """Bring to an end what an earlier run left behind."""
+        """Bring to an end what an earlier run left behind, in a data folder of demonstrations only.
+
+        Raises:
+            Conflict: Something was left behind and the folder holds patients; that is theirs to end.
+        """
         state = self._console.follow(lambda state: state.safety.state != "link_lost", timeout_s=ARRIVED_WITHIN_S)
+        unfinished = state.session is not None and state.session.step not in ENDED_STEPS
+        if (unfinished or state.safety.state == "stopped") and not self._only_demonstrations():
+            raise Conflict(
+                "An interrupted session or a latched safety stop is waiting in this data folder, which holds patients.",
+                meaning="A demonstration touches neither.",
+                advice="Open the window on this folder and see to it there, or give the demo a folder of its own.",
+            )
         self._end_earlier_session(state.session)
         if state.safety.state == "stopped":
             self._reset_stop(state.safety.cause)
+
+    def _only_demonstrations(self) -> bool:
+        listed = self._console.request(ListPatients())
+        return isinstance(listed, PatientList) and all(
+            patient.hospital_number.startswith(DEMO_PREFIX) for patient in listed.patients
+        )
 
     def _end_earlier_session(self, view: SessionView | None) -> None:
         if view is None or view.step in ENDED_STEPS:
@@ -178,7 +198,7 @@ class ScriptedOperator:
     # --- the session ---------------------------------------------------------------------------------------------
 
     def _begin(self, spec: DeviceSpec) -> None:
-        number = f"DEMO-{new_id()[-12:].upper()}"
+        number = f"{DEMO_PREFIX}{new_id()[-12:].upper()}"
         registered = self._console.request(
             RegisterPatient(
                 hospital_number=number, family_name="Demo", given_name="Patient", birth_date="1980-01-01", sex="unknown"

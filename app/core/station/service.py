@@ -6,7 +6,6 @@ before it is answered. Does not: keep state of its own. Threads: the exchange's 
 
 import threading
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -179,7 +178,7 @@ class StationService:
     def _lists(self, message: ListDevices | ListRecordings | ListSessionEvents) -> msgspec.Struct:
         match message:
             case ListDevices():
-                found = list_devices((Path.home() / "EEG",))
+                found = list_devices()
                 choices = tuple(DeviceChoice(name=d.name, detail=d.detail, spec=d.spec) for d in found)
                 return DeviceList(devices=choices)
             case ListRecordings():

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.core.station.messages import SessionView
 from app.ui.bridge.block_inbox import BlockInbox
+from app.ui.panels.simulated_patient_menu import SimulatedPatientMenu
 from app.ui.panels.status_line import bytes_text
 from app.ui.signal_views.page_settings import PageSettings
 from app.ui.signal_views.trace_controls import TraceControls
@@ -38,6 +39,10 @@ class LivePage(QWidget):
         self._keep = button("Keep recording", hint="Do not stop", keys="Esc")
         self._keep.clicked.connect(self.be_unsure)
         self._keep.hide()
+        self.patient_menu = SimulatedPatientMenu(self)
+        self.patient_button = button("Simulated patient", hint="Tell the simulated patient and electrodes what to do")
+        self.patient_button.setMenu(self.patient_menu)
+        self.patient_button.hide()
         self.next_button = button("Start recording", "primary", keys="Ctrl+Return")
         self.next_button.clicked.connect(self.go_on)
         self._keys = label("Ctrl + Enter", "key")
@@ -47,6 +52,7 @@ class LivePage(QWidget):
         row.setSpacing(10)
         row.addWidget(self._text)
         row.addWidget(self._detail, 1)
+        row.addWidget(self.patient_button)
         row.addWidget(self._keep)
         row.addWidget(self._keys)
         row.addWidget(self.next_button)
@@ -70,6 +76,10 @@ class LivePage(QWidget):
         if session.device is not None:
             self.page.show_streams(session.device.streams)
             self._live = session.device.driver != "playback"
+            simulated = session.device.driver == "simulated"
+            if simulated:
+                self.patient_menu.offer(session.device)
+            self.patient_button.setVisible(simulated)
         if session.step != self._step:
             self._step = session.step
             self.be_unsure()

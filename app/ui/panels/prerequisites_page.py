@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.core.clinic.prerequisites import Prerequisite
-from app.core.clinic.purposes import PURPOSES
 from app.core.station.messages import SessionView
 from app.ui.widgets.plain import button, centred, down, frame, label, line
 from app.ui.widgets.state_mark import StateMark
@@ -94,10 +93,10 @@ class PrerequisitesPage(QWidget):
                 control.setVisible(not one.met)
             # The reset belongs to a stop that has latched, not to a safety program that is still starting.
             if one.name == "safety":
-                self._reset.setVisible(not one.met and "reset" in one.missing.casefold())
+                self._reset.setVisible(one.resettable)
             if one.name == "consent":
                 # What the operator reads is what is recorded: the purposes the station says are lacking.
-                self._purposes = tuple(p for p in PURPOSES if p in one.missing) or ("recording",)
+                self._purposes = one.lacking or ("recording",)
                 self._consent.setText(f"Consent to {' and '.join(self._purposes)} is given")
                 self._consent.setAccessibleName(self._consent.text())
         first = not self._met and bool(session.prerequisites)

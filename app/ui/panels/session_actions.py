@@ -18,6 +18,7 @@ from app.core.station.messages import (
     GiveConsent,
     MeasureImpedanceNow,
     ResetStop,
+    SendDeviceCommand,
     StopSessionRecording,
 )
 from app.core.workers.messages import FilterSettings, SetFilters
@@ -79,6 +80,10 @@ class SessionActions(QObject):
     @Slot(str)
     def annotate(self, text: str) -> None:
         self._send(Annotate(session_id=self.session_id, text=text))
+
+    @Slot(str, str)
+    def command_device(self, name: str, argument: str) -> None:
+        self._send(SendDeviceCommand(name=name, argument=argument))
 
     @Slot(str)
     def acknowledge(self, alarm_id: str) -> None:

@@ -203,6 +203,7 @@ class SessionPanel(QFrame):
         self.impedance_page.again_wanted.connect(self._actions.measure_impedance)
         self.live_page.start_wanted.connect(self._start_recording)
         self.live_page.stop_wanted.connect(self._stop_recording)
+        self.live_page.patient_menu.command_wanted.connect(self._actions.command_device)
         self.result_page.new_session_wanted.connect(self.new_session)
         self.result_page.failed.connect(self.failed)
 
