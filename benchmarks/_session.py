@@ -138,6 +138,15 @@ class Bench:
             self.window.wait(timeout=30)
 
 
+def open_window(data: DataDirectory) -> "subprocess.Popen[bytes]":
+    """The real window, drawing into memory."""
+    return subprocess.Popen(
+        program_command("desktop", "--data", str(data.root), "--no-close-prompt", "--size", "1600x1000"),
+        env=program_environment() | {"QT_QPA_PLATFORM": "offscreen"},
+        stderr=subprocess.DEVNULL,
+    )
+
+
 @contextmanager
 def workstation(*, window: bool) -> Iterator[Bench]:
     """A workstation on a data folder of its own; with the window drawing into memory where asked."""
@@ -145,11 +154,7 @@ def workstation(*, window: bool) -> Iterator[Bench]:
         data = DataDirectory(Path(folder)).create()
         opened: subprocess.Popen[bytes] | None = None
         if window:
-            opened = subprocess.Popen(
-                program_command("desktop", "--data", folder, "--no-close-prompt", "--size", "1600x1000"),
-                env=program_environment() | {"QT_QPA_PLATFORM": "offscreen"},
-                stderr=subprocess.DEVNULL,
-            )
+            opened = open_window(data)
             ends = time.monotonic() + STEP_S
             while noted_process(data, "station") is None and time.monotonic() < ends:
                 time.sleep(0.1)
