@@ -39,9 +39,18 @@ JOURNEYS = REPOSITORY / "tests" / "journeys"
 
 # Deadlines would measure the other tests on these cores; the number of examples keeps a run short.
 settings.register_profile(
-    "house", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+    "house",
+    deadline=None,
+    max_examples=60,
+    suppress_health_check=[HealthCheck.too_slow],
+    print_blob=True,
+    # The same examples for the same code: what CI says is about the change. New examples are looked for by "thorough".
+    derandomize=True,
+    database=None,
 )
-settings.register_profile("thorough", parent=settings.get_profile("house"), max_examples=2000)
+settings.register_profile(
+    "thorough", parent=settings.get_profile("house"), max_examples=2000, derandomize=False, print_blob=True
+)
 settings.load_profile(os.environ.get("NEURASCALE_HYPOTHESIS", "house"))
 
 

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from app.core.devices.edf_annotations import TimedTexts, parse_timed_texts, record_onset_s
 from app.core.devices.edf_header import open_source, parse_header
 from app.core.devices.edf_layout import EdfHeader, EdfSignal
-from app.core.devices.source_file import Annotation
+from app.core.devices.source_file import Annotation, single_precision
 from app.core.errors import SourceFileFault
 
 _CHUNK_BYTES = 1 << 20
@@ -269,7 +269,7 @@ class EdfFile:
         lowest = np.array([[signal.digital_minimum] for signal in signals], np.float64)
         gain = np.array([[signal.gain] for signal in signals], np.float64)
         offset = np.array([[signal.offset] for signal in signals], np.float64)
-        return np.ascontiguousarray(((digital - lowest) * gain + offset).astype(np.float32))
+        return single_precision((digital - lowest) * gain + offset)
 
     def _from_chunk(self, signals: tuple[EdfSignal, ...], record: int, within: int, n: int) -> NDArray[np.int32]:
         """From some records read at once; kept, because the next call is for the samples that follow."""

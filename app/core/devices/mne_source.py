@@ -13,7 +13,14 @@ from numpy.typing import NDArray
 
 from app.core.devices.channel_kinds import guess_kind
 from app.core.devices.foreign_readers import foreign_reader
-from app.core.devices.source_file import Annotation, SourceStream, demand_sane, fingerprint_of, unique_labels
+from app.core.devices.source_file import (
+    Annotation,
+    SourceStream,
+    demand_sane,
+    fingerprint_of,
+    single_precision,
+    unique_labels,
+)
 from app.core.errors import SourceFileFault
 from app.core.signals.channels import MICROVOLT, Channel, ChannelKind
 
@@ -126,7 +133,7 @@ class MneSource:
             end = min(index + max(_CHUNK_VALUES // len(source.channels), 1), len(self._raw.times))
             with foreign_reader(self._path, "mne", [], quote=False):
                 values = self._raw.get_data(start=index, stop=end, verbose="error")
-            self._chunk = (values * self._factors).astype(np.float32)
+            self._chunk = single_precision(values * self._factors)
             self._chunk_first = index
         within = index - self._chunk_first
         return np.ascontiguousarray(self._chunk[:, within : within + n])

@@ -19,7 +19,7 @@ from typing import TextIO
 import numpy as np
 from numpy.typing import NDArray
 
-from app.core.devices.source_file import Annotation, SourceStream, demand_sane, fingerprint_of
+from app.core.devices.source_file import Annotation, SourceStream, demand_sane, fingerprint_of, single_precision
 from app.core.errors import SourceFileFault
 from app.core.signals.channels import Channel, ChannelKind
 
@@ -143,7 +143,7 @@ class OpenBciText:
         if not len(values):
             raise SourceFileFault(f"{self._name} cannot be played: {self.cut or 'it holds no samples.'}")
         n = len(channels)
-        self._samples = np.ascontiguousarray(values[:, 1 : 1 + n].T, dtype=np.float32)
+        self._samples = single_precision(values[:, 1 : 1 + n].T)
         # The GUI writes milliseconds up to version 4 and seconds from 5 on; no second of our age has thirteen digits.
         stamps = values[:, 1 + n] if stamp is not None else None
         self._stamps_s = None if stamps is None else np.where(stamps > 1e11, stamps / 1e3, stamps)

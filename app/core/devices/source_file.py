@@ -9,7 +9,7 @@ streams lie on one time axis, of which index 0 of every stream is the beginning.
 import hashlib
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -157,6 +157,12 @@ class PlayTime:
         """Moment of the axis at a play time."""
         k = min(max(bisect_right(self._played_s, play_s) - 1, 0), len(self._begin_s) - 1)
         return self._begin_s[k] + play_s - self._played_s[k]
+
+
+def single_precision(values: NDArray[Any]) -> NDArray[np.float32]:
+    """The values as a block holds them, C-contiguous; what a damaged file makes too large for that becomes infinite."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        return np.ascontiguousarray(values, dtype=np.float32)
 
 
 def fingerprint_of(source: SourceFile) -> str:

@@ -17,7 +17,14 @@ from numpy.typing import NDArray
 
 from app.core.devices.foreign_readers import foreign_reader
 from app.core.devices.lsl_channels import channels_of, marker_text
-from app.core.devices.source_file import Annotation, SourceStream, demand_sane, fingerprint_of, main_first
+from app.core.devices.source_file import (
+    Annotation,
+    SourceStream,
+    demand_sane,
+    fingerprint_of,
+    main_first,
+    single_precision,
+)
 from app.core.devices.xdf_layout import read_xdf_layout
 from app.core.errors import SourceFileFault
 
@@ -166,8 +173,8 @@ class XdfSource:
         values = self._series[stream][first : first + n].T
         factors = self._factors[stream]
         if (factors == 1).all():
-            return np.ascontiguousarray(values, dtype=np.float32)
-        return np.ascontiguousarray((values * factors).astype(np.float32))
+            return single_precision(values)
+        return single_precision(values * factors)
 
     def device_time_s(self, stream: int, held: int) -> float:
         """The corrected time stamp of a sample."""

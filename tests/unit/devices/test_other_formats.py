@@ -15,6 +15,7 @@ from app.core.clock import VirtualClock
 from app.core.devices.catalogue import list_devices
 from app.core.devices.driver import DeviceDescription, DeviceEventKind, PlaybackSpec
 from app.core.devices.playback import PlaybackDriver
+from app.core.devices.source_file import single_precision
 from app.core.errors import SourceFileFault
 from app.core.signals.channels import ChannelKind
 from tests.contracts.driver_suite import Played, play
@@ -425,3 +426,9 @@ def test_readers_are_imported_only_for_their_files(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_value_too_large_for_a_block_becomes_infinite_in_silence() -> None:
+    values = np.array([[1.0, 1e300, -1e300]])
+    assert single_precision(values).tolist() == [[1.0, np.inf, -np.inf]]
+    assert single_precision(values[:, ::2]).flags.c_contiguous
