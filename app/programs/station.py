@@ -1,12 +1,14 @@
 """The station: the system of record, and the supervisor of the other programs."""
 
 import argparse
+import os
+import sys
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from app.core.clock import SYSTEM_CLOCK
-from app.core.errors import Conflict
+from app.core.errors import Conflict, NeuraScaleError, unforeseen
 from app.core.settings.data_directory import DataDirectory, default_data_path
 from app.core.telemetry.program_log import close_program_log, open_program_log
 from app.programs.lifetime import StopRequest
@@ -42,12 +44,18 @@ def run(arguments: argparse.Namespace) -> int:
         ) from error
     log = open_program_log(data, "station")
     try:
-        import os
-
         write_note(data, "station", os.getpid())
         Workstation(data, owner=arguments.owner, clock=SYSTEM_CLOCK, log=log, end=end).run()
         note_path(data, "station").unlink(missing_ok=True)
         data.remove_runtime()
+    except Exception as error:  # noqa: BLE001 - the rim: what ended the station is told, and it really ends
+        told = error if isinstance(error, NeuraScaleError) else unforeseen(error)
+        log.critical("the station failed: %s", told)
+        sys.stderr.write(f"neurascale station: {told}\n")
+        sys.stderr.flush()
+        # Threads of the workflow engine would keep the process alive with nobody left to answer; whoever waits for a
+        # station starts another, and recording and the stop go on meanwhile.
+        os._exit(1)
     finally:
         lock.release()
         close_program_log(log)

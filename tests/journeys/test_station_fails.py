@@ -1,0 +1,41 @@
+"""A station that cannot go on: it says why and ends, so that another can be started."""
+
+import sqlite3
+from pathlib import Path
+
+from app.core.settings.data_directory import DataDirectory
+from app.core.store.station_store import StationStore
+from tests.journeys.running_workstation import neurascale, processes_of, wait_for
+
+
+def test_a_station_whose_log_is_not_a_database_says_so_and_ends(tmp_path: Path) -> None:
+    data = DataDirectory(tmp_path / "data").create()
+    with StationStore.open(data):
+        pass
+    for suffix in ("-wal", "-shm"):
+        Path(f"{data.database}{suffix}").unlink(missing_ok=True)
+    data.database.write_bytes(b"not a database" * 1000)
+    ended = neurascale("station", "--data", str(data.root), timeout_s=40)
+    assert ended.returncode == 1
+    assert "surroundings." in ended.stderr
+    assert "Traceback" not in ended.stderr
+    for process in processes_of(data):  # safety, which would end by itself after a while without anybody
+        process.terminate()
+    wait_for(lambda: processes_of(data) == [], 10, "programs were left")
+    data.remove_runtime()
+
+
+def test_a_defect_in_the_middle_ends_the_process_though_other_threads_run(tmp_path: Path) -> None:
+    data = DataDirectory(tmp_path / "data").create()
+    with StationStore.open(data):
+        pass
+    with sqlite3.connect(data.database) as database:
+        database.execute("DROP TABLE sessions")
+    ended = neurascale("station", "--data", str(data.root), timeout_s=40)
+    assert ended.returncode == 1
+    assert "neurascale station:" in ended.stderr
+    assert "Traceback" not in ended.stderr
+    for process in processes_of(data):
+        process.terminate()
+    wait_for(lambda: processes_of(data) == [], 10, "programs were left")
+    data.remove_runtime()
