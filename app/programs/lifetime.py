@@ -1,12 +1,12 @@
 """What every program does the same way: hear a wish to end, and say how it ended.
 
-Guarantees: SIGTERM and SIGINT (and Ctrl-Break on Windows) set `StopRequest`; a second SIGINT ends at once.
-Main thread only.
+Guarantees: SIGTERM and SIGINT (and Ctrl-Break on Windows) set `StopRequest`; a second SIGINT ends at once. The handler
+takes no lock: one that interrupts its own thread within `threading.Event` could wait for itself for ever.
+Made on the main thread; asked and looked at from any.
 """
 
 import signal
 import sys
-import threading
 from types import FrameType
 
 
@@ -14,24 +14,20 @@ class StopRequest:
     """Set when the program has been asked to end."""
 
     def __init__(self) -> None:
-        self._event = threading.Event()
-        signal.signal(signal.SIGTERM, self._ask)
-        signal.signal(signal.SIGINT, self._ask)
+        self._asked = False
+        signal.signal(signal.SIGTERM, self._hear)
+        signal.signal(signal.SIGINT, self._hear)
         if sys.platform == "win32":
-            signal.signal(signal.SIGBREAK, self._ask)
+            signal.signal(signal.SIGBREAK, self._hear)
 
-    def _ask(self, number: int, _frame: FrameType | None) -> None:
-        if self._event.is_set() and number == signal.SIGINT:
+    def _hear(self, number: int, _frame: FrameType | None) -> None:
+        if self._asked and number == signal.SIGINT:
             signal.default_int_handler(number, None)
-        self._event.set()
+        self._asked = True
 
     def __bool__(self) -> bool:
-        return self._event.is_set()
+        return self._asked
 
     def ask(self) -> None:
         """Ask from within."""
-        self._event.set()
-
-    def wait(self, timeout_s: float | None = None) -> bool:
-        """Whether it was asked within `timeout_s`."""
-        return self._event.wait(timeout_s)
+        self._asked = True

@@ -10,17 +10,31 @@ from tests.shared_data import REPOSITORY
 
 PROGRAM = """
 import sys
+import time
 from app.programs.lifetime import StopRequest
 request = StopRequest()
 assert not request
-assert not request.wait(0.0)
 print("ready", flush=True)
-request.wait()
+while not request:
+    time.sleep(0.01)
 print("ending", flush=True)
 if sys.argv[1] == "slow":
-    import threading
-    threading.Event().wait(30)
+    time.sleep(30)
 print("ended in order", flush=True)
+"""
+
+STORM = """
+import os, signal, threading, time
+from app.programs.lifetime import StopRequest
+for _ in range(300):
+    request = StopRequest()
+    threading.Thread(target=lambda: [os.kill(os.getpid(), signal.SIGTERM) for _ in range(20)]).start()
+    while not request:
+        time.sleep(0.001)
+for thread in threading.enumerate():
+    if thread is not threading.main_thread():
+        thread.join()
+print("heard")
 """
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
@@ -53,3 +67,9 @@ def test_asked_twice_from_the_keyboard_it_does_not_wait_for_its_own_end() -> Non
         _, err = program.communicate(timeout=20)
     assert "KeyboardInterrupt" in err
     assert program.returncode != 0
+
+
+def test_a_wish_that_comes_while_it_waits_is_heard_however_often() -> None:
+    """A handler that took the lock its own thread holds would wait for ever."""
+    program = subprocess.run([sys.executable, "-c", STORM], cwd=REPOSITORY, capture_output=True, text=True, timeout=60)
+    assert (program.returncode, program.stdout, program.stderr) == (0, "heard\n", "")
