@@ -27,11 +27,11 @@ from app.core.station.messages import (
     GetState,
     GiveConsent,
     RegisterPatient,
-    SessionView,
     Shutdown,
     StationState,
 )
 from app.core.station.operator_line import OperatorLine
+from app.core.station.views import SessionView
 from app.core.wire.line import Line
 
 STEP_S = 60.0

@@ -9,7 +9,7 @@ import time
 from typing import Any
 
 from app.core.devices.driver import SimulatedSpec
-from app.core.station.messages import ProgramView
+from app.core.station.views import ProgramView
 from benchmarks._session import Bench, open_window, say, workstation
 
 TRIES = 5

@@ -15,13 +15,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidg
 from app.core.clinic.protocols import DEFAULT_PROTOCOL, load_protocol
 from app.core.clock import SYSTEM_CLOCK
 from app.core.errors import LinkDown, NeuraScaleError
-from app.core.station.messages import (
-    ListSessionEvents,
-    PatientView,
-    SessionEventAdded,
-    SessionEventList,
-    StationState,
-)
+from app.core.station.messages import ListSessionEvents, SessionEventAdded, SessionEventList, StationState
+from app.core.station.views import PatientView
 from app.core.workers.messages import FilterSettings, QualityReport
 from app.ui.bridge.safety_link import SafetyLink
 from app.ui.bridge.station_link import StationLink

@@ -1,7 +1,8 @@
 """Events for tests of the log: a patient, a session, and whatever fills a log."""
 
 from app.core.clock import SYSTEM_CLOCK, Clock
-from app.core.events.catalogue import PatientRegisteredData, SessionStartedData, SessionStepEnteredData
+from app.core.events.clinic_events import SessionStepEnteredData
+from app.core.events.specification_events import PatientRegisteredData, SessionStartedData
 from app.core.events.system_event import SystemEvent, new_event
 
 

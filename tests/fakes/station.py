@@ -11,6 +11,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from app.core.clinic.prerequisites import Prerequisite
 from app.core.clinic.purposes import CAPACITIES, PURPOSES
 from app.core.clock import SYSTEM_CLOCK
 from app.core.devices.driver import DeviceDescription, ElectrodeImpedance, SimulatedSpec
@@ -20,6 +21,7 @@ from app.core.settings.data_directory import DataDirectory
 from app.core.signals.blocks import SampleBlock
 from app.core.signals.channels import Channel, StreamDescription
 from app.core.station import messages as m
+from app.core.station import views
 from app.core.wire.addresses import Port
 from app.core.wire.broadcast import Publisher
 from app.core.wire.exchange import Exchange
@@ -49,7 +51,7 @@ def make_stream(labels: tuple[str, ...] = LABELS, rate_hz: float = 250.0) -> Str
     )
 
 
-def demo_patients() -> list[m.PatientView]:
+def demo_patients() -> list[views.PatientView]:
     rows = (
         ("4471-220", "Halloran", "Maeve", "1984-03-12", "female", ("recording", "stimulation")),
         ("4471-198", "Okonkwo", "Chidi", "1971-11-02", "male", ("recording",)),
@@ -58,7 +60,7 @@ def demo_patients() -> list[m.PatientView]:
         ("4468-557", "Tanaka", "Haruki", "1995-08-08", "male", ("recording",)),
     )
     return [
-        m.PatientView(
+        views.PatientView(
             patient_id=new_id(),
             hospital_number=number,
             family_name=family,
@@ -76,10 +78,10 @@ class Memory:
     """What the fake remembers; tests may read and change it under `lock`."""
 
     lock: threading.RLock = field(default_factory=threading.RLock)
-    patients: list[m.PatientView] = field(default_factory=demo_patients)
-    session: m.SessionView | None = None
-    events: list[m.SessionEvent] = field(default_factory=list)
-    alarms: tuple[m.AlarmView, ...] = ()
+    patients: list[views.PatientView] = field(default_factory=demo_patients)
+    session: views.SessionView | None = None
+    events: list[views.SessionEvent] = field(default_factory=list)
+    alarms: tuple[views.AlarmView, ...] = ()
     asked: list[msgspec.Struct] = field(default_factory=list)
     missing: set[str] = field(default_factory=lambda: {"identity"})
     seconds: float = 0.0
@@ -128,10 +130,10 @@ class FakeStation:
                 incarnation=self.incarnation,
                 version="test",
                 programs=tuple(
-                    m.ProgramView(name=n, pid=100 + i, state="running", restarts=0) for i, n in enumerate(names)
+                    views.ProgramView(name=n, pid=100 + i, state="running", restarts=0) for i, n in enumerate(names)
                 ),
                 session=self.memory.session,
-                safety=m.SafetyView(state="ready", proved=True, output="safe"),
+                safety=views.SafetyView(state="ready", proved=True, output="safe"),
                 alarms=self.memory.alarms,
                 log_size=1284,
                 disk_free_bytes=412_000_000_000,
@@ -194,7 +196,7 @@ class FakeStation:
     def add_event(self, text: str, kind: str = "annotation", onset_s: float | None = None) -> None:
         with self.memory.lock:
             onset = self.memory.seconds if onset_s is None else onset_s
-            event = m.SessionEvent(onset_s=onset, duration_s=0.0, kind=kind, text=text)
+            event = views.SessionEvent(onset_s=onset, duration_s=0.0, kind=kind, text=text)
             self.memory.events.append(event)
             session = self.memory.session
         if session is not None:
@@ -240,7 +242,7 @@ class FakeStation:
     def _on_RegisterPatient(self, message: m.RegisterPatient) -> m.PatientRegistered:
         if any(p.hospital_number == message.hospital_number for p in self.memory.patients):
             raise Conflict("This hospital number is taken.", advice="Search for it in the list.")
-        patient = m.PatientView(patient_id=new_id(), **msgspec.structs.asdict(message))
+        patient = views.PatientView(patient_id=new_id(), **msgspec.structs.asdict(message))
         self.memory.patients.insert(0, patient)
         return m.PatientRegistered(patient_id=patient.patient_id)
 
@@ -269,7 +271,7 @@ class FakeStation:
 
     def _on_BeginSession(self, message: m.BeginSession) -> m.SessionBegun:
         patient = next(p for p in self.memory.patients if p.patient_id == message.patient_id)
-        self.memory.session = m.SessionView(
+        self.memory.session = views.SessionView(
             session_id=new_id(), patient=patient, protocol=message.protocol, step="prerequisites", step_text="Checking"
         )
         self._check()
@@ -280,7 +282,7 @@ class FakeStation:
         if session is None or session.step != "prerequisites":
             return
         checked = tuple(
-            m.Prerequisite(
+            Prerequisite(
                 name=name,
                 text=text,
                 met=name not in self.memory.missing,

@@ -16,13 +16,13 @@ from app.core.signals.channels import Channel, StreamDescription
 from app.core.station.acquisition_desk import AcquisitionDesk
 from app.core.station.alarm_desk import AlarmDesk
 from app.core.station.journal import Journal
-from app.core.station.messages import PatientView, SessionEvent, SessionView
 from app.core.station.restoration import last_stop_in_log
 from app.core.station.safety_desk import SafetyDesk
 from app.core.station.service import patient_view
 from app.core.station.session_board import SessionBoard
 from app.core.station.session_order import SessionOrder, write_order
 from app.core.station.station_rooms import StationRooms
+from app.core.station.views import PatientView, SessionEvent, SessionView
 from app.core.store.station_store import StationStore
 from app.core.workflow.context import WorkflowState
 

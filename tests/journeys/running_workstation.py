@@ -28,11 +28,11 @@ from app.core.station.messages import (
     PatientRegistered,
     RegisterPatient,
     SessionBegun,
-    SessionView,
     Shutdown,
     StationState,
 )
 from app.core.station.operator_line import OperatorLine
+from app.core.station.views import SessionView
 from app.core.store.station_store import StationStore
 
 STEP_S = 60.0

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from app.core.devices.driver import SimulatedSpec
-from app.core.station.messages import ContinueSession, SessionView, StopSessionRecording
+from app.core.station.messages import ContinueSession, StopSessionRecording
+from app.core.station.views import SessionView
 from tests.journeys.running_workstation import RunningWorkstation, neurascale, running_workstation
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(240)]

@@ -10,7 +10,8 @@ import pytest
 from app.core.recording.reader import RecordingReader
 from app.core.settings.data_directory import DataDirectory
 from app.core.station.launching import noted_process, probe_station, program_command, program_environment
-from app.core.station.messages import ProgramView, StationState
+from app.core.station.messages import StationState
+from app.core.station.views import ProgramView
 from tests.journeys.running_workstation import neurascale, processes_of, wait_for
 
 pytest.importorskip("PySide6")

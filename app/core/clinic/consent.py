@@ -8,7 +8,7 @@ from app.core.clinic.patients import existing_patient
 from app.core.clinic.purposes import CAPACITIES, PURPOSES
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.errors import WrongUse
-from app.core.events.catalogue import ConsentGivenData
+from app.core.events.clinic_events import ConsentGivenData
 from app.core.events.system_event import new_event
 from app.core.identifiers import ConsentId, new_id
 from app.core.store.station_store import StationStore

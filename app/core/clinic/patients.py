@@ -13,7 +13,7 @@ import msgspec
 
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.errors import Conflict, NotFound, WrongUse
-from app.core.events.catalogue import PatientRegisteredData
+from app.core.events.specification_events import PatientRegisteredData
 from app.core.events.system_event import new_event
 from app.core.identifiers import PatientId, new_id
 from app.core.store.projections.patients import Patient

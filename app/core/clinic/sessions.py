@@ -13,18 +13,17 @@ from app.core.clinic.prerequisites import Prerequisite
 from app.core.clinic.protocols import load_protocol
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.errors import Conflict, NotFound, NotPermitted
-from app.core.events.catalogue import (
+from app.core.events.clinic_events import (
     IdentityConfirmedData,
     Impedance,
     ImpedanceMeasuredData,
     PrerequisitesCheckedData,
     SessionCancelledData,
-    SessionCompletedData,
     SessionFailedData,
-    SessionStartedData,
     SessionStepEnteredData,
-    StopProofTestedData,
 )
+from app.core.events.safety_events import StopProofTestedData
+from app.core.events.specification_events import SessionCompletedData, SessionStartedData
 from app.core.events.system_event import EventData, SystemEvent, new_event
 from app.core.identifiers import SessionId, new_id
 from app.core.store.projections.sessions import Session

@@ -11,7 +11,8 @@ from pathlib import Path
 import msgspec
 
 from app.core.errors import LedgerBroken, RecordingBroken
-from app.core.events.catalogue import CATALOGUE, MinuteSealedData, RecordingStartedData, RecordingStoppedData
+from app.core.events.catalogue import CATALOGUE
+from app.core.events.recording_events import MinuteSealedData, RecordingStartedData, RecordingStoppedData
 from app.core.recording.verification import VerifiedRecording
 from app.core.settings.data_directory import DataDirectory
 from app.core.store.log_snapshot import LogSnapshot

@@ -21,23 +21,23 @@ from app.core.acquisition.messages import (
     SourceEnded,
 )
 from app.core.devices.driver import DeviceEvent, DeviceEventKind
-from app.core.events.catalogue import (
+from app.core.events.recording_events import (
     AnnotationAddedData,
     DeviceBackData,
-    DeviceDisconnectedData,
     DeviceSilentData,
     DeviceStateData,
     DeviceWarningData,
     MinuteSealedData,
-    OutputChangedData,
     RecordingFailedData,
     RecordingGapData,
     RecordingResumedData,
 )
+from app.core.events.safety_events import OutputChangedData
+from app.core.events.specification_events import DeviceDisconnectedData
 from app.core.events.system_event import EventData, SystemEvent
 from app.core.station.journal import Journal
-from app.core.station.messages import SessionEvent, SessionView
 from app.core.station.session_board import SessionBoard
+from app.core.station.views import SessionEvent, SessionView
 
 BEFORE_RECORDING = ("prerequisites", "impedance", "ready")
 

@@ -9,9 +9,9 @@ from collections.abc import Callable
 
 from app.core.alarms.board import AlarmBoard, AlarmState, AlarmTransition
 from app.core.clock import Clock
-from app.core.events.catalogue import AlarmChangedData
+from app.core.events.safety_events import AlarmChangedData
 from app.core.station.journal import Journal
-from app.core.station.messages import AlarmView
+from app.core.station.views import AlarmView
 
 
 class AlarmDesk:

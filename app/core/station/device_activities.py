@@ -23,15 +23,9 @@ from app.core.acquisition.messages import (
 from app.core.clinic import sessions
 from app.core.devices.driver import DeviceDescription
 from app.core.errors import DefectError, LinkDown, NeuraScaleError, NotFound, PrerequisiteMissing
-from app.core.events.catalogue import (
-    DeviceConnectedData,
-    DeviceDisconnectedData,
-    DeviceWarningData,
-    Impedance,
-    RecordingStartedData,
-    RecordingStoppedData,
-    StreamTotals,
-)
+from app.core.events.clinic_events import Impedance
+from app.core.events.recording_events import DeviceWarningData, RecordingStartedData, RecordingStoppedData, StreamTotals
+from app.core.events.specification_events import DeviceConnectedData, DeviceDisconnectedData
 from app.core.identifiers import RecordingId, SessionId, new_id
 from app.core.recording.reader import RecordingReader
 from app.core.signals.channels import main_stream

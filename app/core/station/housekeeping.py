@@ -4,10 +4,10 @@ Guarantees: a station started for a window ends some time after the window is go
 Thread: the station's main one.
 """
 
-from app.core.events.catalogue import HealthCheckData
-from app.core.station.messages import ProgramView
+from app.core.events.specification_events import HealthCheckData
 from app.core.station.station_rooms import StationRooms
 from app.core.station.supervision import ProgramState, Supervisor
+from app.core.station.views import ProgramView
 from app.core.telemetry.heartbeat import Heartbeat, ProgramName, StationAlive
 from app.core.wire.exchange import Exchange
 

@@ -24,10 +24,7 @@ from app.core.clinic.reports.content import (
 )
 from app.core.devices.driver import DeviceDescription
 from app.core.errors import NeuraScaleError, StorageFault
-from app.core.events.catalogue import (
-    RecordingAnalysedData,
-    ReportWrittenData,
-)
+from app.core.events.recording_events import RecordingAnalysedData, ReportWrittenData
 from app.core.identifiers import DeviceId, SessionId, new_id
 from app.core.processing.analysis import Analysis
 from app.core.recording.reader import RecordingReader

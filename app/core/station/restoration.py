@@ -7,11 +7,11 @@ turns.
 from app.core.clinic import sessions
 from app.core.devices.driver import ElectrodeImpedance
 from app.core.errors import NotFound
-from app.core.events.catalogue import SafetyStopData
+from app.core.events.specification_events import SafetyStopData
 from app.core.identifiers import SessionId
-from app.core.station.messages import SessionEvent, SessionView
 from app.core.station.service import patient_view
 from app.core.station.station_rooms import StationRooms
+from app.core.station.views import SessionEvent, SessionView
 from app.core.store.projections.sessions import Session
 from app.core.store.station_store import StationStore
 from app.core.workflow.dbos_engine import WorkflowEngine

@@ -10,12 +10,13 @@ from pathlib import Path
 
 from app.core.clock import Clock
 from app.core.errors import StorageFault
-from app.core.events.catalogue import SafetyStopData, StopProofTestedData
+from app.core.events.safety_events import StopProofTestedData
+from app.core.events.specification_events import SafetyStopData
 from app.core.safety.client import LINK_LOST, RecordedStop, SafetyStatus, SafetyWatch, recorded_stops, words_of_cause
 from app.core.station.acquisition_desk import Alarms
 from app.core.station.journal import Journal
-from app.core.station.messages import SafetyView, SessionEvent
 from app.core.station.session_board import SessionBoard
+from app.core.station.views import SafetyView, SessionEvent
 
 _LOOK_S = 0.25
 

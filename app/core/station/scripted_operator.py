@@ -39,13 +39,13 @@ from app.core.station.messages import (
     RegisterPatient,
     ResetStop,
     SessionBegun,
-    SessionView,
     Shutdown,
     StationState,
     StopSessionRecording,
     VerifyLog,
 )
 from app.core.station.operator_line import OperatorLine
+from app.core.station.views import SessionView
 from app.core.telemetry.heartbeat import ProgramName
 
 ENDED_STEPS = ("completed", "failed", "cancelled")

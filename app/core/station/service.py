@@ -14,7 +14,8 @@ from app.core.acquisition.messages import AddAnnotation, AnnotationPlaced, Devic
 from app.core.clinic import consent, patients, sessions
 from app.core.devices.catalogue import list_devices
 from app.core.errors import Conflict, DefectError, PrerequisiteMissing
-from app.core.events.catalogue import AnnotationAddedData, StopResetData
+from app.core.events.recording_events import AnnotationAddedData
+from app.core.events.safety_events import StopResetData
 from app.core.identifiers import SessionId
 from app.core.safety.client import SafetyControl
 from app.core.station.messages import (
@@ -36,16 +37,13 @@ from app.core.station.messages import (
     MeasureImpedanceNow,
     PatientList,
     PatientRegistered,
-    PatientView,
     RecordingList,
     RecordingView,
     RegisterPatient,
     ResetStop,
     SendDeviceCommand,
     SessionBegun,
-    SessionEvent,
     SessionEventList,
-    SessionView,
     Shutdown,
     StationState,
     StopSessionRecording,
@@ -53,6 +51,7 @@ from app.core.station.messages import (
 )
 from app.core.station.session_order import SessionOrder, write_order
 from app.core.station.station_rooms import StationRooms
+from app.core.station.views import PatientView, SessionEvent, SessionView
 from app.core.store.projections.patients import Patient
 from app.core.telemetry.heartbeat import Heartbeat
 from app.core.wire.envelopes import Done

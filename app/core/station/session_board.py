@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from app.core.errors import NotFound
-from app.core.station.messages import SessionEvent, SessionView
+from app.core.station.views import SessionEvent, SessionView
 
 
 class SessionBoard:

@@ -6,8 +6,9 @@ Guarantees: consistent enough to draw from; quick; no disk. Any thread.
 from collections.abc import Callable, Iterable
 
 from app import __version__
-from app.core.station.messages import ProgramView, StationState
+from app.core.station.messages import StationState
 from app.core.station.station_rooms import StationRooms
+from app.core.station.views import ProgramView
 
 
 def draw_state(

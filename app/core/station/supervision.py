@@ -20,8 +20,8 @@ import psutil
 from app.core.clock import Clock
 from app.core.settings.data_directory import DataDirectory
 from app.core.station.launching import StartProcess, note_path, noted_process, start_process, write_note
-from app.core.station.messages import ProgramView
 from app.core.station.restart_policy import RestartPolicy
+from app.core.station.views import ProgramView
 from app.core.telemetry.heartbeat import SILENT_AFTER_S, Heartbeat
 
 FIRST_HEARTBEAT_WITHIN_S = 30.0

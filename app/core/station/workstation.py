@@ -24,7 +24,7 @@ from app.core.acquisition.messages import (
 )
 from app.core.clock import Clock
 from app.core.errors import NeuraScaleError, TimedOut
-from app.core.events.catalogue import ProgramDiedData, ProgramStartedData, StationStartedData, StationStoppedData
+from app.core.events.program_events import StationStartedData, StationStoppedData
 from app.core.identifiers import SessionId, new_id
 from app.core.safety.client import LINK_LOST, SafetyControl, SafetyStatus
 from app.core.settings.data_directory import DataDirectory
@@ -33,7 +33,8 @@ from app.core.station.acquisition_link import AcquisitionLink
 from app.core.station.alarm_desk import AlarmDesk
 from app.core.station.housekeeping import Housekeeping
 from app.core.station.journal import Journal
-from app.core.station.messages import LogEntryAdded, SessionEvent, SessionEventAdded, StationRequest, StationState
+from app.core.station.messages import LogEntryAdded, SessionEventAdded, StationRequest, StationState
+from app.core.station.program_news import tell_program_news
 from app.core.station.recording_watch import RecordingWatch
 from app.core.station.restoration import last_stop_in_log, restore_session
 from app.core.station.safety_desk import SafetyDesk, SafetyWatcher
@@ -44,6 +45,7 @@ from app.core.station.session_messenger import SessionMessenger
 from app.core.station.station_rooms import StationRooms, free_bytes
 from app.core.station.station_state import draw_state
 from app.core.station.supervision import ProgramState, Supervised, Supervisor
+from app.core.station.views import SessionEvent
 from app.core.store.log_entry import LogEntry
 from app.core.store.station_store import StationStore
 from app.core.telemetry.heartbeat import Heartbeat, ProgramName
@@ -304,32 +306,8 @@ class Workstation:
 
     def _program_changed(self, program: Supervised, what: str) -> None:
         self._state_due = True
-        if not hasattr(self, "_rooms"):
-            return  # safety is started before there is a log; `run` writes it down
-        rooms = self._rooms
-        session_id = rooms.board.view.session_id if rooms.board.view else None
-        if what == "died":
-            if program.sends_heartbeats:  # the loss of safety is noticed on its own link
-                rooms.alarms.raise_(f"{program.name}_down", text=f"It ended: {program.last_exit}.")
-            if program.name == ProgramName.ACQUISITION:
-                rooms.acquisition_desk.lost()
-            rooms.journal.keep(
-                rooms.journal.event(
-                    ProgramDiedData(program=program.name, pid=program.pid, how=program.last_exit), session_id=session_id
-                )
-            )
-        elif what == "given_up" and program.sends_heartbeats:
-            text = "It ended too often and is not started again: close the workstation and open it anew."
-            rooms.alarms.raise_(f"{program.name}_down", text=text)
-        elif what in ("started", "adopted"):
-            rooms.journal.keep(
-                rooms.journal.event(
-                    ProgramStartedData(program=program.name, pid=program.pid, attempt=program.restarts + 1),
-                    session_id=session_id,
-                )
-            )
-
-    # --- what goes out -------------------------------------------------------------------------------------------
+        if hasattr(self, "_rooms"):  # safety is started before there is a log; `run` writes it down
+            tell_program_news(self._rooms, program, what)
 
     def state(self) -> StationState:
         """The complete state."""

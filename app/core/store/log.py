@@ -16,7 +16,7 @@ from sqlalchemy import Engine, func, select
 from app.core.clock import Clock
 from app.core.errors import LedgerBroken, StorageFault, SurroundingsError
 from app.core.events.canonical_form import decode_event
-from app.core.events.catalogue import LedgerEventRecordedData
+from app.core.events.specification_events import LedgerEventRecordedData
 from app.core.events.system_event import SystemEvent, new_event
 from app.core.ledger.checkpoint import Checkpoint, CheckpointVerifier
 from app.core.ledger.verification import CHECKPOINT_EVENT, VerifiedLog

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from PySide6.QtCore import QAbstractTableModel, QObject, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QColor
 
-from app.core.station.messages import SessionEvent
+from app.core.station.views import SessionEvent
 from app.ui.item_models.patient_rows import NO_PARENT, Index
 from app.ui.signal_views.page_items import mark_colour
 from app.ui.signal_views.trace_page import clock_text

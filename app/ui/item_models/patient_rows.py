@@ -5,7 +5,7 @@ Guarantees: rows are those the station sent, in its order. Does not: search (the
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.core.station.messages import PatientView
+from app.core.station.views import PatientView
 
 PATIENT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 Index = QModelIndex | QPersistentModelIndex

@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QWidget
 
 from app.core.devices.driver import DeviceSpec, PlaybackSpec
-from app.core.station.messages import DeviceChoice, DeviceList, PatientView
+from app.core.station.messages import DeviceChoice, DeviceList
+from app.core.station.views import PatientView
 from app.ui.item_models.patient_rows import full_name
 from app.ui.widgets.plain import across, button, centred, down, frame, label, line
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.station.messages import SessionEvent
+from app.core.station.views import SessionEvent
 from app.ui.item_models.event_rows import KIND_NAMES, EventFilter, EventRows
 from app.ui.theme.active import active_theme
 from app.ui.theme.palette import Palette

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.core.devices.driver import ElectrodeImpedance
 from app.core.signals.channels import ChannelKind
-from app.core.station.messages import SessionView
+from app.core.station.views import SessionView
 from app.ui.item_models.patient_rows import NO_PARENT, Index
 from app.ui.theme.active import active_theme
 from app.ui.widgets.head_map import HeadMap, impedance_text, impedance_verdict, paint_electrode

@@ -7,7 +7,7 @@ itself for 5 s. GUI thread only. Does not: start or stop by itself.
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from app.core.station.messages import SessionView
+from app.core.station.views import SessionView
 from app.ui.bridge.block_inbox import BlockInbox
 from app.ui.panels.simulated_patient_menu import SimulatedPatientMenu
 from app.ui.panels.status_line import bytes_text

@@ -6,7 +6,7 @@ Guarantees: shown on every screen that is about a patient; name and hospital num
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.core.clock import SYSTEM_CLOCK, Clock
-from app.core.station.messages import PatientView, SessionView
+from app.core.station.views import PatientView, SessionView
 from app.ui.item_models.patient_rows import full_name, sex_text
 from app.ui.signal_views.trace_page import clock_text
 from app.ui.widgets.plain import across, down, label, post, set_look

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.station.messages import ListPatients, PatientList, PatientView
+from app.core.station.messages import ListPatients, PatientList
+from app.core.station.views import PatientView
 from app.ui.bridge.station_link import StationLink
 from app.ui.item_models.patient_rows import PATIENT_ROLE, Index, PatientRows, full_name, sex_text
 from app.ui.panels.patient_form import PatientForm

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.core.clinic.prerequisites import Prerequisite
-from app.core.station.messages import SessionView
+from app.core.station.views import SessionView
 from app.ui.widgets.plain import button, centred, down, frame, label, line
 from app.ui.widgets.state_mark import StateMark
 

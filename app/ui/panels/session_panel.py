@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.clinic.purposes import CAPACITY_NOT_ASKED
-from app.core.station.messages import DeviceList, ListDevices, PatientView, SessionView
+from app.core.station.messages import DeviceList, ListDevices
+from app.core.station.views import PatientView, SessionView
 from app.ui.bridge.station_link import StationLink
 from app.ui.panels.begin_page import BeginPage
 from app.ui.panels.ending_pages import ProgressPage, ResultPage

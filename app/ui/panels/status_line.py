@@ -5,7 +5,8 @@ Guarantees: what is not known reads as a dash, never as zero; a program's state 
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from app.core.station.messages import ProgramView, StationState
+from app.core.station.messages import StationState
+from app.core.station.views import ProgramView
 from app.ui.widgets.plain import across, label, post, set_look
 from app.ui.widgets.state_mark import StateMark
 

@@ -8,7 +8,7 @@ GUI thread only. Does not: raise or judge alarms.
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from app.core.station.messages import AlarmView
+from app.core.station.views import AlarmView
 from app.ui.widgets.plain import button, label, set_look
 from app.ui.widgets.state_mark import StateMark
 

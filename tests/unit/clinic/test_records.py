@@ -14,7 +14,8 @@ from app.core.clinic.patients import PatientDetails, faults_of, normal_details, 
 from app.core.clinic.prerequisites import Prerequisite
 from app.core.clock import VirtualClock
 from app.core.errors import Conflict, NotFound, NotPermitted, OperatorError, WrongUse
-from app.core.events.catalogue import Impedance, StopProofTestedData
+from app.core.events.clinic_events import Impedance
+from app.core.events.safety_events import StopProofTestedData
 from app.core.events.system_event import new_event
 from app.core.settings.data_directory import DataDirectory
 from app.core.store.station_store import StationStore

@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 from app.core.clock import VirtualClock
 from app.core.errors import DefectError, StorageFault
 from app.core.events.canonical_form import decode_event, encode_event, timestamp_text
-from app.core.events.catalogue import CATALOGUE, RecordingGapData, SessionStepEnteredData, SignalQualityAlertData
+from app.core.events.catalogue import CATALOGUE
+from app.core.events.clinic_events import SessionStepEnteredData
+from app.core.events.recording_events import RecordingGapData
+from app.core.events.specification_events import SignalQualityAlertData
 from app.core.events.system_event import EventData, SystemEvent, new_event
 from app.core.identifiers import CorrelationId, EventId
 from tests.fakes.log_events import step_entered

@@ -7,13 +7,8 @@ import msgspec
 import pytest
 
 from app.core.errors import LedgerBroken, RecordingBroken
-from app.core.events.catalogue import (
-    EventData,
-    MinuteSealedData,
-    RecordingStartedData,
-    RecordingStoppedData,
-    StreamTotals,
-)
+from app.core.events.catalogue import EventData
+from app.core.events.recording_events import MinuteSealedData, RecordingStartedData, RecordingStoppedData, StreamTotals
 from app.core.events.system_event import new_event
 from app.core.recording.framing import RecordedCount
 from app.core.recording.log_comparison import LoggedRecording, compare_with_log, logged_recording, must_be_there

@@ -19,7 +19,7 @@ from app.core.acquisition.messages import (
 )
 from app.core.devices.driver import DeviceEvent, DeviceEventKind, EndOfSource
 from app.core.errors import LedgerBroken
-from app.core.events.catalogue import RecordingStartedData
+from app.core.events.recording_events import RecordingStartedData
 from app.core.identifiers import RecordingId
 from tests.fakes.station_rooms import DEVICE, StationOfTests
 

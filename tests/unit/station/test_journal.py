@@ -3,7 +3,8 @@
 import pytest
 
 from app.core.errors import DefectError, LedgerBroken
-from app.core.events.catalogue import DeviceSilentData, StationStoppedData
+from app.core.events.program_events import StationStoppedData
+from app.core.events.recording_events import DeviceSilentData
 from app.core.events.system_event import EventData, SystemEvent
 from app.core.station.journal import Journal
 from tests.fakes.log_events import session_started

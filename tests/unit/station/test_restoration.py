@@ -3,7 +3,8 @@
 from app.core.acquisition.messages import DeviceTold
 from app.core.clinic import sessions
 from app.core.devices.driver import DeviceEvent, DeviceEventKind
-from app.core.events.catalogue import Impedance, StopProofTestedData
+from app.core.events.clinic_events import Impedance
+from app.core.events.safety_events import StopProofTestedData
 from app.core.safety.client import SafetyStatus
 from app.core.station.restoration import last_stop_in_log, restore_session
 from app.core.workflow.context import WorkflowState

@@ -5,8 +5,8 @@ import threading
 import pytest
 
 from app.core.errors import NotFound
-from app.core.station.messages import SessionEvent
 from app.core.station.session_board import SessionBoard
+from app.core.station.views import SessionEvent
 from tests.fakes.station_rooms import a_view
 
 

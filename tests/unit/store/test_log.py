@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.core.errors import Conflict, DefectError, LedgerBroken, StorageFault
-from app.core.events.catalogue import LedgerEventRecordedData
+from app.core.events.specification_events import LedgerEventRecordedData
 from app.core.ledger.leaf import leaf_data
 from app.core.ledger.merkle import leaf_hash, root_of
 from app.core.settings.data_directory import DataDirectory

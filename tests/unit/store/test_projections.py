@@ -11,11 +11,10 @@ from hypothesis import strategies as st
 
 from app.core.clock import VirtualClock
 from app.core.errors import Conflict, LedgerBroken
-from app.core.events.catalogue import (
-    CATALOGUE,
-    AlarmChangedData,
+from app.core.events.catalogue import CATALOGUE
+from app.core.events.clinic_events import ConsentGivenData, SessionCancelledData, SessionFailedData
+from app.core.events.recording_events import (
     AnnotationAddedData,
-    ConsentGivenData,
     DeviceStateData,
     DeviceWarningData,
     RecordingAnalysedData,
@@ -25,12 +24,10 @@ from app.core.events.catalogue import (
     RecordingStartedData,
     RecordingStoppedData,
     ReportWrittenData,
-    SafetyStopData,
-    SessionCancelledData,
-    SessionCompletedData,
-    SessionFailedData,
     StreamTotals,
 )
+from app.core.events.safety_events import AlarmChangedData
+from app.core.events.specification_events import SafetyStopData, SessionCompletedData
 from app.core.events.system_event import EventData, SystemEvent, new_event
 from app.core.settings.data_directory import DataDirectory
 from app.core.store.log_verification import verify_data

@@ -17,6 +17,7 @@ from app.core.devices.driver import DeviceDescription, PlaybackSpec
 from app.core.errors import NotPermitted, StorageFault
 from app.core.identifiers import DeviceId, new_id
 from app.core.station import messages as m
+from app.core.station import views
 from app.ui.dialogs.closing import ClosingDialog
 from app.ui.dialogs.reset_stop import ResetStopDialog
 from app.ui.main_window import MainWindow
@@ -33,7 +34,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-def view(window: MainWindow, **changed: object) -> m.SessionView:
+def view(window: MainWindow, **changed: object) -> views.SessionView:
     """The session shown, changed."""
     assert window.session.session is not None
     return msgspec.structs.replace(window.session.session, **changed)
@@ -130,7 +131,7 @@ def test_an_alarm_that_is_over_is_not_told_as_if_it_were_not(qtbot: QtBot, windo
     line = AlarmLine()
     qtbot.addWidget(line)
     assert "not known" in line.accessibleName()
-    alarm = m.AlarmView(
+    alarm = views.AlarmView(
         alarm_id="1",
         condition="safety_link_lost",
         priority="high",

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.identifiers import StreamId
 from app.core.signals.blocks import SampleBlock
-from app.core.station.messages import SessionEvent
+from app.core.station.views import SessionEvent
 from app.ui.bridge.block_inbox import BlockInbox
 from app.ui.item_models.event_rows import EventFilter, EventRows
 from app.ui.panels.patient_banner import age_text

@@ -13,6 +13,7 @@ from app.core.devices.driver import SimulatedSpec
 from app.core.errors import StorageFault
 from app.core.settings.data_directory import DataDirectory
 from app.core.station import messages as m
+from app.core.station import views
 from app.core.workers.messages import SetFilters
 from app.ui.dialogs.reset_stop import ResetStopDialog
 from app.ui.main_window import MainWindow
@@ -228,7 +229,7 @@ def test_a_window_started_in_mid_session_attaches(
     station._on_BeginSession(m.BeginSession(patient_id=station.memory.patients[1].patient_id, device=SimulatedSpec()))
     station.measure()
     station.change_session(step="recording", recording_id="r", recording_seconds=75.0)
-    station.memory.events.append(m.SessionEvent(onset_s=3.0, duration_s=0.0, kind="annotation", text="Eyes open"))
+    station.memory.events.append(views.SessionEvent(onset_s=3.0, duration_s=0.0, kind="annotation", text="Eyes open"))
     window = make_window()
     qtbot.waitUntil(window.session.is_recording, timeout=2000)
     assert window.banner.name.text() == "OKONKWO, Chidi"
@@ -240,7 +241,9 @@ def test_a_window_started_in_mid_session_attaches(
 def test_alarms_most_urgent_first(window: MainWindow, station: FakeStation, qtbot: QtBot) -> None:
     assert window.alarms.shown is None
     station.memory.alarms = tuple(
-        m.AlarmView(alarm_id=str(at), condition="c", priority=p, state="active", text=p, advice="do it", since=str(at))
+        views.AlarmView(
+            alarm_id=str(at), condition="c", priority=p, state="active", text=p, advice="do it", since=str(at)
+        )
         for at, p in enumerate(("low", "high", "medium"))
     )
     station.tell()

@@ -16,7 +16,8 @@ from app.core.identifiers import DeviceId, StreamId, new_id
 from app.core.settings.data_directory import DataDirectory
 from app.core.signals.blocks import SampleBlock
 from app.core.signals.channels import Channel, StreamDescription
-from app.core.station.messages import PatientView, SessionView, StationState
+from app.core.station.messages import StationState
+from app.core.station.views import PatientView, SessionView
 from app.core.telemetry.heartbeat import Heartbeat, StationAlive
 from app.core.wire.addresses import Port
 from app.core.wire.broadcast import BlockArrived, Publisher, Subscriber

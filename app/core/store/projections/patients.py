@@ -12,7 +12,7 @@ from sqlalchemy import Column, Connection, Engine, Integer, Table, Text, and_, o
 from sqlalchemy.sql.elements import ColumnElement
 
 from app.core.events.canonical_form import timestamp_text
-from app.core.events.catalogue import PatientRegisteredData
+from app.core.events.specification_events import PatientRegisteredData
 from app.core.events.system_event import SystemEvent
 from app.core.store.projections.projection import PROJECTION_METADATA, Handler, data_of
 from app.core.store.projections.rows import fetch_all, fetch_one

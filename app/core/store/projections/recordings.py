@@ -11,7 +11,7 @@ from sqlalchemy import REAL, Column, Connection, Engine, Integer, Table, Text, s
 from sqlalchemy.dialects.sqlite import insert
 
 from app.core.events.canonical_form import timestamp_text
-from app.core.events.catalogue import (
+from app.core.events.recording_events import (
     RecordingAnalysedData,
     RecordingFailedData,
     RecordingGapData,

@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import Column, Connection, Engine, Integer, Table, Text, select
 
 from app.core.events.canonical_form import timestamp_text
-from app.core.events.catalogue import ReportWrittenData
+from app.core.events.recording_events import ReportWrittenData
 from app.core.events.system_event import SystemEvent
 from app.core.store.projections.projection import PROJECTION_METADATA, Handler, data_of
 from app.core.store.projections.rows import fetch_all, fetch_one

@@ -10,15 +10,10 @@ import msgspec
 from sqlalchemy import REAL, Column, Connection, Engine, Integer, Table, Text, select
 
 from app.core.events.canonical_form import timestamp_text
-from app.core.events.catalogue import (
-    AlarmChangedData,
-    AnnotationAddedData,
-    DeviceStateData,
-    DeviceWarningData,
-    RecordingGapData,
-    SafetyStopData,
-    SessionStepEnteredData,
-)
+from app.core.events.clinic_events import SessionStepEnteredData
+from app.core.events.recording_events import AnnotationAddedData, DeviceStateData, DeviceWarningData, RecordingGapData
+from app.core.events.safety_events import AlarmChangedData
+from app.core.events.specification_events import SafetyStopData
 from app.core.events.system_event import SystemEvent
 from app.core.store.projections.projection import PROJECTION_METADATA, Handler, data_of
 from app.core.store.projections.rows import fetch_all, to_json

@@ -11,15 +11,9 @@ import msgspec
 from sqlalchemy import Column, Connection, Engine, ForeignKey, Integer, Table, Text, select
 
 from app.core.events.canonical_form import timestamp_text
-from app.core.events.catalogue import (
-    RecordingStartedData,
-    ReportWrittenData,
-    SessionCancelledData,
-    SessionCompletedData,
-    SessionFailedData,
-    SessionStartedData,
-    SessionStepEnteredData,
-)
+from app.core.events.clinic_events import SessionCancelledData, SessionFailedData, SessionStepEnteredData
+from app.core.events.recording_events import RecordingStartedData, ReportWrittenData
+from app.core.events.specification_events import SessionCompletedData, SessionStartedData
 from app.core.events.system_event import SystemEvent
 from app.core.store.projections.projection import PROJECTION_METADATA, Handler, data_of
 from app.core.store.projections.rows import fetch_all, fetch_one

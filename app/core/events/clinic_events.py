@@ -1,0 +1,62 @@
+"""Data of the events of consent and of a session's course.
+
+Guarantees: frozen typed values with a schema version. Texts hold no patient names. Does not: decide anything.
+"""
+
+import msgspec
+
+from app.core.events.system_event import EventData
+
+
+class Impedance(msgspec.Struct, frozen=True, kw_only=True):
+    """Kiloohm; None is open (beyond what the device can tell)."""
+
+    label: str
+    kiloohm: float | None
+
+
+class ConsentGivenData(EventData, frozen=True, kw_only=True):
+    consent_id: str
+    patient_id: str
+    purpose: str
+    given_by: str
+    text_version: str
+
+
+class SessionStepEnteredData(EventData, frozen=True, kw_only=True):
+    session_id: str
+    step: str
+    text: str
+
+
+class IdentityConfirmedData(EventData, frozen=True, kw_only=True):
+    """`matched` False: somebody read a number that is not this patient's."""
+
+    session_id: str
+    patient_id: str
+    matched: bool
+
+
+class PrerequisitesCheckedData(EventData, frozen=True, kw_only=True):
+    session_id: str
+    met: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+class ImpedanceMeasuredData(EventData, frozen=True, kw_only=True):
+    session_id: str
+    impedances: tuple[Impedance, ...]
+
+
+class SessionCancelledData(EventData, frozen=True, kw_only=True):
+    session_id: str
+    reason: str
+
+
+class SessionFailedData(EventData, frozen=True, kw_only=True):
+    """`code`: of our error tree."""
+
+    session_id: str
+    step: str
+    code: str
+    text: str

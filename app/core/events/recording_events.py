@@ -1,0 +1,134 @@
+"""Data of the events of recordings, devices, annotations and reports.
+
+Guarantees: frozen typed values with a schema version. Texts hold no patient names. Does not: decide anything.
+"""
+
+import msgspec
+
+from app.core.events.system_event import EventData
+
+
+class StreamTotals(msgspec.Struct, frozen=True, kw_only=True):
+    """What a recording holds of one stream (samples per channel)."""
+
+    stream_id: str
+    samples: int
+    lost: int
+    gaps: int
+
+
+class RecordingStartedData(EventData, frozen=True, kw_only=True):
+    recording_id: str
+    session_id: str
+    device: str
+    stream_rates_hz: tuple[float, ...]
+    labels: tuple[str, ...]
+
+
+class RecordingResumedData(EventData, frozen=True, kw_only=True):
+    """Acquisition came back after a crash and went on with the same recording."""
+
+    recording_id: str
+    session_id: str
+
+
+class RecordingGapData(EventData, frozen=True, kw_only=True):
+    """Samples that were never received; `onset_s` and `duration_s` say the same in stream time."""
+
+    recording_id: str
+    session_id: str
+    stream_id: str
+    first_sample: int
+    n_samples: int
+    cause: str
+    onset_s: float | None = None
+    duration_s: float = 0.0
+
+
+class MinuteSealedData(EventData, frozen=True, kw_only=True):
+    recording_id: str
+    minute: int
+    segment: str
+    first_byte: int
+    end_byte: int
+    sha256: str
+
+
+class RecordingStoppedData(EventData, frozen=True, kw_only=True):
+    recording_id: str
+    session_id: str
+    streams: tuple[StreamTotals, ...]
+    bytes_written: int
+    seconds: float
+
+
+class RecordingFailedData(EventData, frozen=True, kw_only=True):
+    recording_id: str
+    session_id: str
+    what: str
+
+
+class RecordingExportedData(EventData, frozen=True, kw_only=True):
+    recording_id: str
+    format: str
+    files_sha256: tuple[str, ...]
+
+
+class AnnotationAddedData(EventData, frozen=True, kw_only=True):
+    """`origin`: "clinician" or "device" (an annotation of the played file)."""
+
+    session_id: str
+    recording_id: str
+    onset_s: float
+    duration_s: float
+    text: str
+    channels: tuple[str, ...]
+    origin: str
+
+
+class DeviceSilentData(EventData, frozen=True, kw_only=True):
+    device_id: str
+    session_id: str
+    silent_s: float
+
+
+class DeviceBackData(EventData, frozen=True, kw_only=True):
+    device_id: str
+    session_id: str
+    silent_s: float
+
+
+class DeviceWarningData(EventData, frozen=True, kw_only=True):
+    """A fault of a device or source file that can be lived with, in words."""
+
+    device_id: str
+    session_id: str
+    text: str
+
+
+class DeviceStateData(EventData, frozen=True, kw_only=True):
+    """Something a device said of itself (lead off, eyes closed on the simulated amplifier)."""
+
+    device_id: str
+    session_id: str
+    kind: str
+    onset_s: float
+    text: str
+    channels: tuple[str, ...]
+
+
+class RecordingAnalysedData(EventData, frozen=True, kw_only=True):
+    """The features themselves stay in the analysis file whose digest this is."""
+
+    recording_id: str
+    session_id: str
+    analysis_sha256: str
+
+
+class ReportWrittenData(EventData, frozen=True, kw_only=True):
+    report_id: str
+    session_id: str
+    recording_id: str
+    file_name: str
+    sha256: str
+    checkpoint_size: int

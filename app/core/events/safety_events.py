@@ -1,0 +1,35 @@
+"""Data of the events of the safety stop and the alarms.
+
+Guarantees: frozen typed values with a schema version. Texts hold no patient names. Does not: decide anything.
+"""
+
+from app.core.events.system_event import EventData
+
+
+class StopProofTestedData(EventData, frozen=True, kw_only=True):
+    session_id: str
+    latency_ms: float
+    passed: bool
+
+
+class StopResetData(EventData, frozen=True, kw_only=True):
+    session_id: str
+    role: str
+    reason: str
+
+
+class OutputChangedData(EventData, frozen=True, kw_only=True):
+    session_id: str
+    state: str
+    reason: str
+
+
+class AlarmChangedData(EventData, frozen=True, kw_only=True):
+    """Every transition of an alarm."""
+
+    alarm_id: str
+    condition: str
+    priority: str
+    state: str
+    session_id: str
+    text: str

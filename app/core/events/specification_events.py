@@ -1,0 +1,99 @@
+"""Data of the specification's eleven event types.
+
+Guarantees: frozen typed values with a schema version. Texts hold no patient names. Does not: decide anything.
+"""
+
+from app.core.events.system_event import EventData
+
+
+class PatientRegisteredData(EventData, frozen=True, kw_only=True):
+    patient_id: str
+    hospital_number: str
+    family_name: str
+    given_name: str
+    birth_date: str
+    sex: str
+
+
+class SessionStartedData(EventData, frozen=True, kw_only=True):
+    """`device` is the driver's name and the device's, never a path."""
+
+    session_id: str
+    patient_id: str
+    protocol: str
+    device: str
+
+
+class SessionCompletedData(EventData, frozen=True, kw_only=True):
+    session_id: str
+    exit_reason: str
+    recording_id: str
+    report_id: str
+
+
+class DeviceConnectedData(EventData, frozen=True, kw_only=True):
+    device_id: str
+    driver: str
+    name: str
+    session_id: str
+    n_channels: int
+    rate_hz: float
+
+
+class DeviceDisconnectedData(EventData, frozen=True, kw_only=True):
+    device_id: str
+    session_id: str
+    reason: str
+
+
+class SignalQualityAlertData(EventData, frozen=True, kw_only=True):
+    session_id: str
+    labels: tuple[str, ...]
+    verdict: str
+    at_sample: int
+
+
+class SafetyStopData(EventData, frozen=True, kw_only=True):
+    """A safety stop (the specification's "emergency stop").
+
+    Attributes:
+        cause: See `app.core.safety.stop_machine.Cause` ("operator", "command", "lease_lapsed", "output_lost", ...).
+        source: Who pressed or what lapsed.
+        latency_ms: From trigger to the output's confirmed safe state; None where no output confirmed it.
+        stopped_at: UTC, ISO 8601, as safety's own file has it.
+        stop_number: Number of the stop in safety's own file.
+    """
+
+    session_id: str
+    cause: str
+    source: str
+    latency_ms: float | None
+    stopped_at: str
+    stop_number: int
+
+
+class ModelInferenceCompletedData(EventData, frozen=True, kw_only=True):
+    session_id: str
+    model: str
+    model_version: str
+    outcome: str
+
+
+class LedgerEventRecordedData(EventData, frozen=True, kw_only=True):
+    """A checkpoint was signed over the log's first `size` entries."""
+
+    size: int
+    root: str
+    reason: str
+
+
+class AuthenticationFailedData(EventData, frozen=True, kw_only=True):
+    user_name_sha256: str
+    reason: str
+
+
+class HealthCheckData(EventData, frozen=True, kw_only=True):
+    """`programs`: name -> state."""
+
+    programs: dict[str, str]
+    disk_free_bytes: int

@@ -1,0 +1,28 @@
+"""What the station writes down and alarms when one of its programs starts, dies or is given up.
+
+Guarantees: each start and each death is an entry of the log. Does not: start anything again (the supervisor does).
+Thread: the station's main thread only.
+"""
+
+from app.core.events.program_events import ProgramDiedData, ProgramStartedData
+from app.core.station.station_rooms import StationRooms
+from app.core.station.supervision import Supervised
+from app.core.telemetry.heartbeat import ProgramName
+
+
+def tell_program_news(rooms: StationRooms, program: Supervised, what: str) -> None:
+    """Write down and alarm that a program was "started", "adopted", "died" or "given_up"."""
+    session_id = rooms.board.view.session_id if rooms.board.view else None
+    if what == "died":
+        if program.sends_heartbeats:  # the loss of safety is noticed on its own link
+            rooms.alarms.raise_(f"{program.name}_down", text=f"It ended: {program.last_exit}.")
+        if program.name == ProgramName.ACQUISITION:
+            rooms.acquisition_desk.lost()
+        died = ProgramDiedData(program=program.name, pid=program.pid, how=program.last_exit)
+        rooms.journal.keep(rooms.journal.event(died, session_id=session_id))
+    elif what == "given_up" and program.sends_heartbeats:
+        text = "It ended too often and is not started again: close the workstation and open it anew."
+        rooms.alarms.raise_(f"{program.name}_down", text=text)
+    elif what in ("started", "adopted"):
+        started = ProgramStartedData(program=program.name, pid=program.pid, attempt=program.restarts + 1)
+        rooms.journal.keep(rooms.journal.event(started, session_id=session_id))

@@ -1,0 +1,112 @@
+"""What the station shows: the values that its state and its answers are made of.
+
+Guarantees: frozen typed values, complete in themselves. Does not: ask, decide or hold patient data beyond the banner's.
+"""
+
+import msgspec
+
+from app.core.clinic.prerequisites import Prerequisite
+from app.core.devices.driver import DeviceDescription, ElectrodeImpedance
+
+
+class PatientView(msgspec.Struct, frozen=True, kw_only=True):
+    """A patient as a list or banner shows it. `hospital_number` is the second identifier."""
+
+    patient_id: str
+    hospital_number: str
+    family_name: str
+    given_name: str
+    birth_date: str
+    sex: str
+    consented_purposes: tuple[str, ...] = ()
+
+
+class SessionEvent(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of the event list.
+
+    Attributes:
+        onset_s: Stream time, seconds since the recording's first sample.
+        kind: "annotation", "device", "gap", "alarm", "step".
+    """
+
+    onset_s: float
+    duration_s: float
+    kind: str
+    text: str
+    channels: tuple[str, ...] = ()
+
+
+class SessionView(msgspec.Struct, frozen=True, kw_only=True):
+    """The running (or last) session.
+
+    Attributes:
+        step: "prerequisites", "impedance", "ready", "recording", "analysing", "reporting",
+            "completed", "failed", "cancelled".
+        step_text: What it is doing or waiting for, for people.
+        waiting_for: What would let it go on ("impedance": accept the electrodes, "ready": start, "stop"); empty while
+            it works.
+        progress: 0 to 1 within a step that can tell; None otherwise.
+        recording_seconds: Stream time recorded.
+        exit_reason: Why it ended ("completed", "safety_stop", "cancelled", "failed", ...); empty while it runs.
+    """
+
+    session_id: str
+    patient: PatientView
+    protocol: str
+    step: str
+    step_text: str
+    waiting_for: tuple[str, ...] = ()
+    progress: float | None = None
+    prerequisites: tuple[Prerequisite, ...] = ()
+    device: DeviceDescription | None = None
+    impedances: tuple[ElectrodeImpedance, ...] = ()
+    recording_id: str = ""
+    recording_seconds: float = 0.0
+    samples_recorded: int = 0
+    samples_lost: int = 0
+    gaps: int = 0
+    bytes_written: int = 0
+    stop_latency_ms: float | None = None
+    report_path: str = ""
+    exit_reason: str = ""
+    error: str = ""
+    failures_seen: tuple[str, ...] = ()
+
+
+class ProgramView(msgspec.Struct, frozen=True, kw_only=True):
+    """A supervised program. `state`: "starting", "running", "silent", "restarting", "stopped", "given_up"."""
+
+    name: str
+    pid: int
+    state: str
+    restarts: int
+    last_exit: str = ""
+    counters: dict[str, float] = {}
+
+
+class AlarmView(msgspec.Struct, frozen=True, kw_only=True):
+    """An alarm as shown. `priority`: "high", "medium", "low". `state`: "active", "acknowledged", "latched"."""
+
+    alarm_id: str
+    condition: str
+    priority: str
+    state: str
+    text: str
+    advice: str
+    since: str
+
+
+class SafetyView(msgspec.Struct, frozen=True, kw_only=True):
+    """The safety stop as the station sees it (a window has its own link to safety too).
+
+    Attributes:
+        state: "unproved", "proving", "ready", "running", "stopped", "link_lost".
+        cause: Why it is stopped; empty otherwise.
+        output: "none", "safe", "running", "unconfirmed" (told to be safe, not confirmed), "unknown" (its link broke).
+    """
+
+    state: str
+    cause: str = ""
+    output: str = "none"
+    last_stop_latency_ms: float | None = None
+    proved: bool = False
