@@ -14,9 +14,12 @@ from app.core.wire.envelopes import Message
 
 
 class OpenDevice(Message, frozen=True, kw_only=True):
-    """Open a device; its blocks are published from `StartStreaming` on. Answer: `DeviceOpened`."""
+    """Open a device, or several to be recorded on one time axis; blocks are published from `StartStreaming` on.
+    Answer: `DeviceOpened`, or refused with all of them closed.
+    """
 
     spec: DeviceSpec
+    more: tuple[DeviceSpec, ...] = ()
 
 
 class MeasureImpedance(Message, frozen=True, kw_only=True):
@@ -54,10 +57,15 @@ class AddAnnotation(Message, frozen=True, kw_only=True):
 
 
 class DeviceCommand(Message, frozen=True, kw_only=True):
-    """A command of the driver's own ("eyes", "closed"; "seizure", "on"; "pop", "Fp1"; "disconnect", "2.0")."""
+    """A command of the driver's own ("eyes", "closed"; "seizure", "on"; "pop", "Fp1"; "disconnect", "2.0").
+
+    Attributes:
+        device_id: Which device is meant; empty for the first that knows the command.
+    """
 
     name: str
     argument: str = ""
+    device_id: str = ""
 
 
 class EnableOutput(Message, frozen=True, kw_only=True):
@@ -95,7 +103,10 @@ AcquisitionRequest = (
 
 
 class DeviceOpened(Message, frozen=True, kw_only=True):
+    """`device` is all of them as one (the streams of all); `devices` each by itself, in the order asked for."""
+
     device: DeviceDescription
+    devices: tuple[DeviceDescription, ...] = ()
 
 
 class ImpedanceMeasured(Message, frozen=True, kw_only=True):
@@ -136,27 +147,52 @@ class AnnotationPlaced(Message, frozen=True, kw_only=True):
 
 
 class DeviceTold(Message, frozen=True, kw_only=True):
-    """The device said something (annotation of a file, lead-off, state)."""
+    """The device said something (annotation of a file, lead-off, state). `device_id` says which one."""
 
     event: DeviceEvent
+    device_id: str = ""
 
 
 class SourceEnded(Message, frozen=True, kw_only=True):
-    """The device delivers no more; what was recorded is complete up to here and still open until `StopRecording`."""
+    """A device delivers no more; what was recorded is complete up to here and still open until `StopRecording`.
+
+    Attributes:
+        device_id: Which one has ended.
+        others_go_on: True while another device of the same session still delivers; the session goes on with it.
+    """
 
     ended: EndOfSource
+    device_id: str = ""
+    others_go_on: bool = False
+
+
+class DeviceLost(Message, frozen=True, kw_only=True):
+    """The device itself is gone (its driver says so), and is looked for from now on. `reason`: in words."""
+
+    device_id: str
+    reason: str
+
+
+class DeviceFound(Message, frozen=True, kw_only=True):
+    """The same device answers again, and delivers. `lost_s`: how long it was gone; `reason`: why it was looked for."""
+
+    device_id: str
+    reason: str
+    lost_s: float
 
 
 class DeviceSilent(Message, frozen=True, kw_only=True):
     """No sample for longer than allowed (250 ms or three expected packets, whichever is longer)."""
 
     silent_s: float
+    device_id: str = ""
 
 
 class DeviceBack(Message, frozen=True, kw_only=True):
     """Samples come again after silence or a restart."""
 
     silent_s: float
+    device_id: str = ""
 
 
 class GapRecorded(Message, frozen=True, kw_only=True):
@@ -172,6 +208,7 @@ class GapRecorded(Message, frozen=True, kw_only=True):
     first_sample: int
     n_samples: int
     cause: str
+    device_id: str = ""
 
 
 class RecordingProgress(Message, frozen=True, kw_only=True):
@@ -215,12 +252,14 @@ class AcquisitionState(Message, frozen=True, kw_only=True):
     """Told after each (re)start and whenever the station asks by restarting itself.
 
     Attributes:
-        device: The open device, if any.
+        device: The open device, if any; several as one.
+        devices: Each by itself.
         recording_id: The running recording, if any (resumed by itself after a crash of acquisition).
         output: State of the stimulator: "none", "safe", "running".
     """
 
     device: DeviceDescription | None = None
+    devices: tuple[DeviceDescription, ...] = ()
     recording_id: RecordingId | None = None
     streaming: bool = False
     output: str = "none"
@@ -237,6 +276,8 @@ AcquisitionNotice = (
     Heartbeat
     | DeviceTold
     | SourceEnded
+    | DeviceLost
+    | DeviceFound
     | DeviceSilent
     | DeviceBack
     | GapRecorded

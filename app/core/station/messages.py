@@ -75,6 +75,8 @@ class BeginSession(Message, frozen=True, kw_only=True):
 
     patient_id: str
     device: DeviceSpec
+    more_devices: tuple[DeviceSpec, ...] = ()
+    """Further devices of the same session, recorded with the first on one time axis."""
     protocol: str = DEFAULT_PROTOCOL
     with_output: bool = True
     """Whether the session uses the simulated stimulator as its stoppable output."""
@@ -132,6 +134,7 @@ class SendDeviceCommand(Message, frozen=True, kw_only=True):
 
     name: str
     argument: str = ""
+    device_id: str = ""
 
 
 class ListSessionEvents(Message, frozen=True, kw_only=True):

@@ -18,6 +18,7 @@ class SessionOrder(msgspec.Struct, frozen=True, kw_only=True):
     """The order."""
 
     device: DeviceSpec
+    more_devices: tuple[DeviceSpec, ...] = ()
     with_output: bool = True
     schema_version: int = 1
 

@@ -47,6 +47,8 @@ class SessionView(msgspec.Struct, frozen=True, kw_only=True):
             it works.
         progress: 0 to 1 within a step that can tell; None otherwise.
         recording_seconds: Stream time recorded.
+        device: What is recorded, as one: the streams of all devices, named "A and B" where there are several.
+        devices: Each device by itself, in the order chosen.
         exit_reason: Why it ended ("completed", "safety_stop", "cancelled", "failed", ...); empty while it runs.
     """
 
@@ -59,6 +61,7 @@ class SessionView(msgspec.Struct, frozen=True, kw_only=True):
     progress: float | None = None
     prerequisites: tuple[Prerequisite, ...] = ()
     device: DeviceDescription | None = None
+    devices: tuple[DeviceDescription, ...] = ()
     impedances: tuple[ElectrodeImpedance, ...] = ()
     recording_id: str = ""
     recording_seconds: float = 0.0
