@@ -28,6 +28,7 @@ LOW_PASS_ORDER = 4
 NOTCH_QUALITY = 25.0
 # Samples in one matrix product: with more the product costs more, with fewer numpy's overhead; flat from 32 to 96.
 _STRETCH = 64
+_DECIMATING_STRETCH = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,19 +139,21 @@ class BlockFilter:
         self._a, self._b, self._c, self._d = _cascade(second_order_sections(design))
         self._n_channels = n_channels
         self._keep_every = keep_every
-        # A decimating filter works on whole groups of q samples, and carries what is left over.
-        self._stretch = max(1, _STRETCH // keep_every) * keep_every
+        # A decimating filter works on whole groups of q samples, and carries what is left over; its product has few
+        # columns, so that longer stretches pay.
+        self._stretch = _STRETCH if keep_every == 1 else max(1, _DECIMATING_STRETCH // keep_every) * keep_every
         self._matrices: dict[int, Floats] = {}
-        self._left_over = np.zeros((n_channels, 0))
-        self._state: Floats | None = None
-        # The filters run on the difference to the first sample, so that a large offset costs no digits.
-        self._origin = np.zeros((n_channels, 1))
+        self._work = np.zeros((n_channels, self._stretch + self._a.shape[0]))
         self._gain_at_zero = 0.0 if design.low_cut_hz is not None else 1.0
+        self.restart()
 
     def restart(self) -> None:
         """Forget what came before (after a gap)."""
-        self._state = None
-        self._left_over = np.zeros((self._n_channels, 0))
+        self._state: Floats | None = None
+        self._left_over: NDArray[Any] = np.zeros((self._n_channels, 0), dtype=np.float32)
+        # The filters run on the difference to the first sample, so that a large offset costs no digits.
+        self._origin = np.zeros((self._n_channels, 1))
+        self._newest = np.full(self._n_channels, np.nan)
 
     def apply(self, samples: NDArray[np.float32] | Floats) -> NDArray[np.float32]:
         """The filtered samples.
@@ -166,56 +169,62 @@ class BlockFilter:
         """
         if samples.ndim != 2 or samples.shape[0] != self._n_channels:
             raise DefectError(f"A filter for {self._n_channels} channels was given samples of shape {samples.shape}.")
-        if self._keep_every == 1 and samples.shape[1] == 0:
-            return np.zeros((self._n_channels, 0), dtype=np.float32)
-        source = np.asarray(samples, dtype=np.float64)
-        if self._keep_every > 1:
-            source = np.concatenate([self._left_over, source], axis=1)
-            whole = source.shape[1] // self._keep_every * self._keep_every
-            source, self._left_over = source[:, :whole], source[:, whole:].copy()
-        missing = None
-        if source.shape[1] and not np.isfinite(source.sum()):
-            missing = ~np.isfinite(source)
-            source = self._held(source, missing)
-        result = self._run(source)
-        if missing is not None:
-            kept = missing.reshape(missing.shape[0], -1, self._keep_every).any(axis=2)
-            result[kept] = np.nan
+        carried = self._left_over.shape[1]
+        whole = (carried + samples.shape[1]) // self._keep_every * self._keep_every
+        result = np.empty((self._n_channels, whole // self._keep_every), dtype=np.float32)
+        for first in range(0, whole, self._stretch):
+            end = min(first + self._stretch, whole)
+            piece = samples[:, max(0, first - carried) : end - carried]
+            if first < carried:
+                piece = np.concatenate([self._left_over[:, first:], piece], axis=1)
+            result[:, first // self._keep_every : end // self._keep_every] = self._run(piece)
+        rest = samples[:, max(0, whole - carried) :]
+        if whole < carried:
+            self._left_over = np.concatenate([self._left_over, rest], axis=1)
+        else:
+            self._left_over = rest.copy() if rest.shape[1] else rest[:, :0]
         return result
 
-    def _held(self, source: Floats, missing: NDArray[np.bool_]) -> Floats:
-        """Missing samples replaced by the last one before them (or, at the very start, the next)."""
-        at = np.where(missing, 0, np.arange(source.shape[1]))
-        at = np.maximum.accumulate(at, axis=1)
-        held = np.take_along_axis(source, at, axis=1)
-        for channel in np.flatnonzero(~np.isfinite(held).all(axis=1)):
-            good = held[channel][np.isfinite(held[channel])]
-            held[channel][~np.isfinite(held[channel])] = good[0] if good.size else 0.0
-        return held
-
-    def _run(self, source: Floats) -> NDArray[np.float32]:
-        n_out = source.shape[1] // self._keep_every
-        result = np.empty((self._n_channels, n_out), dtype=np.float32)
-        if not n_out:
-            return result
+    def _run(self, piece: NDArray[np.float32] | Floats) -> Floats | NDArray[np.float32]:
+        """One stretch: whole groups of `keep_every` samples, at most `_stretch`."""
+        length = piece.shape[1]
         if not self._a.shape[0]:
-            result[:] = source[:, self._keep_every - 1 :: self._keep_every]
-            return result
+            return piece[:, self._keep_every - 1 :: self._keep_every]
         if self._state is None:
             self._state = np.zeros((self._n_channels, self._a.shape[0]))
-            self._origin = source[:, :1].copy()
-        centred = source - self._origin
-        done = 0
-        for first in range(0, centred.shape[1], self._stretch):
-            piece = centred[:, first : first + self._stretch]
-            out = piece.shape[1] // self._keep_every
-            product = np.concatenate([piece, self._state], axis=1) @ self._matrix(piece.shape[1])
-            result[:, done : done + out] = product[:, :out]
-            self._state = product[:, out:]
-            done += out
+            self._origin = np.where(np.isfinite(piece[:, :1]), piece[:, :1], 0.0).astype(np.float64)
+        work = self._work[:, : length + self._a.shape[0]]
+        work[:, :length] = piece
+        work[:, :length] -= self._origin
+        work[:, length:] = self._state
+        missing = None
+        with np.errstate(invalid="ignore"):
+            product = work @ self._matrix(length)
+            spoilt = not np.isfinite(product.sum())
+        if spoilt:
+            missing = ~np.isfinite(work[:, :length])
+            self._hold(work[:, :length], missing)
+            product = work @ self._matrix(length)
+        self._newest = work[:, length - 1].copy()
+        kept = length // self._keep_every
+        self._state = product[:, kept:]
+        out = product[:, :kept]
         if self._gain_at_zero:
-            result += self._origin
-        return result
+            out = out + self._origin
+        if missing is not None:
+            out[missing.reshape(missing.shape[0], -1, self._keep_every).any(axis=2)] = np.nan
+        return out
+
+    def _hold(self, work: Floats, missing: NDArray[np.bool_]) -> None:
+        """Put in place of missing samples the last one before them (at the very start, the next; else the origin)."""
+        for channel in np.flatnonzero(missing.any(axis=1)):
+            row, gone = work[channel], missing[channel]
+            good = np.flatnonzero(~gone)
+            before = self._newest[channel]
+            if not np.isfinite(before):
+                before = row[good[0]] if good.size else 0.0
+            at = np.maximum.accumulate(np.where(gone, -1, np.arange(row.size)))
+            row[:] = np.where(at >= 0, row[np.maximum(at, 0)], before)
 
     def _matrix(self, length: int) -> Floats:
         """M of a stretch of `length` samples: rows are inputs then states, columns kept outputs then new states."""

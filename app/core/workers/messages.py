@@ -1,6 +1,7 @@
 """What the worker publishes (port VIEW) and is asked.
 
-Blocks go out under topic "filtered": same sequence, first_sample and host time as the raw block they were made from.
+Blocks go out under topic "filtered": same sequence and host time as the raw block they were made from. Of fast streams
+each q-th sample is sent: the block then says its own rate, and its sample n is the raw sample q n.
 """
 
 import msgspec

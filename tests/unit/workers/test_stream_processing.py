@@ -1,10 +1,13 @@
 """One stream through the worker: what is kept, counted, begun anew."""
 
+import itertools
+
 import numpy as np
 import pytest
 
 from app.core.errors import WrongUse
 from app.core.identifiers import StreamId, new_id
+from app.core.processing.filters import BlockFilter, FilterDesign
 from app.core.settings.limits import clinical_limits
 from app.core.signals.blocks import SampleBlock
 from app.core.signals.channels import Channel, ChannelKind, StreamDescription
@@ -152,3 +155,34 @@ def test_a_missing_sample_reaches_the_window_as_missing() -> None:
     assert np.isfinite(filtered.samples[0, 501:]).all()
     quality, _ = processor.reports(0)
     assert all(np.isfinite(channel.rms_uv) for channel in quality.channels)
+
+
+@pytest.mark.parametrize("first_sample", [0, 1, 19, 20, 12345])
+@pytest.mark.parametrize("block_samples", [7, 600])
+def test_a_fast_stream_is_shown_thinned_out_at_its_true_times(first_sample: int, block_samples: int) -> None:
+    fast_hz, q, n = 30_000.0, 21, 6_000
+    channels = (Channel(label="C3"), Channel(label="C4"))
+    description = StreamDescription(stream_id=STREAM, name="EEG", rate_hz=fast_hz, channels=channels)
+    t = (first_sample + np.arange(n)) / fast_hz
+    raw = np.stack([80 * np.sin(2 * np.pi * 11 * t) + 4000, 20 * np.sin(2 * np.pi * 40 * t)]).astype(np.float32)
+    processor = StreamProcessor(description, FilterSettings(), LIMITS)
+    shown = [
+        processor.take(_block(k, first_sample + at, raw[:, at : at + block_samples], fast_hz))
+        for k, at in enumerate(range(0, n, block_samples))
+    ]
+    assert {block.rate_hz for block in shown} == {fast_hz / q}
+    assert all(after.first_sample == before.end_sample for before, after in itertools.pairwise(shown))
+    begins = next(at for at in range(first_sample, first_sample + q) if at % q == 1)
+    reference = BlockFilter(FilterDesign(fast_hz, 1.0, 70.0), 2).apply(raw[:, begins - first_sample :])
+    at_raw = np.arange(shown[0].first_sample, shown[-1].end_sample) * q
+    together = np.concatenate([block.samples for block in shown], axis=1)
+    assert together.shape[1] >= (n - 2 * q) // q
+    assert np.abs(together - reference[:, at_raw - begins]).max() < 1e-3
+
+
+def test_nothing_is_thinned_out_where_the_low_pass_does_not_allow_it() -> None:
+    raw = _block(0, 0, np.zeros((4, 600)), 30_000.0)
+    assert _processor(30_000.0).take(raw).rate_hz == 30_000.0  # a trigger's short pulse would be lost
+    alone = StreamDescription(stream_id=STREAM, name="EEG", rate_hz=30_000.0, channels=(Channel(label="C3"),))
+    processor = StreamProcessor(alone, FilterSettings(high_cut_hz=None), LIMITS)
+    assert processor.take(_block(0, 0, np.zeros((1, 600)), 30_000.0)).rate_hz == 30_000.0
