@@ -15,6 +15,7 @@ import msgspec
 
 from app.core.identifiers import DeviceId, StreamId
 from app.core.signals.blocks import SampleBlock
+from app.core.signals.channel_changes import ChannelChange
 from app.core.signals.channels import StreamDescription
 
 
@@ -150,6 +151,22 @@ class DeviceEventKind(StrEnum):
     LEAD_OFF = "lead_off"
     LEAD_ON = "lead_on"
     STATE = "state"
+    CONFIGURATION = "configuration"
+    CLOCK_OFFSET = "clock_offset"
+
+
+class ClockOffset(msgspec.Struct, frozen=True, kw_only=True):
+    """One measurement of a source's clock against this machine's, as it came.
+
+    Attributes:
+        stream_id: The stream whose `device_time_s` it is about; empty for one without samples (markers).
+        offset_s: What to add to the source's time to have this machine's.
+        at_s: When it was measured, on this machine's clock that the offset leads to (for LSL: `local_clock()`).
+    """
+
+    stream_id: str
+    offset_s: float
+    at_s: float
 
 
 class DeviceEvent(msgspec.Struct, frozen=True, kw_only=True):
@@ -159,6 +176,9 @@ class DeviceEvent(msgspec.Struct, frozen=True, kw_only=True):
         onset_s: Stream time, seconds since sample 0 of the device's first stream.
         duration_s: 0 for a moment; None where the source gives none.
         channels: Labels it is about; empty for all.
+        stream_id: The stream that `change` is about.
+        change: With `CONFIGURATION`: what is different from `onset_s` on.
+        clock_offset: With `CLOCK_OFFSET`: the measurement.
     """
 
     kind: DeviceEventKind
@@ -166,6 +186,9 @@ class DeviceEvent(msgspec.Struct, frozen=True, kw_only=True):
     duration_s: float | None
     text: str
     channels: tuple[str, ...] = ()
+    stream_id: str = ""
+    change: ChannelChange | None = None
+    clock_offset: ClockOffset | None = None
 
 
 class EndOfSource(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,7 +10,8 @@ acquisition and at a size limit. A segment is a sequence of records, little-endi
     magic "NSRC" | kind u16 | flags u16 (0) | payload length u32 | record number u64 | payload CRC32C u32 |
     header CRC32C u32 (over the 24 bytes before it) | payload
 The record number counts from 0 in each segment. The first record is a `SegmentHeader`. Payloads are JSON, but for
-blocks, whose payload is the header and the samples of `app.core.signals.blocks`.
+blocks, whose payload is the header and the samples of `app.core.signals.blocks`. `docs/recording-format.md` has all of
+it for whoever writes a reader elsewhere.
 """
 
 import struct
@@ -24,9 +25,12 @@ import msgspec
 import numpy as np
 
 from app.core.devices.driver import DeviceEvent
+from app.core.recording.configurations import RecordedConfiguration
 from app.core.signals.channels import StreamDescription
 
-FORMAT_VERSION: Final = 1
+FORMAT_VERSION: Final = 2
+"""Version 2 (2026-11-22) added configuration records, what the header says of them, and clock offsets in events."""
+READABLE_VERSIONS: Final = (1, 2)
 RECORD_HEADER: Final = struct.Struct("<4sHHIQII")
 MAGIC: Final = b"NSRC"
 MAXIMUM_PAYLOAD_BYTES: Final = 256 * 1024 * 1024
@@ -43,6 +47,7 @@ class RecordKind(IntEnum):
     GAP = 4
     SEAL = 5
     END = 6
+    CONFIGURATION = 7
 
 
 class StreamPosition(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,6 +89,8 @@ class SegmentHeader(msgspec.Struct, frozen=True, kw_only=True):
         counts: What all segments before hold, so that the end of a long recording is found without reading it all.
         bytes_before: Whole records of all segments before.
         previous_end_byte: Where the segment before was taken to end; bytes after it are a torn tail.
+        streams: As the recording began.
+        configurations: How their channels have been changed in all segments before.
     """
 
     format_version: int
@@ -100,6 +107,7 @@ class SegmentHeader(msgspec.Struct, frozen=True, kw_only=True):
     counts: tuple[RecordedCount, ...]
     bytes_before: int = 0
     previous_end_byte: int = 0
+    configurations: tuple[RecordedConfiguration, ...] = ()
 
 
 class RecordedEvent(msgspec.Struct, frozen=True, kw_only=True):
@@ -171,7 +179,7 @@ class RecordingEnd(msgspec.Struct, frozen=True, kw_only=True):
     counts: tuple[RecordedCount, ...]
 
 
-JsonRecord = SegmentHeader | RecordedEvent | RecordedGap | Seal | RecordingEnd
+JsonRecord = SegmentHeader | RecordedEvent | RecordedGap | RecordedConfiguration | Seal | RecordingEnd
 _encoder = msgspec.json.Encoder()
 
 

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from app.core.devices.driver import DeviceEvent
 from app.core.errors import NotFound, WrongUse
+from app.core.recording.configurations import RecordedConfiguration
 from app.core.recording.framing import (
     RecordedCount,
     RecordedEvent,
@@ -29,7 +30,7 @@ from app.core.recording.framing import (
 from app.core.recording.walking import BlockPlace, RecordingWalker
 from app.core.signals.blocks import HEADER as BLOCK_HEADER
 from app.core.signals.blocks import SampleBlock, decode
-from app.core.signals.channels import StreamDescription
+from app.core.signals.channels import Channel, StreamDescription
 
 
 class _BlockIndex:
@@ -96,6 +97,7 @@ class RecordingReader:
 
     @property
     def streams(self) -> tuple[StreamDescription, ...]:
+        """As they were when the recording began; `channels_at` says what has changed since."""
         return self._walker.first_header.streams
 
     @property
@@ -158,6 +160,21 @@ class RecordingReader:
     def gaps(self, stream_id: str | None = None) -> tuple[RecordedGap, ...]:
         """What is missing, in the order recorded."""
         return tuple(gap for gap in self._gaps if stream_id is None or gap.stream_id == stream_id)
+
+    def configurations(self) -> tuple[RecordedConfiguration, ...]:
+        """How channels were changed, in the order recorded; `configuration_texts` has the same as sentences."""
+        return self._walker.history.all
+
+    def configuration_texts(self) -> tuple[str, ...]:
+        return self._walker.history.texts
+
+    def channels_at(self, stream_id: str, sample: int) -> tuple[Channel, ...]:
+        """A stream's channels as they are at a sample, in the order of the rows.
+
+        Raises:
+            NotFound: There is no such stream.
+        """
+        return self._walker.history.at(self.stream(stream_id).stream_id, sample)
 
     def seals(self) -> tuple[Seal, ...]:
         """Digests of the recorded minutes."""

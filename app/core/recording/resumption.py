@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.core.clock import Clock
+from app.core.recording.configurations import ChannelHistory
 from app.core.recording.continuity import StreamCounter
 from app.core.recording.framing import RecordedEvent, RecordKind, Seal, SegmentHeader, segment_number, segment_paths
 from app.core.recording.scanning import SegmentScanner
@@ -33,6 +34,7 @@ class FoundRecording:
         last_host_monotonic_ns: When the newest block was taken from the driver; None before the first.
         ended: Whether it was closed in order.
         newest_events: Those of the newest segment.
+        history: How the channels are configured by now.
     """
 
     header: SegmentHeader
@@ -44,6 +46,7 @@ class FoundRecording:
     last_host_monotonic_ns: int | None
     ended: bool
     newest_events: tuple[RecordedEvent, ...]
+    history: ChannelHistory
 
     def elapsed_s(self, clock: Clock) -> float:
         """Time since the newest block was taken from the driver; 0 before the first.
@@ -99,6 +102,7 @@ def find_end(folder: Path) -> FoundRecording:
             last_host_monotonic_ns=walker.last_host_monotonic_ns,
             ended=walker.end is not None,
             newest_events=tuple(events),
+            history=walker.history,
         )
 
 

@@ -14,8 +14,10 @@ from typing import TypeVar
 import msgspec
 
 from app.core.errors import NotFound, RecordingBroken, StorageFault
+from app.core.recording.configurations import RecordedConfiguration
 from app.core.recording.framing import (
     FORMAT_VERSION,
+    READABLE_VERSIONS,
     RECORD_HEADER,
     RecordedEvent,
     RecordedGap,
@@ -28,7 +30,7 @@ from app.core.recording.framing import (
     read_place,
 )
 
-T = TypeVar("T", SegmentHeader, RecordedEvent, RecordedGap, Seal, RecordingEnd)
+T = TypeVar("T", SegmentHeader, RecordedEvent, RecordedGap, RecordedConfiguration, Seal, RecordingEnd)
 _READ_AHEAD_BYTES = 1 << 20
 _TAIL_BYTES = 4096
 _SECTOR_BYTES = 512
@@ -125,9 +127,9 @@ class SegmentScanner:
         if place.kind != RecordKind.HEADER:
             raise self._broken("does not begin with its header", 0)
         header = self.json(place, SegmentHeader)
-        if header.format_version != FORMAT_VERSION:
+        if header.format_version not in READABLE_VERSIONS:
             raise RecordingBroken(
-                f"The recording has format {header.format_version}; this application reads {FORMAT_VERSION}.",
+                f"The recording has format {header.format_version}; this application reads up to {FORMAT_VERSION}.",
                 meaning="It was made by a newer version.",
                 advice="Open it with the version that made it.",
             )

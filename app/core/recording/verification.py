@@ -25,6 +25,7 @@ class VerifiedRecording(msgspec.Struct, frozen=True, kw_only=True):
         torn_bytes: Bytes of a record that was being written when its program died; they hold nothing believed.
         sealed_minutes: Seals compared.
         segments: Number of segments.
+        configurations: Changes of channels, each of which fits.
     """
 
     recording_id: str
@@ -36,6 +37,7 @@ class VerifiedRecording(msgspec.Struct, frozen=True, kw_only=True):
     sealed_minutes: int
     streams: tuple[RecordedCount, ...]
     gaps: tuple[RecordedGap, ...]
+    configurations: int = 0
 
 
 class RecordingFollower:
@@ -110,6 +112,7 @@ class RecordingFollower:
             sealed_minutes=self._n_seals,
             streams=counts,
             gaps=tuple(self._gaps),
+            configurations=len(walker.history.all),
         )
 
 

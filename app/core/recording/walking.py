@@ -13,6 +13,7 @@ from types import TracebackType
 from uuid import UUID
 
 from app.core.errors import NotFound, RecordingBroken
+from app.core.recording.configurations import ChannelHistory, RecordedConfiguration
 from app.core.recording.continuity import StreamCounter
 from app.core.recording.framing import (
     RecordedGap,
@@ -44,13 +45,16 @@ class BlockPlace:
         return self.first_sample + self.n_samples
 
 
+Record = SegmentHeader | BlockPlace | RecordedGap | RecordedConfiguration | Seal | RecordingEnd | None
+
+
 @dataclass(frozen=True, slots=True)
 class Walked:
     """One record: the segment it lies in, its place, and what it is where that is known already."""
 
     scanner: SegmentScanner
     place: RecordPlace
-    value: "SegmentHeader | BlockPlace | RecordedGap | Seal | RecordingEnd | None"
+    value: "Record"
 
 
 class RecordingWalker:
@@ -72,6 +76,7 @@ class RecordingWalker:
         self.scanners: list[SegmentScanner] = []
         self.headers: list[SegmentHeader] = []
         self.counters: dict[str, StreamCounter] = {}
+        self.history = ChannelHistory(())
         self.end: RecordingEnd | None = None
         self.last_host_monotonic_ns: int | None = None
         self._n_channels: dict[str, int] = {}
@@ -154,6 +159,7 @@ class RecordingWalker:
                 raise RecordingBroken("The first segment of the recording is missing.")
             pairs = zip(header.positions, header.counts, strict=True)
             self.counters = {position.stream_id: StreamCounter.at(position, count) for position, count in pairs}
+            self.history = ChannelHistory(header.streams, header.configurations)
             self._n_channels = {stream.stream_id: len(stream.channels) for stream in header.streams}
         else:
             first, before = self.headers[0], self.scanners[-1]
@@ -170,7 +176,8 @@ class RecordingWalker:
                 )
             positions = tuple(counter.position() for counter in self.counters.values())
             counts = tuple(counter.total() for counter in self.counters.values())
-            if (header.positions, header.counts, header.bytes_before) != (positions, counts, self.bytes_walked):
+            told = (header.positions, header.counts, header.bytes_before, header.configurations)
+            if told != (positions, counts, self.bytes_walked, self.history.all):
                 raise RecordingBroken(f"The segment {name} does not go on where the one before it ends.")
             if self.end is not None:
                 raise RecordingBroken(f"The segment {name} follows the end of the recording.")
@@ -179,7 +186,7 @@ class RecordingWalker:
 
     def _take(
         self, scanner: SegmentScanner, place: RecordPlace
-    ) -> "SegmentHeader | BlockPlace | RecordedGap | Seal | RecordingEnd | None":
+    ) -> "Record":
         try:
             if place.kind == RecordKind.BLOCK:
                 return self._take_block(scanner, place)
@@ -187,6 +194,10 @@ class RecordingWalker:
                 gap = scanner.json(place, RecordedGap)
                 self._counter(gap.stream_id).count_gap(gap)
                 return gap
+            if place.kind == RecordKind.CONFIGURATION:
+                configuration = scanner.json(place, RecordedConfiguration)
+                self.history.take(configuration)
+                return configuration
             if place.kind == RecordKind.END:
                 self.end = scanner.json(place, RecordingEnd)
                 return self.end

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.devices.driver import DeviceDescription, DeviceEvent
-from app.core.errors import Conflict, DefectError, StorageFault
+from app.core.errors import Conflict, DefectError, NotFound, StorageFault
 from app.core.identifiers import RecordingId, SessionId
+from app.core.recording.configurations import ChannelHistory, RecordedConfiguration
 from app.core.recording.continuity import StreamCounter
 from app.core.recording.framing import (
     FORMAT_VERSION,
@@ -30,6 +31,7 @@ from app.core.recording.framing import (
 from app.core.recording.resumption import SEAL_EVERY_S, FoundRecording, find_end
 from app.core.recording.segment_file import SegmentFile
 from app.core.signals.blocks import SampleBlock, encode
+from app.core.signals.channel_changes import ChannelChange, apply_change
 from app.core.signals.channels import StreamDescription
 
 # After a crash the newest segment is read to find the end, and the signal is missing meanwhile: half a second at most.
@@ -68,6 +70,7 @@ class RecordingWriter:
         self._counters: dict[str, StreamCounter] = {s.stream_id: StreamCounter(s.stream_id) for s in streams}
         if found is not None:
             self._counters = found.counters
+        self._history = found.history if found is not None else ChannelHistory(streams)
         self._clock_stream = streams[0]
         self._seals: list[Seal] = []
         self.idle_s = found.elapsed_s(clock) if found else 0.0
@@ -233,6 +236,41 @@ class RecordingWriter:
         if wait:
             self._file.wait_durable(DURABLE_WITHIN_S)
 
+    def append_configuration(
+        self, stream_id: str, change: ChannelChange, *, source: str, first_sample: int | None = None
+    ) -> RecordedConfiguration:
+        """Record that a channel is configured otherwise from now on, or from `first_sample` on.
+
+        Raises:
+            NotFound, Conflict, WrongUse: The change does not fit the channels as they are; nothing is written.
+            StorageFault: The disk is full or failed.
+        """
+        counter = self._counters.get(stream_id)
+        if counter is None:
+            raise NotFound("This stream is not recorded.")
+        apply_change(self._history.now(stream_id), change)
+        wanted = counter.next_sample if first_sample is None else max(first_sample, 0)
+        configuration = RecordedConfiguration(
+            stream_id=stream_id,
+            first_sample=max(wanted, self._history.earliest(stream_id)),
+            source=source,
+            change=change,
+            host_monotonic_ns=self._clock.monotonic_ns(),
+        )
+        self._file.append(RecordKind.CONFIGURATION, encode_json(configuration), at_once=True)
+        self._history.take(configuration)
+        return configuration
+
+    @property
+    def configured_streams(self) -> tuple[StreamDescription, ...]:
+        """The streams with their channels as they are now."""
+        return self._history.streams
+
+    @property
+    def newest_change_text(self) -> str:
+        """The newest change of a channel as a sentence; empty before the first."""
+        return self._history.texts[-1] if self._history.texts else ""
+
     def take_seals(self) -> tuple[Seal, ...]:
         """Seals made since the last call."""
         seals, self._seals = tuple(self._seals), []
@@ -311,6 +349,7 @@ class RecordingWriter:
             counts=self.counts(),
             bytes_before=self._bytes_before,
             previous_end_byte=previous_end_byte,
+            configurations=self._history.all,
         )
         try:
             file.append(RecordKind.HEADER, encode_json(header), at_once=True)

@@ -29,6 +29,14 @@ class ChannelKind(StrEnum):
     OTHER = "misc"
 
 
+class ChannelState(StrEnum):
+    """What is known of a channel's contact; `BAD` is a person's judgement, `DISCONNECTED` what the device says."""
+
+    GOOD = "good"
+    BAD = "bad"
+    DISCONNECTED = "disconnected"
+
+
 class SourceCalibration(msgspec.Struct, frozen=True, kw_only=True):
     """How the source stored a channel, kept so that an export can give it back unchanged.
 
@@ -57,12 +65,19 @@ class Channel(msgspec.Struct, frozen=True, kw_only=True):
         kind: What it measures.
         unit: Unit of its samples in a block: "uV" for every voltage, else the source's own unit.
         calibration: How the source stored it; None for a device that delivers physical values.
+        gain: The amplifier's own setting, a factor; None where it is not known. Samples are physical values already.
+        reference: What it is measured against, where that is known ("A1", "average").
+        comment: A person's note about its state.
     """
 
     label: str
     kind: ChannelKind = ChannelKind.EEG
     unit: str = MICROVOLT
     calibration: SourceCalibration | None = None
+    gain: float | None = None
+    reference: str = ""
+    state: ChannelState = ChannelState.GOOD
+    comment: str = ""
 
 
 class StreamDescription(msgspec.Struct, frozen=True, kw_only=True):
