@@ -202,8 +202,12 @@ class AcquisitionLoop:
             self._tell_state()
 
     def _tell_state(self) -> None:
+        description, streams = self.link.description, self.recorder.configured_streams
+        if description is not None and streams is not None:
+            # A station that has just been started learns the channels as they are by now.
+            description = msgspec.structs.replace(description, streams=streams)
         state = AcquisitionState(
-            device=self.link.description,
+            device=description,
             recording_id=self.recorder.recording_id,
             streaming=self.link.streaming,
             output=self._output.state if self._output else NO_OUTPUT,

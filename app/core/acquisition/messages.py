@@ -7,6 +7,8 @@ import msgspec
 
 from app.core.devices.driver import DeviceDescription, DeviceEvent, DeviceSpec, ElectrodeImpedance, EndOfSource
 from app.core.identifiers import RecordingId, SessionId
+from app.core.signals.channel_changes import ChannelChange
+from app.core.signals.channels import StreamDescription
 from app.core.telemetry.heartbeat import Heartbeat, StationAlive
 from app.core.wire.envelopes import Message
 
@@ -56,6 +58,17 @@ class AddAnnotation(Message, frozen=True, kw_only=True):
     channels: tuple[str, ...] = ()
 
 
+class ApplyChannelChange(Message, frozen=True, kw_only=True):
+    """A person says that a channel is configured otherwise from now on. Answer: `ConfigurationChanged`.
+
+    Attributes:
+        stream_id: Empty: the stream that has a channel of that label.
+    """
+
+    change: ChannelChange
+    stream_id: str = ""
+
+
 class DeviceCommand(Message, frozen=True, kw_only=True):
     """A command of the driver's own ("eyes", "closed"; "seizure", "on"; "pop", "Fp1"; "disconnect", "2.0").
 
@@ -91,6 +104,7 @@ AcquisitionRequest = (
     | StartRecording
     | StopRecording
     | AddAnnotation
+    | ApplyChannelChange
     | DeviceCommand
     | EnableOutput
     | DisableOutput
@@ -221,6 +235,28 @@ class RecordingProgress(Message, frozen=True, kw_only=True):
     gaps: int
     bytes_written: int
     disk_free_bytes: int
+    disk_minutes_left: float | None = None
+    """Minutes of signal that still fit; None where that is not known yet."""
+
+
+class ConfigurationChanged(Message, frozen=True, kw_only=True):
+    """A channel of the running recording is configured otherwise from some sample on, and the recording says so.
+
+    Attributes:
+        source: "device" or "operator".
+        label: What the channel was called until then.
+        text: What has changed, for people.
+        streams: All streams with their channels as they are now.
+    """
+
+    recording_id: RecordingId
+    stream_id: str
+    first_sample: int
+    onset_s: float
+    source: str
+    label: str
+    text: str
+    streams: tuple[StreamDescription, ...]
 
 
 class MinuteSealed(Message, frozen=True, kw_only=True):
@@ -282,6 +318,7 @@ AcquisitionNotice = (
     | DeviceBack
     | GapRecorded
     | RecordingProgress
+    | ConfigurationChanged
     | MinuteSealed
     | RecordingFailed
     | AcquisitionState

@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from app.core.acquisition.messages import (
+    ConfigurationChanged,
     GapRecorded,
     MinuteSealed,
     RecordingFailed,
@@ -21,12 +22,16 @@ from app.core.acquisition.messages import (
 )
 from app.core.clock import Clock
 from app.core.devices.driver import DeviceDescription, DeviceEvent, DeviceEventKind
-from app.core.errors import Conflict, PrerequisiteMissing, StorageFault
+from app.core.errors import Conflict, NotFound, OperatorError, PrerequisiteMissing, StorageFault
 from app.core.identifiers import RecordingId, SessionId
+from app.core.recording.configurations import RecordedConfiguration
+from app.core.recording.disk_forecast import DiskForecast
 from app.core.recording.framing import RecordedCount, RecordedGap
 from app.core.recording.writer import RecordingWriter
 from app.core.settings.data_directory import DataDirectory
 from app.core.signals.blocks import SampleBlock
+from app.core.signals.channel_changes import ChannelChange
+from app.core.signals.channels import StreamDescription
 
 PROGRESS_EVERY_S = 1.0
 Tell = Callable[[msgspec.Struct], None]
@@ -50,6 +55,7 @@ class Recorder:
         self._writer: RecordingWriter | None = None
         self._next_progress_ns = 0
         self._known_events: list[DeviceEvent] = []
+        self._forecast = DiskForecast()
         self.slow_syncs = 0
 
     @property
@@ -81,6 +87,7 @@ class Recorder:
             clock=self._clock,
         )
         self._known_events = []
+        self._forecast = DiskForecast()
         self._next_progress_ns = 0
 
     def resume(self, recording_id: RecordingId) -> RecordingWriter:
@@ -91,6 +98,7 @@ class Recorder:
         """
         folder = self._data.recording(recording_id)
         writer = RecordingWriter.resume(folder, clock=self._clock)
+        self._forecast = DiskForecast()
         # The newest events may come once more with the samples they belong to, which were not written any more.
         self._known_events = [e.event for e in writer.newest_events if e.source == "device"]
         self._writer = writer
@@ -109,7 +117,7 @@ class Recorder:
             return fresh
         try:
             for event in fresh:
-                writer.append_event(event, source="device")
+                self._take_event(writer, event)
             for block, gap_cause in blocks:
                 self._tell_gap(writer.append_block(block, gap_cause=gap_cause))
         except StorageFault as fault:
@@ -154,6 +162,61 @@ class Recorder:
             self._fail(writer, fault)
             raise
         return event
+
+    @property
+    def configured_streams(self) -> tuple[StreamDescription, ...] | None:
+        """The streams of the running recording with their channels as they are now; None while there is none."""
+        return self._writer.configured_streams if self._writer is not None else None
+
+    def change_channel(self, stream_id: str, change: ChannelChange) -> ConfigurationChanged:
+        """Record what a person says about a channel.
+
+        Raises:
+            PrerequisiteMissing: Nothing is being recorded.
+            NotFound, Conflict, WrongUse: The change does not fit the channels as they are.
+            StorageFault: It could not be written; the recording has ended.
+        """
+        writer = self._writer
+        if writer is None:
+            raise PrerequisiteMissing("Nothing is being recorded.", advice="Start the recording first.")
+        try:
+            changed = writer.append_configuration(
+                stream_id or _stream_with(writer, change.label), change, source="operator"
+            )
+        except StorageFault as fault:
+            self._fail(writer, fault)
+            raise
+        return self._tell_change(writer, changed)
+
+    def _take_event(self, writer: RecordingWriter, event: DeviceEvent) -> None:
+        """Write what the device says; a change of its channels as a change, where it fits them."""
+        if event.kind is DeviceEventKind.CONFIGURATION and event.change is not None:
+            known = {stream.stream_id: stream.rate_hz for stream in writer.streams}
+            # A device may repeat itself after it was opened again; what changes nothing is kept as it was said.
+            with contextlib.suppress(OperatorError):
+                stream_id = event.stream_id if event.stream_id in known else _stream_with(writer, event.change.label)
+                first = round(event.onset_s * known[stream_id])
+                self._tell_change(
+                    writer,
+                    writer.append_configuration(stream_id, event.change, source="device", first_sample=first),
+                )
+                return
+        writer.append_event(event, source="device")
+
+    def _tell_change(self, writer: RecordingWriter, changed: RecordedConfiguration) -> ConfigurationChanged:
+        rate_hz = next(stream.rate_hz for stream in writer.streams if stream.stream_id == changed.stream_id)
+        told = ConfigurationChanged(
+            recording_id=writer.recording_id,
+            stream_id=changed.stream_id,
+            first_sample=changed.first_sample,
+            onset_s=changed.first_sample / rate_hz,
+            source=changed.source,
+            label=changed.change.label,
+            text=writer.newest_change_text,
+            streams=writer.configured_streams,
+        )
+        self._tell(told)
+        return told
 
     def tend(self) -> None:
         """Tell the progress when it is due."""
@@ -236,6 +299,7 @@ class Recorder:
     def _progress(self, writer: RecordingWriter) -> None:
         self._next_progress_ns = self._clock.monotonic_ns() + round(PROGRESS_EVERY_S * 1e9)
         counts = writer.counts()
+        free = free_bytes(self._data.root)
         self._tell(
             RecordingProgress(
                 recording_id=writer.recording_id,
@@ -244,9 +308,18 @@ class Recorder:
                 lost=sum(count.lost for count in counts),
                 gaps=sum(count.gaps for count in counts),
                 bytes_written=writer.bytes_written,
-                disk_free_bytes=free_bytes(self._data.root),
+                disk_free_bytes=free,
+                disk_minutes_left=self._forecast.minutes_left(writer.seconds, writer.bytes_written, free),
             )
         )
+
+
+def _stream_with(writer: RecordingWriter, label: str) -> str:
+    """The first stream that has a channel of that label now. Raises: NotFound: None has."""
+    for stream in writer.configured_streams:
+        if label in stream.labels:
+            return stream.stream_id
+    raise NotFound(f"There is no channel {label}.", advice="Choose one of the channels shown.")
 
 
 def free_bytes(path: Path) -> int:

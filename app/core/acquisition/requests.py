@@ -14,6 +14,7 @@ from app.core.acquisition.device_link import DeviceLink
 from app.core.acquisition.messages import (
     AddAnnotation,
     AnnotationPlaced,
+    ApplyChannelChange,
     CloseDevice,
     DeviceCommand,
     DeviceOpened,
@@ -79,6 +80,8 @@ class RequestDesk:
             case AddAnnotation() as request:
                 event = self._recorder.annotate(request.text, request.onset_s, request.duration_s, request.channels)
                 return AnnotationPlaced(onset_s=event.onset_s)
+            case ApplyChannelChange(stream_id=stream_id, change=change):
+                return self._recorder.change_channel(stream_id, change)
             case DeviceCommand(name=name, argument=argument):
                 self._link.command(name, argument)
             case CloseDevice():

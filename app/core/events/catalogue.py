@@ -18,6 +18,7 @@ from app.core.events.clinic_events import (
 from app.core.events.program_events import ProgramDiedData, ProgramStartedData, StationStartedData, StationStoppedData
 from app.core.events.recording_events import (
     AnnotationAddedData,
+    ConfigurationChangedData,
     DeviceBackData,
     DeviceSilentData,
     DeviceStateData,
@@ -78,6 +79,7 @@ CATALOGUE: dict[str, type[EventData]] = {
     "recording.stopped": RecordingStoppedData,
     "recording.failed": RecordingFailedData,
     "recording.exported": RecordingExportedData,
+    "recording.configuration_changed": ConfigurationChangedData,
     "recording.analysed": RecordingAnalysedData,
     "annotation.added": AnnotationAddedData,
     "device.silent": DeviceSilentData,

@@ -69,9 +69,39 @@ class RecordingFailedData(EventData, frozen=True, kw_only=True):
 
 
 class RecordingExportedData(EventData, frozen=True, kw_only=True):
+    """A recording was written in another format, and what was written compared with it.
+
+    Attributes:
+        files_sha256: Of each file written; not their names, which whoever exports is free to choose.
+        identified: Whether the files say whose recording it is.
+        asked_in: "window" or "command line".
+    """
+
     recording_id: str
     format: str
     files_sha256: tuple[str, ...]
+    session_id: str = ""
+    identified: bool = False
+    asked_in: str = ""
+
+
+class ConfigurationChangedData(EventData, frozen=True, kw_only=True):
+    """A channel is configured otherwise from a sample of the recording on.
+
+    Attributes:
+        source: "device" or "operator".
+        label: What the channel was called until then.
+        text: What has changed.
+    """
+
+    recording_id: str
+    session_id: str
+    stream_id: str
+    first_sample: int
+    onset_s: float
+    source: str
+    label: str
+    text: str
 
 
 class AnnotationAddedData(EventData, frozen=True, kw_only=True):
