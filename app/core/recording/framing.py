@@ -91,6 +91,8 @@ class SegmentHeader(msgspec.Struct, frozen=True, kw_only=True):
         previous_end_byte: Where the segment before was taken to end; bytes after it are a torn tail.
         streams: As the recording began.
         configurations: How their channels have been changed in all segments before.
+        idle_s: Time since the newest sample of the segments before; so that whoever dies before recording anything
+            does not take that time with it.
     """
 
     format_version: int
@@ -108,6 +110,7 @@ class SegmentHeader(msgspec.Struct, frozen=True, kw_only=True):
     bytes_before: int = 0
     previous_end_byte: int = 0
     configurations: tuple[RecordedConfiguration, ...] = ()
+    idle_s: float = 0.0
 
 
 class RecordedEvent(msgspec.Struct, frozen=True, kw_only=True):

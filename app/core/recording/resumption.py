@@ -5,6 +5,7 @@ Any thread or process; nobody may be writing to the recording.
 """
 
 import hashlib
+from collections import deque
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,10 +15,13 @@ from app.core.recording.configurations import ChannelHistory
 from app.core.recording.continuity import StreamCounter
 from app.core.recording.framing import RecordedEvent, RecordKind, Seal, SegmentHeader, segment_number, segment_paths
 from app.core.recording.scanning import SegmentScanner
-from app.core.recording.walking import RecordingWalker
+from app.core.recording.walking import BlockPlace, RecordingWalker
 
 SEAL_EVERY_S = 60.0
 _CHUNK_BYTES = 1 << 20
+# A block is handed over a little late, now more, now less; the least late of so many says when its samples were due.
+_BLOCKS_COMPARED = 64
+_MOST_JITTER_NS = 100_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,8 @@ class FoundRecording:
         end_byte: One past the last whole record of the last segment.
         bytes_total: Whole records of all segments.
         unsealed: Digest of what the last segment holds after its last seal; None where nothing.
-        last_host_monotonic_ns: When the newest block was taken from the driver; None before the first.
+        newest_sample_ns: When the newest sample (or the end of a gap after it) was due, on the monotonic clock; None
+            before the first.
         ended: Whether it was closed in order.
         newest_events: Those of the newest segment.
         history: How the channels are configured by now.
@@ -43,23 +48,23 @@ class FoundRecording:
     end_byte: int
     bytes_total: int
     unsealed: Seal | None
-    last_host_monotonic_ns: int | None
+    newest_sample_ns: int | None
     ended: bool
     newest_events: tuple[RecordedEvent, ...]
     history: ChannelHistory
 
     def elapsed_s(self, clock: Clock) -> float:
-        """Time since the newest block was taken from the driver; 0 before the first.
+        """Time since the newest sample was due; 0 before the first.
 
         Where the machine was restarted meanwhile (its monotonic clock began anew), by the wall clock.
         """
-        if self.last_host_monotonic_ns is None:
+        if self.newest_sample_ns is None:
             return 0.0
         now_ns = clock.monotonic_ns()
-        if now_ns >= self.last_host_monotonic_ns:
-            return (now_ns - self.last_host_monotonic_ns) / 1e9
+        if now_ns >= self.newest_sample_ns:
+            return (now_ns - self.newest_sample_ns) / 1e9
         anchor = datetime.fromisoformat(self.header.wall)
-        since_anchor = timedelta(microseconds=(self.last_host_monotonic_ns - self.header.monotonic_ns) / 1000)
+        since_anchor = timedelta(microseconds=(self.newest_sample_ns - self.header.monotonic_ns) / 1000)
         return max(0.0, (clock.wall() - (anchor + since_anchor)).total_seconds())
 
 
@@ -74,6 +79,7 @@ def find_end(folder: Path) -> FoundRecording:
     with RecordingWalker(folder, check_payloads=True, only_last=True) as walker:
         events: list[RecordedEvent] = []
         sealed_to: dict[str, int] = {}
+        newest: deque[BlockPlace] = deque(maxlen=_BLOCKS_COMPARED)
         clock_stream = walker.first_header.streams[0]
         begun = walker.counters[clock_stream.stream_id].next_sample
         minute = int(begun / clock_stream.rate_hz // SEAL_EVERY_S)
@@ -81,6 +87,8 @@ def find_end(folder: Path) -> FoundRecording:
             if isinstance(walked.value, Seal):
                 sealed_to[walked.value.segment] = walked.value.end_byte
                 minute = int(walker.counters[clock_stream.stream_id].next_sample / clock_stream.rate_hz // SEAL_EVERY_S)
+            elif isinstance(walked.value, BlockPlace):
+                newest.append(walked.value)
             elif walked.place.kind == RecordKind.EVENT:
                 events.append(walked.scanner.json(walked.place, RecordedEvent))
         last = walker.scanners[-1]
@@ -99,11 +107,34 @@ def find_end(folder: Path) -> FoundRecording:
             end_byte=last.end_byte,
             bytes_total=walker.bytes_walked,
             unsealed=unsealed,
-            last_host_monotonic_ns=walker.last_host_monotonic_ns,
+            newest_sample_ns=_newest_sample_ns(walker, newest),
             ended=walker.end is not None,
             newest_events=tuple(events),
             history=walker.history,
         )
+
+
+def _newest_sample_ns(walker: RecordingWalker, newest: deque[BlockPlace]) -> int | None:
+    """When the sample before the next one that is due was over; None where none was ever recorded."""
+    header = walker.headers[-1]
+    if not newest:
+        recorded = any(count.blocks for count in header.counts)
+        return header.monotonic_ns - round(header.idle_s * 1e9) if recorded else None
+    rates_hz = {stream.stream_id: stream.rate_hz for stream in header.streams}
+    last = newest[-1]
+    rate_hz = rates_hz[last.stream_id]
+    end_s = (last.first_sample + last.n_samples) / rate_hz
+    late_ns = [
+        block.host_monotonic_ns - round((block.first_sample + block.n_samples) / rate_hz * 1e9)
+        for block in newest
+        if block.stream_id == last.stream_id
+    ]
+    jitter_ns = late_ns[-1] - min(late_ns)
+    if jitter_ns > _MOST_JITTER_NS:
+        # Not lateness: a source that is not played in real time, or a machine that stood still.
+        jitter_ns = 0
+    reached_s = max(counter.next_sample / rates_hz[counter.stream_id] for counter in walker.counters.values())
+    return last.host_monotonic_ns - jitter_ns + round((reached_s - end_s) * 1e9)
 
 
 def digest_of(scanner: SegmentScanner, first_byte: int, end_byte: int) -> str:

@@ -78,7 +78,6 @@ class RecordingWalker:
         self.counters: dict[str, StreamCounter] = {}
         self.history = ChannelHistory(())
         self.end: RecordingEnd | None = None
-        self.last_host_monotonic_ns: int | None = None
         self._n_channels: dict[str, int] = {}
         self._seen: set[Path] = set()
         try:
@@ -184,9 +183,7 @@ class RecordingWalker:
         self.headers.append(header)
         self.scanners.append(scanner)
 
-    def _take(
-        self, scanner: SegmentScanner, place: RecordPlace
-    ) -> "Record":
+    def _take(self, scanner: SegmentScanner, place: RecordPlace) -> "Record":
         try:
             if place.kind == RecordKind.BLOCK:
                 return self._take_block(scanner, place)
@@ -221,7 +218,6 @@ class RecordingWalker:
         if n_channels != self._n_channels[stream_id] or place.payload_bytes != len(raw) + 4 * n_channels * n_samples:
             raise RecordingBroken(f"A block of stream {stream_id} has another shape than its stream.")
         counter.count(first_sample, n_samples, sequence)
-        self.last_host_monotonic_ns = host_ns
         return BlockPlace(stream_id, sequence, first_sample, n_channels, n_samples, host_ns, place)
 
     def _counter(self, stream_id: str) -> StreamCounter:

@@ -73,7 +73,7 @@ class RecordingWriter:
         self._history = found.history if found is not None else ChannelHistory(streams)
         self._clock_stream = streams[0]
         self._seals: list[Seal] = []
-        self.idle_s = found.elapsed_s(clock) if found else 0.0
+        self._idle_from_ns = clock.monotonic_ns() - round(found.elapsed_s(clock) * 1e9) if found else None
         self._bytes_before = found.bytes_total if found else 0
         self._segment_number = found.next_segment if found else 0
         self._closed = False
@@ -170,6 +170,11 @@ class RecordingWriter:
     def seconds(self) -> float:
         """Stream time of the newest sample of the first stream."""
         return self._counters[self._clock_stream.stream_id].next_sample / self._clock_stream.rate_hz
+
+    @property
+    def idle_s(self) -> float:
+        """Of a recording that is resumed: time since its newest sample, by now; 0 for a new one."""
+        return (self._clock.monotonic_ns() - self._idle_from_ns) / 1e9 if self._idle_from_ns is not None else 0.0
 
     @property
     def slow_syncs(self) -> int:
@@ -350,6 +355,7 @@ class RecordingWriter:
             bytes_before=self._bytes_before,
             previous_end_byte=previous_end_byte,
             configurations=self._history.all,
+            idle_s=self.idle_s if reason == "restart" else 0.0,
         )
         try:
             file.append(RecordKind.HEADER, encode_json(header), at_once=True)
