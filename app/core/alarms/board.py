@@ -1,17 +1,21 @@
 """The alarms that stand now; pure.
 
     (none) --raise_--> PENDING --onset over--> ACTIVE --acknowledge--> ACKNOWLEDGED --clear--> (none)
-                          |                     |  ^
-                          clear                 |  +--raise_-- LATCHED --acknowledge--> (none)
-                          |                     |                 ^
-                          v                     +--clear----------+   (latching conditions)
-                        (none)                  +--clear----> (none)  (others)
+                          |                     |  ^                |
+                          clear                 |  |                +--raise_ with a new item--> ACTIVE
+                          |                     |  +--raise_-- LATCHED --acknowledge--> (none)
+                          v                     |                 ^
+                        (none)                  +--clear----------+   (latching conditions)
+                                                +--clear----> (none)  (others)
 
 Rules:
-1. One alarm a condition; raising it again updates what it says and never restarts, silences or doubles it.
+1. One alarm a condition, whatever the number of things it is about (64 electrodes off at once are one alarm with 64
+   items); raising it again updates what it says and never restarts, silences or doubles it.
 2. A latching alarm is never gone before a person has acknowledged it.
-3. Acknowledging silences; it does not make a condition go away. What has gone and comes again is a new alarm.
+3. Acknowledging silences; it does not make a condition go away. What has gone and comes again is a new alarm, and an
+   item that joins an acknowledged alarm makes it sound again.
 4. A pause of the sound ends by itself, and at once with any alarm that becomes active during it.
+5. A condition that comes and goes is one alarm: it must have been gone for its clearing delay before the alarm clears.
 Does not: read a clock (callers pass monotonic nanoseconds), make a sound, write, detect. One thread at a time.
 """
 
@@ -25,7 +29,8 @@ from app.core.clock import Clock
 from app.core.errors import DefectError, NotFound
 from app.core.identifiers import AlarmId, new_id
 
-LONGEST_AUDIO_PAUSE_S = 120.0  # IEC 60601-1-8, 6.8: the pause is time-limited; two minutes are usual for monitors
+LONGEST_AUDIO_PAUSE_S = 120.0
+_NAMED_ITEMS = 3
 
 
 class AlarmState(StrEnum):
@@ -44,7 +49,9 @@ class Alarm:
 
     Attributes:
         since_ns: Monotonic time at which its condition was first raised.
-        detail: What exactly (channel labels, file's fault); no patient data.
+        detail: What exactly (file's fault); no patient data.
+        items: What it is about, where that is several things (channel labels), in the order they came.
+        gone_since_ns: When its condition went, while the clearing delay runs.
     """
 
     alarm_id: AlarmId
@@ -52,6 +59,8 @@ class Alarm:
     state: AlarmState
     since_ns: int
     detail: str = ""
+    items: tuple[str, ...] = ()
+    gone_since_ns: int | None = None
 
     @property
     def priority(self) -> Priority:
@@ -60,11 +69,19 @@ class Alarm:
     @property
     def text(self) -> str:
         """For people, with the detail."""
-        return f"{self.condition.text} {self.detail}".strip()
+        return " ".join(part for part in (self.condition.text, self._said_items(), self.detail) if part)
 
     @property
     def advice(self) -> str:
         return self.condition.advice
+
+    def _said_items(self) -> str:
+        if not self.items:
+            return ""
+        more = len(self.items) - _NAMED_ITEMS
+        if more <= 1:
+            return f"{', '.join(self.items)}."
+        return f"{', '.join(self.items[:_NAMED_ITEMS])} and {more} more."
 
     def since(self, clock: Clock) -> str:
         """Wall time of its beginning, UTC, ISO 8601."""
@@ -86,6 +103,7 @@ class AlarmBoard:
 
     Args:
         conditions: The table.
+        longest_pause_s: Of the sound.
         new_alarm_id: Where identifiers come from.
     """
 
@@ -93,56 +111,80 @@ class AlarmBoard:
         self,
         conditions: Iterable[Condition] = CONDITIONS.values(),
         *,
+        longest_pause_s: float = LONGEST_AUDIO_PAUSE_S,
         new_alarm_id: Callable[[], str] = new_id,
     ) -> None:
         self._conditions = {condition.name: condition for condition in conditions}
+        self._longest_pause_s = longest_pause_s
         self._new_id = new_alarm_id
         self._alarms: dict[str, Alarm] = {}
         self._paused_until_ns = 0
 
-    def raise_(self, condition: str, now_ns: int, *, detail: str = "") -> tuple[AlarmTransition, ...]:
+    def raise_(
+        self, condition: str, now_ns: int, *, detail: str = "", items: Iterable[str] = ()
+    ) -> tuple[AlarmTransition, ...]:
         """A condition is there (again).
+
+        Args:
+            condition: Its name.
+            now_ns: Monotonic time.
+            detail: What exactly; empty leaves what was said before.
+            items: Which of several things it is about; they join those it is about already.
 
         Raises:
             DefectError: No such condition.
         """
-        kind = self._conditions.get(condition)
-        if kind is None:
-            raise DefectError(f"There is no alarm condition {condition!r}.")
+        kind = self._kind(condition)
         transitions = list(self.tick(now_ns))
         alarm = self._alarms.get(condition)
         if alarm is None:
-            alarm_id = AlarmId(self._new_id())
             self._alarms[condition] = Alarm(
-                alarm_id=alarm_id, condition=kind, state=AlarmState.PENDING, since_ns=now_ns, detail=detail
+                alarm_id=AlarmId(self._new_id()),
+                condition=kind,
+                state=AlarmState.PENDING,
+                since_ns=now_ns,
+                detail=detail,
+                items=tuple(dict.fromkeys(items)),
             )
-            transitions += self.tick(now_ns)
-            return tuple(transitions)
-        alarm = self._alarms[condition] = replace(alarm, detail=detail or alarm.detail)
-        if alarm.state is AlarmState.LATCHED:
+            return (*transitions, *self.tick(now_ns))
+        joined = tuple(dict.fromkeys((*alarm.items, *items)))
+        new_item = joined != alarm.items
+        alarm = self._alarms[condition] = replace(
+            alarm, detail=detail or alarm.detail, items=joined, gone_since_ns=None
+        )
+        if alarm.state is AlarmState.LATCHED or (alarm.state is AlarmState.ACKNOWLEDGED and new_item):
             transitions.append(self._move(alarm, AlarmState.ACTIVE, now_ns))
         return tuple(transitions)
 
-    def clear(self, condition: str, now_ns: int) -> tuple[AlarmTransition, ...]:
+    def clear(self, condition: str, now_ns: int, *, items: Iterable[str] | None = None) -> tuple[AlarmTransition, ...]:
         """A condition is not there (any more).
+
+        Args:
+            condition: Its name.
+            now_ns: Monotonic time.
+            items: Which of several things are well again; None means all. The alarm goes with its last item.
 
         Raises:
             DefectError: No such condition.
         """
-        if condition not in self._conditions:
-            raise DefectError(f"There is no alarm condition {condition!r}.")
+        self._kind(condition)
         transitions = list(self.tick(now_ns))
         alarm = self._alarms.get(condition)
         if alarm is None or alarm.state is AlarmState.LATCHED:
             return tuple(transitions)
+        if items is not None:
+            well = set(items)
+            left = tuple(item for item in alarm.items if item not in well)
+            if left:
+                self._alarms[condition] = replace(alarm, items=left)
+                return tuple(transitions)
         if alarm.state is AlarmState.PENDING:
             # It was never an alarm, so nothing is told.
             del self._alarms[condition]
-        elif alarm.state is AlarmState.ACTIVE and alarm.condition.latching:
-            transitions.append(self._move(alarm, AlarmState.LATCHED, now_ns))
-        else:
-            transitions.append(self._move(alarm, AlarmState.CLEARED, now_ns))
-        return tuple(transitions)
+            return tuple(transitions)
+        if alarm.gone_since_ns is None:
+            self._alarms[condition] = replace(alarm, gone_since_ns=now_ns)
+        return (*transitions, *self.tick(now_ns))
 
     def acknowledge(self, alarm_id: str, now_ns: int) -> tuple[AlarmTransition, ...]:
         """A person has seen it.
@@ -165,13 +207,17 @@ class AlarmBoard:
         return tuple(transitions)
 
     def tick(self, now_ns: int) -> tuple[AlarmTransition, ...]:
-        """Alarms whose onset delay is over become active. Call it a few times a second."""
-        due = [
-            alarm
-            for alarm in self._alarms.values()
-            if alarm.state is AlarmState.PENDING and now_ns - alarm.since_ns >= alarm.condition.onset_s * 1e9
-        ]
-        return tuple(self._move(alarm, AlarmState.ACTIVE, now_ns) for alarm in due)
+        """Alarms whose onset or clearing delay is over. Call it a few times a second."""
+        transitions: list[AlarmTransition] = []
+        for alarm in list(self._alarms.values()):
+            kind = alarm.condition
+            if alarm.state is AlarmState.PENDING and now_ns - alarm.since_ns >= kind.onset_s * 1e9:
+                transitions.append(self._move(alarm, AlarmState.ACTIVE, now_ns))
+            elif alarm.gone_since_ns is not None and now_ns - alarm.gone_since_ns >= kind.clearing_s * 1e9:
+                gone = replace(alarm, gone_since_ns=None)
+                stays = alarm.state is AlarmState.ACTIVE and kind.latching
+                transitions.append(self._move(gone, AlarmState.LATCHED if stays else AlarmState.CLEARED, now_ns))
+        return tuple(transitions)
 
     def snapshot(self) -> tuple[Alarm, ...]:
         """What is shown: by priority, then those nobody has acknowledged, then the newest."""
@@ -182,9 +228,10 @@ class AlarmBoard:
             )
         )
 
-    def pause_audio(self, now_ns: int, *, duration_s: float = LONGEST_AUDIO_PAUSE_S) -> None:
-        """Silence the sound for a while, two minutes at most; zero ends the pause."""
-        self._paused_until_ns = now_ns + round(min(max(duration_s, 0.0), LONGEST_AUDIO_PAUSE_S) * 1e9)
+    def pause_audio(self, now_ns: int, *, duration_s: float | None = None) -> None:
+        """Silence the sound for a while, the longest pause at most (the default); zero ends the pause."""
+        wanted_s = self._longest_pause_s if duration_s is None else duration_s
+        self._paused_until_ns = now_ns + round(min(max(wanted_s, 0.0), self._longest_pause_s) * 1e9)
 
     def audible(self, now_ns: int) -> Priority | None:
         """The priority to sound now; None for silence."""
@@ -192,6 +239,16 @@ class AlarmBoard:
             return None
         loud = [alarm.priority for alarm in self._shown() if alarm.state is not AlarmState.ACKNOWLEDGED]
         return min(loud, key=lambda priority: priority.rank, default=None)
+
+    def paused_until_ns(self, now_ns: int) -> int | None:
+        """Until when the sound is paused; None where it is not."""
+        return self._paused_until_ns if now_ns < self._paused_until_ns else None
+
+    def _kind(self, condition: str) -> Condition:
+        kind = self._conditions.get(condition)
+        if kind is None:
+            raise DefectError(f"There is no alarm condition {condition!r}.")
+        return kind
 
     def _shown(self) -> list[Alarm]:
         return [alarm for alarm in self._alarms.values() if alarm.state is not AlarmState.PENDING]

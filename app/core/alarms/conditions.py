@@ -34,6 +34,7 @@ class Condition:
         name: Stable; also the word in the log.
         latching: Whether it stays until acknowledged after the condition has gone.
         onset_s: The condition must last so long before the alarm is raised.
+        clearing_s: It must have been gone for so long before the alarm clears.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Condition:
     text: str
     advice: str
     onset_s: float = 0.0
+    clearing_s: float = 0.0
 
 
 _TABLE = (
