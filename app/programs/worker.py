@@ -20,9 +20,12 @@ EXAMPLE = "neurascale worker --data ~/neurascale --task analysis --recording 019
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, default=default_data_path(), help="data folder")
-    parser.add_argument("--task", choices=("analysis", "report"), help="do this one thing and end")
-    parser.add_argument("--recording", metavar="ID", help="with --task analysis: the recording")
-    parser.add_argument("--out", type=Path, metavar="PDF", help="with --task report: the file to write")
+    parser.add_argument("--task", choices=("analysis", "report", "export"), help="do this one thing and end")
+    parser.add_argument("--recording", metavar="ID", help="with --task analysis, export: the recording")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="with --task report, export: the file to write")
+    parser.add_argument("--format", metavar="WORD", help="with --task export: edf, bdf, bids, xdf, nwb or csv")
+    parser.add_argument("--identified", action="store_true", help="with --task export: say whose recording it is")
+    parser.add_argument("--discontinuous", action="store_true", help="with --task export: EDF+D, BDF+D")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -33,6 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
         return _analysis(arguments)
     if arguments.task == "report":
         return _report(arguments)
+    if arguments.task == "export":
+        return _export(arguments)
     return _live(arguments)
 
 
@@ -81,6 +86,32 @@ def _analysis(arguments: argparse.Namespace) -> int:
         raise WrongUse("A recording is named by its identifier, not by a path.")
     analysis = analyse_recording(DataDirectory(arguments.data).recording(arguments.recording), progress=_Progress())
     sys.stdout.write(msgspec.json.encode(analysis).decode() + "\n")
+    return 0
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    import msgspec
+
+    from app.core.recording.exports.formats import chosen_format
+    from app.core.workers.export_task import export_task
+    from app.programs.lifetime import StopRequest
+
+    if not arguments.recording or arguments.out is None:
+        raise WrongUse("--task export needs --recording ID and --out FILE.")
+    stop = StopRequest()
+    if hasattr(os, "nice"):
+        os.nice(10)  # a session that is running comes first
+    outcome = export_task(
+        DataDirectory(arguments.data),
+        arguments.recording,
+        arguments.out,
+        chosen_format(arguments.format, arguments.out),
+        identified=arguments.identified,
+        discontinuous=arguments.discontinuous,
+        progress=_Progress(),
+        asked_to_end=stop.__bool__,
+    )
+    sys.stdout.write(msgspec.json.encode(outcome).decode() + "\n")
     return 0
 
 

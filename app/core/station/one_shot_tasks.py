@@ -1,4 +1,4 @@
-"""Runs a worker for one task and waits for its answer: analysis, report.
+"""Runs a worker for one task and waits for its answer: analysis, report, export.
 
 Guarantees: bounded by a time limit, in memory too, and by the end of the station; the task's process is gone when the
 call returns; what it is given and gives goes through pipes, so that no patient data lies in a temporary file. Any
@@ -80,6 +80,7 @@ def run_task(
     given: bytes = b"",
     on_progress: Callable[[float], None] = lambda _share: None,
     given_up: Callable[[], bool] = lambda: False,
+    ends_within_s: float = 0.0,
     command: Callable[..., list[str]] = program_command,
 ) -> bytes:
     """Run `neurascale worker --task TASK` with `words`; what it printed on stdout.
@@ -88,6 +89,7 @@ def run_task(
         given: Fed to its standard input.
         on_progress: Told the share done, 0 to 1; on another thread.
         given_up: Asked four times a second whether nobody waits for the answer any more.
+        ends_within_s: How long one that was given up is left to clear up after itself, once it was asked to end.
         command: The command line of a program and its words.
 
     Raises:
@@ -105,6 +107,12 @@ def run_task(
     pipes = _Pipes(process, given, on_progress)
     try:
         code = _exit_code(process, task, timeout_s, given_up)
+    except LinkDown:
+        if ends_within_s:
+            process.terminate()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(timeout=ends_within_s)
+        raise
     finally:
         if process.poll() is None:
             process.kill()
@@ -130,7 +138,7 @@ def _exit_code(process: "subprocess.Popen[bytes]", task: str, timeout_s: float, 
             return process.wait(timeout=max(0.0, min(_LOOK_EVERY_S, left_s)))
         except subprocess.TimeoutExpired as error:
             if given_up():
-                raise LinkDown(f"The {task} was given up, since the station ends.") from error
+                raise LinkDown(f"The {task} was given up.") from error
             if left_s <= 0:
                 raise TimedOut(
                     f"The {task} was not done within {timeout_s:g} s and was ended.",

@@ -36,6 +36,16 @@ WHAT_IT_IS = {
 _NAMES_NOBODY = {ExportFormat.CSV}
 
 
+def file_suffix(export_format: ExportFormat) -> str:
+    """Of what is written; BIDS is a folder and has none."""
+    return "" if export_format is ExportFormat.BIDS else f".{export_format.value}"
+
+
+def with_identity(export_format: ExportFormat) -> bool:
+    """Whether the format has a place to say whose recording it is."""
+    return export_format not in _NAMES_NOBODY
+
+
 def chosen_format(word: str | None, out: Path) -> ExportFormat:
     """What was asked for, or what the file's name says.
 
@@ -56,6 +66,7 @@ def export_recording(
     export_format: ExportFormat,
     *,
     identity: ExportIdentity | None = None,
+    discontinuous: bool = False,
     progress: Progress = unwatched,
 ) -> tuple[Path, ...]:
     """Write the recording; what was written, the main thing first.
@@ -63,10 +74,11 @@ def export_recording(
     Args:
         out: The file; one that exists is replaced, once the new one has been checked. BIDS: a new folder.
         identity: Who it is of; None names nobody.
+        discontinuous: EDF and BDF: one file with pauses (EDF+D, BDF+D) instead of one for each continuous stretch.
         progress: Told 0 to 1; what it raises ends the export.
 
     Raises:
-        WrongUse: An identity for a format that cannot name anybody.
+        WrongUse: An identity for a format that cannot name anybody, or pauses for one that is not EDF or BDF.
         Conflict: The folder of a BIDS data set exists already.
         NotFound: The recording holds no sample, or a package is not installed.
         SourceFileFault: It holds what the format cannot.
@@ -76,6 +88,8 @@ def export_recording(
     """
     if identity is not None and export_format in _NAMES_NOBODY:
         raise WrongUse(f"The format {export_format} has no place to say whose recording it is.")
+    if discontinuous and export_format not in (ExportFormat.EDF, ExportFormat.BDF):
+        raise WrongUse(f"Only EDF and BDF know a discontinuous file; {export_format} says gaps in its own way.")
     if export_format is ExportFormat.CSV:
         from app.core.recording.exports.csv_export import export_csv
 
@@ -94,4 +108,6 @@ def export_recording(
         return export_bids(reader, out, identity=identity, progress=progress)
     from app.core.recording.exports.edf_export import export_edf
 
-    return export_edf(reader, out, identity=identity, progress=progress, file_format=export_format)
+    return export_edf(
+        reader, out, identity=identity, progress=progress, file_format=export_format, discontinuous=discontinuous
+    )
