@@ -1,8 +1,8 @@
 """A stimulator made of software that behaves as a real one must.
 
-Guarantees: it has its own keep-alive (looked at by its own time, as a device would), refuses to start unless armed, and
-takes `settle_ms` to reach its safe state. Faults can be put into it, as a test of whatever relies on it.
-Does not: drive any hardware. Any thread.
+Guarantees: it has its own keep-alive (looked at by its own time, as a device would), refuses to start unless armed just
+now, and takes `settle_ms` to reach its safe state. Faults can be put into it, as a test of whatever relies on it.
+Does not: drive any hardware, or speak on a port: `app.core.devices.stimulator_firmware` does. Any thread.
 """
 
 import math
@@ -13,6 +13,9 @@ from app.core.devices.stimulator import StimulatorDescription, StimulatorState
 from app.core.errors import DeviceFault, WrongUse
 from app.core.safety.output import TEST_PROGRAMME
 
+ARMED_FOR_MS = 1000.0
+EXCESS = 1.5
+
 
 class SimulatedStimulator:
     """Two electrodes, a current, and a safe state of no current.
@@ -21,9 +24,17 @@ class SimulatedStimulator:
         clock: Time of the device.
         settle_ms: How long its current takes to come down.
         keep_alive_ms: It stops by itself after so long without `hold`.
+        serial_number: As on its label.
     """
 
-    def __init__(self, *, clock: Clock = SYSTEM_CLOCK, settle_ms: float = 0.2, keep_alive_ms: float = 500.0) -> None:
+    def __init__(
+        self,
+        *,
+        clock: Clock = SYSTEM_CLOCK,
+        settle_ms: float = 0.2,
+        keep_alive_ms: float = 500.0,
+        serial_number: str = "SIM-0001",
+    ) -> None:
         self._clock = clock
         self._lock = threading.Lock()
         self._settle_s = settle_ms / 1000
@@ -32,6 +43,7 @@ class SimulatedStimulator:
         self._programme = ""
         self._until_ns = 0
         self._amplitude_ma = 1.0
+        self._tripped = ""
         self._faults: frozenset[str] = frozenset()
         self.description = StimulatorDescription(
             name="Simulated stimulator",
@@ -40,6 +52,8 @@ class SimulatedStimulator:
             test_amplitude_ma=0.0,
             safe_within_ms=10.0,
             keep_alive_ms=keep_alive_ms,
+            serial_number=serial_number,
+            firmware="1.0",
         )
 
     @property
@@ -70,7 +84,27 @@ class SimulatedStimulator:
             self._keep_alive()
             if self._state is not StimulatorState.RUNNING:
                 return 0.0
+            if "excess" in self._faults:
+                return self._amplitude_ma * EXCESS
             return self.description.test_amplitude_ma if self._programme == TEST_PROGRAMME else self._amplitude_ma
+
+    @property
+    def ordered_ma(self) -> float:
+        with self._lock:
+            return self._amplitude_ma
+
+    @property
+    def until_ns(self) -> int:
+        """When it falls to its safe state by itself, on its own clock; 0 while it is safe."""
+        with self._lock:
+            return 0 if self._state is StimulatorState.SAFE else self._until_ns
+
+    def take_trip(self) -> str:
+        """Why it went to its safe state by itself since the last call; empty where it did not."""
+        with self._lock:
+            self._keep_alive()
+            tripped, self._tripped = self._tripped, ""
+            return tripped
 
     def set_amplitude(self, amplitude_ma: float) -> None:
         greatest_ma = self.description.greatest_amplitude_ma
@@ -84,7 +118,11 @@ class SimulatedStimulator:
             self._amplitude_ma = amplitude_ma
 
     def break_down(self, *faults: str) -> None:
-        """Put faults into it: "start" (refuses to start), "hold" (refuses to be held), "safe" (does not stop)."""
+        """Put faults into it, in place of those before.
+
+        "start" (refuses to start), "hold" (refuses to be held), "safe" (does not stop), "excess" (gives more than it
+        was told to).
+        """
         with self._lock:
             self._faults = frozenset(faults)
 
@@ -94,6 +132,7 @@ class SimulatedStimulator:
             if self._state is StimulatorState.RUNNING:
                 raise DeviceFault("The stimulator is running and cannot be armed.")
             self._state = StimulatorState.ARMED
+            self._until_ns = self._clock.monotonic_ns() + round(ARMED_FOR_MS * 1e6)
 
     def start(self, programme: str, until_monotonic_ns: int) -> None:
         with self._lock:
@@ -124,5 +163,6 @@ class SimulatedStimulator:
         self._until_ns = min(until_ns, self._clock.monotonic_ns() + self._keep_alive_ns)
 
     def _keep_alive(self) -> None:
-        if self._state is StimulatorState.RUNNING and self._clock.monotonic_ns() >= self._until_ns:
+        if self._state is not StimulatorState.SAFE and self._clock.monotonic_ns() >= self._until_ns:
+            self._tripped = "keep_alive" if self._state is StimulatorState.RUNNING else "armed_too_long"
             self._state = StimulatorState.SAFE

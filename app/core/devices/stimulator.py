@@ -12,6 +12,29 @@ import msgspec
 
 from app.core.safety.output import StoppableOutput
 
+DEFAULT_BAUD = 115_200
+
+
+class SimulatedStimulatorSpec(msgspec.Struct, frozen=True, kw_only=True, tag="simulated_stimulator"):
+    """The simulated stimulator: a program of its own behind a serial port that it makes."""
+
+
+class SerialStimulatorSpec(msgspec.Struct, frozen=True, kw_only=True, tag="serial_stimulator"):
+    """A stimulator that speaks the protocol of docs/stimulator-protocol.md.
+
+    Attributes:
+        port: A port's name ("COM3", "/dev/ttyUSB0") or a pyserial URL ("socket://127.0.0.1:4711").
+        baud: Bits a second; has no meaning for a URL.
+        serial_number: Only the device that says this number is used; empty: whichever answers first.
+    """
+
+    port: str
+    baud: int = DEFAULT_BAUD
+    serial_number: str = ""
+
+
+OutputSpec = SimulatedStimulatorSpec | SerialStimulatorSpec
+
 
 class StimulatorState(StrEnum):
     """What a stimulator says of itself."""
@@ -31,6 +54,8 @@ class StimulatorDescription(msgspec.Struct, frozen=True, kw_only=True):
         test_amplitude_ma: Amplitude of the test programme of the proof test; must be imperceptible.
         safe_within_ms: Longest time from the order to the safe state.
         keep_alive_ms: It falls to its safe state by itself after so long without being held.
+        serial_number: Tells it from every other one of its maker; empty where it has none.
+        firmware: Version of its own program, for technical support.
     """
 
     name: str
@@ -39,6 +64,8 @@ class StimulatorDescription(msgspec.Struct, frozen=True, kw_only=True):
     test_amplitude_ma: float
     safe_within_ms: float
     keep_alive_ms: float
+    serial_number: str = ""
+    firmware: str = ""
 
 
 @runtime_checkable
@@ -60,10 +87,16 @@ class Stimulator(StoppableOutput, Protocol):
         """Output amplitude now, milliamperes; that of the safe state while it is safe."""
         ...
 
+    @property
+    def ordered_ma(self) -> float:
+        """Amplitude of the session programme as last set, milliamperes, whether or not it runs."""
+        ...
+
     def set_amplitude(self, amplitude_ma: float) -> None:
         """Set the amplitude of the session programme; takes effect at once where it runs.
 
         Raises:
             WrongUse: Negative, not a number, or beyond what the device accepts.
+            DeviceFault: The device did not confirm it.
         """
         ...

@@ -5,6 +5,7 @@ Guarantees (asked of every output; `tests/contracts/output_suite.py` holds each 
 - `to_safe_state` returns only once the safe state is confirmed by the device itself; it may be called at any time, from
   any state, more than once, and takes at most `safe_within_ms`.
 - It falls to its safe state by itself once `hold` has not been renewed, so that a frozen computer stops it too.
+- Where it does not answer, it raises `DeviceFault`: nothing is assumed, least of all that it is safe.
 Does not: know of leases, sessions or people.
 """
 
@@ -35,7 +36,11 @@ class StoppableOutput(Protocol):
 
     @property
     def running(self) -> bool:
-        """Whether the device says that it is out of its safe state now."""
+        """Whether the device says that it is out of its safe state now.
+
+        Raises:
+            DeviceFault: It does not say.
+        """
         ...
 
     def arm(self) -> None:
@@ -71,5 +76,22 @@ class StoppableOutput(Protocol):
 
         Raises:
             DeviceFault: The device has not confirmed it.
+        """
+        ...
+
+
+@runtime_checkable
+class AttendedOutput(StoppableOutput, Protocol):
+    """An output that says things by itself. Called from the guard's thread."""
+
+    def fileno(self) -> int:
+        """Readable when there is something to attend to; -1 where the system cannot tell."""
+        ...
+
+    def attend(self) -> None:
+        """Take in what it says by itself; must not wait. Called at least ten times a second.
+
+        Raises:
+            DeviceFault: It is gone, or does what it should not.
         """
         ...

@@ -19,7 +19,7 @@ from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.errors import DeviceFault, NotPermitted
 from app.core.safety.link import Link
 from app.core.safety.messages import Malformed, Message, wait_readable
-from app.core.safety.output import StoppableOutput
+from app.core.safety.output import AttendedOutput, StoppableOutput
 from app.core.safety.priority import ask_for_real_time
 
 LONGEST_GRANT_NS = 1_000_000_000
@@ -56,6 +56,7 @@ class OutputGuard:
         self.on_change = on_change
         self._runtime = runtime
         self._output = output
+        self._attended = output if isinstance(output, AttendedOutput) else None
         self._clock = clock
         self._real_time = real_time
         self._link: Link | None = None
@@ -161,7 +162,7 @@ class OutputGuard:
             self._woken.close()
 
     def _turn(self, link: Link) -> None:
-        wait_readable((self._woken.fileno(), link.fileno()), self._longest_wait_s())
+        wait_readable((self._woken.fileno(), link.fileno(), self._output_fileno()), self._longest_wait_s())
         self._drain()
         was_connected = link.fileno() >= 0
         messages = link.service()
@@ -175,7 +176,21 @@ class OutputGuard:
             except Malformed:
                 link.drop()
                 break
+        self._attend()
         self._enforce(link)
+
+    def _output_fileno(self) -> int:
+        """While it is unconfirmed it is asked again every 10 ms anyhow, and a port in disorder would wake us for ever."""
+        return -1 if self._attended is None or self._state == UNCONFIRMED else self._attended.fileno()
+
+    def _attend(self) -> None:
+        """What the output says by itself; one that is gone is not in its safe state until it says so."""
+        if self._attended is None or self._state == UNCONFIRMED:
+            return
+        try:
+            self._attended.attend()
+        except DeviceFault as error:
+            self._make_safe(f"device_fault: {error.what}")
 
     def _longest_wait_s(self) -> float:
         if self._state == RUNNING:
@@ -233,8 +248,20 @@ class OutputGuard:
                 self._make_safe("link_lost")
             elif self._clock.monotonic_ns() >= self._until_ns:
                 self._make_safe("lease_lapsed")
-            elif not self._output.running:
-                self._make_safe("device_fault: the device went to its safe state by itself")
+            elif fault := self._fault_of_output():
+                self._make_safe(fault)
+        elif self._state == SAFE and (fault := self._fault_of_output()):
+            self._make_safe(fault)
+
+    def _fault_of_output(self) -> str:
+        """Why the output is not where it was told to be; empty where it is."""
+        try:
+            running = self._output.running
+        except DeviceFault as error:
+            return f"device_fault: {error.what}"
+        if running == (self._state == RUNNING):
+            return ""
+        return f"device_fault: the device {'left' if running else 'went to'} its safe state by itself"
 
     def _make_safe(self, reason: str) -> None:
         """To the safe state, and tell safety; the run is over whatever comes of it."""
