@@ -66,6 +66,7 @@ class Conditions:
         eyes: None while the eyes follow their script (10 s open, 10 s closed, from sample 0).
         pops: Sample, channel and microvolts of each electrode pop.
         off: Channels whose electrode is off.
+        railed: Channels whose input stands at its rail.
         mains_share: Mains pickup of each channel relative to an electrode of 5 kOhm.
     """
 
@@ -75,6 +76,7 @@ class Conditions:
     eyes: Switch | None = None
     pops: list[tuple[int, int, float]] = field(default_factory=list)
     off: set[int] = field(default_factory=set)
+    railed: set[int] = field(default_factory=set)
 
 
 class SimulatedBrain:
@@ -168,6 +170,8 @@ class SimulatedBrain:
             signal[channel] += np.where(after_s >= 0, height_uv * np.exp(-np.maximum(after_s, 0) / 0.25), 0.0)
         for channel in sorted(conditions.off):
             signal[channel] = self._open_input(channel, index, sources)
+        for channel in sorted(conditions.railed):
+            signal[channel] = math.copysign(_RAIL_UV, float(self._offset_uv[channel, 0]))
         np.clip(signal, -_RAIL_UV, _RAIL_UV, out=signal)
         return np.asarray(signal, np.float32)
 
