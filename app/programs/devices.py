@@ -16,7 +16,8 @@ import msgspec
 from app.core.devices.brainflow_boards import FORMS, BoardForm, Connection, form_of
 from app.core.devices.brainflow_channels import board_streams
 from app.core.devices.brainflow_library import describe
-from app.core.devices.catalogue import DeviceEntry, list_devices
+from app.core.devices.catalogue import list_devices
+from app.core.devices.found_devices import DeviceEntry
 from app.core.devices.serial_ports import list_serial_ports
 from app.core.errors import LinkDown, NotFound
 from app.core.identifiers import DeviceId

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from app.core.devices.found_devices import FoundStream
 from app.core.errors import DeviceFault
 
 _SAMPLES_AT_ONCE = 4096
@@ -49,6 +50,20 @@ class LslFound:
         """What must be the same for it to be the same source after a restart, which changes the uid."""
         return (self.name, self.type, self.source_id, self.hostname, self.n_channels, self.rate_hz, self.is_text)
 
+    @property
+    def seen(self) -> FoundStream:
+        """What can be told of it to others."""
+        return FoundStream(
+            name=self.name,
+            type=self.type,
+            source_id=self.source_id,
+            uid=self.uid,
+            hostname=self.hostname,
+            n_channels=self.n_channels,
+            rate_hz=self.rate_hz,
+            is_text=self.is_text,
+        )
+
 
 class LslInlet:
     """One stream that is received."""
@@ -63,6 +78,8 @@ class LslInlet:
         self.found = found
         self._inlet = self._lsl.StreamInlet(found.handle, max_buflen=_BUFFER_S, recover=False)
         try:
+            # Its clock is asked from now on, which takes half a second, meanwhile and for several streams at once.
+            self.offset_s()
             described = self._inlet.info(timeout_s)
             self.channel_texts = _channel_texts(described)
             self._inlet.open_stream(timeout_s)

@@ -2,14 +2,19 @@
 
 Guarantees: frozen typed messages; requests are answered with `Done` where no other answer is named. `StationState` is
 complete: a window that has just been started draws itself from one of them. Notices go out under topics
-"state" (StationState, on each change and once a second), "entry" (LogEntryAdded), "alarm" (in the state too).
+"state" (StationState, on each change and once a second), "entry" (LogEntryAdded), "event" (SessionEventAdded) and
+"devices" (DevicesChanged).
 """
 
 import msgspec
 
 from app.core.acquisition.messages import StreamCount
+from app.core.clinic.electrodes import DEFAULT_TYPE
 from app.core.clinic.protocols import DEFAULT_PROTOCOL
 from app.core.devices.driver import DeviceSpec
+from app.core.devices.found_devices import DeviceGroup, FoundStream
+from app.core.devices.serial_ports import SerialPort
+from app.core.station.recording_messages import ExportStarted, ExportView, RecordingRequest
 from app.core.station.views import AlarmView, PatientView, ProgramView, SafetyView, SessionEvent, SessionView
 from app.core.telemetry.heartbeat import Heartbeat
 from app.core.wire.envelopes import Message
@@ -55,19 +60,48 @@ class GiveConsent(Message, frozen=True, kw_only=True):
 
 
 class ListDevices(Message, frozen=True, kw_only=True):
-    """Answer: `DeviceList`."""
+    """Answer: `DeviceList`, at once, with what is known.
+
+    Attributes:
+        watch: Somebody is choosing: look for devices by every way for the next 5 s; repeat it for longer.
+        known_version: The list the asker has; where it is still the newest, the answer says so and nothing else.
+        again: Look at once by every way.
+        folders: Where recording files are looked for.
+    """
+
+    watch: bool = False
+    known_version: int = 0
+    again: bool = False
+    folders: tuple[str, ...] = ()
 
 
 class DeviceChoice(msgspec.Struct, frozen=True, kw_only=True):
-    """A device that can be chosen."""
+    """A device that can be chosen; see `devices.found_devices.DeviceEntry`."""
 
     name: str
     detail: str
     spec: DeviceSpec
+    group: DeviceGroup = DeviceGroup.AMPLIFIER
+    usable: bool = True
 
 
 class DeviceList(Message, frozen=True, kw_only=True):
+    """The devices that can be chosen.
+
+    Attributes:
+        version: Goes up with each change.
+        unchanged: The asker has the newest list; all else is empty.
+        streams: LSL streams, markers included.
+        ports: Serial ports of this computer.
+        notes: Sentences on why a way of looking finds nothing.
+    """
+
     devices: tuple[DeviceChoice, ...]
+    version: int = 0
+    unchanged: bool = False
+    streams: tuple[FoundStream, ...] = ()
+    ports: tuple[SerialPort, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class BeginSession(Message, frozen=True, kw_only=True):
@@ -80,6 +114,8 @@ class BeginSession(Message, frozen=True, kw_only=True):
     protocol: str = DEFAULT_PROTOCOL
     with_output: bool = True
     """Whether the session uses the simulated stimulator as its stoppable output."""
+    electrode_type: str = DEFAULT_TYPE
+    """"wet", "dry" or "active"; see `ChooseElectrodes`."""
 
 
 class SessionBegun(Message, frozen=True, kw_only=True):
@@ -102,6 +138,23 @@ class ContinueSession(Message, frozen=True, kw_only=True):
 
 class MeasureImpedanceNow(Message, frozen=True, kw_only=True):
     """Measure again; the result comes with the state."""
+
+    session_id: str
+
+
+class ChooseElectrodes(Message, frozen=True, kw_only=True):
+    """What electrodes are used ("wet", "dry", "active"): what was measured is judged anew, by their limits."""
+
+    session_id: str
+    electrode_type: str
+
+
+class CheckCalibration(Message, frozen=True, kw_only=True):
+    """Check the session's amplifiers with their own test signals; the result comes with the state.
+
+    Refused (`PrerequisiteMissing`) where no device has one or the session is not between opening and recording,
+    (`Conflict`) while a check runs.
+    """
 
     session_id: str
 
@@ -202,6 +255,8 @@ StationRequest = (
     | ConfirmIdentity
     | ContinueSession
     | MeasureImpedanceNow
+    | ChooseElectrodes
+    | CheckCalibration
     | StopSessionRecording
     | CancelSession
     | Annotate
@@ -212,12 +267,20 @@ StationRequest = (
     | ResetStop
     | VerifyLog
     | SetFilters
+    | RecordingRequest
     | Shutdown
     | Heartbeat
 )
 
 StationAnswer = (
-    PatientRegistered | PatientList | DeviceList | SessionBegun | SessionEventList | RecordingList | LogVerified
+    PatientRegistered
+    | PatientList
+    | DeviceList
+    | SessionBegun
+    | SessionEventList
+    | RecordingList
+    | LogVerified
+    | ExportStarted
 )
 
 # --- told ----------------------------------------------------------------------------------------------------
@@ -241,6 +304,9 @@ class StationState(Message, frozen=True, kw_only=True):
     log_size: int = 0
     log_fault: str = ""
     disk_free_bytes: int = 0
+    disk_minutes_left: float | None = None
+    """While recording: minutes of signal that still fit on the disk; None where that is not known."""
+    export: ExportView | None = None
     ending: bool = False
 
 
@@ -260,4 +326,10 @@ class SessionEventAdded(Message, frozen=True, kw_only=True):
     event: SessionEvent
 
 
-StationNotice = StationState | LogEntryAdded | SessionEventAdded
+class DevicesChanged(Message, frozen=True, kw_only=True):
+    """The list of devices is another one (topic "devices"); told only while somebody watches it."""
+
+    version: int
+
+
+StationNotice = StationState | LogEntryAdded | SessionEventAdded | DevicesChanged

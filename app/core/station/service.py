@@ -12,7 +12,6 @@ import msgspec
 
 from app.core.acquisition.messages import AddAnnotation, AnnotationPlaced, DeviceCommand, StreamCount
 from app.core.clinic import consent, patients, sessions
-from app.core.devices.catalogue import list_devices
 from app.core.errors import Conflict, DefectError, PrerequisiteMissing
 from app.core.events.recording_events import AnnotationAddedData
 from app.core.events.safety_events import StopResetData
@@ -25,7 +24,6 @@ from app.core.station.messages import (
     CancelSession,
     ConfirmIdentity,
     ContinueSession,
-    DeviceChoice,
     DeviceList,
     GetState,
     GiveConsent,
@@ -49,6 +47,8 @@ from app.core.station.messages import (
     StopSessionRecording,
     VerifyLog,
 )
+from app.core.station.recording_messages import CancelExport, ChangeChannel, ExportRecording, NoteExport
+from app.core.station.recording_requests import answer_recording_request
 from app.core.station.session_order import SessionOrder, write_order
 from app.core.station.station_rooms import StationRooms
 from app.core.station.views import PatientView, SessionEvent, SessionView
@@ -83,6 +83,7 @@ class StationService:
         state: Draws the complete state.
         show_event: Publishes a row of the event list.
         set_filters: Hands display filters to the worker.
+        list_devices: Knows which devices can be chosen.
         shut_down: Ends the station soon.
     """
 
@@ -94,6 +95,7 @@ class StationService:
         state: Callable[[], StationState],
         show_event: Callable[[str, SessionEvent], None],
         set_filters: Callable[[SetFilters], None],
+        list_devices: Callable[[ListDevices], DeviceList],
         shut_down: Callable[[str], None],
     ) -> None:
         self._rooms = rooms
@@ -101,6 +103,7 @@ class StationService:
         self._state = state
         self._show_event = show_event
         self._set_filters = set_filters
+        self._list_devices = list_devices
         self._shut_down = shut_down
         self._beginning = threading.Lock()
 
@@ -134,6 +137,8 @@ class StationService:
                 return self._shutdown(even_if_recording)
             case Heartbeat():
                 return Done()
+            case ExportRecording() | CancelExport() | NoteExport() | ChangeChannel():
+                return answer_recording_request(self._rooms, message)
             case _:
                 return self._session(message)
 
@@ -177,9 +182,7 @@ class StationService:
     def _lists(self, message: ListDevices | ListRecordings | ListSessionEvents) -> msgspec.Struct:
         match message:
             case ListDevices():
-                found = list_devices()
-                choices = tuple(DeviceChoice(name=d.name, detail=d.detail, spec=d.spec) for d in found)
-                return DeviceList(devices=choices)
+                return self._list_devices(message)
             case ListRecordings():
                 return RecordingList(recordings=self._recordings())
             case ListSessionEvents(session_id=session_id):

@@ -14,6 +14,8 @@ import msgspec
 from app.core.errors import NotFound
 from app.core.station.views import SessionEvent, SessionView
 
+_OVER_STEPS = ("completed", "failed", "cancelled")
+
 
 class SessionBoard:
     """Holder of one `SessionView` and its event list.
@@ -39,6 +41,11 @@ class SessionBoard:
     def view(self) -> SessionView | None:
         with self._lock:
             return self._view
+
+    def is_running(self) -> bool:
+        """Whether a session goes on, be it that it only waits for somebody."""
+        view = self.view
+        return view is not None and view.step not in _OVER_STEPS
 
     def patient_of(self, session_id: str) -> str | None:
         """Whose session it is, if it is the one shown."""

@@ -31,9 +31,11 @@ from app.core.settings.data_directory import DataDirectory
 from app.core.station.acquisition_desk import AcquisitionDesk
 from app.core.station.acquisition_link import AcquisitionLink
 from app.core.station.alarm_desk import AlarmDesk
+from app.core.station.device_finder import DeviceFinder
+from app.core.station.export_desk import ExportDesk
 from app.core.station.housekeeping import Housekeeping
 from app.core.station.journal import Journal
-from app.core.station.messages import LogEntryAdded, SessionEventAdded, StationRequest, StationState
+from app.core.station.messages import DevicesChanged, LogEntryAdded, SessionEventAdded, StationRequest, StationState
 from app.core.station.program_news import tell_program_news
 from app.core.station.recording_watch import RecordingWatch
 from app.core.station.restoration import last_stop_in_log, restore_session
@@ -67,6 +69,7 @@ ACCEPTED = (
 )
 TICK_S = 0.05
 READY_WITHIN_S = 20.0
+_TOPICS = {SessionEventAdded: "event", LogEntryAdded: "entry", DevicesChanged: "devices"}
 STATE_EVERY_S = 1.0
 STATE_AT_MOST_EVERY_S = 0.05
 
@@ -125,12 +128,17 @@ class Workstation:
         self._activities = StationActivities(self._rooms)
         self._engine = WorkflowEngine(data, self._activities, clock, on_state=self._workflow_state, logger=log)
         self._messenger.deliver = self._engine.signal
+        self._devices = DeviceFinder(
+            on_change=lambda version: self._inbox.put(_Told("devices", DevicesChanged(version=version))),
+            session_runs=self._rooms.board.is_running,
+        )
         self._service = StationService(
             self._rooms,
             self._engine,
             state=self.state,
             show_event=self._show_event,
             set_filters=self._set_filters,
+            list_devices=self._devices.answer,
             shut_down=self._shut_down,
         )
         self._watcher = SafetyWatcher(
@@ -177,6 +185,16 @@ class Workstation:
             safety_folder=self._data.safety,
             last_stop_imported=last_stop_in_log(store),
         )
+        closing = threading.Event()
+        exports = ExportDesk(
+            self._data,
+            store.recordings,
+            journal,
+            clock=clock,
+            log=log,
+            closing=closing,
+            on_change=self._mark_changed,
+        )
         return StationRooms(
             data=self._data,
             clock=clock,
@@ -188,6 +206,8 @@ class Workstation:
             acquisition=AcquisitionLink(self._exchange, self._acquisition_peer, clock=clock),
             acquisition_desk=desk,
             safety_desk=safety_desk,
+            exports=exports,
+            closing=closing,
             disk_free_bytes=lambda: free_bytes(self._data.recordings),
         )
 
@@ -238,7 +258,9 @@ class Workstation:
         self._engine.close()
         self._rooms.closing.set()
         self._supervisor.stop_all()
+        self._rooms.exports.close()
         self._recording_watch.close()
+        self._devices.close()
         self._watcher.close()
         self._take_inbox(0.0)
         self._rooms.journal.keep(
@@ -273,9 +295,8 @@ class Workstation:
                         continue  # it was asked to end; an alarm about that would stand in the log of each session
                     self._rooms.safety_desk.take(item.message)
                     self._state_due = True
-                case SessionEventAdded() | LogEntryAdded():
-                    topic = "event" if isinstance(item.message, SessionEventAdded) else "entry"
-                    self._publisher.publish(topic, item.message)
+                case SessionEventAdded() | LogEntryAdded() | DevicesChanged():
+                    self._publisher.publish(_TOPICS[type(item.message)], item.message)
                 case _:
                     from_acquisition.append(item.message)
         if from_acquisition:

@@ -8,8 +8,9 @@ import pytest
 
 from app.__main__ import main
 from app.core.clock import VirtualClock
-from app.core.devices.catalogue import DeviceEntry, create_driver, list_devices
-from app.core.devices.driver import BrainFlowSpec, DeviceSpec, PlaybackSpec, SimulatedSpec
+from app.core.devices.catalogue import create_driver, list_devices, stream_choice, stream_entries
+from app.core.devices.driver import BrainFlowSpec, DeviceSpec, LslSpec, LslStream, PlaybackSpec, SimulatedSpec
+from app.core.devices.found_devices import DeviceEntry, DeviceGroup, FoundStream
 from app.core.devices.playback import PlaybackDriver
 from app.core.devices.simulated_amplifier import SimulatedAmplifier
 from tests.fakes.edf_files import PLAIN_BDF, FakeFile
@@ -96,3 +97,30 @@ def test_wrong_use_is_two() -> None:
     with pytest.raises(SystemExit) as ended:
         main(["devices", "dance"])
     assert ended.value.code == 2
+
+
+def seen(name: str, source_id: str = "", uid: str = "u", rate_hz: float = 250.0) -> FoundStream:
+    return FoundStream(
+        name=name,
+        type="EEG",
+        source_id=source_id,
+        uid=uid,
+        hostname="lab",
+        n_channels=2,
+        rate_hz=rate_hz,
+        is_text=False,
+    )
+
+
+def test_a_stream_is_named_by_what_outlives_a_restart_where_that_names_it_alone() -> None:
+    cap, twin, other = seen("Cap", "cap-1", "u1"), seen("Cap", "cap-1", "u2"), seen("Cap", "cap-2", "u3")
+    assert stream_choice(cap, [cap, other]) == LslStream(name="Cap", type="EEG", source_id="cap-1")
+    assert stream_choice(cap, [cap, twin]).uid == "u1"
+    assert stream_choice(seen("Cap"), [seen("Cap")]).uid == "u"
+
+
+def test_signals_are_listed_alone_and_with_the_markers() -> None:
+    entries = stream_entries([seen("Cap", "c"), seen("Keys", "k", rate_hz=0.0)])
+    assert [entry.group for entry in entries] == [DeviceGroup.LSL] * 2
+    assert [len(entry.spec.streams) for entry in entries if isinstance(entry.spec, LslSpec)] == [1, 2]
+    assert entries[1].detail.endswith("with 1 marker stream")

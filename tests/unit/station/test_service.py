@@ -19,6 +19,7 @@ from app.core.errors import (
 )
 from app.core.safety.client import SafetyControl
 from app.core.station import messages as m
+from app.core.station.device_finder import DeviceFinder
 from app.core.station.service import StationService
 from app.core.station.session_order import read_order
 from app.core.telemetry.heartbeat import Heartbeat, ProgramName
@@ -35,12 +36,14 @@ class Desk:
         self.station = station
         self.filters: list[SetFilters] = []
         self.ended: list[str] = []
+        self.finder = DeviceFinder(on_change=lambda _version: None, session_runs=station.rooms.board.is_running)
         self.service = StationService(
             station.rooms,
             station.engine,  # type: ignore[arg-type]
             state=lambda: m.StationState(incarnation="i", version="v"),
             show_event=lambda *row: station.rows.append(row),
             set_filters=self.filters.append,
+            list_devices=self.finder.answer,
             shut_down=self.ended.append,
         )
 
