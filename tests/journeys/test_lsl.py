@@ -1,12 +1,8 @@
 """A real LSL outlet in another process: found, received, killed in mid-stream, and taken up again."""
 
-import os
-import subprocess
-import sys
 import time
 import uuid
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -16,33 +12,12 @@ from app.core.devices.catalogue import create_driver, list_devices
 from app.core.devices.driver import DeviceEventKind, Driver, LslSpec, LslStream
 from app.core.errors import DeviceFault
 from tests.contracts.driver_suite import Played, play
+from tests.fakes.lsl_source import LslSource
 
 try:
     import pylsl
 except (ImportError, RuntimeError) as error:
     pytest.skip(f"this machine has no liblsl: {error}", allow_module_level=True)
-
-_OUTLET = Path(__file__).parent.parent / "fakes" / "lsl_outlet.py"
-
-
-class _Outlet:
-    """The other process."""
-
-    def __init__(self, identity: str, began_s: float) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, str(_OUTLET), identity, str(began_s)],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=dict(os.environ),
-        )
-        assert self.process.stdout is not None
-        assert self.process.stdout.readline() == b"ready\n"
-
-    def kill(self) -> None:
-        self.process.kill()
-        self.process.wait(10)
-        if self.process.stdout is not None:
-            self.process.stdout.close()
 
 
 @pytest.fixture
@@ -57,11 +32,11 @@ def began_s() -> float:
 
 
 @pytest.fixture
-def start(identity: str, began_s: float) -> Iterator[Callable[[], _Outlet]]:
-    started: list[_Outlet] = []
+def start(identity: str, began_s: float) -> Iterator[Callable[[], LslSource]]:
+    started: list[LslSource] = []
 
-    def start() -> _Outlet:
-        started.append(_Outlet(identity, began_s))
+    def start() -> LslSource:
+        started.append(LslSource(identity, began_s=began_s))
         return started[-1]
 
     yield start
@@ -93,7 +68,7 @@ def _receive(driver: Driver, played: Played, until: Callable[[Played], bool], *,
 
 
 def test_signal_and_markers_come_as_they_were_sent(
-    start: Callable[[], _Outlet], driver: Driver, identity: str, began_s: float
+    start: Callable[[], LslSource], driver: Driver, identity: str, began_s: float
 ) -> None:
     start()
     description = driver.open()
@@ -120,7 +95,7 @@ def test_signal_and_markers_come_as_they_were_sent(
 
 
 def test_a_killed_source_is_told_and_taken_up_again_with_its_exact_gap(
-    start: Callable[[], _Outlet], driver: Driver, identity: str
+    start: Callable[[], LslSource], driver: Driver, identity: str
 ) -> None:
     outlet = start()
     (stream,) = driver.open().streams
@@ -150,7 +125,7 @@ def test_a_killed_source_is_told_and_taken_up_again_with_its_exact_gap(
     assert f"The LSL stream 'Cap {identity}' is lost; it is looked for." in _states(played)
 
 
-def test_it_ends_after_the_time_that_was_asked_for(start: Callable[[], _Outlet], identity: str) -> None:
+def test_it_ends_after_the_time_that_was_asked_for(start: Callable[[], LslSource], identity: str) -> None:
     start()
     spec = LslSpec(streams=(LslStream(source_id=f"cap-{identity}"),), duration_s=0.6)
     driver = create_driver(spec, clock=SYSTEM_CLOCK)
@@ -172,7 +147,7 @@ def test_a_stream_that_is_not_there_is_named_in_time() -> None:
     assert time.monotonic() - began < 4.0
 
 
-def test_the_list_of_devices_shows_it(start: Callable[[], _Outlet], identity: str) -> None:
+def test_the_list_of_devices_shows_it(start: Callable[[], LslSource], identity: str) -> None:
     start()
     entries = [entry for entry in list_devices(lsl_wait_s=1.0) if entry.name == f"Cap {identity}"]
     assert [entry.detail.split(", on ")[0] for entry in entries] == ["LSL, EEG, 2 channels, 250 Hz"] * 2
@@ -183,9 +158,72 @@ def test_the_list_of_devices_shows_it(start: Callable[[], _Outlet], identity: st
     assert f"keys-{identity}" in {stream.source_id for stream in marked.streams}
 
 
-def test_markers_alone_are_no_device(start: Callable[[], _Outlet], identity: str) -> None:
+def test_markers_alone_are_no_device(start: Callable[[], LslSource], identity: str) -> None:
     start()
     driver = create_driver(LslSpec(streams=(LslStream(name=f"Keys {identity}"),)), clock=SYSTEM_CLOCK)
     with pytest.raises(DeviceFault, match="None of the chosen LSL streams is a signal"):
         driver.open()
     driver.close()
+
+
+def test_another_source_of_the_same_name_is_not_taken_up(
+    start: Callable[[], LslSource], driver: Driver, identity: str, began_s: float
+) -> None:
+    outlet = start()
+    (stream,) = driver.open().streams
+    driver.start()
+    played = Played()
+    _receive(driver, played, lambda so_far: len(so_far.blocks.get(stream.stream_id, ())) > 5)
+    outlet.kill()
+    _receive(
+        driver, played, lambda so_far: f"The LSL stream 'Cap {identity}' is lost; it is looked for." in _states(so_far)
+    )
+    n_before = len(played.blocks[stream.stream_id])
+    other = LslSource(identity, began_s=began_s, source="other")
+    try:
+        # Its markers are the same source's as before; its signal is not.
+        _receive(driver, played, lambda so_far: f"The LSL stream 'Keys {identity}' is back." in _states(so_far))
+        ends = time.monotonic() + 2.0
+        _receive(driver, played, lambda _so_far: time.monotonic() > ends)
+        assert f"The LSL stream 'Cap {identity}' is back." not in _states(played)
+        assert len(played.blocks[stream.stream_id]) == n_before
+    finally:
+        other.kill()
+    start()
+    _receive(driver, played, lambda so_far: len(so_far.blocks[stream.stream_id]) > n_before)
+
+
+def test_what_the_time_stamps_leave_out_is_a_gap_and_a_late_burst_is_none(identity: str) -> None:
+    info = pylsl.StreamInfo(f"Odd {identity}", "EEG", 1, 100.0, "float32", f"odd-{identity}")
+    outlet = pylsl.StreamOutlet(info)
+    driver = create_driver(LslSpec(streams=(LslStream(source_id=f"odd-{identity}"),)), clock=SYSTEM_CLOCK)
+    (stream,) = driver.open().streams
+    driver.start()
+    began = pylsl.local_clock()
+
+    def send(first: int, end: int, *, late_s: float = 0.0) -> None:
+        for k in range(first, end):
+            # A burst: all of them stamped when the last was due.
+            due_s = k / 100.0 if not late_s else (first / 100.0 + late_s + (k - first) * 1e-4)
+            outlet.push_sample([float(k)], began + due_s)
+
+    def received(n_samples: int) -> None:
+        _receive(
+            driver,
+            played,
+            lambda so_far: sum(b.n_samples for b in so_far.blocks.get(stream.stream_id, ())) >= n_samples,
+        )
+
+    played = Played()
+    send(0, 20)
+    received(20)
+    send(20, 60, late_s=0.4)
+    received(60)
+    send(60, 80)
+    received(80)
+    # 40 samples were never measured.
+    send(120, 140)
+    received(100)
+    driver.close()
+    samples, indices = played.samples(stream.stream_id), played.indices(stream.stream_id)
+    assert np.array_equal(indices, samples[0])

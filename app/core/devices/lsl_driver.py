@@ -4,9 +4,9 @@ Guarantees: a stream that is lost is told, looked for without anybody waiting, a
 same one (name, type, source id, host, channels, rate); that is told too, and what it did not deliver meanwhile is a
 jump of the index. `device_time_s` is the time stamp of the source, uncorrected; the clock offset that puts it onto
 this machine's LSL clock is told when it is first known and whenever it has moved by 0.1 ms. Markers are annotations
-at their corrected time. Does not: dejitter. Time decides where a stream begins and where it goes on after a loss or a
-pause of more than a second; in between samples follow one another. Taking a stream up again makes that one `read`
-wait for its clock, about a second. One thread.
+at their corrected time. Does not: dejitter. Time decides where a stream begins and where it goes on after a loss, or
+where its time stamps leave out 250 ms or more; in between samples follow one another. Taking a stream up again makes
+that one `read` wait for its clock, about a second. One thread.
 """
 
 from dataclasses import dataclass
@@ -28,6 +28,7 @@ from app.core.devices.driver import (
     LslStream,
 )
 from app.core.devices.lsl_channels import channels_of, marker_text
+from app.core.devices.lsl_choice import all_there, choose
 from app.core.devices.lsl_network import LslFound, LslInlet, LslLost, LslWatch, search_lsl
 from app.core.devices.source_file import SourceStream, main_first
 from app.core.errors import DeviceFault, WrongUse
@@ -36,7 +37,9 @@ from app.core.signals.blocks import SampleBlock
 from app.core.signals.channels import StreamDescription
 
 _POLL_S = 0.015
-_LONGEST_JITTER_S = 1.0
+_BLOCK_S = 0.02
+# As long as a device may be silent: what is told as silence must not go by without a gap.
+_LONGEST_JITTER_S = 0.25
 _OFFSET_MOVED_S = 1e-4
 _RECOVERY_S = 2.0
 
@@ -101,6 +104,7 @@ class LslDriver:
         except DeviceFault:
             self.close()
             raise
+        self._ask_clocks(warnings)
         signals = self._signals()
         if not signals:
             self.close()
@@ -115,32 +119,26 @@ class LslDriver:
             streams=tuple(stream.description for stream in signals if stream.description),
             live=True,
             warnings=tuple(warnings),
+            total_samples=None
+            if self._spec.duration_s is None
+            else {one.description.stream_id: self._limit(one) for one in signals if one.description},
         )
+
+    def _limit(self, stream: _Received) -> int:
+        """Index at which the stream is to end."""
+        assert self._spec.duration_s is not None
+        return round(self._spec.duration_s * stream.found.rate_hz)
 
     def _find(self) -> list[LslFound]:
         wanted = self._spec.streams
         until_ns = self._clock.monotonic_ns() + round(self._spec.timeout_s * 1e9)
         while True:
             there = search_lsl(min(1.0, self._spec.timeout_s))
-            fitting = [[one for one in there if _fits(one, stream)] for stream in wanted]
-            if all(fitting) or self._clock.monotonic_ns() >= until_ns:
-                break
-        for stream, found in zip(wanted, fitting, strict=True):
-            if not found:
-                raise DeviceFault(
-                    f"There is no LSL stream {_said(stream)}.", advice="Start its source, then try again."
-                )
-            if len({one.uid for one in found}) > 1:
-                raise DeviceFault(
-                    f"There are {len(found)} LSL streams {_said(stream)}.", advice="Name its source id too."
-                )
-        return list({found[0].uid: found[0] for found in fitting}.values())
+            if all_there(there, wanted) or self._clock.monotonic_ns() >= until_ns:
+                return choose(there, wanted)
 
     def _connect(self, found: LslFound, k: int, device_id: DeviceId, warnings: list[str]) -> _Received:
         inlet = LslInlet(found, self._spec.timeout_s)
-        offset_s = inlet.offset_s(_RECOVERY_S)
-        if offset_s is None:
-            warnings.append(f"The clock of the stream {found.name!r} does not answer; its times are taken as ours.")
         description, factors = None, np.ones((found.n_channels, 1))
         if found.rate_hz > 0 and not found.is_text:
             channels, factors = channels_of(found.name, found.type, inlet.channel_texts, found.n_channels, warnings)
@@ -150,7 +148,16 @@ class LslDriver:
                 rate_hz=found.rate_hz,
                 channels=channels,
             )
-        return _Received(found, inlet, description, factors, offset_s=offset_s or 0.0)
+        return _Received(found, inlet, description, factors)
+
+    def _ask_clocks(self, warnings: list[str]) -> None:
+        for stream in self._streams:
+            assert stream.inlet is not None
+            offset_s = stream.inlet.offset_s(_RECOVERY_S)
+            if offset_s is None:
+                name = stream.found.name
+                warnings.append(f"The clock of the stream {name!r} does not answer; its times are taken as ours.")
+            stream.offset_s = offset_s or 0.0
 
     def start(
         self, *, at_sample: dict[StreamId, int] | None = None, sequence: dict[StreamId, int] | None = None
@@ -210,10 +217,8 @@ class LslDriver:
             if blocks or events or left_s <= 0:
                 break
             self._clock.sleep(min(_POLL_S, left_s))
-        ended = None
-        if self._spec.duration_s is not None and self._now_s() >= self._spec.duration_s:
-            ended = EndOfSource(reason="complete")
-            self._started = False
+        ended = EndOfSource(reason="complete") if self._is_over() else None
+        self._started = ended is None
         return Delivery(blocks=tuple(blocks), events=tuple(events), ended=ended)
 
     def measure_impedance(self) -> tuple[ElectrodeImpedance, ...]:
@@ -237,6 +242,15 @@ class LslDriver:
             if one.description is not None
         ]
         return [signals[k] for k in main_first(drafts)]
+
+    def _is_over(self) -> bool:
+        """Whether each signal has come to the end that was asked for; one that is lost is not waited for."""
+        if self._spec.duration_s is None:
+            return False
+        signals = [stream for stream in self._streams if stream.description is not None]
+        here = [stream for stream in signals if stream.inlet is not None]
+        reached = [stream.due >= self._limit(stream) for stream in signals]
+        return any(reached) and all(stream.due >= self._limit(stream) for stream in here)
 
     def _now_s(self) -> float:
         return max((one.due / one.found.rate_hz for one in self._streams if one.description is not None), default=0.0)
@@ -284,19 +298,29 @@ class LslDriver:
         times_s: NDArray[np.float64],
         blocks: list[SampleBlock],
     ) -> None:
-        """Blocks of what came, a new one after each pause that is too long for jitter."""
+        """Blocks of what came, none longer than 20 ms, and a new one after each pause."""
         assert stream.description is not None
         rate_hz = stream.found.rate_hz
         if self._origin_s is None:
             self._origin_s = float(times_s[0])
         before_s = times_s[0] - 1 / rate_hz if stream.last_s is None else stream.last_s
         steps_s = np.diff(times_s, prepend=before_s) - 1 / rate_hz
-        cuts = [0, *(k for k in np.flatnonzero(steps_s > _LONGEST_JITTER_S).tolist() if k), len(times_s)]
-        for first, end in pairwise(cuts):
-            new = stream.last_s is None or stream.lost or steps_s[first] > _LONGEST_JITTER_S
-            if new:
+        most = max(1, round(_BLOCK_S * rate_hz))
+        late_s = np.array(times_s - (times_s[0] - steps_s[0]) - np.arange(len(times_s)) / rate_hz)
+        # Stamped late, but caught up with by the end of what has come: jitter. Else the source has left something out.
+        pauses = [
+            k
+            for k in np.flatnonzero(steps_s > _LONGEST_JITTER_S).tolist()
+            if late_s[-1] - (late_s[k] - steps_s[k]) > _LONGEST_JITTER_S
+        ]
+        cuts = sorted({0, *pauses, *range(0, len(times_s), most), len(times_s)})
+        for first, come in pairwise(cuts):
+            if stream.last_s is None or stream.lost or first in pauses:
                 stream.due = max(round(self._axis_s(float(times_s[first])) * rate_hz), stream.due)
                 stream.lost = False
+            end = come if self._spec.duration_s is None else min(come, first + self._limit(stream) - stream.due)
+            if end <= first:
+                break
             blocks.append(
                 SampleBlock(
                     stream_id=stream.description.stream_id,
@@ -351,27 +375,3 @@ class LslDriver:
 
     def _told(self, text: str) -> DeviceEvent:
         return DeviceEvent(kind=DeviceEventKind.STATE, onset_s=self._now_s(), duration_s=None, text=text)
-
-
-def _fits(found: LslFound, wanted: LslStream) -> bool:
-    return all(
-        not want or want == have
-        for want, have in (
-            (wanted.name, found.name),
-            (wanted.type, found.type),
-            (wanted.source_id, found.source_id),
-            (wanted.uid, found.uid),
-            (wanted.hostname, found.hostname),
-        )
-    )
-
-
-def _said(wanted: LslStream) -> str:
-    told = {
-        "named": wanted.name,
-        "of type": wanted.type,
-        "with source id": wanted.source_id,
-        "with uid": wanted.uid,
-        "on": wanted.hostname,
-    }
-    return " ".join(f"{words} {value!r}" for words, value in told.items() if value)
