@@ -15,7 +15,7 @@ OPENBCI_COLUMNS = (*range(1, 12), 13, 14, 15, 16, 18, 19, 20, 21)
 _PER_MICROVOLT = {"uv": 1.0, "µv": 1.0, "mv": 1e3, "v": 1e6, "nv": 1e-3}
 
 
-@dataclass
+@dataclass(eq=False)
 class ReadSignals:
     """Signals of one rate.
 
@@ -30,7 +30,7 @@ class ReadSignals:
     labels: tuple[str, ...] | None
 
 
-@dataclass
+@dataclass(eq=False)
 class ReadFile:
     """What a file holds; annotations are texts with their onsets, None where the reader gives another clock's time."""
 
