@@ -23,7 +23,8 @@ def run(arguments: argparse.Namespace) -> int:
     from app.core.acquisition.output_desk import OutputDesk
     from app.core.devices.catalogue import create_driver
     from app.core.devices.driver import DeviceSpec, Driver
-    from app.core.devices.simulated_stimulator import SimulatedStimulator
+    from app.core.devices.stimulator_catalogue import StimulatorMaker
+    from app.core.station.launching import program_command, program_environment
     from app.core.telemetry.program_log import close_program_log, open_program_log
 
     data = DataDirectory(arguments.data).create()
@@ -33,7 +34,14 @@ def run(arguments: argparse.Namespace) -> int:
         return create_driver(spec, clock=SYSTEM_CLOCK)
 
     def make_output() -> OutputDesk:
-        return OutputDesk(data.runtime, SimulatedStimulator(clock=SYSTEM_CLOCK), clock=SYSTEM_CLOCK)
+        maker = StimulatorMaker(
+            command=program_command("stimulator", "--data", str(data.root)),
+            environment=program_environment(),
+            announce=data.runtime / "stimulator.port",
+            output=data.logs / "stimulator.out",
+            clock=SYSTEM_CLOCK,
+        )
+        return OutputDesk(data.runtime, maker, clock=SYSTEM_CLOCK)
 
     try:
         log.info("started")

@@ -26,6 +26,7 @@ from app.core.acquisition.messages import (
     SourceEnded,
 )
 from app.core.acquisition.output_desk import NO_OUTPUT, OutputAnswer, OutputDesk
+from app.core.acquisition.output_messages import OutputExceeded
 from app.core.acquisition.recorder import Recorder
 from app.core.acquisition.requests import RequestDesk
 from app.core.acquisition.resume_note import ResumeNote, ResumeNoteFile
@@ -183,15 +184,18 @@ class AcquisitionLoop:
         for news in self._output.take() if self._output else ():
             if isinstance(news, OutputAnswer):
                 if news.refused is None:
-                    self._line.reply(news.request, Done())
+                    self._line.reply(news.request, news.answer)
                 else:
                     self._line.refuse(news.request, news.refused)
             else:
                 self._tell_output_change(news)
 
-    def _tell_output_change(self, news: OutputChanged) -> None:
+    def _tell_output_change(self, news: OutputChanged | OutputExceeded) -> None:
         self._line.notify(news)
-        self._log.info("output is %s: %s", news.state, news.reason)
+        if isinstance(news, OutputExceeded):
+            self._log.error("output gave %g mA, %g mA ordered", news.amplitude_ma, news.ordered_ma)
+        else:
+            self._log.info("output is %s: %s", news.state, news.reason)
 
     # --- the station -----------------------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ Guarantees: frozen typed messages. Requests are answered with `Done` where no ot
 
 import msgspec
 
+from app.core.acquisition.output_messages import OpenOutput, OutputExceeded, SetOutputAmplitude
 from app.core.devices.driver import DeviceDescription, DeviceEvent, DeviceSpec, ElectrodeImpedance, EndOfSource
 from app.core.identifiers import RecordingId, SessionId
 from app.core.signals.channel_changes import ChannelChange
@@ -108,6 +109,8 @@ AcquisitionRequest = (
     | DeviceCommand
     | EnableOutput
     | DisableOutput
+    | OpenOutput
+    | SetOutputAmplitude
     | CloseDevice
     | Quit
     | StationAlive
@@ -302,7 +305,7 @@ class AcquisitionState(Message, frozen=True, kw_only=True):
 
 
 class OutputChanged(Message, frozen=True, kw_only=True):
-    """The stimulator changed state ("safe", "running") and why."""
+    """The stimulator changed state ("safe", "running", "unconfirmed", "closed") and why."""
 
     state: str
     reason: str
@@ -323,4 +326,5 @@ AcquisitionNotice = (
     | RecordingFailed
     | AcquisitionState
     | OutputChanged
+    | OutputExceeded
 )

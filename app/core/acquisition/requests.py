@@ -31,6 +31,7 @@ from app.core.acquisition.messages import (
     StopRecording,
 )
 from app.core.acquisition.output_desk import OutputDesk
+from app.core.acquisition.output_messages import OpenOutput, SetOutputAmplitude
 from app.core.acquisition.recorder import Recorder
 from app.core.devices.driver import DeviceDescription, DeviceSpec
 from app.core.errors import Conflict, DefectError, NeuraScaleError, NotPermitted, PrerequisiteMissing
@@ -89,7 +90,7 @@ class RequestDesk:
                 self._link.close()
             case Quit():
                 self.quit_asked = True
-            case EnableOutput() | DisableOutput():
+            case EnableOutput() | DisableOutput() | OpenOutput() | SetOutputAmplitude():
                 self._use_output(incoming)
                 return None
             case other:
@@ -142,7 +143,4 @@ class RequestDesk:
     def _use_output(self, incoming: Incoming[Any]) -> None:
         if self._output is None:
             raise PrerequisiteMissing("There is no output.")
-        if isinstance(incoming.message, EnableOutput):
-            self._output.enable(incoming)
-        else:
-            self._output.disable(incoming)
+        self._output.handle(incoming)

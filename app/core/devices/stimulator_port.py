@@ -1,7 +1,7 @@
 """A serial port with a stimulator behind it: frames out, frames in.
 
-Guarantees: no call waits longer than it says; a port that is gone is a `DeviceFault` at once and is closed by it; half a
-frame of an earlier connection is never completed by a later one.
+Guarantees: no call waits longer than it says; a port that is gone is a `DeviceFault` at once and is closed by it; half
+a frame of an earlier connection is never completed by a later one.
 Does not: repeat, or know what is said. One thread at a time. pyserial is imported with the first port.
 """
 
@@ -62,7 +62,9 @@ class StimulatorPort:
                 url, baudrate=baud, timeout=READ_SLICE_S, write_timeout=WRITE_WITHIN_S, **options
             )
             self._serial.reset_input_buffer()
-        except (*_PORT_ERRORS, ValueError) as error:
+        except ValueError as error:
+            raise unreachable(f"{url} is no port for a stimulator.") from error
+        except _PORT_ERRORS as error:
             reason = getattr(error, "strerror", None) or type(error).__name__
             raise unreachable(f"The stimulator's port {url} cannot be opened ({reason}).") from error
 

@@ -103,8 +103,9 @@ class StimulatorProcess:
         if process.stdin is not None:
             with contextlib.suppress(OSError):
                 process.stdin.close()
-        for push in (lambda: None, process.terminate, process.kill):
-            push()
+        for push in (None, process.terminate, process.kill):
+            if push is not None:
+                push()
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(ENDS_WITHIN_S)
                 return

@@ -228,6 +228,13 @@ class StimulatorServer:
     def _pull(self) -> None:
         plug, self._plug = self._plug, None
         if plug is not None:
-            if self._announce is not None:
-                self._announce.unlink(missing_ok=True)
+            self._announce_no_more(plug.url)
             plug.close()
+
+    def _announce_no_more(self, url: str) -> None:
+        """Only what we wrote: another one may have been started in our place meanwhile."""
+        if self._announce is None:
+            return
+        with contextlib.suppress(OSError):
+            if self._announce.read_text(encoding="ascii") == url:
+                self._announce.unlink()
