@@ -24,6 +24,13 @@ class Liveness:
         """Silence that is still normal: 250 ms or three packets, whichever is longer."""
         return max(SHORTEST_S, PACKETS * self._packet_s)
 
+    @property
+    def silent_s(self) -> float | None:
+        """How long the silence that was told has lasted; None where there is none."""
+        if not self.silent or self._last_ns is None:
+            return None
+        return (self._clock.monotonic_ns() - self._last_ns) / 1e9
+
     def begin(self) -> None:
         """The device was started (again); it has until `allowed_s` from now."""
         self._last_ns = self._clock.monotonic_ns()

@@ -15,24 +15,21 @@ from typing import Any
 import msgspec
 
 from app.core.acquisition.back_pressure import BackPressure
-from app.core.acquisition.device_link import DeviceLink, DriverFactory, Reading
-from app.core.acquisition.messages import (
-    AcquisitionRequest,
-    AcquisitionState,
-    DeviceBack,
-    DeviceSilent,
-    DeviceTold,
-    OutputChanged,
-    SourceEnded,
-)
+from app.core.acquisition.continuation import Continuation
+from app.core.acquisition.device_link import DeviceLink
+from app.core.acquisition.device_names import as_one, with_streams
+from app.core.acquisition.device_news import news_of, standing_news, told_events
+from app.core.acquisition.device_set import DeviceSet
+from app.core.acquisition.held_device import Reading
+from app.core.acquisition.messages import AcquisitionRequest, AcquisitionState, GapRecorded, OutputChanged
 from app.core.acquisition.output_desk import NO_OUTPUT, OutputAnswer, OutputDesk
 from app.core.acquisition.output_messages import OutputExceeded
+from app.core.acquisition.reconnection import DriverFactory
 from app.core.acquisition.recorder import Recorder
 from app.core.acquisition.requests import RequestDesk
-from app.core.acquisition.resume_note import ResumeNote, ResumeNoteFile
+from app.core.acquisition.resume_note import ResumeNoteFile
 from app.core.clock import Clock
 from app.core.errors import DefectError, NeuraScaleError, StorageFault
-from app.core.identifiers import RecordingId
 from app.core.safety.client import LeaseHolder
 from app.core.settings.data_directory import DataDirectory
 from app.core.telemetry.heartbeat import HEARTBEAT_EVERY_S, Heartbeat, ProgramName, StationAlive
@@ -73,7 +70,6 @@ class AcquisitionLoop:
         self._clock = clock
         self._log = log
         self._should_end = should_end
-        self._note = ResumeNoteFile(data.runtime)
         self._line: Line[Any] = Line(
             data.runtime,
             f"{ProgramName.ACQUISITION}#{os.getpid()}",
@@ -86,22 +82,22 @@ class AcquisitionLoop:
         self._pressure = BackPressure(clock=clock)
         self._lease = LeaseHolder(data.runtime, "acquisition", clock=clock)
         self._output = make_output() if make_output else None
-        self.link = DeviceLink(create_driver, clock=clock, while_waiting=self._stay_alive)
-        self.recorder = Recorder(data, self._line.notify, clock=clock, while_waiting=self._lease.service)
-        self._requests = RequestDesk(self.link, self.recorder, self._output, begin_device=self._pressure.begin)
+        self.devices = DeviceSet(create_driver, clock=clock, while_waiting=self._stay_alive)
+        self.recorder = Recorder(data, self._tell, clock=clock, while_waiting=self._lease.service)
+        self._continuation = Continuation(ResumeNoteFile(data.runtime), self.devices, self.recorder, log=log)
+        self._requests = RequestDesk(self.devices, self.recorder, self._output, begin_device=self._pressure.begin)
         self._incarnation = ""
         self._station_heard_ns = clock.monotonic_ns()
         self._beats = 0
         self._next_beat_ns = 0
         self._longest_turn_s = 0.0
         self._late_turns = 0
-        self._noted: ResumeNote | None = None
 
     def run(self) -> None:
         """Go round until asked to end, then end in order."""
         in_order = False
         try:
-            self._take_up()
+            self._continuation.take_up()
             self._tell_state()
             while not self._should_end() and not self._requests.quit_asked and not self._orphaned():
                 self._turn()
@@ -114,37 +110,39 @@ class AcquisitionLoop:
     def _turn(self) -> None:
         started_ns = self._clock.monotonic_ns()
         self._serve()
-        axis = self.link.axis
-        if not self.link.running or axis is None or (self.link.can_wait and self._held_back(axis.blocks)):
+        if not self.devices.running or (self.devices.can_wait and self._held_back(self.devices.blocks)):
             self._wait(TURN_S)
         else:
-            self._take(self.link.read(TURN_S))
+            for link, reading in self.devices.readings(TURN_S):
+                self._take(link, reading)
         self.recorder.tend()
         self._beat()
         turn_s = (self._clock.monotonic_ns() - started_ns) / 1e9
         self._longest_turn_s = max(self._longest_turn_s, turn_s)
         self._late_turns += turn_s > 5 * TURN_S
 
-    def _take(self, reading: Reading) -> None:
+    def _take(self, link: DeviceLink, reading: Reading) -> None:
         """Disk first, then everybody else."""
         fresh = self.recorder.take(reading.blocks, reading.events)
         for block, _ in reading.blocks:
             self._publisher.publish_block(RAW_TOPIC, block)
-        for event in fresh:
-            told = DeviceTold(event=event)
+        device = link.description
+        if device is None:
+            return
+        for told in told_events(device.device_id, fresh):
             self._line.notify(told)
             self._publisher.publish("device", told)
-        if reading.back_s is not None:
-            self._line.notify(DeviceBack(silent_s=reading.back_s))
-            self._log.warning("device is back after %.3f s of silence", reading.back_s)
-        if reading.silent_s is not None:
-            self._line.notify(DeviceSilent(silent_s=reading.silent_s))
-            self._log.warning("device is silent for %.3f s", reading.silent_s)
         if reading.ended is not None:
-            description = self.link.description
-            self.recorder.close_to((description.total_samples if description else None) or {})
-            self._line.notify(SourceEnded(ended=reading.ended))
-            self._log.info("source ended: %s", reading.ended.reason)
+            self.recorder.close_to(device.total_samples or {})
+        for notice, said in news_of(device.device_id, reading, self.devices):
+            self._line.notify(notice)
+            self._log.warning("%s", said)
+
+    def _tell(self, notice: msgspec.Struct) -> None:
+        """What the recorder has to say, with the device that it is about."""
+        if isinstance(notice, GapRecorded):
+            notice = msgspec.structs.replace(notice, device_id=self.devices.device_of(notice.stream_id))
+        self._line.notify(notice)
 
     def _held_back(self, blocks_sent: int) -> bool:
         self._pressure.hear(self._credits.take(0.0), blocks_sent)
@@ -155,8 +153,8 @@ class AcquisitionLoop:
         if self._lease.fileno() >= 0:
             sources.append(self._lease)
         wait_any(sources, timeout_s)
-        axis = self.link.axis
-        self._pressure.hear(self._credits.take(0.0), axis.blocks if axis else 0)
+        self._pressure.hear(self._credits.take(0.0), self.devices.blocks)
+        self.devices.tend()
 
     def _serve(self) -> None:
         self._lease.service()
@@ -166,17 +164,25 @@ class AcquisitionLoop:
                 self._hear_station(one.message)
             else:
                 self._answer(one)
+        for asked, done in self._requests.take_done():
+            self._reply(asked, done)
         self._tell_output()
-        self._keep_note()
+        self._continuation.keep()
 
     def _answer(self, incoming: Incoming[Any]) -> None:
         try:
             reply = self._requests.handle(incoming)
         except NeuraScaleError as error:
-            self._log.warning("refused %s: %s", type(incoming.message).__name__, error.code)
-            self._line.refuse(incoming, error)
+            self._reply(incoming, error)
             return
         if reply is not None:
+            self._reply(incoming, reply)
+
+    def _reply(self, incoming: Incoming[Any], reply: msgspec.Struct | NeuraScaleError) -> None:
+        if isinstance(reply, NeuraScaleError):
+            self._log.warning("refused %s: %s", type(incoming.message).__name__, reply.code)
+            self._line.refuse(incoming, reply)
+        else:
             self._log.info("did %s", type(incoming.message).__name__)
             self._line.reply(incoming, reply)
 
@@ -206,25 +212,26 @@ class AcquisitionLoop:
             self._tell_state()
 
     def _tell_state(self) -> None:
-        description, streams = self.link.description, self.recorder.configured_streams
-        if description is not None and streams is not None:
-            # A station that has just been started learns the channels as they are by now.
-            description = msgspec.structs.replace(description, streams=streams)
+        # A station that has just been started learns the channels as they are by now.
+        streams = self.recorder.configured_streams or ()
+        devices = tuple(with_streams(device, streams) for device in self.devices.descriptions)
         state = AcquisitionState(
-            device=description,
+            device=as_one(devices) if devices else None,
+            devices=devices,
             recording_id=self.recorder.recording_id,
-            streaming=self.link.streaming,
+            streaming=self.devices.streaming,
             output=self._output.state if self._output else NO_OUTPUT,
         )
         self._line.notify(state)
-        if self.link.ended is not None and self.recorder.recording_id is not None:
-            # A station that was away when the source ended must still learn of it.
-            self._line.notify(SourceEnded(ended=self.link.ended))
+        if self.recorder.recording_id is not None:
+            # A station that was away when a device fell silent or came to its end must still learn of it.
+            for notice in standing_news(self.devices):
+                self._line.notify(notice)
 
     def _orphaned(self) -> bool:
         quiet_s = (self._clock.monotonic_ns() - self._station_heard_ns) / 1e9
         recording = self.recorder.recording_id is not None
-        patience_s = ORPHAN_RECORDING_AFTER_S if recording and self.link.ended is None else ORPHAN_AFTER_S
+        patience_s = ORPHAN_RECORDING_AFTER_S if recording and self.devices.ended is None else ORPHAN_AFTER_S
         if quiet_s <= patience_s:
             return False
         self._log.error("no station for %.0f s: ending", quiet_s)
@@ -236,14 +243,10 @@ class AcquisitionLoop:
             return
         self._next_beat_ns = now_ns + round(HEARTBEAT_EVERY_S * 1e9)
         self._beats += 1
-        axis = self.link.axis
         counters = {
             "turn_ms": round(self._longest_turn_s * 1000, 3),
             "late_turns": float(self._late_turns),
-            "blocks": float(axis.blocks if axis else 0),
-            "repeated_samples": float(axis.repeated_samples if axis else 0),
-            "foreign_blocks": float(axis.foreign_blocks if axis else 0),
-            "reconnections": float(self.link.reconnections),
+            **self.devices.counters(),
             "slow_syncs": float(self.recorder.slow_syncs),
             "longest_sync_ms": round(self.recorder.longest_sync_s * 1000, 3),
             "lease_held": float(self._lease.holding),
@@ -259,80 +262,22 @@ class AcquisitionLoop:
             )
         )
 
-    # --- going on after a crash, and ending --------------------------------------------------------------------------
+    # --- staying alive, and ending ----------------------------------------------------------------------------------
 
     def _stay_alive(self) -> None:
         """A device takes seconds to open or to measure: neither safety nor the station may take us for dead."""
         self._lease.service()
         self._beat()
 
-    def _keep_note(self) -> None:
-        """Write down what is going on whenever it has changed."""
-        spec, description = self.link.spec, self.link.description
-        note: ResumeNote | None = None
-        if spec is not None and description is not None:
-            note = ResumeNote(
-                spec=spec,
-                device=description,
-                streaming=self.link.streaming,
-                recording_id=self.recorder.recording_id or "",
-                session_id=self.recorder.session_id or "",
-            )
-        if note == self._noted:
-            return
-        self._noted = note
-        if note is None:
-            self._note.remove()
-            return
-        try:
-            self._note.write(note)
-        except StorageFault as fault:
-            self._log.error("%s", fault)
-
-    def _take_up(self) -> None:
-        note = self._note.read()
-        if note is None:
-            return
-        self._noted = note
-        self._log.warning("going on after a crash; recording %s", note.recording_id or "none")
-        if not note.recording_id:
-            self._reopen(note)
-            return
-        try:
-            writer = self.recorder.resume(RecordingId(note.recording_id))
-        except NeuraScaleError as error:
-            self._log.error("the recording could not be continued: %s", error)
-            self.recorder.fail_resumption(RecordingId(note.recording_id), error.what, error.advice)
-            self._reopen(note)
-            return
-        counts = writer.counts()
-        positions = {c.stream_id: (c.end_sample, writer.next_sequence(c.stream_id) or 0) for c in counts}
-        self.link.take_up(
-            note.spec,
-            msgspec.structs.replace(note.device, streams=writer.streams),
-            positions=positions if any(c.blocks for c in counts) else None,
-            idle_s=writer.idle_s,
-            started=True,
-        )
-
-    def _reopen(self, note: ResumeNote) -> None:
-        """No recording: open the device as it was, for viewing."""
-        try:
-            self.link.open(note.spec)
-            if note.streaming:
-                self.link.start_streaming()
-        except NeuraScaleError as error:
-            self._log.warning("the device could not be opened again: %s", error.code)
-
     def _end(self, *, in_order: bool) -> None:
         """In order: nothing is left to go on with. After a defect of ours: as if killed, so that a restart goes on."""
         try:
             if in_order:
-                self._note.remove()
-            self.recorder.finish(in_order=in_order, source_ended=self.link.ended is not None)
+                self._continuation.forget()
+            self.recorder.finish(in_order=in_order, source_ended=self.devices.ended is not None)
         except StorageFault as fault:
             self._log.error("%s", fault)
-        self.link.close()
+        self.devices.close()
         if self._output is not None:
             self._output.close()
         self._lease.close()

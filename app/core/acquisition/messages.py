@@ -176,11 +176,13 @@ class SourceEnded(Message, frozen=True, kw_only=True):
     Attributes:
         device_id: Which one has ended.
         others_go_on: True while another device of the same session still delivers; the session goes on with it.
+        in_all: Once the last has ended: "complete" where all were, else the reason of one that was not.
     """
 
     ended: EndOfSource
     device_id: str = ""
     others_go_on: bool = False
+    in_all: str = ""
 
 
 class DeviceLost(Message, frozen=True, kw_only=True):

@@ -5,12 +5,12 @@ restarted station (start of the running recording, stop of none) does no harm tw
 loop's.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
 
-from app.core.acquisition.device_link import DeviceLink
+from app.core.acquisition.device_set import AskedCommand, AskedImpedances, DeviceSet
 from app.core.acquisition.messages import (
     AddAnnotation,
     AnnotationPlaced,
@@ -48,13 +48,14 @@ class RequestDesk:
 
     def __init__(
         self,
-        link: DeviceLink,
+        devices: DeviceSet,
         recorder: Recorder,
         output: OutputDesk | None,
         *,
         begin_device: Callable[[], None],
     ) -> None:
-        self._link = link
+        self._devices = devices
+        self._asked: list[tuple[Incoming[Any], AskedImpedances | AskedCommand]] = []
         self._recorder = recorder
         self._output = output
         self._begin_device = begin_device
@@ -68,12 +69,13 @@ class RequestDesk:
             NeuraScaleError: Refused.
         """
         match incoming.message:
-            case OpenDevice(spec=spec):
-                return DeviceOpened(device=self._open(spec))
+            case OpenDevice(spec=spec, more=more):
+                return DeviceOpened(device=self._open((spec, *more)), devices=self._devices.descriptions)
             case MeasureImpedance():
-                return ImpedanceMeasured(impedances=self._link.measure_impedance())
+                self._asked.append((incoming, self._devices.ask_impedances()))
+                return None
             case StartStreaming():
-                self._link.start_streaming()
+                self._devices.start_streaming()
             case StartRecording() as request:
                 return self._start_recording(request)
             case StopRecording():
@@ -83,11 +85,12 @@ class RequestDesk:
                 return AnnotationPlaced(onset_s=event.onset_s)
             case ApplyChannelChange(stream_id=stream_id, change=change):
                 return self._recorder.change_channel(stream_id, change)
-            case DeviceCommand(name=name, argument=argument):
-                self._link.command(name, argument)
+            case DeviceCommand(name=name, argument=argument, device_id=device_id):
+                self._asked.append((incoming, self._devices.ask_command(name, argument, device_id)))
+                return None
             case CloseDevice():
                 self._demand_not_recording("closed")
-                self._link.close()
+                self._devices.close()
             case Quit():
                 self.quit_asked = True
             case EnableOutput() | DisableOutput() | OpenOutput() | SetOutputAmplitude():
@@ -97,12 +100,27 @@ class RequestDesk:
                 raise DefectError(f"Acquisition does not know the request {type(other).__name__}.")
         return Done()
 
-    def _open(self, spec: DeviceSpec) -> DeviceDescription:
-        if self._recorder.recording_id is not None and spec == self._link.spec and self._link.description is not None:
-            return self._link.description
+    def take_done(self) -> Iterator[tuple[Incoming[Any], msgspec.Struct | NeuraScaleError]]:
+        """Requests that a device has answered or refused meanwhile, each with its reply."""
+        waiting, self._asked = self._asked, []
+        for incoming, asked in waiting:
+            if not asked.done:
+                self._asked.append((incoming, asked))
+                continue
+            try:
+                found = asked.result()
+            except NeuraScaleError as error:
+                yield incoming, error
+            else:
+                yield incoming, Done() if found is None else ImpedanceMeasured(impedances=found)
+
+    def _open(self, specs: tuple[DeviceSpec, ...]) -> DeviceDescription:
+        running = self._devices.description
+        if self._recorder.recording_id is not None and specs == self._devices.specs and running is not None:
+            return running
         self._demand_not_recording("changed")
         self._begin_device()
-        return self._link.open(spec)
+        return self._devices.open(specs)
 
     def _start_recording(self, request: StartRecording) -> RecordingStarted:
         running = self._recorder.recording_id
@@ -110,29 +128,29 @@ class RequestDesk:
             return RecordingStarted(recording_id=running, resumed=True)
         if running is not None:
             raise Conflict("Another recording is running.", advice="Stop it first.")
-        description, axis = self._link.description, self._link.axis
-        if description is None or axis is None:
+        description = self._devices.description
+        if description is None:
             raise PrerequisiteMissing("No device is open.", advice="Choose a device first.")
-        if self._link.ended is not None:
-            raise Conflict("The source has come to its end.", advice="Open it again to play it from its beginning.")
         # Started first, because a device that refuses must not leave an empty recording; nothing is read before the
         # next turn of the loop, so nothing is missed.
-        self._link.start_delivery()
+        self._devices.start_delivery()
         try:
             self._recorder.begin(
-                request.recording_id, request.session_id, msgspec.structs.replace(description, streams=axis.streams)
+                request.recording_id,
+                request.session_id,
+                msgspec.structs.replace(description, streams=self._devices.streams),
             )
         except NeuraScaleError:
-            self._link.hold()
+            self._devices.hold()
             raise
-        axis.start_here()
+        self._devices.begin_axis()
         return RecordingStarted(recording_id=request.recording_id)
 
     def _stop_recording(self) -> RecordingStopped:
         if self._recorder.recording_id is None and self._last_stopped is not None:
             return self._last_stopped
-        stopped = self._recorder.end("source_ended" if self._link.ended is not None else "stopped")
-        self._link.hold()
+        stopped = self._recorder.end("source_ended" if self._devices.ended is not None else "stopped")
+        self._devices.hold()
         self._last_stopped = stopped
         return stopped
 

@@ -17,10 +17,25 @@ from app.core.errors import StorageFault
 SCHEMA_VERSION = 1
 
 
+class NotedDevice(msgspec.Struct, frozen=True, kw_only=True):
+    """One device of the session.
+
+    Attributes:
+        device: As it is called in the session.
+        identity: The device's own identifier; empty where it is the same.
+    """
+
+    spec: DeviceSpec
+    device: DeviceDescription
+    identity: str = ""
+
+
 class ResumeNote(msgspec.Struct, frozen=True, kw_only=True):
     """What was going on.
 
     Attributes:
+        spec / device / identity: The first (or only) device; see `NotedDevice`.
+        more: Further devices of the session.
         streaming: Whether the device was delivering (or held, ready to be recorded).
         recording_id / session_id: Of the running recording; empty where none.
     """
@@ -30,7 +45,13 @@ class ResumeNote(msgspec.Struct, frozen=True, kw_only=True):
     streaming: bool = False
     recording_id: str = ""
     session_id: str = ""
+    identity: str = ""
+    more: tuple[NotedDevice, ...] = ()
     schema_version: int = SCHEMA_VERSION
+
+    @property
+    def devices(self) -> tuple[NotedDevice, ...]:
+        return (NotedDevice(spec=self.spec, device=self.device, identity=self.identity), *self.more)
 
 
 class ResumeNoteFile:

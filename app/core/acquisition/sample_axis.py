@@ -2,9 +2,13 @@
 
 Guarantees: per stream, block numbers have no holes, sample indices never go back, and sample 0 is the recording's
 first. Samples that a driver repeats are dropped and counted; samples that it skips stay skipped: the jump of the index
-is the gap. Does not: change a sample, keep one back. One thread.
+is the gap. Several devices begin at one moment of the host's clock, and a device that was away goes on where that clock
+says, though it counts on as if it had not been; in between each counts by its own clock.
+Does not: change a sample, keep one back. One thread.
 """
 
+from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -14,6 +18,19 @@ from app.core.signals.blocks import SampleBlock
 from app.core.signals.channels import StreamDescription
 
 _EPSILON = 1e-6
+_ARRIVALS_KEPT = 64
+ARRIVALS_WITHIN_S = 1.0
+# A device that comes back within this of where the clock says it should is believed; its first block may be that late.
+LATE_BY_S = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class _Expected:
+    """At host time `host_ns` the axis stood at `axis_s`, and went on `speed` times as fast as the host's clock."""
+
+    host_ns: int
+    axis_s: float
+    speed: float
 
 
 @dataclass(slots=True)
@@ -48,6 +65,9 @@ class SampleAxis:
         self._by_driver_id = {s.stream_id: axis for s, axis in zip(streams, self._axes, strict=True)}
         self.repeated_samples = 0
         self.foreign_blocks = 0
+        # (Host time, device time that had arrived by then); the least delayed of them tells where the device is.
+        self._arrivals: deque[tuple[int, float]] = deque(maxlen=_ARRIVALS_KEPT)
+        self._expected: _Expected | None = None
 
     @property
     def blocks(self) -> int:
@@ -71,10 +91,62 @@ class SampleAxis:
 
     def start_here(self) -> None:
         """Make the next sample of every stream sample 0; called when a recording begins."""
-        now_s = max(axis.next_sample / axis.rate_hz for axis in self._axes)
+        self._begin_at_device_s(max(axis.next_sample / axis.rate_hz for axis in self._axes))
+
+    def begin_at(self, host_ns: int, speed: float) -> None:
+        """Make what the device measured at this moment sample 0, whatever of it has arrived; for a live device.
+
+        A device that has delivered nothing yet begins with what comes within `LATE_BY_S`, or with a gap.
+        """
+        if not self._arrivals:
+            self.start_here()
+            self._expected = _Expected(host_ns, 0.0, speed)
+            return
+        newest_ns = self._arrivals[-1][0]
+        self._begin_at_device_s(
+            max(
+                there_s + (host_ns - ns) / 1e9 * speed
+                for ns, there_s in self._arrivals
+                if newest_ns - ns <= ARRIVALS_WITHIN_S * 1e9
+            )
+        )
+        if self._expected is not None:
+            self._expected = _Expected(host_ns, 0.0, speed)
+
+    def expect(self, elapsed_s: float, host_ns: int, speed: float) -> None:
+        """At `host_ns` the device is `elapsed_s` of its time after the newest sample; or else it was away longer."""
+        axis_s = max((axis.next_sample - axis.shift) / axis.rate_hz for axis in self._axes) + elapsed_s
+        self._expected = _Expected(host_ns, axis_s, speed)
+
+    def arrive(self, blocks: Sequence[SampleBlock]) -> None:
+        """Blocks have been delivered; called before they are placed."""
+        ends = [
+            (block.host_monotonic_ns, block.end_sample / block.rate_hz)
+            for block in blocks
+            if block.stream_id in self._by_driver_id and block.n_samples
+        ]
+        if not ends:
+            return
+        host_ns, there_s = max(ends, key=lambda end: end[1])
+        expected, self._expected = self._expected, None
+        if expected is not None:
+            due_s = expected.axis_s + (host_ns - expected.host_ns) / 1e9 * expected.speed
+            late_s = due_s - self.to_axis_s(there_s)
+            if late_s > LATE_BY_S:
+                for axis in self._axes:
+                    axis.shift -= round(late_s * axis.rate_hz)
+            self._arrivals.clear()
+        self._arrivals.append((host_ns, there_s))
+
+    def _begin_at_device_s(self, now_s: float) -> None:
         for axis in self._axes:
             # Streams of other rates begin with their first sample at or after that moment.
             axis.shift = int(np.ceil(now_s * axis.rate_hz - _EPSILON))
+
+    def recorded_as(self, driver_stream_id: str) -> str:
+        """What the recording calls a stream of the driver's; as it is where it is not known."""
+        axis = self._by_driver_id.get(StreamId(driver_stream_id))
+        return axis.stream_id if axis is not None else driver_stream_id
 
     def to_axis_s(self, driver_s: float) -> float:
         """A driver's event time (on its first stream) as time on the axis."""

@@ -119,6 +119,22 @@ class LslSpec(msgspec.Struct, frozen=True, kw_only=True, tag="lsl"):
 DeviceSpec = PlaybackSpec | SimulatedSpec | BrainFlowSpec | LslSpec
 
 
+class CalibrationSignal(msgspec.Struct, frozen=True, kw_only=True):
+    """A signal of its own that a device can put on all its inputs, with the command `calibration NAME`.
+
+    Attributes:
+        name: "square", "sine" or "short" (inputs shorted: no signal but the amplifier's own noise).
+        peak_to_peak_uv: Nominal; 0 for shorted inputs.
+        frequency_hz: Nominal; 0 for shorted inputs.
+        time_constant_s: What the device says of its own high-pass; None where it is direct-coupled or does not say.
+    """
+
+    name: str
+    peak_to_peak_uv: float = 0.0
+    frequency_hz: float = 0.0
+    time_constant_s: float | None = None
+
+
 class DeviceDescription(msgspec.Struct, frozen=True, kw_only=True):
     """An opened device.
 
@@ -131,6 +147,7 @@ class DeviceDescription(msgspec.Struct, frozen=True, kw_only=True):
         can_measure_impedance: Whether `measure_impedance` gives values.
         warnings: Sentences on what is wrong with it but can be lived with, in order found.
         total_samples: Samples it will deliver in all by stream id, where it knows.
+        calibrations: Test signals of its own; see `CalibrationSignal`. `calibration off` ends one.
     """
 
     device_id: DeviceId
@@ -141,6 +158,7 @@ class DeviceDescription(msgspec.Struct, frozen=True, kw_only=True):
     can_measure_impedance: bool = False
     warnings: tuple[str, ...] = ()
     total_samples: dict[str, int] | None = None
+    calibrations: tuple[CalibrationSignal, ...] = ()
 
 
 class DeviceEventKind(StrEnum):
@@ -216,10 +234,12 @@ class ElectrodeImpedance(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         kiloohm: Magnitude at the device's test frequency; None where it is beyond what the device can tell (open).
+        device_id: Whose electrode it is, where a session has several devices; drivers leave it empty.
     """
 
     label: str
     kiloohm: float | None
+    device_id: str = ""
 
 
 @runtime_checkable

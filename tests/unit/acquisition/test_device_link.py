@@ -38,7 +38,7 @@ def test_a_live_device_streams_at_once_and_a_file_waits_to_be_recorded() -> None
 
 def test_without_a_device_nothing_can_be_asked() -> None:
     link, _ = _link(ScriptedDriver())
-    for ask in (link.start_streaming, link.start_delivery, link.measure_impedance):
+    for ask in (link.start_streaming, link.start_delivery, lambda: link.ask(lambda driver: driver.stop())):
         with pytest.raises(PrerequisiteMissing):
             ask()
     assert link.read(0.0).blocks == ()
