@@ -29,6 +29,7 @@ from app.core.recording.disk_forecast import DiskForecast
 from app.core.recording.framing import RecordedCount, RecordedGap
 from app.core.recording.writer import RecordingWriter
 from app.core.settings.data_directory import DataDirectory
+from app.core.settings.limits import clinical_limits
 from app.core.signals.blocks import SampleBlock
 from app.core.signals.channel_changes import ChannelChange
 from app.core.signals.channels import StreamDescription
@@ -55,7 +56,7 @@ class Recorder:
         self._writer: RecordingWriter | None = None
         self._next_progress_ns = 0
         self._known_events: list[DeviceEvent] = []
-        self._forecast = DiskForecast()
+        self._forecast = _forecast()
         self.slow_syncs = 0
 
     @property
@@ -70,8 +71,18 @@ class Recorder:
     def longest_sync_s(self) -> float:
         return self._writer.longest_sync_s if self._writer else 0.0
 
-    def begin(self, recording_id: RecordingId, session_id: SessionId, device: DeviceDescription) -> None:
+    def begin(
+        self,
+        recording_id: RecordingId,
+        session_id: SessionId,
+        device: DeviceDescription,
+        devices: tuple[DeviceDescription, ...] = (),
+    ) -> None:
         """Start a recording.
+
+        Args:
+            device: All that is recorded, as one.
+            devices: Each by itself, where there are several.
 
         Raises:
             Conflict: One is running, or it exists already.
@@ -84,10 +95,11 @@ class Recorder:
             recording_id=recording_id,
             session_id=session_id,
             device=device,
+            devices=devices,
             clock=self._clock,
         )
         self._known_events = []
-        self._forecast = DiskForecast()
+        self._forecast = _forecast()
         self._next_progress_ns = 0
 
     def resume(self, recording_id: RecordingId) -> RecordingWriter:
@@ -98,7 +110,7 @@ class Recorder:
         """
         folder = self._data.recording(recording_id)
         writer = RecordingWriter.resume(folder, clock=self._clock)
-        self._forecast = DiskForecast()
+        self._forecast = _forecast()
         # The newest events may come once more with the samples they belong to, which were not written any more.
         self._known_events = [e.event for e in writer.newest_events if e.source == "device"]
         self._writer = writer
@@ -166,7 +178,7 @@ class Recorder:
     @property
     def configured_streams(self) -> tuple[StreamDescription, ...] | None:
         """The streams of the running recording with their channels as they are now; None while there is none."""
-        return self._writer.configured_streams if self._writer is not None else None
+        return self._writer.history.streams if self._writer is not None else None
 
     def change_channel(self, stream_id: str, change: ChannelChange) -> ConfigurationChanged:
         """Record what a person says about a channel.
@@ -212,8 +224,8 @@ class Recorder:
             onset_s=changed.first_sample / rate_hz,
             source=changed.source,
             label=changed.change.label,
-            text=writer.newest_change_text,
-            streams=writer.configured_streams,
+            text=writer.history.texts[-1],
+            streams=writer.history.streams,
         )
         self._tell(told)
         return told
@@ -314,9 +326,13 @@ class Recorder:
         )
 
 
+def _forecast() -> DiskForecast:
+    return DiskForecast(reserve_bytes=round(clinical_limits().disk.reserve.value * 1e6))
+
+
 def _stream_with(writer: RecordingWriter, label: str) -> str:
     """The first stream that has a channel of that label now. Raises: NotFound: None has."""
-    for stream in writer.configured_streams:
+    for stream in writer.history.streams:
         if label in stream.labels:
             return stream.stream_id
     raise NotFound(f"There is no channel {label}.", advice="Choose one of the channels shown.")

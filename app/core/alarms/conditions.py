@@ -3,7 +3,8 @@
 Guarantees: priorities mean what IEC 60601-1-8 (6.1.2) says: high asks for an immediate response, medium for a
 prompt one, low for awareness. A latching alarm stays until a person has acknowledged it, though its condition has gone.
 Texts name what happened; advice names what to do first. No patient data.
-Does not: detect anything; who raises a condition says so with `AlarmBoard.raise_`.
+Does not: detect anything; who raises a condition says so with `AlarmBoard.raise_`. (The delays of clipping and signal
+quality are kept channel by channel where they are detected, in `station.signal_watch`.)
 """
 
 from dataclasses import dataclass
@@ -84,6 +85,20 @@ _TABLE = (
         advice="Free space now, or end the recording in order while there is room.",
     ),
     Condition(
+        name="disk_time_short",
+        priority=Priority.MEDIUM,
+        latching=False,
+        text="The disk will be full within minutes.",
+        advice="Free space now, or end the recording in order; a full disk ends it, with everything up to then kept.",
+    ),
+    Condition(
+        name="disk_time",
+        priority=Priority.LOW,
+        latching=False,
+        text="The disk will be full before long.",
+        advice="Free space on the recordings' disk, or plan a shorter recording.",
+    ),
+    Condition(
         name="log_read_only",
         priority=Priority.HIGH,
         latching=True,
@@ -138,7 +153,6 @@ _TABLE = (
         latching=False,
         text="Channels are clipped.",
         advice="Check electrodes and cables of the channels named.",
-        onset_s=2.0,
     ),
     Condition(
         name="impedance",
@@ -154,7 +168,6 @@ _TABLE = (
         latching=False,
         text="Signal quality is poor.",
         advice="Check the electrodes of the channels named, and sources of mains interference.",
-        onset_s=5.0,
     ),
 )
 

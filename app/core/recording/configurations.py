@@ -38,9 +38,7 @@ class ChannelHistory:
         RecordingBroken: A change does not fit.
     """
 
-    def __init__(
-        self, streams: tuple[StreamDescription, ...], known: tuple[RecordedConfiguration, ...] = ()
-    ) -> None:
+    def __init__(self, streams: tuple[StreamDescription, ...], known: tuple[RecordedConfiguration, ...] = ()) -> None:
         self._streams = streams
         self._states: dict[str, list[tuple[int, tuple[Channel, ...]]]] = {
             stream.stream_id: [(0, stream.channels)] for stream in streams

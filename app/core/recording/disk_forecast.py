@@ -9,14 +9,16 @@ from collections import deque
 
 MEASURED_OVER_S = 60.0
 SHORTEST_MEASURE_S = 2.0
-RESERVE_BYTES = 500_000_000
-"""Kept out of the reckoning: the log, the report and the system's own files need room when a recording ends."""
 
 
 class DiskForecast:
-    """Fed with each progress of one recording."""
+    """Fed with each progress of one recording.
 
-    def __init__(self, *, reserve_bytes: int = RESERVE_BYTES) -> None:
+    Args:
+        reserve_bytes: Kept out of the reckoning (`limits.disk.reserve`).
+    """
+
+    def __init__(self, *, reserve_bytes: int) -> None:
         self._reserve_bytes = reserve_bytes
         self._seen: deque[tuple[float, int]] = deque()
 

@@ -24,7 +24,7 @@ import google_crc32c
 import msgspec
 import numpy as np
 
-from app.core.devices.driver import DeviceEvent
+from app.core.devices.driver import DeviceDescription, DeviceEvent
 from app.core.recording.configurations import RecordedConfiguration
 from app.core.signals.channels import StreamDescription
 
@@ -77,6 +77,30 @@ class RecordedCount(msgspec.Struct, frozen=True, kw_only=True):
     blocks: int
 
 
+class RecordedDevice(msgspec.Struct, frozen=True, kw_only=True):
+    """One of several devices of a recording, and which streams are its own."""
+
+    device_id: str
+    name: str
+    driver: str
+    stream_ids: tuple[str, ...]
+
+
+def recorded_devices(devices: tuple[DeviceDescription, ...]) -> tuple[RecordedDevice, ...]:
+    """Several devices as a segment's header names them; one alone is not named twice."""
+    if len(devices) < 2:
+        return ()
+    return tuple(
+        RecordedDevice(
+            device_id=one.device_id,
+            name=one.name,
+            driver=one.driver,
+            stream_ids=tuple(stream.stream_id for stream in one.streams),
+        )
+        for one in devices
+    )
+
+
 class SegmentHeader(msgspec.Struct, frozen=True, kw_only=True):
     """First record of each segment.
 
@@ -90,6 +114,7 @@ class SegmentHeader(msgspec.Struct, frozen=True, kw_only=True):
         bytes_before: Whole records of all segments before.
         previous_end_byte: Where the segment before was taken to end; bytes after it are a torn tail.
         streams: As the recording began.
+        devices: Each device by itself where there are several; empty where it is one.
         configurations: How their channels have been changed in all segments before.
         idle_s: Time since the newest sample of the segments before; so that whoever dies before recording anything
             does not take that time with it.
@@ -110,6 +135,7 @@ class SegmentHeader(msgspec.Struct, frozen=True, kw_only=True):
     bytes_before: int = 0
     previous_end_byte: int = 0
     configurations: tuple[RecordedConfiguration, ...] = ()
+    devices: tuple[RecordedDevice, ...] = ()
     idle_s: float = 0.0
 
 

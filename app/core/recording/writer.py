@@ -19,6 +19,7 @@ from app.core.recording.continuity import StreamCounter
 from app.core.recording.framing import (
     FORMAT_VERSION,
     RecordedCount,
+    RecordedDevice,
     RecordedEvent,
     RecordedGap,
     RecordingEnd,
@@ -26,6 +27,7 @@ from app.core.recording.framing import (
     Seal,
     SegmentHeader,
     encode_json,
+    recorded_devices,
     segment_name,
 )
 from app.core.recording.resumption import SEAL_EVERY_S, FoundRecording, find_end
@@ -58,6 +60,7 @@ class RecordingWriter:
         clock: Clock,
         segment_limit_bytes: int,
         found: FoundRecording | None,
+        devices: tuple[RecordedDevice, ...] = (),
     ) -> None:
         self.folder = folder
         self.recording_id = recording_id
@@ -65,6 +68,7 @@ class RecordingWriter:
         self.streams = streams
         self._device = device
         self._driver = driver
+        self._devices = devices
         self._clock = clock
         self._segment_limit_bytes = segment_limit_bytes
         self._counters: dict[str, StreamCounter] = {s.stream_id: StreamCounter(s.stream_id) for s in streams}
@@ -95,10 +99,15 @@ class RecordingWriter:
         recording_id: RecordingId,
         session_id: SessionId,
         device: DeviceDescription,
+        devices: tuple[DeviceDescription, ...] = (),
         clock: Clock = SYSTEM_CLOCK,
         segment_limit_bytes: int = SEGMENT_LIMIT_BYTES,
     ) -> "RecordingWriter":
         """Begin a recording.
+
+        Args:
+            device: All that is recorded, as one.
+            devices: Each by itself, where there are several.
 
         Raises:
             Conflict: The folder holds a recording already.
@@ -121,6 +130,7 @@ class RecordingWriter:
                 clock=clock,
                 segment_limit_bytes=segment_limit_bytes,
                 found=None,
+                devices=recorded_devices(devices),
             )
             writer._begin()
         except StorageFault:
@@ -157,6 +167,7 @@ class RecordingWriter:
             clock=clock,
             segment_limit_bytes=segment_limit_bytes,
             found=found,
+            devices=header.devices,
         )
         writer._begin()
         return writer
@@ -267,14 +278,9 @@ class RecordingWriter:
         return configuration
 
     @property
-    def configured_streams(self) -> tuple[StreamDescription, ...]:
-        """The streams with their channels as they are now."""
-        return self._history.streams
-
-    @property
-    def newest_change_text(self) -> str:
-        """The newest change of a channel as a sentence; empty before the first."""
-        return self._history.texts[-1] if self._history.texts else ""
+    def history(self) -> ChannelHistory:
+        """How the channels are configured now, and how they came to be."""
+        return self._history
 
     def take_seals(self) -> tuple[Seal, ...]:
         """Seals made since the last call."""
@@ -355,6 +361,7 @@ class RecordingWriter:
             bytes_before=self._bytes_before,
             previous_end_byte=previous_end_byte,
             configurations=self._history.all,
+            devices=self._devices,
             idle_s=self.idle_s if reason == "restart" else 0.0,
         )
         try:

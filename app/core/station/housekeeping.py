@@ -4,10 +4,14 @@ Guarantees: a station started for a window ends some time after the window is go
 Thread: the station's main one.
 """
 
+import math
+
+from app.core.clinic.protocols import load_protocol
 from app.core.events.specification_events import HealthCheckData
+from app.core.settings.limits import clinical_limits
 from app.core.station.station_rooms import StationRooms
 from app.core.station.supervision import ProgramState, Supervisor
-from app.core.station.views import ProgramView
+from app.core.station.views import ProgramView, SessionView
 from app.core.telemetry.heartbeat import Heartbeat, ProgramName, StationAlive
 from app.core.wire.exchange import Exchange
 
@@ -18,6 +22,18 @@ OWNERLESS_S = 30.0
 DESKTOP_SILENT_S = 3.0
 LOW_DISK_BYTES = 2_000_000_000
 OVER_STEPS = ("completed", "failed", "cancelled")
+
+
+def minutes_to_come(view: SessionView) -> float:
+    """Of signal: what is left of a source that knows its length, else of what the protocol plans; never negative."""
+    device = view.device
+    if device is not None and device.total_samples is not None:
+        longest_s = max(
+            (device.total_samples.get(stream.stream_id, 0) / stream.rate_hz for stream in device.streams), default=0.0
+        )
+    else:
+        longest_s = load_protocol(view.protocol).planned_minutes * 60
+    return max(0.0, (longest_s - view.recording_seconds) / 60)
 
 
 class Housekeeping:
@@ -94,10 +110,30 @@ class Housekeeping:
             self._rooms.alarms.raise_("disk", text=f"{free / 1e9:.1f} GB are free.")
         else:
             self._rooms.alarms.clear("disk")
+        self._forecast_disk()
         seen_s = self._desktop_seen_s
         if seen_s is not None and now_s - seen_s > DESKTOP_SILENT_S and self._session_runs():
             self._rooms.alarms.raise_("desktop_down")
         self._rooms.alarms.tick()
+
+    def _forecast_disk(self) -> None:
+        """Tell in time that the recording will not fit; what is known to fit as a whole is no alarm."""
+        alarms, view = self._rooms.alarms, self._rooms.board.view
+        left = view.disk_minutes_left if view is not None and "stop" in view.waiting_for else None
+        limits = clinical_limits().disk
+        needed = math.inf if view is None or left is None else minutes_to_come(view)
+        prompt, attention = limits.prompt.value, limits.attention.value
+        if view is not None and view.device is not None and view.device.total_samples is not None:
+            prompt, attention = min(prompt, needed), min(attention, needed)
+        text = "" if left is None else f"{left:.0f} minutes of signal still fit on the disk."
+        for condition, there in (
+            ("disk_time_short", left is not None and left < prompt),
+            ("disk_time", left is not None and prompt <= left < max(attention, needed)),
+        ):
+            if there:
+                alarms.raise_(condition, text=text)
+            else:
+                alarms.clear(condition)
 
     def _checkpoint(self) -> None:
         if not self._rooms.store.log.fault:

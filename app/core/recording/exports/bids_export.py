@@ -72,13 +72,15 @@ def export_bids(
         folder.mkdir(parents=True)
         suffix = "edf" if sample_bytes == 2 else "bdf"
 
-        def place(number: int) -> Path:
-            return folder / f"{participant}_task-{TASK}_run-{number + 1:02d}_eeg.{suffix}"
+        def place(group: str, number: int) -> Path:
+            entities = f"task-{TASK}" + (f"_acq-{group}" if group else "")
+            return folder / f"{participant}_{entities}_run-{number + 1:02d}_eeg.{suffix}"
 
         parts = write_edf_parts(reader, place, sample_bytes, identity=identity, progress=progress)
-        for number, part in enumerate(parts):
-            _describe_run(reader, parts, number, part, place(number))
-        _describe_participant(root, participant, reader, parts, [place(k) for k in range(len(parts))], identity)
+        files = [place(part.group, part.number) for part in parts]
+        for part, file in zip(parts, files, strict=True):
+            _describe_run(reader, part, file)
+        _describe_participant(root, participant, reader, parts, files, identity)
         return staging.publish()
 
 
@@ -95,11 +97,11 @@ def _write_table(path: Path, rows: Sequence[Sequence[str]]) -> None:
     path.write_text(table_text(rows), encoding="utf-8", newline="\n")
 
 
-def _describe_run(reader: RecordingReader, parts: Sequence[EdfPart], number: int, part: EdfPart, samples: Path) -> None:
+def _describe_run(reader: RecordingReader, part: EdfPart, samples: Path) -> None:
     """The files beside one file of samples."""
     stem = samples.stem.removesuffix("_eeg")
-    main = main_stream(reader.streams)
-    kinds = [CHANNEL_KINDS[channel.kind] for stream in reader.streams for channel in stream.channels]
+    main = main_stream(part.streams)
+    kinds = [CHANNEL_KINDS[channel.kind] for stream in part.streams for channel in stream.channels]
     counts = {f"{k}ChannelCount": kinds.count(k.upper()) for k in ("EEG", "EOG", "ECG", "EMG", "Misc")}
     _write_json(
         samples.with_suffix(".json"),
@@ -114,19 +116,19 @@ def _describe_run(reader: RecordingReader, parts: Sequence[EdfPart], number: int
             "HardwareFilters": "n/a",
             "ManufacturersModelName": reader.header.device,
             "RecordingType": "continuous",
-            "RecordingDuration": part.part.end_s - part.part.start_s,
+            "RecordingDuration": part.end_s - part.start_s,
             **counts,
             "TriggerChannelCount": kinds.count("TRIG"),
         },
     )
-    rows = channel_rows(reader.streams, part)
+    rows = channel_rows(reader, part)
     _write_table(samples.with_name(f"{stem}_channels.tsv"), rows)
     _write_json(samples.with_name(f"{stem}_channels.json"), SIDECARS["channels"])
-    begin_s = -math.inf if number == 0 else part.part.start_s
-    end_s = parts[number + 1].part.start_s if number + 1 < len(parts) else math.inf
-    events = [event for event in exported_events(reader) if begin_s <= event.onset_s < end_s]
+    begin_s = -math.inf if part.number == 0 else part.start_s
+    own = {"", *(stream.stream_id for stream in part.streams)}
+    events = [e for e in exported_events(reader) if begin_s <= e.onset_s < part.until_s and e.stream_id in own]
     if events:
-        _write_table(samples.with_name(f"{stem}_events.tsv"), event_rows(events, part.part.start_s, main.rate_hz))
+        _write_table(samples.with_name(f"{stem}_events.tsv"), event_rows(events, part.start_s, main.rate_hz))
         _write_json(samples.with_name(f"{stem}_events.json"), SIDECARS["events"])
 
 
@@ -158,7 +160,7 @@ def _describe_participant(
     scans = [["filename", "acq_time", "begins_at_s", "missing_before"]]
     for number, (part, file) in enumerate(zip(parts, files, strict=True)):
         began = part.start.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-        before = missing_before(reader, parts[number - 1].part.end_s if number else 0.0, part.part.start_s)
-        scans.append([f"eeg/{file.name}", began, repr(part.part.start_s), before])
+        before = missing_before(reader, part.streams, parts[number - 1].end_s if part.number else 0.0, part.start_s)
+        scans.append([f"eeg/{file.name}", began, repr(part.start_s), before])
     _write_table(root / participant / f"{participant}_scans.tsv", scans)
     _write_json(root / participant / f"{participant}_scans.json", SIDECARS["scans"])

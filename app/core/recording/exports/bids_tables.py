@@ -13,7 +13,7 @@ from app.core.recording.exports.edf_export import EdfPart
 from app.core.recording.exports.edf_header_text import short_labels
 from app.core.recording.exports.identity import ExportIdentity
 from app.core.recording.reader import RecordingReader
-from app.core.signals.channels import ChannelKind, StreamDescription
+from app.core.signals.channels import ChannelKind, ChannelState, StreamDescription
 
 UNKNOWN = "n/a"
 # The kinds that channels.tsv knows for EEG; the others are MISC there.
@@ -29,6 +29,9 @@ SIDECARS: dict[str, dict[str, Any]] = {
     "channels": {
         "description": {"Description": "Label as printed on the amplifier or in the source file"},
         "sampling_frequency": {"Description": "Samples a second of this channel", "Units": "Hz"},
+        "reference": {"Description": "What the channel is measured against, as the amplifier or the operator says"},
+        "status": {"Description": "Whether the channel was judged bad, or came off, at any time of the run"},
+        "status_description": {"Description": "From when on, counted from the run's first sample, and why"},
     },
     "events": {
         "trial_type": {"Description": "The annotation's text, as it was made or as the device told it"},
@@ -39,6 +42,7 @@ SIDECARS: dict[str, dict[str, Any]] = {
                 "lead_off": "the device says that an electrode came off",
                 "lead_on": "the device says that an electrode is on again",
                 "state": "the device changed its state",
+                "configuration": "a channel is configured otherwise from then on",
             },
         },
         "channels": {"Description": "Labels of the channels it is about; n/a where it is about all"},
@@ -62,15 +66,40 @@ def table_text(rows: Sequence[Sequence[str]]) -> str:
     return "".join("\t".join(" ".join(cell.split()) or UNKNOWN for cell in row) + "\n" for row in rows)
 
 
-def channel_rows(streams: Sequence[StreamDescription], part: EdfPart) -> list[list[str]]:
-    """Names and units are those in the file of samples."""
-    channels = [(stream, channel) for stream in streams for channel in stream.channels]
+def channel_rows(reader: RecordingReader, part: EdfPart) -> list[list[str]]:
+    """Names and units are those in the file of samples; a channel that was bad for a while is bad, and since when."""
+    channels = [(stream, channel) for stream in part.streams for channel in stream.channels]
     names = short_labels([channel.label for _, channel in channels])
     units = [q.dimension for quantisations in part.quantisations for q in quantisations]
-    rows = [["name", "type", "units", "description", "sampling_frequency"]]
-    for (stream, channel), name, unit in zip(channels, names, units, strict=True):
-        rows.append([name, CHANNEL_KINDS[channel.kind], unit, channel.label, f"{stream.rate_hz:.12g}"])
+    rows = [["name", "type", "units", "description", "sampling_frequency", "reference", "status", "status_description"]]
+    states = [one for k, stream in enumerate(part.streams) for one in _states(reader, part, k, stream)]
+    for (stream, channel), name, unit, (status, why) in zip(channels, names, units, states, strict=True):
+        rate = f"{stream.rate_hz:.12g}"
+        rows.append(
+            [name, CHANNEL_KINDS[channel.kind], unit, channel.label, rate, channel.reference or UNKNOWN, status, why]
+        )
     return rows
+
+
+def _states(reader: RecordingReader, part: EdfPart, k: int, stream: StreamDescription) -> list[tuple[str, str]]:
+    """(status, status_description) by channel of a stream, over the whole file."""
+    first = part.stretches[0].ranges[k][0]
+    end = part.stretches[-1].ranges[k][1]
+    changes = [one.first_sample for one in reader.configurations() if one.stream_id == stream.stream_id]
+    moments = [first, *sorted({sample for sample in changes if first < sample < end})]
+    told: list[tuple[str, str]] = []
+    for row in range(len(stream.channels)):
+        reasons: list[str] = []
+        before = ChannelState.GOOD
+        for sample in moments:
+            channel = reader.channels_at(stream.stream_id, sample)[row]
+            if channel.state is not before:
+                since_s = (sample - first) / stream.rate_hz
+                said = f"{channel.state.value} from {since_s:.3f} s"
+                reasons.append(f"{said}: {channel.comment}" if channel.comment else said)
+            before = channel.state
+        told.append(("bad" if reasons else "good", "; ".join(reasons) or UNKNOWN))
+    return told
 
 
 def event_rows(events: Sequence[DeviceEvent], start_s: float, rate_hz: float) -> list[list[str]]:
@@ -102,10 +131,13 @@ def participant_rows(participant: str, identity: ExportIdentity | None, recorded
     ]
 
 
-def missing_before(reader: RecordingReader, from_s: float, until_s: float) -> str:
-    """The gaps that end a run before `until_s` and begin at or after `from_s`, in words."""
+def missing_before(reader: RecordingReader, streams: Sequence[StreamDescription], from_s: float, until_s: float) -> str:
+    """The gaps of these streams that end a run before `until_s` and begin at or after `from_s`, in words."""
     found = []
+    own = {stream.stream_id for stream in streams}
     for gap in reader.gaps():
+        if gap.stream_id not in own:
+            continue
         stream = reader.stream(gap.stream_id)
         half_s = 0.5 / stream.rate_hz
         if from_s - half_s <= gap.first_sample / stream.rate_hz and gap.end_sample / stream.rate_hz <= until_s + half_s:

@@ -6,7 +6,7 @@ Does not: write. Any thread.
 
 from collections.abc import Iterator
 
-from app.core.devices.driver import DeviceEvent, DeviceEventKind
+from app.core.devices.driver import ClockOffset, DeviceEvent, DeviceEventKind
 from app.core.errors import NotFound
 from app.core.recording.reader import RecordingReader
 from app.core.signals.channels import StreamDescription
@@ -20,8 +20,35 @@ _EXPORTED = {DeviceEventKind.ANNOTATION, DeviceEventKind.LEAD_OFF, DeviceEventKi
 
 
 def exported_events(reader: RecordingReader) -> tuple[DeviceEvent, ...]:
-    """Annotations, lead-offs and states, by onset; warnings about the source's file are of that file, not of this."""
-    return tuple(event for event in reader.events() if event.kind in _EXPORTED)
+    """Annotations, lead-offs, states and changes of channels, by onset.
+
+    Warnings about the source's file are of that file, not of this; the clocks' offsets are in formats that have clocks.
+    """
+    told = [event for event in reader.events() if event.kind in _EXPORTED]
+    return tuple(sorted([*told, *_configuration_events(reader)], key=lambda event: event.onset_s))
+
+
+def _configuration_events(reader: RecordingReader) -> list[DeviceEvent]:
+    """A change of a channel as an event, about the channel as it is called before; EDF has no other place for it."""
+    rates = {stream.stream_id: stream.rate_hz for stream in reader.streams}
+    return [
+        DeviceEvent(
+            kind=DeviceEventKind.CONFIGURATION,
+            onset_s=one.first_sample / rates[one.stream_id],
+            duration_s=None,
+            text=text,
+            channels=(one.change.label,),
+            stream_id=one.stream_id,
+            change=one.change,
+        )
+        for one, text in zip(reader.configurations(), reader.configuration_texts(), strict=True)
+    ]
+
+
+def clock_offsets(reader: RecordingReader) -> tuple[ClockOffset, ...]:
+    """The measurements of the sources' clocks, as they came."""
+    told = (event.clock_offset for event in reader.events() if event.kind is DeviceEventKind.CLOCK_OFFSET)
+    return tuple(offset for offset in told if offset is not None)
 
 
 def chunk_ranges(first: int, end: int, n_channels: int) -> Iterator[tuple[int, int]]:

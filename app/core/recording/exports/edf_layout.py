@@ -8,6 +8,7 @@ EDF.
 """
 
 import math
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -15,13 +16,14 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from app.core.errors import DefectError, SourceFileFault
+from app.core.errors import DefectError, SourceFileFault, WrongUse
 from app.core.signals.channels import MICROVOLT, Channel, microvolts_per
 
 # EDF+ specification section 2.1.1 (from EDF, 1992): a data record should not exceed 61440 bytes.
 _RECORD_BYTES = {2: 61440, 3: 15 * 61440}
 _SHORTEST_RECORD_S = Fraction(1, 100)
 _LONGEST_RECORD_S = 60
+_LONGEST_SHARED_S = 10
 _FIELD_CHARACTERS = 8
 
 
@@ -64,7 +66,7 @@ def choose_layout(
         lengths: Samples of each that must fit.
         sample_bytes: 2 for EDF, 3 for BDF.
     """
-    unit_s = Fraction(math.lcm(*(rate.denominator for rate in rates)), math.gcd(*(rate.numerator for rate in rates)))
+    unit_s = _unit_s(rates)
     per_unit = [int(rate * unit_s) for rate in rates]
     units = max(-(-length // samples) for length, samples in zip(lengths, per_unit, strict=True))
     even = all(length == units * samples for length, samples in zip(lengths, per_unit, strict=True))
@@ -83,6 +85,53 @@ def choose_layout(
         candidates = sorted({max(1, near * part // 1000) for part in range(10, 1001, 10)} | {near})
     best = min(candidates, key=cost)
     return RecordLayout(best * unit_s, tuple(best * samples for samples in per_unit), -(-units // best))
+
+
+def _unit_s(rates: Sequence[Fraction]) -> Fraction:
+    """The shortest time that is a whole number of samples at each rate."""
+    return Fraction(math.lcm(*(rate.denominator for rate in rates)), math.gcd(*(rate.numerator for rate in rates)))
+
+
+def share_a_record(rates: Sequence[Fraction]) -> bool:
+    """Whether streams of these rates fit into one file without data records of absurd length."""
+    return len(rates) < 2 or _unit_s(rates) <= _LONGEST_SHARED_S
+
+
+def choose_layout_with_pauses(
+    rates: Sequence[Fraction],
+    channels: Sequence[int],
+    lengths: Sequence[Sequence[int]],
+    begins_s: Sequence[float],
+    sample_bytes: int,
+) -> tuple[RecordLayout, tuple[int, ...]]:
+    """One record length for all stretches of a discontinuous file, and how many records each stretch has.
+
+    The longest of about a second whose padding at the end of a stretch does not reach into the next one.
+
+    Args:
+        lengths: By stretch, samples of each stream.
+        begins_s: When each stretch begins, counted from the file's start.
+
+    Raises:
+        WrongUse: There is none.
+    """
+    unit_s = _unit_s(rates)
+    per_unit = [int(rate * unit_s) for rate in rates]
+    units = [max(-(-n // samples) for n, samples in zip(own, per_unit, strict=True)) for own in lengths]
+    bytes_a_unit = sum(s * n * sample_bytes for s, n in zip(per_unit, channels, strict=True))
+    longest = max(1, min(round(1 / unit_s), _RECORD_BYTES[sample_bytes] // bytes_a_unit))
+    steps = sorted({max(1, longest * part // 1000) for part in range(1, 1001)}, reverse=True)
+    for k in steps:
+        records = tuple(-(-n // k) for n in units)
+        ends_s = [begin_s + float(n * k * unit_s) for begin_s, n in zip(begins_s, records, strict=True)]
+        apart = all(end_s <= next_s + 1e-9 for end_s, next_s in zip(ends_s[:-1], begins_s[1:], strict=True))
+        if apart and fits_field(k * unit_s):
+            return RecordLayout(k * unit_s, tuple(k * samples for samples in per_unit), sum(records)), records
+    raise WrongUse(
+        "The gaps of this recording are too short for one discontinuous file.",
+        meaning="Its data records would reach over them.",
+        advice="Export without --discontinuous: one file for each continuous stretch.",
+    )
 
 
 def _divisors(number: int) -> Iterable[int]:
@@ -291,18 +340,19 @@ def writable_text(text: str) -> str:
     return "".join(" " if ord(character) < 32 else character for character in text)
 
 
-def annotation_records(annotations: Iterable[TimedText], layout: RecordLayout, sample_bytes: int) -> NDArray[np.uint8]:
+def annotation_records(
+    annotations: Iterable[TimedText], starts_s: Sequence[float], sample_bytes: int
+) -> NDArray[np.uint8]:
     """The annotation signal: shape (n_records, width), each record with its own start time first.
 
-    An annotation lies in the record of its onset; before the first or after the last one, in that one.
+    An annotation lies in the last record that begins at or before its onset; before the first one, in that one.
+
+    Args:
+        starts_s: When each record begins, counted from the file's start.
     """
-    lists = [
-        bytearray(annotation_bytes(TimedText(float(number * layout.duration_s), None, "")))
-        for number in range(layout.n_records)
-    ]
+    lists = [bytearray(annotation_bytes(TimedText(start_s, None, ""))) for start_s in starts_s]
     for annotation in sorted(annotations, key=lambda a: a.onset_s):
-        number = math.floor(Fraction(annotation.onset_s) / layout.duration_s)
-        lists[min(max(number, 0), layout.n_records - 1)] += annotation_bytes(annotation)
+        lists[max(bisect_right(starts_s, annotation.onset_s) - 1, 0)] += annotation_bytes(annotation)
     longest = max(len(one) for one in lists)
     # Room for one character at least in the header's own template, and whole samples.
     width = -(-max(longest, 12) // sample_bytes) * sample_bytes

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from app.core.devices.driver import DeviceEvent, DeviceEventKind
 from app.core.errors import DefectError, NotFound, SourceFileFault, WrongUse
-from app.core.recording.exports import edf_export
+from app.core.recording.exports import edf_export, edf_plan
 from app.core.recording.exports.continuous_parts import cut_at_gaps
 from app.core.recording.exports.edf_export import export_edf
 from app.core.recording.exports.edf_header_text import ascii_text, short_labels
@@ -285,10 +285,10 @@ def test_a_file_that_is_not_what_was_recorded_is_never_published(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str, spoilt: str
 ) -> None:
     """A file of several pieces; what is spoilt lies behind the first of them."""
-    monkeypatch.setattr(edf_export, "CHUNK_VALUES", 900)
-    compare = edf_export._compare
+    monkeypatch.setattr(edf_plan, "CHUNK_VALUES", 900)
+    compare = edf_export.compare
 
-    def spoil(reader: RecordingReader, plan: edf_export.EdfPart, path: Path, header: int, share: Progress) -> None:
+    def spoil(reader: RecordingReader, plan: edf_plan.EdfPart, path: Path, header: int, share: Progress) -> None:
         data = bytearray(path.read_bytes())
         places = {
             "sample": header + (len(data) - header) * 3 // 4 // 4 * 4,
@@ -306,7 +306,7 @@ def test_a_file_that_is_not_what_was_recorded_is_never_published(
     writer.append_event(annotation("two\nlines", -0.5, -1.0), source="device")
     writer.close("stopped")
     assert len(_export(tmp_path / "r", tmp_path / f"good.{suffix}")) == 1
-    monkeypatch.setattr(edf_export, "_compare", spoil)
+    monkeypatch.setattr(edf_export, "compare", spoil)
     with pytest.raises(DefectError):
         _export(tmp_path / "r", tmp_path / f"out.{suffix}")
     assert sorted(path.name for path in tmp_path.iterdir()) == [f"good.{suffix}", "r"]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.core.recording.exports import contents, csv_export, edf_export
+from app.core.recording.exports import contents, csv_export, edf_plan
 from app.core.recording.exports.formats import ExportFormat, export_recording
 from app.core.recording.reader import RecordingReader
 from app.core.signals.blocks import SampleBlock
@@ -40,7 +40,7 @@ def test_eight_times_the_length_needs_no_more_memory(
 ) -> None:
     if export_format is ExportFormat.NWB:
         pytest.importorskip("pynwb", reason="the extra `exports` is not installed")
-    for module in (contents, edf_export):
+    for module in (contents, edf_plan):
         monkeypatch.setattr(module, "CHUNK_VALUES", 20_000)
     monkeypatch.setattr(csv_export, "_ROWS_AT_ONCE", 512)
     first = _recording(tmp_path / "first", 10)
