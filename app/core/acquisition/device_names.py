@@ -1,4 +1,4 @@
-"""Tells the devices of one session apart, shows them as one, and knows one of them again.
+"""Tells the devices of one session apart, shows them as one, knows one of them again, and refuses what cannot be one.
 
 Guarantees: within a session no two devices and no two streams have the same identifier or name, however alike they
 are; the same devices in the same order are always named the same, so that a restart finds them. One device alone keeps
@@ -10,8 +10,8 @@ from uuid import NAMESPACE_OID, uuid5
 
 import msgspec
 
-from app.core.devices.driver import DeviceDescription
-from app.core.errors import DeviceFault
+from app.core.devices.driver import BrainFlowSpec, DeviceDescription, DeviceSpec, LslSpec
+from app.core.errors import DeviceFault, WrongUse
 from app.core.identifiers import DeviceId, StreamId
 from app.core.signals.channels import StreamDescription
 
@@ -71,6 +71,24 @@ def with_streams(device: DeviceDescription, streams: Sequence[StreamDescription]
     return msgspec.structs.replace(
         device, streams=tuple(newer.get(stream.stream_id, stream) for stream in device.streams)
     )
+
+
+def demand_together(specs: Sequence[DeviceSpec]) -> None:
+    """Raises: WrongUse: These devices cannot be recorded on one time axis."""
+    if not specs:
+        raise WrongUse("No device was named.", advice="Choose at least one device.")
+    paces = {spec.speed for spec in specs}
+    if len(paces) > 1:
+        raise WrongUse(
+            "Devices that are recorded together must run at the same pace."
+            if None not in paces
+            else "A source that plays as fast as it can has no time in common with a device that runs in real time.",
+            meaning="Their samples could not be laid on one time axis.",
+            advice="Give every file and simulated amplifier of the session speed 1, or record them one by one.",
+        )
+    for number, spec in enumerate(specs):
+        if isinstance(spec, BrainFlowSpec | LslSpec) and spec in specs[:number]:
+            raise WrongUse("The same device was chosen twice.", advice="Choose each device once.")
 
 
 def demand_same(identity: str, before: DeviceDescription, now: DeviceDescription) -> None:

@@ -14,19 +14,17 @@ import msgspec
 
 from app.core.acquisition.background_call import BackgroundCall
 from app.core.acquisition.device_link import DeviceLink
-from app.core.acquisition.device_names import as_one, tell_apart
+from app.core.acquisition.device_names import as_one, demand_together, tell_apart
 from app.core.acquisition.held_device import Reading
 from app.core.acquisition.patience import wait_for
 from app.core.acquisition.reconnection import DriverFactory
 from app.core.clock import Clock
 from app.core.devices.driver import (
-    BrainFlowSpec,
     DeviceDescription,
     DeviceSpec,
     Driver,
     ElectrodeImpedance,
     EndOfSource,
-    LslSpec,
 )
 from app.core.errors import Conflict, DeviceFault, NeuraScaleError, NotFound, PrerequisiteMissing, WrongUse
 from app.core.identifiers import DeviceId
@@ -129,7 +127,7 @@ class DeviceSet:
             DeviceFault: One cannot be reached.
             SourceFileFault: A file cannot be trusted.
         """
-        _demand_that_they_go_together(specs)
+        demand_together(specs)
         self.close()
         links = tuple(self._new_link() for _ in specs)
         try:
@@ -347,21 +345,3 @@ def _open_together(links: Sequence[DeviceLink], specs: Sequence[DeviceSpec]) -> 
     with ThreadPoolExecutor(len(links), thread_name_prefix="opening") as threads:
         opening = [threads.submit(link.open_here, spec) for link, spec in zip(links, specs, strict=True)]
     return tuple(future.result() for future in opening)
-
-
-def _demand_that_they_go_together(specs: Sequence[DeviceSpec]) -> None:
-    """Raises: WrongUse: These devices cannot be recorded on one time axis."""
-    if not specs:
-        raise WrongUse("No device was named.", advice="Choose at least one device.")
-    paces = {spec.speed for spec in specs}
-    if len(paces) > 1:
-        raise WrongUse(
-            "Devices that are recorded together must run at the same pace."
-            if None not in paces
-            else "A source that plays as fast as it can has no time in common with a device that runs in real time.",
-            meaning="Their samples could not be laid on one time axis.",
-            advice="Give every file and simulated amplifier of the session speed 1, or record them one by one.",
-        )
-    for number, spec in enumerate(specs):
-        if isinstance(spec, BrainFlowSpec | LslSpec) and spec in specs[:number]:
-            raise WrongUse("The same device was chosen twice.", advice="Choose each device once.")

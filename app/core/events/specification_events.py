@@ -32,12 +32,15 @@ class SessionCompletedData(EventData, frozen=True, kw_only=True):
 
 
 class DeviceConnectedData(EventData, frozen=True, kw_only=True):
+    """`reason`: why it was connected again in the middle of a session; empty where it was opened for it."""
+
     device_id: str
     driver: str
     name: str
     session_id: str
     n_channels: int
     rate_hz: float
+    reason: str = ""
 
 
 class DeviceDisconnectedData(EventData, frozen=True, kw_only=True):

@@ -6,11 +6,17 @@ Does not: ask acquisition for anything (the session's activities do). Thread: th
 
 import logging
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from typing import Any
 
+import msgspec
+
+from app.core.acquisition.device_names import with_streams
 from app.core.acquisition.messages import (
     AcquisitionState,
+    ConfigurationChanged,
     DeviceBack,
+    DeviceFound,
+    DeviceLost,
     DeviceSilent,
     DeviceTold,
     GapRecorded,
@@ -20,11 +26,11 @@ from app.core.acquisition.messages import (
     RecordingProgress,
     SourceEnded,
 )
+from app.core.acquisition.output_messages import OutputExceeded
 from app.core.devices.driver import DeviceEvent, DeviceEventKind
 from app.core.events.recording_events import (
     AnnotationAddedData,
-    DeviceBackData,
-    DeviceSilentData,
+    ConfigurationChangedData,
     DeviceStateData,
     DeviceWarningData,
     MinuteSealedData,
@@ -32,22 +38,16 @@ from app.core.events.recording_events import (
     RecordingGapData,
     RecordingResumedData,
 )
-from app.core.events.safety_events import OutputChangedData
-from app.core.events.specification_events import DeviceDisconnectedData
 from app.core.events.system_event import EventData, SystemEvent
+from app.core.station.device_desk import Alarms, DeviceDesk, device_of
 from app.core.station.journal import Journal
+from app.core.station.output_activities import output_told
 from app.core.station.session_board import SessionBoard
 from app.core.station.views import SessionEvent, SessionView
 
+# Measurements of a clock come every few seconds; a change of channels is told with what it changes.
+_IN_THE_RECORDING_ONLY = (DeviceEventKind.CLOCK_OFFSET, DeviceEventKind.CONFIGURATION)
 BEFORE_RECORDING = ("prerequisites", "impedance", "ready")
-
-
-class Alarms(Protocol):
-    """What the desk needs of the alarm board."""
-
-    def raise_(self, condition: str, *, text: str = "") -> None: ...
-
-    def clear(self, condition: str) -> None: ...
 
 
 class AcquisitionDesk:
@@ -77,14 +77,16 @@ class AcquisitionDesk:
         self._log = log
         self._signal = signal
         self._show_event = show_event
+        self._devices = DeviceDesk(board, alarms, row=self._row)
         self.state: AcquisitionState | None = None
 
     def lost(self) -> None:
         """Acquisition has died; what it has open is not known until it says so."""
         self.state = None
+        self._devices.forget()
         view = self._board.view
         if view is not None and view.step in BEFORE_RECORDING:
-            self._board.change(view.session_id, device=None)
+            self._board.change(view.session_id, device=None, devices=())
             self._signal(view.session_id, "prerequisites_changed", "")
 
     def handle(self, notices: Sequence[Any]) -> None:
@@ -106,33 +108,11 @@ class AcquisitionDesk:
         device_id = view.device.device_id if view and view.device else ""
         match notice:
             case DeviceTold(event=event):
-                self._device_told(event, view, device_id, events)
-            case SourceEnded(ended=ended):
-                if ended.reason != "complete":
-                    events.append(
-                        self._entry(
-                            DeviceDisconnectedData(device_id=device_id, session_id=session_id, reason=ended.reason),
-                            session_id,
-                        )
-                    )
-                    self._alarms.raise_("source_fault", text=ended.text)
-                    self._board.note_failure(session_id, ended.text)
-                after.append((session_id, "source_ended", ended.reason))
-            case DeviceSilent(silent_s=silent_s):
-                self._alarms.raise_("device_silent")
-                events.append(
-                    self._entry(
-                        DeviceSilentData(device_id=device_id, session_id=session_id, silent_s=silent_s), session_id
-                    )
-                )
-                self._row(view, "alarm", f"Device silent for {silent_s:.2f} s")
-            case DeviceBack(silent_s=silent_s):
-                self._alarms.clear("device_silent")
-                events.append(
-                    self._entry(
-                        DeviceBackData(device_id=device_id, session_id=session_id, silent_s=silent_s), session_id
-                    )
-                )
+                self._device_told(event, view, notice.device_id or device_id, events)
+            case DeviceSilent() | DeviceBack() | DeviceLost() | DeviceFound() | SourceEnded():
+                events.extend(self._entry(data, session_id) for data in self._devices.take(notice, view))
+                if isinstance(notice, SourceEnded) and not notice.others_go_on:
+                    after.append((session_id, "source_ended", notice.in_all or notice.ended.reason))
             case RecordingProgress():
                 # One that was on its way while the recording ended must not hide the final figures.
                 if view is None or view.recording_id != notice.recording_id or "stop" not in view.waiting_for:
@@ -144,11 +124,10 @@ class AcquisitionDesk:
                     samples_lost=notice.lost,
                     gaps=notice.gaps,
                     bytes_written=notice.bytes_written,
+                    disk_minutes_left=notice.disk_minutes_left,
                 )
-            case OutputChanged(state=state, reason=reason):
-                events.append(
-                    self._entry(OutputChangedData(session_id=session_id, state=state, reason=reason), session_id)
-                )
+            case OutputChanged() | OutputExceeded():
+                events.append(self._entry(output_told(notice, session_id, self._alarms), session_id))
             case _:
                 self._take_recording(notice, view, events, after)
 
@@ -172,6 +151,8 @@ class AcquisitionDesk:
                         session_id,
                     )
                 )
+            case ConfigurationChanged():
+                self._configuration_changed(notice, view, events)
             case GapRecorded():
                 rate_hz = _rate_hz(view, notice.stream_id)
                 events.append(
@@ -201,11 +182,37 @@ class AcquisitionDesk:
             case _:
                 self._log.error("acquisition told something the station does not know: %s", type(notice).__name__)
 
+    def _configuration_changed(
+        self, told: ConfigurationChanged, view: SessionView | None, events: list[SystemEvent]
+    ) -> None:
+        if view is None or view.recording_id != told.recording_id:
+            return
+        data = ConfigurationChangedData(
+            recording_id=told.recording_id,
+            session_id=view.session_id,
+            stream_id=told.stream_id,
+            first_sample=told.first_sample,
+            onset_s=told.onset_s,
+            source=told.source,
+            label=told.label,
+            text=told.text,
+        )
+        events.append(self._entry(data, view.session_id))
+        if view.device is not None:
+            # Whoever draws or judges the signal takes its labels from here.
+            device = msgspec.structs.replace(view.device, streams=told.streams)
+            devices = tuple(with_streams(one, told.streams) for one in view.devices)
+            self._board.change(view.session_id, device=device, devices=devices)
+        self._row(view, "device", told.text, told.onset_s)
+
     def _device_told(
         self, event: DeviceEvent, view: SessionView | None, device_id: str, events: list[SystemEvent]
     ) -> None:
-        if view is None:
+        if view is None or event.kind in _IN_THE_RECORDING_ONLY:
             return
+        if event.kind in (DeviceEventKind.LEAD_OFF, DeviceEventKind.LEAD_ON):
+            off = event.kind is DeviceEventKind.LEAD_OFF
+            self._board.note_leads(view.session_id, event.channels, off=off)
         duration_s = event.duration_s or 0.0
         data: EventData
         match event.kind:
@@ -256,8 +263,10 @@ class AcquisitionDesk:
         if not rate_hz:
             return
         seconds = gap.n_samples / rate_hz
-        self._alarms.raise_("gap", text=f"{seconds:.2f} s of signal are missing ({gap.cause}).")
-        self._row(view, "gap", f"Gap of {seconds:.2f} s ({gap.cause})", gap.first_sample / rate_hz)
+        device = device_of(view, gap.device_id) if len(view.devices) > 1 else None
+        whose = f" of {device.name}" if device is not None else ""
+        self._alarms.raise_("gap", text=f"{seconds:.2f} s of signal{whose} are missing ({gap.cause}).")
+        self._row(view, "gap", f"Gap of {seconds:.2f} s{whose} ({gap.cause})", gap.first_sample / rate_hz)
 
     def _state_told(
         self,
@@ -270,7 +279,9 @@ class AcquisitionDesk:
         if view is None:
             return
         if state.recording_id is not None and state.recording_id == view.recording_id:
-            self._board.change(view.session_id, device=state.device or view.device)
+            self._board.change(
+                view.session_id, device=state.device or view.device, devices=state.devices or view.devices
+            )
             if before is None and view.step == "recording":
                 data = RecordingResumedData(recording_id=state.recording_id, session_id=view.session_id)
                 events.append(self._entry(data, view.session_id))
@@ -280,7 +291,7 @@ class AcquisitionDesk:
                 self._reopen(view.session_id)
             else:
                 # Who looked meanwhile found no device, and waits to be told.
-                self._board.change(view.session_id, device=state.device)
+                self._board.change(view.session_id, device=state.device, devices=state.devices)
                 after.append((view.session_id, "prerequisites_changed", ""))
         elif state.recording_id is None and view.step == "recording" and "stop" in view.waiting_for:
             text = "Acquisition came back and could not go on with the recording; it ends here. All before is kept."

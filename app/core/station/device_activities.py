@@ -10,8 +10,6 @@ from app.core.acquisition.messages import (
     DeviceOpened,
     DisableOutput,
     EnableOutput,
-    ImpedanceMeasured,
-    MeasureImpedance,
     OpenDevice,
     RecordingStarted,
     RecordingStopped,
@@ -20,15 +18,17 @@ from app.core.acquisition.messages import (
     StopRecording,
     StreamCount,
 )
-from app.core.clinic import sessions
+from app.core.clinic.electrodes import BEFORE
 from app.core.devices.driver import DeviceDescription
 from app.core.errors import DefectError, LinkDown, NeuraScaleError, NotFound, PrerequisiteMissing
-from app.core.events.clinic_events import Impedance
 from app.core.events.recording_events import DeviceWarningData, RecordingStartedData, RecordingStoppedData, StreamTotals
-from app.core.events.specification_events import DeviceConnectedData, DeviceDisconnectedData
+from app.core.events.specification_events import DeviceDisconnectedData
 from app.core.identifiers import RecordingId, SessionId, new_id
 from app.core.recording.reader import RecordingReader
 from app.core.signals.channels import main_stream
+from app.core.station.device_desk import connected
+from app.core.station.impedance_activities import measure_after, measure_electrodes
+from app.core.station.output_activities import open_output
 from app.core.station.session_order import read_order
 from app.core.station.station_rooms import StationRooms
 
@@ -50,40 +50,35 @@ class DeviceActivities:
         recording = state.recording_id is not None and state.recording_id == view.recording_id
         if state.device is not None and not recording:
             rooms.acquisition.ask(CloseDevice(), session_id=session_id)
-        opened = rooms.acquisition.ask(OpenDevice(spec=order.device), timeout_s=OPEN_TIMEOUT_S, session_id=session_id)
+        opened = rooms.acquisition.ask(
+            OpenDevice(spec=order.device, more=order.more_devices), timeout_s=OPEN_TIMEOUT_S, session_id=session_id
+        )
         if not isinstance(opened, DeviceOpened):
             raise DefectError("Acquisition answered OpenDevice with something else.")
-        device = opened.device
+        devices = opened.devices or (opened.device,)
         if not recording:
             rooms.acquisition.ask(StartStreaming(), session_id=session_id)
-            rooms.acquisition_desk.state = AcquisitionState(device=device, streaming=True)
-        stream = main_stream(device.streams)
-        connected = rooms.journal.write(
-            DeviceConnectedData(
-                device_id=device.device_id,
-                driver=device.driver,
-                name=device.name,
-                session_id=session_id,
-                n_channels=len(stream.channels),
-                rate_hz=stream.rate_hz,
-            ),
-            source="acquisition",
-            session_id=session_id,
-        )
+            rooms.acquisition_desk.state = AcquisitionState(device=opened.device, devices=devices, streaming=True)
+        for device in devices:
+            self._note_connected(session_id, device)
+        for text in opened.device.warnings:
+            rooms.board.note_failure(session_id, text)
+        rooms.board.change(session_id, device=opened.device, devices=devices)
+
+    def _note_connected(self, session_id: SessionId, device: DeviceDescription) -> None:
+        rooms = self._rooms
+        entry = rooms.journal.write(connected(device, session_id), source="acquisition", session_id=session_id)
         rooms.journal.keep(
             *(
                 rooms.journal.event(
                     DeviceWarningData(device_id=device.device_id, session_id=session_id, text=text),
                     source="acquisition",
                     session_id=session_id,
-                    caused_by=connected.event_id,
+                    caused_by=entry.event_id,
                 )
                 for text in device.warnings
             )
         )
-        for text in device.warnings:
-            rooms.board.note_failure(session_id, text)
-        rooms.board.change(session_id, device=device)
 
     def _acquisition_state(self) -> AcquisitionState:
         """What acquisition has open; waits for it to say so where it is just being started.
@@ -105,16 +100,11 @@ class DeviceActivities:
             self.open_device(session_id)
 
     def measure_impedance(self, session_id: SessionId) -> int:
-        rooms = self._rooms
         self._reopen_if_lost(session_id)
-        measured = rooms.acquisition.ask(MeasureImpedance(), timeout_s=OPEN_TIMEOUT_S, session_id=session_id)
-        if not isinstance(measured, ImpedanceMeasured):
-            raise DefectError("Acquisition answered MeasureImpedance with something else.")
-        if measured.impedances:
-            found = tuple(Impedance(label=e.label, kiloohm=e.kiloohm) for e in measured.impedances)
-            sessions.record_impedances(rooms.store, session_id, found, clock=rooms.clock)
-        rooms.board.change(session_id, impedances=measured.impedances)
-        return len(measured.impedances)
+        return measure_electrodes(self._rooms, session_id, BEFORE)
+
+    def measure_impedance_after(self, session_id: SessionId) -> int:
+        return measure_after(self._rooms, session_id)
 
     def start_recording(self, session_id: SessionId) -> None:
         rooms = self._rooms
@@ -137,7 +127,10 @@ class DeviceActivities:
         if not isinstance(started, RecordingStarted):
             raise DefectError("Acquisition answered StartRecording with something else.")
         rooms.acquisition_desk.state = AcquisitionState(
-            device=self._device(session_id), recording_id=recording_id, streaming=True
+            device=self._device(session_id),
+            devices=rooms.board.session(session_id).devices,
+            recording_id=recording_id,
+            streaming=True,
         )
         if read_order(rooms.data, session_id).with_output:
             self._switch_output(session_id, on=True)
@@ -239,13 +232,14 @@ class DeviceActivities:
 
     def close_device(self, session_id: SessionId) -> None:
         rooms = self._rooms
-        device = self._acquisition_state().device
-        if device is None:
+        state = self._acquisition_state()
+        if state.device is None:
             return
         rooms.acquisition.ask(CloseDevice(), timeout_s=OPEN_TIMEOUT_S, session_id=session_id)
         rooms.acquisition_desk.state = AcquisitionState()
-        rooms.journal.write(
-            DeviceDisconnectedData(device_id=device.device_id, session_id=session_id, reason="closed in order"),
-            source="acquisition",
-            session_id=session_id,
-        )
+        for device in state.devices or (state.device,):
+            rooms.journal.write(
+                DeviceDisconnectedData(device_id=device.device_id, session_id=session_id, reason="closed in order"),
+                source="acquisition",
+                session_id=session_id,
+            )

@@ -13,7 +13,7 @@ from app.core.errors import StorageFault
 from app.core.events.safety_events import StopProofTestedData
 from app.core.events.specification_events import SafetyStopData
 from app.core.safety.client import LINK_LOST, RecordedStop, SafetyStatus, SafetyWatch, recorded_stops, words_of_cause
-from app.core.station.acquisition_desk import Alarms
+from app.core.station.device_desk import Alarms
 from app.core.station.journal import Journal
 from app.core.station.session_board import SessionBoard
 from app.core.station.views import SafetyView, SessionEvent

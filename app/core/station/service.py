@@ -10,18 +10,23 @@ from typing import Any
 
 import msgspec
 
+from app.core.acquisition.device_names import demand_together
 from app.core.acquisition.messages import AddAnnotation, AnnotationPlaced, DeviceCommand, StreamCount
 from app.core.clinic import consent, patients, sessions
+from app.core.clinic.electrodes import DEFAULT_TYPE
 from app.core.errors import Conflict, DefectError, PrerequisiteMissing
 from app.core.events.recording_events import AnnotationAddedData
 from app.core.events.safety_events import StopResetData
 from app.core.identifiers import SessionId
 from app.core.safety.client import SafetyControl
+from app.core.station.calibration_activities import CalibrationDesk
 from app.core.station.messages import (
     AcknowledgeAlarm,
     Annotate,
     BeginSession,
     CancelSession,
+    CheckCalibration,
+    ChooseElectrodes,
     ConfirmIdentity,
     ContinueSession,
     DeviceList,
@@ -47,6 +52,8 @@ from app.core.station.messages import (
     StopSessionRecording,
     VerifyLog,
 )
+from app.core.station.output_activities import set_amplitude
+from app.core.station.output_messages import SetAmplitude
 from app.core.station.recording_messages import CancelExport, ChangeChannel, ExportRecording, NoteExport
 from app.core.station.recording_requests import answer_recording_request
 from app.core.station.session_order import SessionOrder, write_order
@@ -106,6 +113,11 @@ class StationService:
         self._list_devices = list_devices
         self._shut_down = shut_down
         self._beginning = threading.Lock()
+        self._calibration = CalibrationDesk(rooms)
+
+    def close(self) -> None:
+        """End what still works in the background; bounded."""
+        self._calibration.close()
 
     def handle(self, message: Any) -> msgspec.Struct:
         """The answer.
@@ -135,6 +147,8 @@ class StationService:
                 return Done()
             case Shutdown(even_if_recording=even_if_recording):
                 return self._shutdown(even_if_recording)
+            case SetAmplitude():
+                return set_amplitude(self._rooms, message, self._show_event)
             case Heartbeat():
                 return Done()
             case ExportRecording() | CancelExport() | NoteExport() | ChangeChannel():
@@ -216,7 +230,10 @@ class StationService:
         running = rooms.board.view
         if running is not None and running.step not in ENDED_STEPS:
             raise Conflict("A session is already running.", advice="End or cancel it first.")
-        label = message.device.__struct_config__.tag or "device"
+        sessions.demand_electrode_type(message.electrode_type)
+        specs = (message.device, *message.more_devices)
+        demand_together(specs)
+        label = "+".join(str(spec.__struct_config__.tag or "device") for spec in specs)
         session_id = sessions.begin_session(
             rooms.store, patient_id=message.patient_id, protocol=message.protocol, device=str(label), clock=rooms.clock
         )
@@ -225,12 +242,19 @@ class StationService:
             raise DefectError("A session was begun for a patient who is not in the store.")
         begun = False
         try:
-            write_order(rooms.data, session_id, SessionOrder(device=message.device, with_output=message.with_output))
+            if message.electrode_type != DEFAULT_TYPE:
+                sessions.choose_electrodes(rooms.store, session_id, message.electrode_type, clock=rooms.clock)
+            write_order(
+                rooms.data,
+                session_id,
+                SessionOrder(device=message.device, more_devices=message.more_devices, with_output=message.with_output),
+            )
             rooms.board.show(
                 SessionView(
                     session_id=session_id,
                     patient=patient_view(rooms, patient),
                     protocol=message.protocol,
+                    electrode_type=message.electrode_type,
                     step="prerequisites",
                     step_text="Opening the device.",
                 )
@@ -256,8 +280,15 @@ class StationService:
             case ConfirmIdentity(hospital_number=number):
                 return self._confirm(SessionId(message.session_id), number)
             case ContinueSession(step=step):
+                self._calibration.demand_idle()
                 return self._continue(SessionId(message.session_id), step)
+            case CheckCalibration():
+                self._calibration.begin(SessionId(message.session_id))
+            case ChooseElectrodes(electrode_type=kind):
+                sessions.choose_electrodes(self._rooms.store, message.session_id, kind, clock=self._rooms.clock)
+                self._rooms.board.change(message.session_id, electrode_type=kind)
             case MeasureImpedanceNow():
+                self._calibration.demand_idle()
                 self._engine.signal(SessionId(message.session_id), SessionSignal.MEASURE_IMPEDANCE)
             case StopSessionRecording():
                 self._engine.signal(SessionId(message.session_id), SessionSignal.STOP)
@@ -265,8 +296,8 @@ class StationService:
                 self._engine.signal(SessionId(message.session_id), SessionSignal.CANCEL, {"reason": reason})
             case Annotate():
                 self._annotate(message)
-            case SendDeviceCommand(name=name, argument=argument):
-                self._rooms.acquisition.ask(DeviceCommand(name=name, argument=argument))
+            case SendDeviceCommand(name=name, argument=argument, device_id=device_id):
+                self._rooms.acquisition.ask(DeviceCommand(name=name, argument=argument, device_id=device_id))
             case _:
                 raise DefectError(f"The station does not know the request {type(message).__name__}.")
         return Done()
