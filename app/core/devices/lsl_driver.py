@@ -5,8 +5,8 @@ same one (name, type, source id, host, channels, rate); that is told too, and wh
 jump of the index. `device_time_s` is the time stamp of the source, uncorrected; the clock offset that puts it onto
 this machine's LSL clock is told when it is first known and whenever it has moved by 0.1 ms. Markers are annotations
 at their corrected time. Does not: dejitter. Time decides where a stream begins and where it goes on after a loss, or
-where its time stamps leave out 250 ms or more; in between samples follow one another. Taking a stream up again makes
-that one `read` wait for its clock, about a second. One thread.
+where its time stamps leave out 250 ms or more; in between samples follow one another. A stream that is back is
+connected to on a thread of its own, about a second, while the others go on. One thread.
 """
 
 from dataclasses import dataclass
@@ -27,6 +27,7 @@ from app.core.devices.driver import (
     LslSpec,
     LslStream,
 )
+from app.core.devices.lsl_arrival import LslArrival
 from app.core.devices.lsl_channels import channels_of, marker_text
 from app.core.devices.lsl_choice import all_there, choose
 from app.core.devices.lsl_network import LslFound, LslInlet, LslLost, LslWatch, search_lsl
@@ -54,6 +55,7 @@ class _Received:
         due: Index of its next sample; -1 before the first.
         last_s: Corrected time of its newest sample.
         told_offset_s: The offset told last.
+        arrival: It is back and being connected to.
     """
 
     found: LslFound
@@ -66,6 +68,7 @@ class _Received:
     last_s: float | None = None
     sequence: int = 0
     lost: bool = False
+    arrival: LslArrival | None = None
 
 
 class LslDriver:
@@ -191,6 +194,8 @@ class LslDriver:
         """Let go of all streams."""
         self.stop()
         for stream in self._streams:
+            if stream.arrival is not None:
+                stream.arrival.abandon()
             if stream.inlet is not None:
                 stream.inlet.close()
         self._streams = []
@@ -357,21 +362,24 @@ class LslDriver:
             self._watch = LslWatch()
         there = self._watch.found()
         for stream in lost:
+            if stream.arrival is not None:
+                if stream.arrival.done:
+                    arrival, stream.arrival = stream.arrival, None
+                    self._take_up(stream, arrival, events)
+                continue
             for one in there:
                 if one.identity == stream.found.identity and one.uid != stream.found.uid:
-                    self._take_up(stream, one, events)
+                    stream.arrival = LslArrival(one, _RECOVERY_S)
                     break
 
-    def _take_up(self, stream: _Received, found: LslFound, events: list[DeviceEvent]) -> None:
-        try:
-            inlet = LslInlet(found, _RECOVERY_S)
-        except DeviceFault:
+    def _take_up(self, stream: _Received, arrival: LslArrival, events: list[DeviceEvent]) -> None:
+        if arrival.inlet is None:
             # Gone again; it is still looked for.
             return
-        stream.found, stream.inlet = found, inlet
-        stream.offset_s = inlet.offset_s(_RECOVERY_S) or stream.offset_s
+        stream.found, stream.inlet = arrival.found, arrival.inlet
+        stream.offset_s = arrival.offset_s if arrival.offset_s is not None else stream.offset_s
         stream.told_offset_s = None
-        events.append(self._told(f"The LSL stream {found.name!r} is back."))
+        events.append(self._told(f"The LSL stream {arrival.found.name!r} is back."))
 
     def _told(self, text: str) -> DeviceEvent:
         return DeviceEvent(kind=DeviceEventKind.STATE, onset_s=self._now_s(), duration_s=None, text=text)
