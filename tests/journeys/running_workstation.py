@@ -114,8 +114,8 @@ class RunningWorkstation:
         os.kill(pid, number)
         return pid
 
-    def begin(self, spec: DeviceSpec) -> None:
-        """Register a patient, begin a session and wait until its device is open."""
+    def begin(self, spec: DeviceSpec, *more: DeviceSpec) -> None:
+        """Register a patient, begin a session and wait until its devices are open."""
         number = f"T{time.monotonic_ns()}"
         registered = self.operator.request(
             RegisterPatient(hospital_number=number, family_name="Kanarek", given_name="Test", birth_date="1980-01-01")
@@ -123,15 +123,15 @@ class RunningWorkstation:
         assert isinstance(registered, PatientRegistered)
         for purpose in ("recording", "stimulation"):
             self.operator.request(GiveConsent(patient_id=registered.patient_id, purpose=purpose, given_by="patient"))
-        begun = self.operator.request(BeginSession(patient_id=registered.patient_id, device=spec))
+        begun = self.operator.request(BeginSession(patient_id=registered.patient_id, device=spec, more_devices=more))
         assert isinstance(begun, SessionBegun)
         self.session_id = begun.session_id
         self.operator.request(ConfirmIdentity(session_id=self.session_id, hospital_number=number))
         self.follow(lambda view: view.device is not None)
 
-    def record(self, spec: DeviceSpec) -> SessionView:
+    def record(self, spec: DeviceSpec, *more: DeviceSpec) -> SessionView:
         """Lead a session up to its running recording."""
-        self.begin(spec)
+        self.begin(spec, *more)
         self.prove()
         for step in ("impedance", "ready"):
             self.follow(lambda view, step=step: view.step == step and step in view.waiting_for)

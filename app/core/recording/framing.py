@@ -181,7 +181,7 @@ class Seal(msgspec.Struct, frozen=True, kw_only=True):
     """The digest of what one minute added to a segment, written after it.
 
     Attributes:
-        minute: Stream time of the first stream, from 0; one minute may have several seals (segment change, end).
+        minute: Stream time of the newest sample, from 0; one minute may have several seals (segment change, end).
         segment: File name.
         first_byte: Start of the range in that file.
         end_byte: One past its end; the seal's own record is not in it.

@@ -80,13 +80,11 @@ def find_end(folder: Path) -> FoundRecording:
         events: list[RecordedEvent] = []
         sealed_to: dict[str, int] = {}
         newest: deque[BlockPlace] = deque(maxlen=_BLOCKS_COMPARED)
-        clock_stream = walker.first_header.streams[0]
-        begun = walker.counters[clock_stream.stream_id].next_sample
-        minute = int(begun / clock_stream.rate_hz // SEAL_EVERY_S)
+        minute = _minute(walker)
         for walked in walker.advance():
             if isinstance(walked.value, Seal):
                 sealed_to[walked.value.segment] = walked.value.end_byte
-                minute = int(walker.counters[clock_stream.stream_id].next_sample / clock_stream.rate_hz // SEAL_EVERY_S)
+                minute = _minute(walker)
             elif isinstance(walked.value, BlockPlace):
                 newest.append(walked.value)
             elif walked.place.kind == RecordKind.EVENT:
@@ -112,6 +110,12 @@ def find_end(folder: Path) -> FoundRecording:
             newest_events=tuple(events),
             history=walker.history,
         )
+
+
+def _minute(walker: RecordingWalker) -> int:
+    """Of the newest sample of any stream, as the writer counts them."""
+    streams = walker.first_header.streams
+    return int(max(walker.counters[s.stream_id].next_sample / s.rate_hz for s in streams) // SEAL_EVERY_S)
 
 
 def _newest_sample_ns(walker: RecordingWalker, newest: deque[BlockPlace]) -> int | None:

@@ -75,7 +75,6 @@ class RecordingWriter:
         if found is not None:
             self._counters = found.counters
         self._history = found.history if found is not None else ChannelHistory(streams)
-        self._clock_stream = streams[0]
         self._seals: list[Seal] = []
         self._idle_from_ns = clock.monotonic_ns() - round(found.elapsed_s(clock) * 1e9) if found else None
         self._bytes_before = found.bytes_total if found else 0
@@ -179,8 +178,8 @@ class RecordingWriter:
 
     @property
     def seconds(self) -> float:
-        """Stream time of the newest sample of the first stream."""
-        return self._counters[self._clock_stream.stream_id].next_sample / self._clock_stream.rate_hz
+        """Stream time of the newest sample of any stream: a device that is gone does not hold up the others' time."""
+        return max(self._counters[stream.stream_id].next_sample / stream.rate_hz for stream in self.streams)
 
     @property
     def idle_s(self) -> float:
