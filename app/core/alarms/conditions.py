@@ -63,6 +63,22 @@ _TABLE = (
         advice="Use the output's own emergency stop if anything is connected. Outputs are in their safe state.",
     ),
     Condition(
+        name="output_unconfirmed",
+        priority=Priority.HIGH,
+        latching=True,
+        text="The stimulator does not confirm its safe state.",
+        advice="Disconnect it from the patient, or use its own emergency stop, now. Then check its power and cable.",
+        # A guard that has just begun has no confirmation yet; a stop counts as unconfirmed after 0.3 s.
+        onset_s=0.3,
+    ),
+    Condition(
+        name="stimulation_limit",
+        priority=Priority.HIGH,
+        latching=True,
+        text="The stimulator gave more than was ordered; it is being stopped.",
+        advice="See to the patient. Disconnect the stimulator, and do not use it again before it was checked.",
+    ),
+    Condition(
         name="recording_not_advancing",
         priority=Priority.HIGH,
         latching=True,

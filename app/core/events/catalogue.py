@@ -47,6 +47,7 @@ from app.core.events.specification_events import (
     SessionStartedData,
     SignalQualityAlertData,
 )
+from app.core.events.stimulation_events import AmplitudeChangedData, StimulationExceededData, StimulatorAttachedData
 from app.core.events.system_event import EventData
 
 CATALOGUE: dict[str, type[EventData]] = {
@@ -91,4 +92,7 @@ CATALOGUE: dict[str, type[EventData]] = {
     "safety.stop_reset": StopResetData,
     "safety.output_changed": OutputChangedData,
     "alarm.changed": AlarmChangedData,
+    "stimulation.stimulator_attached": StimulatorAttachedData,
+    "stimulation.amplitude_changed": AmplitudeChangedData,
+    "stimulation.exceeded": StimulationExceededData,
 }

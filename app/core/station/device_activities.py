@@ -63,6 +63,7 @@ class DeviceActivities:
             self._note_connected(session_id, device)
         for text in opened.device.warnings:
             rooms.board.note_failure(session_id, text)
+        open_output(rooms, session_id)
         rooms.board.change(session_id, device=opened.device, devices=devices)
 
     def _note_connected(self, session_id: SessionId, device: DeviceDescription) -> None:

@@ -14,6 +14,8 @@ from app.core.clinic.protocols import DEFAULT_PROTOCOL
 from app.core.devices.driver import DeviceSpec
 from app.core.devices.found_devices import DeviceGroup, FoundStream
 from app.core.devices.serial_ports import SerialPort
+from app.core.devices.stimulator import OutputSpec
+from app.core.station.output_messages import OutputReply, OutputRequest
 from app.core.station.recording_messages import ExportStarted, ExportView, RecordingRequest
 from app.core.station.views import AlarmView, PatientView, ProgramView, SafetyView, SessionEvent, SessionView
 from app.core.telemetry.heartbeat import Heartbeat
@@ -113,7 +115,9 @@ class BeginSession(Message, frozen=True, kw_only=True):
     """Further devices of the same session, recorded with the first on one time axis."""
     protocol: str = DEFAULT_PROTOCOL
     with_output: bool = True
-    """Whether the session uses the simulated stimulator as its stoppable output."""
+    """Whether the session uses a stimulator as its stoppable output."""
+    output: OutputSpec | None = None
+    """Which one; None: the simulated one."""
     electrode_type: str = DEFAULT_TYPE
     """"wet", "dry" or "active"; see `ChooseElectrodes`."""
 
@@ -268,6 +272,7 @@ StationRequest = (
     | VerifyLog
     | SetFilters
     | RecordingRequest
+    | OutputRequest
     | Shutdown
     | Heartbeat
 )
@@ -281,6 +286,7 @@ StationAnswer = (
     | RecordingList
     | LogVerified
     | ExportStarted
+    | OutputReply
 )
 
 # --- told ----------------------------------------------------------------------------------------------------

@@ -244,11 +244,13 @@ class StationService:
         try:
             if message.electrode_type != DEFAULT_TYPE:
                 sessions.choose_electrodes(rooms.store, session_id, message.electrode_type, clock=rooms.clock)
-            write_order(
-                rooms.data,
-                session_id,
-                SessionOrder(device=message.device, more_devices=message.more_devices, with_output=message.with_output),
+            order = SessionOrder(
+                device=message.device,
+                more_devices=message.more_devices,
+                with_output=message.with_output,
+                output=message.output,
             )
+            write_order(rooms.data, session_id, order)
             rooms.board.show(
                 SessionView(
                     session_id=session_id,

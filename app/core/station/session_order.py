@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from app.core.devices.driver import DeviceSpec
+from app.core.devices.stimulator import OutputSpec
 from app.core.errors import NotFound, StorageFault
 from app.core.settings.data_directory import DataDirectory
 
@@ -20,6 +21,8 @@ class SessionOrder(msgspec.Struct, frozen=True, kw_only=True):
     device: DeviceSpec
     more_devices: tuple[DeviceSpec, ...] = ()
     with_output: bool = True
+    output: OutputSpec | None = None
+    """None: the simulated one, where `with_output`."""
     schema_version: int = 1
 
 

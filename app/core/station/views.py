@@ -7,6 +7,7 @@ import msgspec
 
 from app.core.clinic.prerequisites import Prerequisite
 from app.core.devices.driver import DeviceDescription, ElectrodeImpedance
+from app.core.devices.stimulator import StimulatorDescription
 
 
 class PatientView(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,6 +50,8 @@ class SessionView(msgspec.Struct, frozen=True, kw_only=True):
         recording_seconds: Stream time recorded.
         device: What is recorded, as one: the streams of all devices, named "A and B" where there are several.
         devices: Each device by itself, in the order chosen.
+        stimulator: Which one is attached, and its limits; None where none is.
+        amplitude_ma: Of the stimulation as last set in this session; None where it was not set.
         exit_reason: Why it ended ("completed", "safety_stop", "cancelled", "failed", ...); empty while it runs.
     """
 
@@ -63,6 +66,8 @@ class SessionView(msgspec.Struct, frozen=True, kw_only=True):
     device: DeviceDescription | None = None
     devices: tuple[DeviceDescription, ...] = ()
     impedances: tuple[ElectrodeImpedance, ...] = ()
+    stimulator: StimulatorDescription | None = None
+    amplitude_ma: float | None = None
     recording_id: str = ""
     recording_seconds: float = 0.0
     samples_recorded: int = 0
