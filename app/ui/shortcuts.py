@@ -13,6 +13,8 @@ class Shortcut:
     Attributes:
         action: Name of the window's action.
         keys: As Qt writes them, separated by "; " where there are several.
+        everywhere: In every window of the application.
+        on_traces: Only while the traces have the focus: elsewhere the key belongs to a list or a text.
     """
 
     action: str
@@ -20,6 +22,7 @@ class Shortcut:
     text: str
     repeats: bool = False
     everywhere: bool = False
+    on_traces: bool = False
 
     @property
     def shown(self) -> str:
@@ -43,8 +46,19 @@ SHORTCUTS = (
     Shortcut("fit_gain", "Ctrl+0", "Fit the traces to their rows"),
     Shortcut("shorter_page", "Ctrl+Left", "Shorter page", repeats=True),
     Shortcut("longer_page", "Ctrl+Right", "Longer page", repeats=True),
-    Shortcut("next_channels", "PgDown", "Next channels", repeats=True),
-    Shortcut("previous_channels", "PgUp", "Previous channels", repeats=True),
+    Shortcut("next_channels", "Ctrl+PgDown", "Next channels", repeats=True),
+    Shortcut("previous_channels", "Ctrl+PgUp", "Previous channels", repeats=True),
+    Shortcut("page_back", "PgUp", "Traces: a page back", repeats=True, on_traces=True),
+    Shortcut("page_on", "PgDown", "Traces: a page on", repeats=True, on_traces=True),
+    Shortcut("bit_back", "Left", "Traces: a tenth of a page back", repeats=True, on_traces=True),
+    Shortcut("bit_on", "Right", "Traces: a tenth of a page on", repeats=True, on_traces=True),
+    Shortcut("second_back", "Shift+Left", "Traces: a second back", repeats=True, on_traces=True),
+    Shortcut("second_on", "Shift+Right", "Traces: a second on", repeats=True, on_traces=True),
+    Shortcut("sample_back", "Alt+Left", "Traces: the place picked, a sample back", repeats=True, on_traces=True),
+    Shortcut("sample_on", "Alt+Right", "Traces: the place picked, a sample on", repeats=True, on_traces=True),
+    Shortcut("to_beginning", "Home", "Traces: the beginning of the recording", on_traces=True),
+    Shortcut("to_live", "End", "Traces: back to live", on_traces=True),
+    Shortcut("to_live_from_anywhere", "Ctrl+End", "Back to live, wherever the focus is"),
     Shortcut("turn_group", "Ctrl+Shift+A", "10-20 electrodes, or all channels"),
     Shortcut("toggle_patients", "Ctrl+1", "Patients on the left"),
     Shortcut("toggle_events", "Ctrl+2", "Events on the right"),

@@ -29,10 +29,12 @@ class WindowKeys(QObject):
         for shortcut in SHORTCUTS:
             slot = getattr(self, shortcut.action)
             for keys in shortcut.keys.split("; "):
-                made = QShortcut(QKeySequence(keys), window)
+                made = QShortcut(QKeySequence(keys), window.session.live_page.page if shortcut.on_traces else window)
                 made.setAutoRepeat(shortcut.repeats)
                 if shortcut.everywhere:
                     made.setContext(Qt.ShortcutContext.ApplicationShortcut)
+                elif shortcut.on_traces:
+                    made.setContext(Qt.ShortcutContext.WidgetShortcut)
                 made.activated.connect(slot)
         self._mark_shortcuts = [QShortcut(QKeySequence(key), window) for key in MARK_KEYS]
         for one in self._mark_shortcuts:
@@ -131,6 +133,51 @@ class WindowKeys(QObject):
         self._window.session.live_page.page.turn_page(-1)
 
     @Slot()
+    def page_back(self) -> None:
+        self._window.session.live_page.review.turn(-1)
+
+    @Slot()
+    def page_on(self) -> None:
+        self._window.session.live_page.review.turn(1)
+
+    @Slot()
+    def bit_back(self) -> None:
+        self._window.session.live_page.review.turn(-0.1)
+
+    @Slot()
+    def bit_on(self) -> None:
+        self._window.session.live_page.review.turn(0.1)
+
+    @Slot()
+    def second_back(self) -> None:
+        self._window.session.live_page.review.move(-1)
+
+    @Slot()
+    def second_on(self) -> None:
+        self._window.session.live_page.review.move(1)
+
+    @Slot()
+    def sample_back(self) -> None:
+        self._window.session.live_page.review.step_pick(-1)
+
+    @Slot()
+    def sample_on(self) -> None:
+        self._window.session.live_page.review.step_pick(1)
+
+    @Slot()
+    def to_beginning(self) -> None:
+        self._window.session.live_page.review.to_beginning()
+
+    @Slot()
+    def to_live(self) -> None:
+        self._window.session.live_page.return_to_live()
+
+    @Slot()
+    def to_live_from_anywhere(self) -> None:
+        if self._window.session.is_recording():
+            self.to_live()
+
+    @Slot()
     def toggle_patients(self) -> None:
         self._window.patients.setVisible(not self._window.patients.isVisible())
         if not self._window.in_session:
@@ -152,6 +199,10 @@ class WindowKeys(QObject):
             self._window.patients.show_list()
         elif self._window.session.live_page.asking:
             self._window.session.live_page.be_unsure()
+        elif self._window.session.live_page.review.pick is not None:
+            self._window.session.live_page.review.forget_pick()
+        elif self._window.session.is_choosing_elsewhere():
+            self._window.session.begin_page.go_back()
         else:
             self._window.session.stay()
             self._window.notices.dismiss_newest()

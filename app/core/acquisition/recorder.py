@@ -5,6 +5,7 @@ while the device goes on for viewing. Does not: read the device, send. One threa
 """
 
 import contextlib
+import math
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -22,7 +23,7 @@ from app.core.acquisition.messages import (
 )
 from app.core.clock import Clock
 from app.core.devices.driver import DeviceDescription, DeviceEvent, DeviceEventKind
-from app.core.errors import Conflict, NotFound, OperatorError, PrerequisiteMissing, StorageFault
+from app.core.errors import Conflict, NotFound, OperatorError, PrerequisiteMissing, StorageFault, WrongUse
 from app.core.identifiers import RecordingId, SessionId
 from app.core.recording.configurations import RecordedConfiguration
 from app.core.recording.disk_forecast import DiskForecast
@@ -156,11 +157,13 @@ class Recorder:
 
         Raises:
             PrerequisiteMissing: Nothing is being recorded.
+            WrongUse: It would not lie within what has been recorded.
             StorageFault: It could not be written; the recording has ended.
         """
         writer = self._writer
         if writer is None:
             raise PrerequisiteMissing("Nothing is being recorded.", advice="Start the recording first.")
+        check_annotation_time(onset_s, duration_s, writer.seconds)
         event = DeviceEvent(
             kind=DeviceEventKind.ANNOTATION,
             onset_s=writer.seconds if onset_s is None else onset_s,
@@ -203,7 +206,7 @@ class Recorder:
     def _take_event(self, writer: RecordingWriter, event: DeviceEvent) -> None:
         """Write what the device says; a change of its channels as a change, where it fits them."""
         if event.kind is DeviceEventKind.CONFIGURATION and event.change is not None:
-            known = {stream.stream_id: stream.rate_hz for stream in writer.streams}
+            known: dict[str, float] = {stream.stream_id: stream.rate_hz for stream in writer.streams}
             # A device may repeat itself after it was opened again; what changes nothing is kept as it was said.
             with contextlib.suppress(OperatorError):
                 stream_id = event.stream_id if event.stream_id in known else _stream_with(writer, event.change.label)
@@ -336,6 +339,24 @@ def _stream_with(writer: RecordingWriter, label: str) -> str:
         if label in stream.labels:
             return stream.stream_id
     raise NotFound(f"There is no channel {label}.", advice="Choose one of the channels shown.")
+
+
+def check_annotation_time(onset_s: float | None, duration_s: float, recorded_s: float) -> None:
+    """An annotation may last beyond what is recorded by now, but not begin there.
+
+    Raises:
+        WrongUse: It would not begin within the `recorded_s` that have been recorded.
+    """
+    begin_s = recorded_s if onset_s is None else onset_s
+    advice = f"Choose a time between 0 s and {recorded_s:.3f} s."
+    if not (math.isfinite(begin_s) and math.isfinite(duration_s)):
+        raise WrongUse("An annotation needs a time that is a number; it was not set.", advice=advice)
+    if begin_s < 0 or duration_s < 0:
+        raise WrongUse("An annotation cannot begin before the recording, or last less than nothing.", advice=advice)
+    if begin_s > recorded_s:
+        raise WrongUse(
+            f"The annotation would begin at {begin_s:.3f} s, but only {recorded_s:.3f} s are recorded.", advice=advice
+        )
 
 
 def free_bytes(path: Path) -> int:

@@ -1,13 +1,15 @@
 """Reads a recording back, finished, cut off or still growing.
 
-Guarantees: samples come back bit for bit as they were recorded; each payload's checksum is compared when it is read;
-what is missing is NaN, never a guess. Memory grows with the number of blocks, not of samples.
+Guarantees: samples come back bit for bit as they were recorded; each payload's checksum is compared when it is read
+(only `rows_of` may pass by it, for looking at a few channels of many); what is missing is NaN, never a guess. Memory
+grows with the number of blocks, not of samples.
 Does not: write, repair, filter or correct clocks. One thread at a time; any number of readers in any process.
 """
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
@@ -32,6 +34,9 @@ from app.core.signals.blocks import HEADER as BLOCK_HEADER
 from app.core.signals.blocks import SampleBlock, decode
 from app.core.signals.channels import Channel, StreamDescription
 
+# Smaller blocks are read whole: a system call for each row would cost more than the bytes.
+_WHOLE_BELOW_BYTES = 1 << 18
+
 
 class _BlockIndex:
     """Where each block of one stream lies; plain arrays, so that a day's recording fits in memory."""
@@ -43,6 +48,7 @@ class _BlockIndex:
         self.offset = array("q")
         self.payload_bytes = array("q")
         self.payload_crc = array("q")
+        self.host_monotonic_ns = array("q")
 
     def add(self, block: BlockPlace, segment: int) -> None:
         self.first_sample.append(block.first_sample)
@@ -51,12 +57,29 @@ class _BlockIndex:
         self.offset.append(block.place.payload_offset)
         self.payload_bytes.append(block.place.payload_bytes)
         self.payload_crc.append(block.place.payload_crc)
+        self.host_monotonic_ns.append(block.host_monotonic_ns)
 
     def place(self, position: int) -> RecordPlace:
         offset = self.offset[position]
         return RecordPlace(
             RecordKind.BLOCK, -1, offset, offset, self.payload_bytes[position], self.payload_crc[position]
         )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BlockArrivals:
+    """The blocks of one stream in the order recorded, without their samples; int64, shape (n_blocks,).
+
+    Attributes:
+        first / end: Sample indices.
+        host_monotonic_ns: When each was taken from the driver.
+        segment: Position of its segment in `RecordingReader.headers`.
+    """
+
+    first: NDArray[np.int64]
+    end: NDArray[np.int64]
+    host_monotonic_ns: NDArray[np.int64]
+    segment: NDArray[np.int64]
 
 
 class RecordingReader:
@@ -223,6 +246,61 @@ class RecordingReader:
                 values[:, start - first : stop - first] = samples[:, start - block_first : stop - block_first]
             position += 1
         return values
+
+    def rows_of(self, stream_id: str, rows: Sequence[int], first: int, end: int) -> NDArray[np.float32]:
+        """Samples [first, end) of some channels, for looking at: of large blocks only those rows are read.
+
+        A block that is not read whole is not compared with its checksum; what a growing recording's own check does.
+
+        Args:
+            rows: Channels, by their place in the stream.
+
+        Returns:
+            As `samples`, shape (len(rows), end - first).
+
+        Raises:
+            NotFound, WrongUse, RecordingBroken, StorageFault: As `samples`.
+        """
+        n_channels = len(self.stream(stream_id).channels)
+        recorded_end = self.count(stream_id).end_sample
+        if not 0 <= first <= end <= recorded_end:
+            raise WrongUse(f"Samples {first} to {end} were asked for; the recording has 0 to {recorded_end}.")
+        index = self._index[stream_id]
+        values = np.full((len(rows), end - first), np.nan, dtype=np.float32)
+        position = max(0, bisect_right(index.first_sample, first) - 1)
+        while position < len(index.first_sample) and index.first_sample[position] < end:
+            block_first = index.first_sample[position]
+            start, stop = max(first, block_first), min(end, block_first + index.n_samples[position])
+            if stop > start:
+                piece = values[:, start - first : stop - first]
+                if index.payload_bytes[position] < _WHOLE_BELOW_BYTES or 4 * len(rows) > n_channels:
+                    block = self._read_block(index, position).samples
+                    piece[:] = block[list(rows), start - block_first : stop - block_first]
+                else:
+                    self._read_rows(index, position, rows, start - block_first, piece)
+            position += 1
+        return values
+
+    def _read_rows(
+        self, index: _BlockIndex, position: int, rows: Sequence[int], at: int, into: NDArray[np.float32]
+    ) -> None:
+        scanner = self._walker.scanners[index.segment[position]]
+        samples_offset = index.offset[position] + BLOCK_HEADER.size
+        for place, row in enumerate(rows):
+            offset = samples_offset + 4 * (row * index.n_samples[position] + at)
+            into[place] = np.frombuffer(scanner.read(offset, 4 * into.shape[1]), dtype="<f4")
+
+    def arrivals(self, stream_id: str) -> BlockArrivals:
+        """When each block came; copies, so that the recording may go on growing.
+
+        Raises:
+            NotFound: There is no such stream.
+        """
+        index = self._index[self.stream(stream_id).stream_id]
+        first = np.array(index.first_sample, np.int64)
+        end = first + np.array(index.n_samples, np.int64)
+        host_ns = np.array(index.host_monotonic_ns, np.int64)
+        return BlockArrivals(first, end, host_ns, np.array(index.segment, np.int64))
 
     def blocks(self, stream_id: str | None = None) -> Iterator[SampleBlock]:
         """The blocks as they were recorded, in that order.

@@ -16,21 +16,18 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from app.core.errors import DefectError, NeuraScaleError
 from app.core.settings.data_directory import DataDirectory
-from app.core.station.messages import GetState, LogEntryAdded, SessionEventAdded, StationState
+from app.core.station.messages import DevicesChanged, GetState, LogEntryAdded, SessionEventAdded, StationState
 from app.core.workers.messages import BandPowers, QualityReport
+from app.ui.bridge.background_work import BackgroundWork
 from app.ui.bridge.block_inbox import BlockInbox
 from app.ui.bridge.link_thread import LinkThread, Question
+from app.ui.bridge.requests import Request
+
+__all__ = ["Request", "StationLink"]
 
 DEFAULT_TIMEOUT_S = 10.0
 _FIRST_LAUNCH_PAUSE_MS = 500
 _LONGEST_LAUNCH_PAUSE_MS = 8000
-
-
-class Request(QObject):
-    """One question on its way; `done` or `failed` is emitted once, then it is gone."""
-
-    done = Signal(object)
-    failed = Signal(object)  # NeuraScaleError
 
 
 class StationLink(QObject):
@@ -41,6 +38,7 @@ class StationLink(QObject):
     entry_arrived = Signal(object)  # LogEntryAdded
     quality_arrived = Signal(object)  # QualityReport
     bands_arrived = Signal(object)  # BandPowers
+    devices_changed = Signal(int)  # version
     link_changed = Signal(bool)
     launch_failed = Signal(object)  # NeuraScaleError
     defect_arrived = Signal(object)  # DefectError
@@ -51,7 +49,9 @@ class StationLink(QObject):
         self, data: DataDirectory, *, launcher: Callable[[], None] | None = None, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
+        self.data = data
         self.inbox = BlockInbox()
+        self.background = BackgroundWork(self)
         self._thread = LinkThread(data.runtime, self, self.inbox)
         self._launcher = launcher
         self._launching: threading.Thread | None = None
@@ -100,6 +100,7 @@ class StationLink(QObject):
         self._closed = True
         self._launch_timer.stop()
         self._thread.close()
+        self.background.close()
         if self._launching is not None:
             self._launching.join(timeout=1)
 
@@ -110,6 +111,8 @@ class StationLink(QObject):
             self.state_arrived.emit(message)
         elif isinstance(message, SessionEventAdded):
             self.session_event_arrived.emit(message)
+        elif isinstance(message, DevicesChanged):
+            self.devices_changed.emit(message.version)
         elif isinstance(message, LogEntryAdded):
             self.entry_arrived.emit(message)
         elif isinstance(message, QualityReport):

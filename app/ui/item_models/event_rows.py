@@ -5,17 +5,18 @@ by anything but onset (events come in the order they happened; late ones are put
 """
 
 from bisect import bisect_right
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QAbstractTableModel, QObject, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QColor
 
 from app.core.station.views import SessionEvent
 from app.ui.item_models.patient_rows import NO_PARENT, Index
+from app.ui.signal_views.page_cursor import clock_text
 from app.ui.signal_views.page_items import mark_colour
-from app.ui.signal_views.trace_page import clock_text
 from app.ui.theme.palette import Palette
 
-COLUMNS = ("Time", "Kind", "Event")
+COLUMNS = ("Time", "Clock", "Kind", "Event")
 KIND_SYMBOLS = {"annotation": "✎", "device": "◈", "gap": "▨", "alarm": "▲", "step": "→"}
 KIND_NAMES = {"annotation": "Mark", "device": "Device", "gap": "Gap", "alarm": "Alarm", "step": "Step"}
 EVENT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -29,6 +30,7 @@ class EventRows(QAbstractTableModel):
         self._palette = palette
         self._events: list[SessionEvent] = []
         self._onsets: list[float] = []
+        self._started: datetime | None = None
 
     @property
     def events(self) -> list[SessionEvent]:
@@ -38,6 +40,20 @@ class EventRows(QAbstractTableModel):
         self._palette = palette
         if self._events:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._events) - 1, len(COLUMNS) - 1))
+
+    def show_start(self, started: str) -> None:
+        """When the recording began, UTC, ISO 8601; onsets then have a time of day as well."""
+        at = datetime.fromisoformat(started)
+        if at != self._started:
+            self._started = at
+            if self._events:
+                self.dataChanged.emit(self.index(0, 1), self.index(len(self._events) - 1, 1))
+
+    def clock_of(self, event: SessionEvent) -> str:
+        """Time of day, here; empty where it is not known when the recording began."""
+        if self._started is None:
+            return ""
+        return (self._started + timedelta(seconds=event.onset_s)).astimezone().strftime("%H:%M:%S")
 
     def show(self, events: tuple[SessionEvent, ...]) -> None:
         """These and no others."""
@@ -74,12 +90,14 @@ class EventRows(QAbstractTableModel):
             return event
         if role == int(Qt.ItemDataRole.DisplayRole):
             kind = f"{KIND_SYMBOLS.get(event.kind, '•')} {KIND_NAMES.get(event.kind, event.kind)}"
-            return (clock_text(max(0.0, event.onset_s)), kind, _full_text(event))[index.column()]
+            return (clock_text(max(0.0, event.onset_s)), self.clock_of(event), kind, _full_text(event))[index.column()]
         if role == int(Qt.ItemDataRole.ToolTipRole):
             lasting = f", lasting {event.duration_s:g} s" if event.duration_s else ""
-            return f"{event.onset_s:.3f} s{lasting}\n{_full_text(event)}"
-        if role == int(Qt.ItemDataRole.ForegroundRole) and index.column() < 2:
-            colour = self._palette.text_faint if index.column() == 0 else mark_colour(event.kind, self._palette)
+            clock = self.clock_of(event)
+            at = f" ({clock})" if clock else ""
+            return f"{event.onset_s:.3f} s{at}{lasting}\n{_full_text(event)}"
+        if role == int(Qt.ItemDataRole.ForegroundRole) and index.column() < 3:
+            colour = self._palette.text_faint if index.column() < 2 else mark_colour(event.kind, self._palette)
             return QColor(colour)
         return None
 

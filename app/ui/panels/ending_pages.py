@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
 from app.core.errors import SurroundingsError
 from app.core.station.views import SessionView
 from app.ui.panels.status_line import UNKNOWN, bytes_text
-from app.ui.signal_views.trace_page import clock_text
+from app.ui.signal_views.page_cursor import clock_text
 from app.ui.widgets.plain import across, button, centred, down, frame, label, line, set_look
 from app.ui.widgets.state_mark import StateMark
 

@@ -1,10 +1,11 @@
 """The event list on the right, its filter, and the marks that can be set with one key.
 
-Guarantees: a mark is asked for at the key press, so its onset is that moment; texts are the protocol's (keys 1 to 8);
-the list follows the newest event unless the user has scrolled away. GUI thread only.
+Guarantees: a mark is asked for at the key press, so its onset is that moment (own words: when their first letter was
+typed) unless a place was picked on the traces, and the panel says which; texts are the protocol's (keys 1 to 8); the
+list follows the newest event unless the user has scrolled away. GUI thread only.
 """
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.station.views import SessionEvent
-from app.ui.item_models.event_rows import KIND_NAMES, EventFilter, EventRows
+from app.ui.item_models.event_rows import EVENT_ROLE, KIND_NAMES, EventFilter, EventRows
 from app.ui.theme.active import active_theme
 from app.ui.theme.palette import Palette
 from app.ui.widgets.plain import across, button, down, label
@@ -31,6 +32,9 @@ class EventsPanel(QFrame):
     """
 
     annotation_wanted = Signal(str)
+    words_begun = Signal()
+    words_given = Signal(str)
+    event_chosen = Signal(object)  # SessionEvent
 
     def __init__(self, texts: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +56,8 @@ class EventsPanel(QFrame):
             self._kind.addItem(name, kind)
         self._kind.currentIndexChanged.connect(self._refilter)
         self.table = QTableView()
+        self.table.clicked.connect(self._row_chosen)
+        self.table.activated.connect(self._row_chosen)
         self._dress_table()
         self.buttons = [
             button(f"{number}  {text}", "mark", hint=text, keys=str(number)) for number, text in enumerate(texts, 1)
@@ -67,11 +73,14 @@ class EventsPanel(QFrame):
         self.own_text.setPlaceholderText("Own words, then Enter  (Ctrl+E)")
         self.own_text.setAccessibleName("Mark with own words")
         self.own_text.setMaxLength(200)
+        self.own_text.textEdited.connect(self._own_text_edited)
         self.own_text.returnPressed.connect(self._own_text_entered)
+        self._words_before = ""
+        self._where = label("MARK NOW", "overline")
         column = down(spacing=8, margins=(12, 8, 12, 12))
         column.addLayout(across(self._words, self._kind))
         column.addWidget(self.table, 1)
-        column.addWidget(label("MARK NOW", "overline"))
+        column.addWidget(self._where)
         column.addLayout(grid)
         column.addWidget(self.own_text)
         self.setLayout(column)
@@ -84,6 +93,11 @@ class EventsPanel(QFrame):
         self.own_text.setEnabled(allowed)
         if not allowed:
             self.own_text.clear()
+            self._words_before = ""
+
+    def show_place(self, text: str) -> None:
+        """Where the next mark goes; empty is now."""
+        self._where.setText(f"MARK AT  {text}" if text else "MARK NOW")
 
     def mark(self, number: int) -> None:
         """As the key `number` (from 1) does."""
@@ -116,9 +130,21 @@ class EventsPanel(QFrame):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.resizeSection(0, 62)
-        header.resizeSection(1, 80)
+        for column, width_px in enumerate((54, 66, 72)):
+            header.resizeSection(column, width_px)
         header.setStretchLastSection(True)
+
+    @Slot(QModelIndex)
+    def _row_chosen(self, index: QModelIndex) -> None:
+        event = index.data(EVENT_ROLE)
+        if isinstance(event, SessionEvent):
+            self.event_chosen.emit(event)
+
+    @Slot(str)
+    def _own_text_edited(self, text: str) -> None:
+        if text and not self._words_before:
+            self.words_begun.emit()
+        self._words_before = text
 
     @Slot()
     def _refilter(self) -> None:
@@ -138,7 +164,8 @@ class EventsPanel(QFrame):
     def _own_text_entered(self) -> None:
         text = self.own_text.text().strip()
         if text:
-            self.annotation_wanted.emit(text)
+            self.words_given.emit(text)
         self.own_text.clear()
+        self._words_before = ""
         # Otherwise the next digit is typed here instead of setting a mark.
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -4,14 +4,24 @@ Guarantees: stopping a recording takes two deliberate presses, in the window and
 itself for 5 s. GUI thread only. Does not: start or stop by itself.
 """
 
+from datetime import datetime, timedelta
+
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from app.core.identifiers import RecordingId
+from app.core.recording.review_window import RecordedSoFar
 from app.core.station.views import SessionView
-from app.ui.bridge.block_inbox import BlockInbox
+from app.core.workers.messages import QualityReport
+from app.ui.bridge.station_link import StationLink
+from app.ui.panels.past_banner import PastBanner
 from app.ui.panels.simulated_patient_menu import SimulatedPatientMenu
 from app.ui.panels.status_line import bytes_text
+from app.ui.signal_views.overview_strip import OverviewStrip
+from app.ui.signal_views.page_items import PageMark
 from app.ui.signal_views.page_settings import PageSettings
+from app.ui.signal_views.past_page import PastPage
+from app.ui.signal_views.review_control import ReviewControl
 from app.ui.signal_views.trace_controls import TraceControls
 from app.ui.signal_views.trace_page import TracePage
 from app.ui.widgets.plain import button, down, frame, label, set_look
@@ -26,11 +36,20 @@ class LivePage(QWidget):
     start_wanted = Signal()
     stop_wanted = Signal()
 
-    def __init__(self, inbox: BlockInbox, settings: PageSettings, parent: QWidget | None = None) -> None:
+    def __init__(self, link: StationLink, settings: PageSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._step = ""
         self._sure = False
-        self.page = TracePage(inbox)
+        self._data = link.data
+        self._started: datetime | None = None
+        self.page = TracePage(link.inbox)
+        self.strip = OverviewStrip()
+        self.strip.hide()
+        self.review = ReviewControl(self.page, self.strip, link.background, self)
+        self.past_banner = PastBanner()
+        self.past_banner.live_wanted.connect(self.return_to_live)
+        self.review.past_changed.connect(self._show_past)
+        self.review.so_far_arrived.connect(self._show_so_far)
         self.controls = TraceControls(settings)
         self.page.apply(settings)
         self.controls.changed.connect(self.page.apply)
@@ -63,8 +82,9 @@ class LivePage(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SURE_FOR_MS)
         self._timer.timeout.connect(self.be_unsure)
-        column = down(self._bar, self.controls, spacing=0)
+        column = down(self._bar, self.controls, self.past_banner, spacing=0)
         column.addWidget(self.page, 1)
+        column.addWidget(self.strip)
         self.setLayout(column)
 
     @property
@@ -80,12 +100,27 @@ class LivePage(QWidget):
             if simulated:
                 self.patient_menu.offer(session.device)
             self.patient_button.setVisible(simulated)
+        recording = session.step == "recording" and bool(session.recording_id)
+        self.review.show_recording(self._data.recording(RecordingId(session.recording_id)) if recording else None)
         if session.step != self._step:
             self._step = session.step
             self.be_unsure()
         if not self._sure:
             self._text.setText("Recording" if session.step == "recording" else "Ready to record")
             self._detail.setText(_source_text(session))
+
+    def show_marks(self, marks: list[PageMark]) -> None:
+        """Events of the session, on the traces and in the overview."""
+        self.page.show_marks(marks)
+        self.strip.show_marks(marks)
+
+    def show_quality(self, report: QualityReport) -> None:
+        """What each channel is worth at the moment."""
+        self.page.show_verdicts({one.label: one.verdict for one in report.channels})
+        live_s = self.page.live_s()
+        if live_s is not None and report.channels:
+            bad = sum(one.verdict != "good" for one in report.channels)
+            self.strip.note_quality(live_s, bad / len(report.channels))
 
     def take_focus(self) -> None:
         """To the traces: digits are marks here, and no button is one stray key away."""
@@ -118,6 +153,27 @@ class LivePage(QWidget):
         elif self._step == "recording":
             self.be_unsure()
             self.stop_wanted.emit()
+
+    @Slot()
+    def return_to_live(self) -> None:
+        self.review.to_live()
+        self.take_focus()
+
+    @Slot(object)
+    def _show_past(self, page: PastPage | None) -> None:
+        if page is None:
+            self.past_banner.hide()
+            return
+        clock = ""
+        if self._started is not None:
+            clock = (self._started + timedelta(seconds=page.start_s)).astimezone().strftime("%H:%M:%S")
+        self.past_banner.show_past(page.start_s, page.end_s, clock)
+        self.past_banner.show_now(self.review.recorded_s)
+
+    @Slot(object)
+    def _show_so_far(self, so_far: RecordedSoFar) -> None:
+        self._started = datetime.fromisoformat(so_far.started)
+        self.past_banner.show_now(self.review.recorded_s)
 
     @Slot()
     def be_unsure(self) -> None:

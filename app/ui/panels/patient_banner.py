@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.station.views import PatientView, SessionView
 from app.ui.item_models.patient_rows import full_name, sex_text
-from app.ui.signal_views.trace_page import clock_text
+from app.ui.signal_views.page_cursor import clock_text
 from app.ui.widgets.plain import across, down, label, post, set_look
 from app.ui.widgets.state_mark import StateMark
 

@@ -22,7 +22,8 @@ from app.core.station.messages import (
     StopSessionRecording,
 )
 from app.core.workers.messages import FilterSettings, SetFilters
-from app.ui.bridge.station_link import Request, StationLink
+from app.ui.bridge.requests import Request
+from app.ui.bridge.station_link import StationLink
 
 BEGIN_TIMEOUT_S = 30.0
 
@@ -50,8 +51,10 @@ class SessionActions(QObject):
         """Whether a session has been asked for and not yet answered: a second press would ask for another."""
         return self._begins > 0
 
-    def begin(self, patient_id: str, device: DeviceSpec, *, with_output: bool) -> None:
-        message = BeginSession(patient_id=patient_id, device=device, with_output=with_output)
+    def begin(
+        self, patient_id: str, device: DeviceSpec, *, more_devices: tuple[DeviceSpec, ...] = (), with_output: bool
+    ) -> None:
+        message = BeginSession(patient_id=patient_id, device=device, more_devices=more_devices, with_output=with_output)
         self._begins += 1
         request = self._send(message, timeout_s=BEGIN_TIMEOUT_S)
         request.done.connect(self._begun)
@@ -77,9 +80,13 @@ class SessionActions(QObject):
     def cancel(self, reason: str) -> None:
         self._send(CancelSession(session_id=self.session_id, reason=reason), timeout_s=BEGIN_TIMEOUT_S)
 
-    @Slot(str)
-    def annotate(self, text: str) -> None:
-        self._send(Annotate(session_id=self.session_id, text=text))
+    def annotate(
+        self, text: str, onset_s: float | None, duration_s: float = 0.0, channels: tuple[str, ...] = ()
+    ) -> None:
+        """`onset_s` is stream time as recorded; None is the newest sample when it arrives."""
+        self._send(
+            Annotate(session_id=self.session_id, text=text, onset_s=onset_s, duration_s=duration_s, channels=channels)
+        )
 
     @Slot(str, str)
     def command_device(self, name: str, argument: str) -> None:

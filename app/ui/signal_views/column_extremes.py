@@ -12,11 +12,10 @@ from numpy.typing import NDArray
 from app.ui.signal_views.page_store import PageStore
 
 Derive = Callable[[NDArray[np.float32]], NDArray[np.float32]]
+Extremes = tuple[NDArray[np.float32], NDArray[np.float32]]
 
 
-def column_extremes(
-    store: PageStore, bounds: NDArray[np.float64], derive: Derive
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+def column_extremes(store: PageStore, bounds: NDArray[np.float64], derive: Derive) -> Extremes:
     """Lowest and highest values between successive `bounds`.
 
     Args:
@@ -28,7 +27,15 @@ def column_extremes(
     """
     first = int(np.floor(bounds[0]))
     end = int(np.ceil(bounds[-1])) + 1
-    segment = derive(store.read(first, end + 1))
+    return segment_extremes(derive(store.read(first, end + 1)), first, bounds)
+
+
+def segment_extremes(segment: NDArray[np.float32], first: int, bounds: NDArray[np.float64]) -> Extremes:
+    """The same of samples that are at hand.
+
+    Args:
+        segment: Samples from index `first` on, shape (n_traces, n_samples); one more than the last bound needs.
+    """
     whole = np.floor(bounds).astype(np.int64)
     fraction = (bounds - whole).astype(np.float32)
     at = whole - first

@@ -5,6 +5,7 @@ GUI thread only. Does not: decide what is shown (`TracePage` does).
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +15,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from app.ui.signal_views.page_cursor import clock_text
+from app.ui.signal_views.physical_scale import PageScale
 from app.ui.theme.palette import Palette
 
 TAG_LANES = 4
@@ -185,6 +188,7 @@ class PageMark:
     onset_s: float
     text: str
     kind: str
+    duration_s: float = 0.0
 
 
 class MarkItem(pg.GraphicsObject):
@@ -231,6 +235,8 @@ class MarkItem(pg.GraphicsObject):
             for mark in self._marks[bisect_left(self._onsets, page_start_s) : end]:
                 x = (mark.onset_s - page_start_s) * self._px_per_s
                 width = min(metrics.horizontalAdvance(mark.text), 220.0) + 12
+                if mark.duration_s > 0:
+                    self._paint_duration(painter, mark, x)
                 lane = next((one for one, taken_to in enumerate(lane_ends) if taken_to <= x), None)
                 if lane is not None:
                     lane_ends[lane] = x + width + 3
@@ -238,6 +244,13 @@ class MarkItem(pg.GraphicsObject):
                     continue
                 tag = QRectF(x, 4 + (lane or 0) * 20, width, 17)
                 self._paint_mark(painter, metrics, mark, tag, told=lane is not None)
+
+    def _paint_duration(self, painter: QPainter, mark: PageMark, x: float) -> None:
+        """A bracket along the top, as long as it lasted."""
+        end = min(x + mark.duration_s * self._px_per_s, self._size.width())
+        painter.setPen(QPen(QColor(mark_colour(mark.kind, self.colours)), 2))
+        painter.drawLine(QPointF(x, 2), QPointF(end, 2))
+        painter.drawLine(QPointF(end, 2), QPointF(end, 9))
 
     def _paint_mark(
         self, painter: QPainter, metrics: QFontMetricsF, mark: PageMark, tag: QRectF, *, told: bool
@@ -255,6 +268,21 @@ class MarkItem(pg.GraphicsObject):
         painter.setPen(QColor(self.colours.page))
         text = metrics.elidedText(mark.text, Qt.TextElideMode.ElideRight, tag.width() - 10)
         painter.drawText(tag.adjusted(6, 0, -4, 0), int(Qt.AlignmentFlag.AlignVCenter), text)
+
+
+def time_labels(scale: PageScale, start_at: Callable[[float], float]) -> tuple[tuple[float, str], ...]:
+    """Labels of the time axis: pixel from the left, text. `start_at` gives the start of the sweep shown at a pixel."""
+    every_s = next((step for step in (1, 2, 5, 10, 15) if step * scale.px_per_s >= 58), 30)
+    first_s = start_at(0.0)
+    labels: list[tuple[float, str]] = []
+    # A page that begins between two labels has its first one at the next.
+    x = (-first_s % every_s) * scale.px_per_s if first_s >= 0 else 0.0
+    while x <= scale.width_px - 30:
+        at_s = start_at(x) + x / scale.px_per_s
+        if at_s >= 0:
+            labels.append((x, clock_text(round(at_s, 6))))
+        x += every_s * scale.px_per_s
+    return tuple(labels)
 
 
 def mark_colour(kind: str, palette: Palette) -> str:

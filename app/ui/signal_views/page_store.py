@@ -1,7 +1,8 @@
 """The last stretch of one stream, kept for drawing it again after a change of scale or montage.
 
-Guarantees: memory is fixed at creation; what is missing reads as NaN and is known as a gap (missing in the source)
-or as lost (missing only here, on the screen). Does not: filter, scale or draw. GUI thread only; needs no screen.
+Guarantees: memory is fixed by the stream's rate; what is missing reads as NaN and is known as a gap (missing in the
+source) or as lost (missing only here, on the screen). Does not: filter, scale or
+draw. GUI thread only; needs no screen.
 """
 
 from collections import deque
@@ -40,15 +41,19 @@ class PageStore:
     """
 
     def __init__(self, n_channels: int, rate_hz: float, seconds: float) -> None:
-        wanted = int(seconds * rate_hz) + 1
-        self.capacity = max(64, min(wanted, AT_MOST_BYTES // (4 * max(n_channels, 1))))
-        self.rate_hz = rate_hz
         self.n_channels = n_channels
-        self._values = np.full((n_channels, self.capacity), np.nan, dtype=np.float32)
+        self._seconds = seconds
+        self._make_room(rate_hz)
         self._missing: deque[MissingStretch] = deque(maxlen=256)
         self._next_sequence: int | None = None
         self.begin = 0
         self.end = 0
+
+    def _make_room(self, rate_hz: float) -> None:
+        wanted = int(self._seconds * rate_hz) + 1
+        self.rate_hz = rate_hz
+        self.capacity = max(64, min(wanted, AT_MOST_BYTES // (4 * max(self.n_channels, 1))))
+        self._values = np.full((self.n_channels, self.capacity), np.nan, dtype=np.float32)
 
     @property
     def first(self) -> int:
@@ -61,7 +66,11 @@ class PageStore:
 
     def append(self, block: SampleBlock) -> bool:
         """Take a block; whether the stream began anew with it (all before is forgotten)."""
-        began = self._next_sequence is None or block.first_sample < self.end
+        other_rate = block.rate_hz != self.rate_hz
+        if other_rate:
+            # The worker thins a fast stream out, by how much depends on the filters: sample numbers count at that rate.
+            self._make_room(block.rate_hz)
+        began = other_rate or self._next_sequence is None or block.first_sample < self.end
         if began:
             self._missing.clear()
             self.begin = self.end = block.first_sample

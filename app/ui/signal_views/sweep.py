@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 
 from app.core.signals.blocks import SampleBlock
 from app.ui.signal_views.column_extremes import column_extremes
+from app.ui.signal_views.ground import SweepColours, draw_grid, hatch_time
 from app.ui.signal_views.montages import Montage
 from app.ui.signal_views.page_store import Missing, PageStore
-from app.ui.signal_views.raster import ColumnRaster, pack_colour
+from app.ui.signal_views.raster import ColumnRaster
 
 SILENT_AFTER_S = 0.5
 BAR_PX = 14
@@ -48,21 +49,6 @@ class SweepStream:
     layout: RowLayout
 
 
-@dataclass(frozen=True, slots=True)
-class SweepColours:
-    """Packed colours of the page."""
-
-    ground: np.uint32
-    second: np.uint32
-    fifth: np.uint32
-    gap: np.uint32
-    lost: np.uint32
-
-
-def sweep_colours(page: str, second: str, fifth: str, gap: str, lost: str) -> SweepColours:
-    return SweepColours(*(pack_colour(colour) for colour in (page, second, fifth, gap, lost)))
-
-
 class Sweep:
     """Draws streams into a raster.
 
@@ -88,6 +74,11 @@ class Sweep:
     def cursor_s(self) -> float:
         """Stream time at the cursor."""
         return float(self._column_times(np.array([self._next_column or 0]))[0])
+
+    @property
+    def began(self) -> bool:
+        """Whether there is signal."""
+        return self._next_column is not None
 
     def add(self, stream: SweepStream) -> None:
         self._streams[stream.stream_id] = stream
@@ -135,6 +126,10 @@ class Sweep:
         page = column // self.width_px - (1 if x_px > column % self.width_px else 0)
         return page * self.page_s + x_px * self.page_s / self.width_px
 
+    def time_at(self, x_px: float) -> float:
+        """The same of a place between two columns."""
+        return self.page_start_s(int(x_px)) + (x_px - int(x_px)) * self.page_s / self.width_px
+
     def _column_times(self, columns: NDArray[np.int64]) -> NDArray[np.float64]:
         return (columns // self.width_px) * self.page_s + (columns % self.width_px) * (self.page_s / self.width_px)
 
@@ -165,7 +160,7 @@ class Sweep:
         times = self._column_times(np.arange(column, column + run, dtype=np.int64))
         end_s = (column // self.width_px) * self.page_s + (x_px + run) * (self.page_s / self.width_px)
         edges = np.append(times, end_s)
-        self._draw_ground(edges, x_px, run)
+        self._draw_ground(edges, x_px)
         for stream in self._streams.values():
             store = stream.source
             layout = stream.layout
@@ -177,25 +172,13 @@ class Sweep:
             other = layout.centres[:, None] - highs * gain
             self.raster.draw(x_px, np.minimum(one, other), np.maximum(one, other), layout.colours)
 
-    def _draw_ground(self, edges: NDArray[np.float64], x_px: int, run: int) -> None:
-        self.raster.clear(x_px, x_px + run)
-        for unit_s, colour in ((0.2, self._colours.second), (1.0, self._colours.fifth)):
-            if unit_s * self.width_px / self.page_s < 18:
-                continue
-            # A line belongs to the column in which a new unit begins; rounding keeps 0.6 from being 0.59999.
-            units = np.floor(np.round(edges / unit_s, 6))
-            starts = np.nonzero((units[1:] > units[:-1]) | (np.round(edges[:-1] % unit_s, 6) == 0))[0]
-            for start in starts:
-                self.raster.clear(x_px + int(start), x_px + int(start) + 1, colour)
+    def _draw_ground(self, edges: NDArray[np.float64], x_px: int) -> None:
+        draw_grid(self.raster, self._colours, edges, x_px)
         for stream in self._streams.values():
             for stretch in stream.source.missing:
-                at_px = (np.array([stretch.first, stretch.end]) / stream.source.rate_hz - edges[0]) * (
-                    self.width_px / self.page_s
-                )
-                begin, end = max(0, int(at_px[0])), min(run, int(np.ceil(at_px[1])))
-                if begin < end:
-                    colour = self._colours.gap if stretch.kind is Missing.GAP else self._colours.lost
-                    self.raster.hatch(x_px + begin, x_px + end, colour)
+                colour = self._colours.gap if stretch.kind is Missing.GAP else self._colours.lost
+                rate_hz = stream.source.rate_hz
+                hatch_time(self.raster, colour, (stretch.first / rate_hz, stretch.end / rate_hz), edges, x_px)
 
     def _draw_bar(self, column: int) -> list[tuple[int, int]]:
         x_px = column % self.width_px

@@ -49,7 +49,7 @@ class TraceControls(QWidget):
         self.high_cut = self._box("High cut", [(f"HF {hertz_text(value)}", value) for value in HIGH_CUTS_HZ])
         self.notch = self._box("Notch", [(f"Notch {hertz_text(value)}", value) for value in NOTCHES_HZ])
         self.channels = self._box(
-            "Channels", [(one.text, one) for one in CHANNEL_CHOICES], "Ctrl+Shift+A for all, PgUp, PgDn"
+            "Channels", [(one.text, one) for one in CHANNEL_CHOICES], "Ctrl+Shift+A for all, Ctrl+PgUp, Ctrl+PgDn"
         )
         self._row.addStretch(1)
         self.show_settings(settings)

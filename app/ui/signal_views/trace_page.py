@@ -1,31 +1,38 @@
-"""The live trace page.
+"""The trace page, live and past.
 
 Guarantees: a frame paints the new strip only; sensitivity and timebase are true to a ruler by the screen's
-calibration; settings in force are printed on the page; what is missing is hatched. GUI thread only.
-Does not: filter, record or decide; blocks come filtered from the worker through the inbox.
+calibration; settings in force are printed on the page; what is missing is hatched. While a page of the past is shown,
+the live signal goes on into its own picture, so that nothing is missing on return. Live traces are drawn as they come
+out of the causal filters, and everything that has a time (marks, picks, the newest moment) is shifted by the chain's
+delay in one place, `delay_s`; pages of the past have none. GUI thread only.
+Does not: filter, read, record or decide; live blocks come filtered from the worker, past pages from the background.
 """
 
 from dataclasses import replace
 
-import numpy as np
-import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.core.clock import SYSTEM_CLOCK, Clock
+from app.core.processing.filters import FilterDesign, chain_delay_s, possible
 from app.core.signals.channels import StreamDescription
 from app.core.telemetry.recent_values import RecentValues
 from app.ui.bridge.block_inbox import BlockInbox
-from app.ui.signal_views.montages import Montage, MontageName, Side, Trace, make_montage
-from app.ui.signal_views.page_items import ChromeItem, MarkItem, PageMark, PagePrint, RasterItem, RowPrint
-from app.ui.signal_views.page_settings import PageSettings, page_print
+from app.ui.signal_views.ground import SweepColours, sweep_colours
+from app.ui.signal_views.montages import Trace
+from app.ui.signal_views.page_cursor import CursorItem, Pick
+from app.ui.signal_views.page_items import ChromeItem, MarkItem, PageMark, PagePrint, RasterItem, time_labels
+from app.ui.signal_views.page_layout import PageLayout, StreamLayout
+from app.ui.signal_views.page_settings import PageSettings
 from app.ui.signal_views.page_store import PageStore
-from app.ui.signal_views.physical_scale import SENSITIVITIES_UV_PER_MM, PageScale, page_scale, scale_bar_uv
-from app.ui.signal_views.raster import ColumnRaster, pack_colour
+from app.ui.signal_views.past_drawing import draw_past
+from app.ui.signal_views.past_page import PastPage, PastRequest
+from app.ui.signal_views.physical_scale import PageScale, page_scale, scale_bar_uv
+from app.ui.signal_views.pointed_view import PointedView
+from app.ui.signal_views.raster import ColumnRaster
 from app.ui.signal_views.rate_meter import RateMeter
-from app.ui.signal_views.row_places import RowPlaces, row_places
-from app.ui.signal_views.sweep import RowLayout, Sweep, SweepStream, sweep_colours
+from app.ui.signal_views.sweep import Sweep, SweepStream
 from app.ui.theme.active import active_theme
 from app.ui.theme.palette import Palette
 
@@ -33,18 +40,18 @@ FRAME_EVERY_MS = 16
 HEAD_PX, FOOT_PX = 28, 22
 LONGEST_PAGE_S = 60.0
 FIRST_FIT_S = 3.0
+DRAG_FROM_PX = 4.0
 
 
-class TracePage(pg.GraphicsView):
+class TracePage(PointedView):
     """See the rules at the top of this module."""
 
     shown_changed = Signal(object)  # PageSettings
+    laid_out = Signal()
 
     def __init__(self, inbox: BlockInbox, parent: QWidget | None = None, *, clock: Clock = SYSTEM_CLOCK) -> None:
-        super().__init__(parent, useOpenGL=False, background=None)  # type: ignore[no-untyped-call] # pyqtgraph has no types
-        self.enableMouse(False)  # type: ignore[no-untyped-call]
+        super().__init__(parent)
         self.setAccessibleName(self.tr("Live EEG traces"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(320, 200)
         self._clock = clock
         self._inbox = inbox
@@ -55,8 +62,13 @@ class TracePage(pg.GraphicsView):
         self._verdicts: dict[str, str] = {}
         self._marks: list[PageMark] = []
         self._sweep: Sweep | None = None
+        self._colours: SweepColours | None = None
         self._scale: PageScale | None = None
-        self._traces: tuple[Trace, ...] = ()
+        self._layout: PageLayout | None = None
+        self._stream_layouts: tuple[StreamLayout, ...] = ()
+        self._past: PastPage | None = None
+        self._past_raster: ColumnRaster | None = None
+        self._pick: Pick | None = None
         self._gutter_px = 64.0
         self._ratio = 1.0
         self._newest_host_ns: int | None = None
@@ -66,12 +78,14 @@ class TracePage(pg.GraphicsView):
         self._refit_at_s = FIRST_FIT_S
         self.recent_delays_ms = RecentValues()
         self.frames_drawn = 0
-        self._raster_item, self._chrome, self._mark_item = (
+        self._raster_item, self._chrome, self._mark_item, self._cursor_item = (
             RasterItem(),
             ChromeItem(self._palette),
             MarkItem(self._palette),
+            CursorItem(self._palette),
         )
-        for item in (self._raster_item, self._mark_item, self._chrome):
+        self._cursor_item.hide()
+        for item in (self._raster_item, self._mark_item, self._cursor_item, self._chrome):
             self.scene().addItem(item)
         self._frame_timer = QTimer(self)
         self._frame_timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -88,11 +102,34 @@ class TracePage(pg.GraphicsView):
 
     @property
     def traces(self) -> tuple[Trace, ...]:
-        return self._traces
+        return self._layout.traces if self._layout is not None else ()
 
     @property
     def page_scale(self) -> PageScale | None:
         return self._scale
+
+    @property
+    def past(self) -> PastPage | None:
+        """The page of the past that is shown; None where it is live."""
+        return self._past
+
+    @property
+    def delay_s(self) -> float:
+        """How much later than it was recorded a wave is seen on the page that is shown."""
+        return 0.0 if self._past is not None else self._live_delay_s()
+
+    def _live_delay_s(self) -> float:
+        if not self._streams:
+            return 0.0
+        wanted = self._settings.filters
+        rate_hz = self._streams[0].rate_hz
+        return chain_delay_s(possible(FilterDesign(rate_hz, wanted.low_cut_hz, wanted.high_cut_hz, wanted.notch_hz)))
+
+    def live_s(self) -> float | None:
+        """Stream time of the newest signal that was drawn, as recorded; None before the first."""
+        if self._sweep is None or not self._sweep.began:
+            return None
+        return max(0.0, self._sweep.cursor_s - self._live_delay_s())
 
     def show_streams(self, streams: tuple[StreamDescription, ...]) -> None:
         """Begin with these streams; the same ones again change nothing."""
@@ -125,12 +162,46 @@ class TracePage(pg.GraphicsView):
         self._marks = marks
         self._mark_item.show_marks(marks)
 
+    def past_request(self, start_s: float) -> PastRequest | None:
+        """What would show the page from `start_s` on; None before the page has a size."""
+        if self._sweep is None or self._scale is None:
+            return None
+        return PastRequest(
+            start_s,
+            self._scale.page_s,
+            self._sweep.width_px,
+            tuple(layout.past_traces() for layout in self._stream_layouts),
+            self._settings.filters,
+        )
+
+    def show_past(self, page: PastPage | None) -> None:
+        """A page of the past instead of the live one; None is live again."""
+        was_live = self._past is None
+        self._past = page
+        self.setAccessibleName(self.tr("Live EEG traces") if page is None else self.tr("Past EEG traces"))
+        self._cursor_item.show_frame(framed=page is not None)
+        self._show_raster()
+        if was_live != (page is None):
+            self._print()
+        self._follow_cursor()
+        self._mark_item.update()
+        self._show_pick()
+
+    def show_pick(self, pick: Pick | None) -> None:
+        """Show what was picked, where it lies on the page."""
+        self._pick = pick
+        self._show_pick()
+
     def turn_page(self, by: int) -> None:
         """Show the next or previous channels, where not all fit."""
-        shown = self._settings.rows_shown(len(self._traces))
-        highest = max(0, len(self._traces) - shown)
+        shown = self._settings.rows_shown(len(self.traces))
+        highest = max(0, len(self.traces) - shown)
         first = max(0, min(highest, self._settings.first_row + by * shown))
         self.apply(replace(self._settings, first_row=first))
+
+    def fitting_sensitivity(self) -> float | None:
+        """As `PageLayout.fitting_sensitivity`."""
+        return self._layout.fitting_sensitivity() if self._layout is not None else None
 
     @Slot(object)
     def dress(self, palette: Palette) -> None:
@@ -150,144 +221,109 @@ class TracePage(pg.GraphicsView):
         if hasattr(self, "_rebuild_timer"):
             self._rebuild_timer.start(30)
 
+    # --- places ----------------------------------------------------------------------------------------------
+
+    def raster_place(self, at: QPointF) -> QPointF:
+        return at - QPointF(self._gutter_px, HEAD_PX)
+
+    def raster_rect(self) -> QRectF:
+        return self._raster_item.boundingRect()
+
+    def trace_at(self, y_px: float) -> Trace | None:
+        return self._layout.trace_at(y_px) if self._layout is not None else None
+
+    def time_at(self, x_px: float) -> float | None:
+        """Stream time, as recorded, of what is shown `x_px` from the left of the traces; None where nothing is."""
+        if self._scale is None or self._sweep is None:
+            return None
+        if self._past is not None:
+            at_s = self._past.start_s + x_px / self._scale.px_per_s
+            return at_s if 0 <= at_s <= self._past.recorded_s else None
+        at_s = self._sweep.time_at(x_px * self._ratio) - self.delay_s
+        return at_s if self._sweep.began and at_s >= 0 else None
+
+    def page_start_of(self, at_s: float) -> float:
+        """Start of the sweep that shows (or showed) what was recorded at `at_s`."""
+        page_s = self._sweep.page_s if self._sweep is not None else 1.0
+        return (at_s + self.delay_s) // page_s * page_s
+
+    def place_of(self, trace: str) -> tuple[int, int] | None:
+        """Which stream, and which of its shown rows, is the trace of this label; None where it is not shown."""
+        for at, one in enumerate(self._stream_layouts):
+            labels = [one.montage.traces[row].label for row in one.rows.rows]
+            if trace in labels:
+                return at, labels.index(trace)
+        return None
+
+    # --- drawing -----------------------------------------------------------------------------------------------
+
     @Slot()
     def rebuild(self) -> None:
         """Lay the page out anew and draw what is held."""
         self._ratio = self.devicePixelRatioF()
         self.setBackground(self._palette.page)  # type: ignore[no-untyped-call]
-        montages = {s.stream_id: self._montage(s) for s in self._streams}
-        self._traces = tuple(trace for montage in montages.values() for trace in montage.traces)
-        longest = max(
-            (self.fontMetrics().horizontalAdvance(f"{trace.label} (fit)") for trace in self._traces), default=30
-        )
+        settings, palette = self._settings, self._palette
+        height = int(self.height() - HEAD_PX - FOOT_PX)
+        self._layout = PageLayout(self._streams, self._stores, settings, height)
+        longest = max((self.fontMetrics().horizontalAdvance(f"{one.label} (fit)") for one in self.traces), default=30)
         self._gutter_px = float(max(66, longest + 30))
         available = int(self.width() - self._gutter_px - 6)
-        height = int(self.height() - HEAD_PX - FOOT_PX)
         if available < 40 or height < 40:
             return
-        settings = self._settings
-        self._scale = page_scale(
+        self._scale = scale = page_scale(
             uv_per_mm=settings.uv_per_mm,
             timebase=settings.timebase,
             available_px=available,
             calibration=settings.calibration,
         )
-        palette = self._palette
-        colours = sweep_colours(palette.page, palette.page_second, palette.page_fifth, palette.gap, palette.lost)
-        raster = ColumnRaster(
-            round(self._scale.width_px * self._ratio), round(height * self._ratio), colours.ground, 1.25 * self._ratio
+        self._colours = colours = sweep_colours(
+            palette.page, palette.page_second, palette.page_fifth, palette.gap, palette.lost
         )
-        self._sweep = Sweep(raster, colours, page_s=self._scale.page_s, width_px=raster.width_px)
-        at = 0
-        for stream in self._streams:
-            montage = montages[stream.stream_id]
-            layout = self._layout(montage, at, height, self._stores[stream.stream_id])
-            self._sweep.add(SweepStream(stream.stream_id, montage, self._stores[stream.stream_id], layout))
-            at += len(montage.traces)
+        raster = self._make_raster(scale, height)
+        self._sweep = Sweep(raster, colours, page_s=scale.page_s, width_px=raster.width_px)
+        self._stream_layouts = self._layout.stream_layouts(scale, self._ratio, palette)
+        for one in self._stream_layouts:
+            stream_id = one.stream.stream_id
+            self._sweep.add(SweepStream(stream_id, one.montage, self._stores[stream_id], one.rows))
         self._sweep.redraw()
-        self._raster_item.show_pixels(raster.pixels, self._ratio)
-        self._raster_item.setPos(self._gutter_px, HEAD_PX)
-        self._mark_item.setPos(self._gutter_px, HEAD_PX)
-        self._mark_item.resize_to(self._scale.width_px, height, palette)
+        self._show_raster()
+        for item in (self._raster_item, self._mark_item, self._cursor_item):
+            item.setPos(self._gutter_px, HEAD_PX)
+        self._mark_item.resize_to(scale.width_px, height, palette)
+        self._cursor_item.resize_to(scale.width_px, height, palette)
         self._print()
         self._follow_cursor()
+        self._show_pick()
+        self.laid_out.emit()
 
-    def _montage(self, stream: StreamDescription) -> Montage:
-        return make_montage(self._settings.montage, stream.channels, self._settings.group)
-
-    def _shown(self) -> tuple[Trace, ...]:
-        """The traces that are on the page."""
-        first = self._settings.first_row
-        return self._traces[first : first + self._settings.rows_shown(len(self._traces))]
-
-    def _places(self, height: float) -> RowPlaces:
-        return row_places(self._shown(), height)
-
-    def _layout(self, montage: Montage, first_trace: int, height: float, store: PageStore) -> RowLayout:
-        """Where those traces of `montage` lie that are on the page; `first_trace` is their place among all."""
-        assert self._scale is not None
-        traces = montage.traces
-        first = self._settings.first_row
-        places = self._places(height)
-        rows = [row for row in range(len(traces)) if first <= first_trace + row < first + len(places.centres_px)]
-        spacing = places.spacing_px
-        sign = -1.0 if self._settings.negative_up else 1.0
-        voltage_gain = sign * self._scale.px_per_uv * self._ratio
-        gains = [
-            voltage_gain if traces[row].to_scale else self._fitted_gain(montage, store, row, spacing) * self._ratio
-            for row in rows
-        ]
-        centres = [places.centres_px[first_trace + row - first] * self._ratio for row in rows]
-        colours = [pack_colour(self.trace_colour(traces[row].side)) for row in rows]
-        return RowLayout(
-            np.array(rows, dtype=np.int64),
-            np.array(centres, dtype=np.float32),
-            np.array(gains, dtype=np.float32),
-            np.array(colours, dtype=np.uint32),
+    def _make_raster(self, scale: PageScale, height_px: int) -> ColumnRaster:
+        assert self._colours is not None
+        return ColumnRaster(
+            round(scale.width_px * self._ratio),
+            round(height_px * self._ratio),
+            self._colours.ground,
+            1.25 * self._ratio,
         )
 
-    def fitting_sensitivity(self) -> float | None:
-        """The finest of the usual sensitivities at which most traces stay within their rows; None without signal."""
-        swings: list[float] = []
-        for stream in self._streams:
-            store = self._stores[stream.stream_id]
-            montage = self._montage(stream)
-            rows = np.array([row for row, trace in enumerate(montage.traces) if trace.to_scale], dtype=np.int64)
-            recent = store.read(max(store.first, store.end - int(10 * store.rate_hz)), store.end)
-            if rows.size and recent.shape[1] > 1:
-                low, high = np.nanpercentile(montage.rows(rows)(recent), (2, 98), axis=1)
-                swings.extend((high - low).tolist())
-        known = sorted(swing for swing in swings if np.isfinite(swing) and swing > 0)
-        if not known:
-            return None
-        spacing_mm = self._places(self.height() - HEAD_PX - FOOT_PX).spacing_px * self._settings.calibration.mm_per_px
-        wanted = known[len(known) * 3 // 4] / spacing_mm
-        return next((value for value in SENSITIVITIES_UV_PER_MM if value >= wanted), SENSITIVITIES_UV_PER_MM[-1])
-
-    @staticmethod
-    def _fitted_gain(montage: Montage, store: PageStore, row: int, spacing_px: float) -> float:
-        """A channel that is not a voltage has no uV/mm: it is fitted to its row."""
-        if store.end <= store.begin:
-            return 1.0
-        recent = store.read(max(store.first, store.end - int(10 * store.rate_hz)), store.end)
-        recent = montage.rows(np.array([row], dtype=np.int64))(recent)[0]
-        largest = float(np.nanpercentile(np.abs(recent), 99)) if np.isfinite(recent).any() else 0.0
-        return 0.45 * spacing_px / largest if largest > 0 else 1.0
-
-    def trace_colour(self, side: Side) -> str:
-        palette = self._palette
-        return {
-            Side.LEFT: palette.trace_left,
-            Side.RIGHT: palette.trace_right,
-            Side.MIDLINE: palette.trace_midline,
-            Side.OTHER: palette.trace_other,
-        }[side]
+    def _show_raster(self) -> None:
+        """The live picture, or that of the past page drawn anew (an old one that no longer fits stays away)."""
+        if self._sweep is None or self._scale is None or self._colours is None:
+            return
+        past = self._past
+        if past is None:
+            self._past_raster = None
+            self._raster_item.show_pixels(self._sweep.raster.pixels, self._ratio)
+            return
+        self._past_raster = self._make_raster(self._scale, self.height() - HEAD_PX - FOOT_PX)
+        draw_past(self._past_raster, self._colours, past, tuple(one.rows for one in self._stream_layouts))
+        self._raster_item.show_pixels(self._past_raster.pixels, self._ratio)
 
     def _print(self) -> None:
-        if self._scale is None:
+        scale, layout = self._scale, self._layout
+        if scale is None or layout is None:
             return
-        settings, scale = self._settings, self._scale
-        height = self.height() - HEAD_PX - FOOT_PX
-        places = self._places(height)
-        spacing = places.spacing_px
-        first = settings.first_row
-        shown = len(places.centres_px)
-        rows = tuple(
-            RowPrint(
-                trace.label if trace.to_scale else f"{trace.label} (fit)",
-                centre_px,
-                self.trace_colour(trace.side),
-                self._worst_verdict(trace),
-            )
-            for trace, centre_px in zip(self._shown(), places.centres_px, strict=True)
-        )
         bar_uv = scale_bar_uv(scale.px_per_uv, HEAD_PX - 5)
-        headline = page_print(settings, settings.montage, scale.mm_per_s)
-        n_channels = sum(len(stream.channels) for stream in self._streams)
-        if settings.montage in {MontageName.REFERENTIAL, MontageName.AVERAGE} and len(self._traces) < n_channels:
-            headline += f"     {settings.group.value} ({len(self._traces)} of {n_channels} channels)"
-        if shown < len(self._traces):
-            headline += f"     Channels {first + 1} to {first + shown} of {len(self._traces)} (PgUp, PgDn)"
+        headline = layout.headline(scale)
         self._chrome.show_print(
             PagePrint(
                 width_px=self.width(),
@@ -296,11 +332,11 @@ class TracePage(pg.GraphicsView):
                 head_px=HEAD_PX,
                 foot_px=FOOT_PX,
                 raster_width_px=scale.width_px,
-                rows=rows,
-                headline=headline,
+                rows=layout.row_prints(self._palette, self._worst_verdict),
+                headline=headline if self._past is None else f"{headline}     No filter delay",
                 bar_uv=bar_uv,
                 bar_px=bar_uv * scale.px_per_uv,
-                row_font_px=min(12.0, max(7.0, spacing * 0.95)),
+                row_font_px=min(12.0, max(7.0, layout.places.spacing_px * 0.95)),
             ),
             self._palette,
         )
@@ -311,7 +347,7 @@ class TracePage(pg.GraphicsView):
 
     @Slot()
     def draw_frame(self) -> None:
-        """Take what has come and paint the new strip."""
+        """Take what has come and paint the new strip (of the live picture, also while another is shown)."""
         blocks = self._inbox.drain()
         sweep = self._sweep
         if not blocks or sweep is None:
@@ -319,16 +355,20 @@ class TracePage(pg.GraphicsView):
         for block in blocks:
             sweep.take(block)
             if self._streams and block.stream_id == self._streams[0].stream_id:
-                self.rate.take(block.host_monotonic_ns, block.n_samples)
+                # A thinned-out block says its own rate; what is measured is what the device delivers.
+                n_samples = block.n_samples * self._streams[0].rate_hz / block.rate_hz
+                self.rate.take(block.host_monotonic_ns, round(n_samples))
             self._newest_host_ns = block.host_monotonic_ns
         dirty = sweep.advance()
         if not dirty:
             return
         self.frames_drawn += 1
-        if sweep.cursor_s >= self._refit_at_s and not all(trace.to_scale for trace in self._traces):
+        if sweep.cursor_s >= self._refit_at_s and not all(trace.to_scale for trace in self.traces):
             # What has no uV/mm is fitted to what has come by now: once soon, then once a page.
             self._refit_at_s = sweep.cursor_s + LONGEST_PAGE_S
             self._rebuild_timer.start(0)
+        if self._past is not None:
+            return
         self._follow_cursor()
         height = self._raster_item.boundingRect().height()
         for first, end in dirty:
@@ -337,35 +377,39 @@ class TracePage(pg.GraphicsView):
         self._unpainted_host_ns = self._newest_host_ns
 
     def _follow_cursor(self) -> None:
-        """Marks and time labels belong to the sweep that is shown at their place."""
+        """Marks and time labels belong to the signal that is shown at their place."""
         sweep, scale = self._sweep, self._scale
         if sweep is None or scale is None:
+            return
+        if self._past is not None:
+            start_s = self._past.start_s
+            self._mark_item.show_spans(((start_s, self._past.end_s, 0.0),), scale.px_per_s)
+            self._chrome.show_times(time_labels(scale, lambda _x: start_s))
             return
         cursor_px = sweep.cursor_px / self._ratio
         now_start_s = sweep.page_start_s(0)
         old_start_s = now_start_s - scale.page_s
         cursor_s = now_start_s + cursor_px / scale.px_per_s
+        delay_s = self.delay_s
         self._mark_item.show_spans(
             (
-                (now_start_s, cursor_s, 0.0),
-                (old_start_s + (cursor_s - now_start_s) + 1e-9, now_start_s - 1e-9, cursor_px),
+                (now_start_s - delay_s, cursor_s - delay_s, 0.0),
+                (old_start_s + (cursor_s - now_start_s) + 1e-9 - delay_s, now_start_s - 1e-9 - delay_s, cursor_px),
             ),
             scale.px_per_s,
         )
-        every_s = next((step for step in (1, 2, 5, 10, 15) if step * scale.px_per_s >= 58), 30)
-        times: list[tuple[float, str]] = []
-        for index in range(int(scale.page_s / every_s) + 1):
-            x = index * every_s * scale.px_per_s
-            if x > scale.width_px - 30:
-                break
-            at_s = (now_start_s if x <= cursor_px else old_start_s) + index * every_s
-            if at_s >= 0:
-                times.append((x, clock_text(at_s)))
-        self._chrome.show_times(tuple(times))
+        self._chrome.show_times(time_labels(scale, lambda x: now_start_s if x <= cursor_px else old_start_s))
 
-
-def clock_text(seconds: float) -> str:
-    """Stream time as 1:02:03 or 02:03."""
-    whole = int(seconds)
-    hours, rest = divmod(whole, 3600)
-    return f"{hours}:{rest // 60:02d}:{rest % 60:02d}" if hours else f"{rest // 60:02d}:{rest % 60:02d}"
+    def _show_pick(self) -> None:
+        pick, past, scale = self._pick, self._past, self._scale
+        if scale is None or (pick is None and past is None):
+            self._cursor_item.hide()
+            return
+        span: tuple[float, float] | None = None
+        if pick is not None:
+            start_s = past.start_s if past is not None else self.page_start_of(pick.start_s)
+            left, right = ((at_s + self.delay_s - start_s) * scale.px_per_s for at_s in (pick.start_s, pick.end_s))
+            if right >= 0 and left <= scale.width_px:
+                span = (max(0.0, left), min(scale.width_px, right))
+        self._cursor_item.show_span(span, pick.text if pick is not None else "")
+        self._cursor_item.show()

@@ -10,6 +10,7 @@ from app.core.identifiers import StreamId, new_id
 from app.core.signals.blocks import SampleBlock
 from app.core.signals.channels import Channel, ChannelKind
 from app.ui.signal_views.column_extremes import column_extremes
+from app.ui.signal_views.ground import sweep_colours
 from app.ui.signal_views.montages import MontageName, Side, electrode_name, make_montage, side_of
 from app.ui.signal_views.page_store import Missing, PageStore
 from app.ui.signal_views.physical_scale import (
@@ -21,7 +22,7 @@ from app.ui.signal_views.physical_scale import (
     scale_bar_uv,
 )
 from app.ui.signal_views.raster import ColumnRaster, pack_colour
-from app.ui.signal_views.sweep import BAR_PX, RowLayout, Sweep, SweepStream, sweep_colours
+from app.ui.signal_views.sweep import BAR_PX, RowLayout, Sweep, SweepStream
 
 STREAM = StreamId(new_id())
 COLOURS = sweep_colours("#000000", "#000000", "#000000", "#ff0000", "#ffff00")

@@ -1,0 +1,127 @@
+"""What was picked on the page: a moment or a stretch, of all traces or of one; and the frame that says "past".
+
+Guarantees: a pick is stream time of the recording, not of the screen. GUI thread only. Does not: decide what follows.
+"""
+
+from dataclasses import dataclass
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from app.ui.theme.palette import Palette
+
+FRAME_PX = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A place on the page.
+
+    Attributes:
+        start_s: Stream time.
+        end_s: The same as `start_s` for a moment.
+        channels: Labels of the electrodes it is about; empty for all.
+        trace: Label of the trace pointed at.
+        at_peak: Whether it was moved to the peak of that trace (the user asked for it, and is told).
+    """
+
+    start_s: float
+    end_s: float
+    channels: tuple[str, ...] = ()
+    trace: str = ""
+    at_peak: bool = False
+
+    @property
+    def duration_s(self) -> float:
+        return self.end_s - self.start_s
+
+    @property
+    def text(self) -> str:
+        where = f"  {', '.join(self.channels)}" if self.channels else ""
+        if self.at_peak:
+            return f"{exact_text(self.start_s)}  peak of {self.trace}{where}"
+        if self.end_s > self.start_s:
+            return f"{exact_text(self.start_s)}  +{self.duration_s:.3f} s{where}"
+        return exact_text(self.start_s) + where
+
+
+class CursorItem(pg.GraphicsObject):
+    """The pick as a line or a band with its time in words, and the frame around a page of the past."""
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__()  # type: ignore[no-untyped-call] # pyqtgraph has no types
+        self.colours = palette
+        self._size = QRectF()
+        self._framed = False
+        self._span: tuple[float, float] | None = None
+        self._text = ""
+
+    def resize_to(self, width_px: float, height_px: float, palette: Palette) -> None:
+        self.prepareGeometryChange()
+        self._size = QRectF(0, 0, width_px, height_px)
+        self.colours = palette
+        self.update()
+
+    def show_frame(self, *, framed: bool) -> None:
+        self._framed = framed
+        self.update()
+
+    def show_span(self, span_px: tuple[float, float] | None, text: str) -> None:
+        """Pixels from the left of the raster; None hides it."""
+        self._span, self._text = span_px, text
+        self.update()
+
+    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
+        return self._size
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        if self._framed:
+            painter.setPen(QPen(QColor(self.colours.caution), FRAME_PX))
+            inset = FRAME_PX / 2
+            painter.drawRect(self._size.adjusted(inset, inset, -inset, -inset))
+        if self._span is not None:
+            self._paint_span(painter, *self._span)
+
+    def _paint_span(self, painter: QPainter, left: float, right: float) -> None:
+        colour = QColor(self.colours.text)
+        height = self._size.height()
+        if right > left:
+            wash = QColor(self.colours.accent)
+            wash.setAlphaF(0.18)
+            painter.fillRect(QRectF(left, 0, right - left, height), wash)
+            painter.setPen(QPen(colour, 1))
+            painter.drawLine(QPointF(right, 0), QPointF(right, height))
+        painter.setPen(QPen(colour, 1))
+        painter.drawLine(QPointF(left, 0), QPointF(left, height))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawPolygon(
+            QPolygonF([QPointF(left - 5, height), QPointF(left + 5, height), QPointF(left, height - 7)])
+        )
+        font = QFont("Inter")
+        font.setPixelSize(11)
+        font.setWeight(QFont.Weight.DemiBold)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        painter.setFont(font)
+        width = QFontMetricsF(font).horizontalAdvance(self._text) + 12
+        x = min(max(left + 7, 4.0), max(4.0, self._size.width() - width - 6))
+        tag = QRectF(x, height - 26, width, 18)
+        painter.drawRoundedRect(tag, 3, 3)
+        painter.setPen(QColor(self.colours.page))
+        painter.drawText(tag, int(Qt.AlignmentFlag.AlignCenter), self._text)
+
+
+def clock_text(seconds: float) -> str:
+    """Stream time as 1:02:03 or 02:03."""
+    whole = int(seconds)
+    hours, rest = divmod(whole, 3600)
+    return f"{hours}:{rest // 60:02d}:{rest % 60:02d}" if hours else f"{rest // 60:02d}:{rest % 60:02d}"
+
+
+def exact_text(seconds: float) -> str:
+    """The same to the millisecond."""
+    thousandths = round(seconds * 1000)
+    return f"{clock_text(thousandths // 1000)}.{thousandths % 1000:03d}"
