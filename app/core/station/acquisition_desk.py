@@ -41,7 +41,7 @@ from app.core.events.recording_events import (
 from app.core.events.system_event import EventData, SystemEvent
 from app.core.station.device_desk import Alarms, DeviceDesk, device_of
 from app.core.station.journal import Journal
-from app.core.station.output_activities import output_told
+from app.core.station.output_news import output_told
 from app.core.station.session_board import SessionBoard
 from app.core.station.views import SessionEvent, SessionView
 

@@ -1,26 +1,20 @@
-"""What the station does with the session's stimulator, and what it makes of what acquisition tells of it.
+"""What the station does with the session's stimulator.
 
-Guarantees: which stimulator a session uses, each amplitude the device confirmed and each excess are entries of the
-log; a recording never fails for a stimulator. Does not: start or stop it by itself. Threads: the workflow's, the
-exchange's pool, and for `output_told` the station's main one.
+Guarantees: which stimulator a session uses, and each amplitude the device confirmed, are entries of the log; a recording
+never fails for a stimulator. Does not: start or stop it by itself. Threads: the workflow's, and the exchange's pool.
 """
 
 from collections.abc import Callable
-from typing import Protocol
 
-from app.core.acquisition.messages import OutputChanged
 from app.core.acquisition.output_messages import (
     OpenOutput,
     OutputAmplitude,
-    OutputExceeded,
     OutputOpened,
     SetOutputAmplitude,
 )
 from app.core.devices.stimulator import SimulatedStimulatorSpec
 from app.core.errors import DefectError, NeuraScaleError, PrerequisiteMissing
-from app.core.events.safety_events import OutputChangedData
-from app.core.events.stimulation_events import AmplitudeChangedData, StimulationExceededData, StimulatorAttachedData
-from app.core.events.system_event import EventData
+from app.core.events.stimulation_events import AmplitudeChangedData, StimulatorAttachedData
 from app.core.identifiers import SessionId
 from app.core.station.output_messages import AmplitudeSet, SetAmplitude
 from app.core.station.session_order import read_order
@@ -28,15 +22,6 @@ from app.core.station.station_rooms import StationRooms
 from app.core.station.views import SessionEvent
 
 OPEN_TIMEOUT_S = 20.0
-UNCONFIRMED = "unconfirmed"
-
-
-class Alarms(Protocol):
-    """What is needed of the alarm board."""
-
-    def raise_(self, condition: str, *, text: str = "") -> None: ...
-
-    def clear(self, condition: str) -> None: ...
 
 
 def open_output(rooms: StationRooms, session_id: SessionId) -> None:
@@ -102,20 +87,3 @@ def set_amplitude(
         if rooms.board.add_event(session_id, row):
             show_event(session_id, row)
     return AmplitudeSet(before_ma=told.before_ma, amplitude_ma=told.amplitude_ma)
-
-
-def output_told(notice: OutputChanged | OutputExceeded, session_id: str, alarms: Alarms) -> EventData:
-    """The entry for what acquisition told of the stimulator; alarms are raised and cleared."""
-    if isinstance(notice, OutputExceeded):
-        text = f"It gave {notice.amplitude_ma:g} mA; {notice.ordered_ma:g} mA were ordered."
-        alarms.raise_("stimulation_limit", text=text)
-        return StimulationExceededData(
-            session_id=session_id, amplitude_ma=notice.amplitude_ma, ordered_ma=notice.ordered_ma
-        )
-    if notice.state == UNCONFIRMED:
-        # Each guard begins so, for the moment until its device has confirmed; the alarm's onset delay is longer.
-        alarms.raise_("output_unconfirmed", text=notice.reason.removeprefix("device_fault: "))
-    else:
-        alarms.clear("output_unconfirmed")
-        alarms.clear("stimulation_limit")
-    return OutputChangedData(session_id=session_id, state=notice.state, reason=notice.reason)
