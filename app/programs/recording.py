@@ -58,6 +58,11 @@ def _add_export_arguments(action: argparse.ArgumentParser) -> None:
     action.add_argument("--format", choices=[word.value for word in ExportFormat], help=f"{formats}; default by --out")
     action.add_argument("--out", type=Path, required=True, metavar="FILE", help="what to write; replaced if it exists")
     action.add_argument(
+        "--discontinuous",
+        action="store_true",
+        help="edf, bdf: one file with pauses (EDF+D), not one for each continuous stretch; some readers ignore pauses",
+    )
+    action.add_argument(
         "--identified", action="store_true", help="say in it whose recording it is, as the data folder knows"
     )
 
@@ -103,6 +108,13 @@ def _info(data: DataDirectory, recording_id: str, as_json: bool) -> int:
         if as_json:
             about = msgspec.to_builtins(shown)
             about["channels"] = msgspec.to_builtins(reader.streams)
+            about["devices"] = msgspec.to_builtins(reader.header.devices)
+            about["configurations"] = msgspec.to_builtins(reader.configurations())
+            about["channels_at_end"] = {
+                s.stream_id: msgspec.to_builtins(reader.channels_at(s.stream_id, c.end_sample))
+                for s, c in zip(reader.streams, shown.streams, strict=True)
+            }
+            about["format_version"] = reader.header.format_version
             about["gaps"] = msgspec.to_builtins(reader.gaps())
             about["events"] = msgspec.to_builtins(reader.events())
             _say(json.dumps(about))
@@ -115,6 +127,9 @@ def _info(data: DataDirectory, recording_id: str, as_json: bool) -> int:
                 f"stream     {stream.name}: {len(stream.channels)} channels, {stream.rate_hz:g} Hz,"
                 f" {count.samples} samples, {count.lost} lost, {count.gaps} gaps"
             )
+        for one, text in zip(reader.configurations(), reader.configuration_texts(), strict=True):
+            at_s = one.first_sample / reader.stream(one.stream_id).rate_hz
+            _say(f"change     {at_s:10.3f} s  {text} ({one.source})")
         for event in reader.events():
             _say(f"event      {event.onset_s:10.3f} s  {event.text}")
     return 0
@@ -151,17 +166,38 @@ def _verify(data: DataDirectory, recording_id: str, as_json: bool) -> int:
 
 
 def _export(data: DataDirectory, arguments: argparse.Namespace) -> int:
+    from app.core.recording.exports.exported_files import describe_files
     from app.core.recording.exports.formats import chosen_format, export_recording
     from app.core.recording.exports.identity import identity_of
     from app.core.recording.shelf import open_recording
+    from app.core.station.export_notes import note_export
+    from app.core.station.recording_messages import NoteExport
 
     chosen = chosen_format(arguments.format, arguments.out)
     if not arguments.out.absolute().parent.is_dir():
         raise WrongUse("The folder of the file to be written is not there.", advice="Make it, or choose another.")
     with open_recording(data, arguments.recording_id) as reader, _stoppable(_show_progress()) as progress:
         identity = identity_of(data, reader.header.session_id) if arguments.identified else None
-        files = export_recording(reader, arguments.out, chosen, identity=identity, progress=progress)
-        counts = reader.counts()
+        files = export_recording(
+            reader,
+            arguments.out,
+            chosen,
+            identity=identity,
+            discontinuous=arguments.discontinuous,
+            progress=progress,
+        )
+        counts, session_id = reader.counts(), reader.header.session_id
+    described = describe_files(files)
+    noted = note_export(
+        data,
+        NoteExport(
+            recording_id=arguments.recording_id,
+            format=chosen.value,
+            files_sha256=tuple(one.sha256 for one in described),
+            identified=identity is not None,
+        ),
+        session_id,
+    )
     if arguments.json:
         _say(
             json.dumps(
@@ -170,6 +206,9 @@ def _export(data: DataDirectory, arguments: argparse.Namespace) -> int:
                     "format": chosen,
                     "identified": identity is not None,
                     "files": [str(file) for file in files],
+                    "sha256": {one.name: one.sha256 for one in described},
+                    "in_log": not noted,
+                    "not_in_log_because": noted,
                     "streams": msgspec.to_builtins(counts),
                 }
             )
@@ -177,6 +216,7 @@ def _export(data: DataDirectory, arguments: argparse.Namespace) -> int:
     else:
         for file in files:
             _say(f"Written, and compared with the recording: {file}")
+        _say(f"The log could not take the entry about it: {noted}" if noted else "The log has an entry about it.")
     return 0
 
 

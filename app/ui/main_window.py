@@ -14,12 +14,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidg
 
 from app.core.clinic.protocols import DEFAULT_PROTOCOL, load_protocol
 from app.core.clock import SYSTEM_CLOCK
+from app.core.devices.driver import DeviceSpec
 from app.core.errors import LinkDown, NeuraScaleError
+from app.core.recording.review_window import RecordedSoFar
 from app.core.station.messages import ListSessionEvents, SessionEventAdded, SessionEventList, StationState
-from app.core.station.views import PatientView
+from app.core.station.views import PatientView, SessionEvent
 from app.core.workers.messages import FilterSettings, QualityReport
 from app.ui.bridge.safety_link import SafetyLink
 from app.ui.bridge.station_link import StationLink
+from app.ui.dialogs.export_recording import ExportDialog
 from app.ui.dialogs.reset_stop import ResetStopDialog
 from app.ui.panels.events_panel import EventsPanel
 from app.ui.panels.patient_banner import PatientBanner
@@ -30,8 +33,10 @@ from app.ui.panels.status_line import StatusLine
 from app.ui.preferences import Preferences
 from app.ui.safety_strip.alarm_line import AlarmLine
 from app.ui.safety_strip.stop_control import StopControl
+from app.ui.signal_views.page_cursor import Pick
 from app.ui.signal_views.page_items import PageMark
 from app.ui.signal_views.page_settings import PageSettings
+from app.ui.signal_views.review_control import MarkPlace
 from app.ui.widgets.link_notice import LinkNotice
 from app.ui.widgets.notices import NoticeStack
 from app.ui.widgets.plain import button, post
@@ -66,6 +71,7 @@ class MainWindow(QWidget):
         self._shown_events_of = ""
         self._progress = ("", "", 0)
         self._quality: QualityReport | None = None
+        self._words_place = MarkPlace()
         self._may_close = False
         self.in_session = False
         self._frames_before = 0
@@ -109,6 +115,7 @@ class MainWindow(QWidget):
         self.notices = NoticeStack()
         self.patients = PatientPanel(self.links.station)
         self.session = SessionPanel(self.links.station, self.actions_, settings)
+        self.session.begin_page.remember(preferences.devices, preferences.recording_folders)
         self.events = EventsPanel(load_protocol(DEFAULT_PROTOCOL).annotations)
         self.events.setProperty("look", "panel")
         self.status = StatusLine()
@@ -165,10 +172,19 @@ class MainWindow(QWidget):
         self.actions_.patients_changed.connect(self.patients.refresh)
         self.patients.chosen.connect(self._patient_chosen)
         self.session.proof_wanted.connect(safety.prove)
+        self.session.devices_used.connect(self._remember_devices)
+        self.session.begin_page.folders_changed.connect(self._remember_folders)
         self.session.reset_wanted.connect(self.open_reset)
+        self.session.result_page.export_wanted.connect(self.open_export)
         self.stop.reset_wanted.connect(self.open_reset)
         self.alarms.acknowledged.connect(self.actions_.acknowledge)
-        self.events.annotation_wanted.connect(self.actions_.annotate)
+        self.events.annotation_wanted.connect(self._annotate)
+        self.events.words_begun.connect(self._remember_place)
+        self.events.words_given.connect(self._annotate_in_words)
+        self.events.event_chosen.connect(self._show_event)
+        review = self.session.live_page.review
+        review.pick_changed.connect(self._pick_changed)
+        review.so_far_arrived.connect(self._show_so_far)
         self._help.clicked.connect(self.keys.show_shortcuts)
         self._theme_button.clicked.connect(self.keys.switch_theme)
         self.session.live_page.page.shown_changed.connect(self._page_changed)
@@ -238,13 +254,51 @@ class MainWindow(QWidget):
             self._show_marks()
 
     def _show_marks(self) -> None:
-        marks = [PageMark(one.onset_s, one.text, one.kind) for one in self.events.rows.events if one.kind != "step"]
-        self.session.live_page.page.show_marks(marks)
+        marks = [
+            PageMark(one.onset_s, one.text, one.kind, one.duration_s or 0.0)
+            for one in self.events.rows.events
+            if one.kind != "step"
+        ]
+        self.session.live_page.show_marks(marks)
+
+    # --- marks -------------------------------------------------------------------------------------------------
+
+    @Slot(str)
+    def _annotate(self, text: str) -> None:
+        self._annotate_at(text, self.session.live_page.review.mark_place())
+
+    @Slot()
+    def _remember_place(self) -> None:
+        self._words_place = self.session.live_page.review.mark_place()
+
+    @Slot(str)
+    def _annotate_in_words(self, text: str) -> None:
+        self._annotate_at(text, self._words_place)
+
+    def _annotate_at(self, text: str, place: MarkPlace) -> None:
+        self.actions_.annotate(text, place.onset_s, place.duration_s, place.channels)
+        self.session.live_page.review.marked()
+
+    @Slot(object)
+    def _pick_changed(self, pick: Pick | None) -> None:
+        self.events.show_place(pick.text if pick is not None else "")
+
+    @Slot(object)
+    def _show_event(self, event: SessionEvent) -> None:
+        if self.session.is_recording():
+            self.session.live_page.review.show_moment(event.onset_s)
+            self.session.live_page.take_focus()
+
+    @Slot(object)
+    def _show_so_far(self, so_far: RecordedSoFar) -> None:
+        self.events.rows.show_start(so_far.started)
+
+    # --- figures -----------------------------------------------------------------------------------------------
 
     @Slot(object)
     def _show_quality(self, report: QualityReport) -> None:
         self._quality = report
-        self.session.live_page.page.show_verdicts({one.label: one.verdict for one in report.channels})
+        self.session.live_page.show_quality(report)
 
     @Slot(bool)
     def _show_link(self, up: bool) -> None:
@@ -310,6 +364,13 @@ class MainWindow(QWidget):
             }
         )
 
+    @Slot(str)
+    def open_export(self, recording_id: str) -> None:
+        """The export dialog; an empty identifier is the newest recording."""
+        dialog = ExportDialog(self.links.station, recording_id=recording_id, state=self._state, parent=self)
+        dialog.failed.connect(self.notices.show_error)
+        dialog.show()
+
     @Slot()
     def open_reset(self) -> None:
         dialog = ResetStopDialog(self)
@@ -328,6 +389,14 @@ class MainWindow(QWidget):
     @Slot(object)
     def _filters_changed(self, filters: FilterSettings) -> None:
         self.actions_.set_filters(filters)
+
+    @Slot(object)
+    def _remember_devices(self, devices: tuple[DeviceSpec, ...]) -> None:
+        self.remember(devices=devices)
+
+    @Slot(object)
+    def _remember_folders(self, folders: tuple[str, ...]) -> None:
+        self.remember(recording_folders=folders)
 
     def remember(self, **changed: object) -> None:
         self._preferences = msgspec.structs.replace(self._preferences, **changed)

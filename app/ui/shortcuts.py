@@ -62,6 +62,7 @@ SHORTCUTS = (
     Shortcut("turn_group", "Ctrl+Shift+A", "10-20 electrodes, or all channels"),
     Shortcut("toggle_patients", "Ctrl+1", "Patients on the left"),
     Shortcut("toggle_events", "Ctrl+2", "Events on the right"),
+    Shortcut("export_recording", "Ctrl+Shift+E", "Export a recording"),
     Shortcut("calibrate", "Ctrl+Shift+C", "Screen calibration"),
     Shortcut("switch_theme", "Ctrl+T", "Light or dark"),
     Shortcut("dismiss", "Esc", "Dismiss the newest notice, or do not stop"),

@@ -212,6 +212,10 @@ class WindowKeys(QObject):
         ShortcutListDialog(self._window).show()
 
     @Slot()
+    def export_recording(self) -> None:
+        self._window.open_export("")
+
+    @Slot()
     def calibrate(self) -> None:
         dialog = CalibrationDialog(self._window.session.live_page.page.settings.calibration, self._window)
         dialog.calibrated.connect(self._calibrated)

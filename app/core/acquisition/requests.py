@@ -139,6 +139,7 @@ class RequestDesk:
                 request.recording_id,
                 request.session_id,
                 msgspec.structs.replace(description, streams=self._devices.streams),
+                self._devices.descriptions,
             )
         except NeuraScaleError:
             self._devices.hold()

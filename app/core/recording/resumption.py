@@ -124,7 +124,7 @@ def _newest_sample_ns(walker: RecordingWalker, newest: deque[BlockPlace]) -> int
     if not newest:
         recorded = any(count.blocks for count in header.counts)
         return header.monotonic_ns - round(header.idle_s * 1e9) if recorded else None
-    rates_hz = {stream.stream_id: stream.rate_hz for stream in header.streams}
+    rates_hz: dict[str, float] = {stream.stream_id: stream.rate_hz for stream in header.streams}
     last = newest[-1]
     rate_hz = rates_hz[last.stream_id]
     end_s = (last.first_sample + last.n_samples) / rate_hz

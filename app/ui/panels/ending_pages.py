@@ -48,11 +48,13 @@ class ResultPage(QWidget):
     """What came out."""
 
     new_session_wanted = Signal()
+    export_wanted = Signal(str)  # recording id
     failed = Signal(object)  # NeuraScaleError
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._report_path = ""
+        self._recording_id = ""
         self._mark = StateMark("good", 34)
         self._title = label("", "display", wrap=True)
         self._text = label("", "soft", wrap=True)
@@ -76,6 +78,8 @@ class ResultPage(QWidget):
         self.open_button.clicked.connect(self.open_report)
         self._folder = button("Show in folder", hint="Open the folder the report lies in")
         self._folder.clicked.connect(self._open_folder)
+        self.export_button = button("Export…", hint="Write the recording in another format", keys="Ctrl+Shift+E")
+        self.export_button.clicked.connect(self._export)
         self.again_button = button("New session", hint="Back to the patients", keys="Ctrl+B")
         self.again_button.clicked.connect(self.new_session_wanted)
         card = frame("card")
@@ -88,7 +92,7 @@ class ResultPage(QWidget):
         column.addLayout(self._grid)
         column.addWidget(line())
         column.addWidget(self._path)
-        column.addLayout(across(self.again_button, 1, self._folder, self.open_button, spacing=10))
+        column.addLayout(across(self.again_button, 1, self.export_button, self._folder, self.open_button, spacing=10))
         card.setLayout(column)
         self.setLayout(centred(card, margins=(40, 20, 40, 20)))
 
@@ -119,11 +123,17 @@ class ResultPage(QWidget):
         lacking = session.samples_lost > 0 or session.gaps > 0
         for name in ("Samples lost", "Gaps"):
             set_look(self._figures[name], "figure-fault" if lacking else "figure")
+        self._recording_id = session.recording_id
+        self.export_button.setEnabled(bool(session.recording_id))
         self._report_path = session.report_path
         has_report = bool(session.report_path)
         self._path.setText(f"Report: {session.report_path}" if has_report else "No report was written.")
         self.open_button.setEnabled(has_report)
         self._folder.setEnabled(has_report)
+
+    @Slot()
+    def _export(self) -> None:
+        self.export_wanted.emit(self._recording_id)
 
     @Slot()
     def open_report(self) -> None:

@@ -20,6 +20,8 @@ _PROGRAM_STATES = {
 }
 UNKNOWN = "\u2013"
 LITTLE_DISK_BYTES = 5_000_000_000
+LITTLE_DISK_MINUTES = 60.0
+LONGEST_TOLD_MINUTES = 48 * 60.0
 # Blocks arrive in bursts of some 20 ms; over 3 s that is under 1 %.
 RATE_WITHIN = 0.04
 _HINTS = {
@@ -27,7 +29,7 @@ _HINTS = {
     "delay": "From the device's hand-over to the painted trace",
     "lost": "Blocks that this view has missed. The recording has its own path and does not lose them with it",
     "gaps": "Gaps in the recording itself",
-    "disk": "Room where recordings are kept",
+    "disk": "Room where recordings are kept; while recording, how long that lasts",
     "log": "Entries of the session log",
 }
 
@@ -40,6 +42,17 @@ def bytes_text(count: int) -> str:
             return f"{value:.0f} {unit}" if value >= 100 or unit == "B" else f"{value:.1f} {unit}"
         value /= 1000
     return f"{value:.1f} TB"
+
+
+def disk_text(free_bytes: int, minutes_left: float | None) -> str:
+    """Room on the disk, and while recording how long that lasts."""
+    if not free_bytes:
+        return UNKNOWN
+    room = f"{bytes_text(free_bytes)} free"
+    if minutes_left is None or minutes_left > LONGEST_TOLD_MINUTES:
+        return room
+    hours, minutes = divmod(int(minutes_left), 60)
+    return f"{room}, {hours} h {minutes:02d} min" if hours else f"{room}, {minutes} min"
 
 
 def rate_text(nominal_hz: float | None, measured_hz: float | None) -> tuple[str, bool]:
@@ -107,7 +120,12 @@ class StatusLine(QFrame):
         gaps = session.gaps if session is not None and session.recording_id else None
         self._set("gaps", UNKNOWN if gaps is None else f"{gaps:,}", alarming=bool(gaps))
         free = state.disk_free_bytes
-        self._set("disk", f"{bytes_text(free)} free" if free else UNKNOWN, alarming=0 < free < LITTLE_DISK_BYTES)
+        left = state.disk_minutes_left
+        self._set(
+            "disk",
+            disk_text(free, left),
+            alarming=0 < free < LITTLE_DISK_BYTES or (left is not None and left < LITTLE_DISK_MINUTES),
+        )
         fault = state.log_fault
         self._set("log", "read-only" if fault else f"{state.log_size:,} entries", alarming=bool(fault))
         self._figures["log"].setToolTip(fault or _HINTS["log"])

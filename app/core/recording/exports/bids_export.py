@@ -30,7 +30,8 @@ from app.core.recording.exports.bids_tables import (
     table_text,
 )
 from app.core.recording.exports.contents import exported_events
-from app.core.recording.exports.edf_export import EdfPart, write_edf_parts
+from app.core.recording.exports.edf_export import write_edf_parts
+from app.core.recording.exports.edf_plan import EdfPart
 from app.core.recording.exports.identity import ExportIdentity
 from app.core.recording.exports.staging import Staging
 from app.core.recording.exports.watching import Progress, unwatched

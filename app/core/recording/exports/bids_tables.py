@@ -9,8 +9,8 @@ from datetime import date
 from typing import Any
 
 from app.core.devices.driver import DeviceEvent
-from app.core.recording.exports.edf_export import EdfPart
 from app.core.recording.exports.edf_header_text import short_labels
+from app.core.recording.exports.edf_plan import EdfPart
 from app.core.recording.exports.identity import ExportIdentity
 from app.core.recording.reader import RecordingReader
 from app.core.signals.channels import ChannelKind, ChannelState, StreamDescription

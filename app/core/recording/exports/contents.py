@@ -30,7 +30,7 @@ def exported_events(reader: RecordingReader) -> tuple[DeviceEvent, ...]:
 
 def _configuration_events(reader: RecordingReader) -> list[DeviceEvent]:
     """A change of a channel as an event, about the channel as it is called before; EDF has no other place for it."""
-    rates = {stream.stream_id: stream.rate_hz for stream in reader.streams}
+    rates: dict[str, float] = {stream.stream_id: stream.rate_hz for stream in reader.streams}
     return [
         DeviceEvent(
             kind=DeviceEventKind.CONFIGURATION,

@@ -1,0 +1,58 @@
+"""What the export dialog says: of each format, of a recording, of what came of an export. Pure texts.
+
+Guarantees: plain words; nobody is named. Does not: draw.
+"""
+
+from app.core.station.messages import RecordingView
+from app.core.station.recording_messages import ExportView
+from app.ui.panels.status_line import bytes_text
+
+EXPLAINED = {
+    "edf": (
+        "EDF+ (16 bit)",
+        "Read by nearly every EEG program. Values are as the source stored them, or rounded to one in 65,536 of each"
+        " channel's range.",
+    ),
+    "bdf": (
+        "BDF+ (24 bit)",
+        "As EDF+, with 24 bit: for amplifiers that measure finer than 16 bit. Fewer programs read it.",
+    ),
+    "bids": (
+        "BIDS-EEG (folder)",
+        "A data set as brain-imaging archives want it: samples with tables of channels, events and pauses.",
+    ),
+    "xdf": (
+        "XDF (Lab Streaming Layer)",
+        "Every value bit for bit and every sample with its own time; the devices' clocks are in it too.",
+    ),
+    "nwb": (
+        "NWB (Neurodata Without Borders)",
+        "Every value bit for bit, in HDF5, with tables of electrodes, events and gaps. For Python and MATLAB.",
+    ),
+    "csv": (
+        "CSV (tables)",
+        "For spreadsheets and scripts. Very large: about four times the size of the recording.",
+    ),
+}
+CONTINUOUS_ONLY = frozenset({"bids", "xdf", "nwb", "csv"})
+NAMES_NOBODY = frozenset({"csv"})
+
+
+def recording_text(recording: RecordingView) -> str:
+    """A line of the list: when and how long, and what is missing of it."""
+    when = recording.started.replace("T", "  ")[:20].strip()
+    minutes, seconds = divmod(round(recording.seconds), 60)
+    lost = sum(stream.lost for stream in recording.streams)
+    missing = f", {lost:,} samples missing" if lost else ""
+    return f"{when}  ·  {minutes} min {seconds:02d} s{missing}  ·  {recording.recording_id[-12:]}"
+
+
+def outcome_text(export: ExportView) -> str:
+    """What is going on, or what came of it."""
+    if export.state == "running":
+        return f"Writing and comparing {export.format.upper()}: {round(export.progress * 100)} %. Recording goes on."
+    if export.state == "done":
+        size = bytes_text(sum(one.n_bytes for one in export.files))
+        files = "one file" if len(export.files) == 1 else f"{len(export.files)} files"
+        return f"{export.text}\n{export.target}\n{files}, {size}."
+    return f"{export.text} {export.advice}".strip()
