@@ -7,6 +7,7 @@ same board can be plugged in again.
 
 import math
 import os
+import random
 import select
 import struct
 import threading
@@ -21,6 +22,10 @@ _UV_PER_COUNT_AT_GAIN_1 = 4.5 / (2**23 - 1) * 1e6
 _GAINS = (1, 2, 4, 6, 8, 12, 24)
 _SERIES_OHM = 2200.0
 _TEST_UA = 0.006
+# The slow pulse of the ADS1299 at once its amplitude, and what its input adds.
+_PULSE_UV = 4.5e6 / 2400
+_PULSE_HZ = 2.048e6 / 2**21
+_NOISE_UV = 0.14
 
 
 class Cyton:
@@ -29,6 +34,7 @@ class Cyton:
     Attributes:
         sent: Packets sent since it was plugged in.
         commands: Everything it was told.
+        sensitivity: What a channel makes of its input; 1 is right.
         switched_on: Where it is not, the dongle is there and the board is not.
     """
 
@@ -42,6 +48,8 @@ class Cyton:
         self._kiloohm = kiloohm or {}
         self._gain = dict.fromkeys(range(8), 24)
         self._current_on: set[int] = set()
+        self._given = "electrodes"
+        self.sensitivity = dict.fromkeys(range(8), 1.0)
         self._number = 0
         self._to_skip = 0
         self._hold_until_ns = 0
@@ -117,7 +125,11 @@ class Cyton:
         elif letter == "d":
             self._gain = dict.fromkeys(range(8), 24)
             self._current_on.clear()
+            self._given = "electrodes"
             self._say("updating channel settings to default")
+        elif letter in "0-":
+            self._given = "ground" if letter == "0" else "pulse"
+            self._say("Configured internal test signal.")
         elif letter == "b":
             self.streaming = True
         elif letter == "s":
@@ -141,5 +153,10 @@ class Cyton:
         if channel in self._current_on:
             ohm = self._kiloohm.get(channel, 5.0) * 1000 + _SERIES_OHM
             value_uv = ohm * _TEST_UA * math.sin(2 * math.pi * 31.25 * number / RATE_HZ)
+        elif self._given != "electrodes":
+            value_uv = _NOISE_UV * random.Random(number * 8 + channel).gauss(0.0, 1.0)
+            if self._given == "pulse":
+                value_uv += _PULSE_UV * (1 if number / RATE_HZ * _PULSE_HZ % 1 < 0.5 else -1)
+        value_uv *= self.sensitivity[channel]
         counts = round(value_uv * self._gain[channel] / _UV_PER_COUNT_AT_GAIN_1)
         return struct.pack(">i", max(-(2**23), min(counts, 2**23 - 1)))[1:]

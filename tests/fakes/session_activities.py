@@ -75,6 +75,10 @@ class FakeSessionActivities:
         self._do("measure_impedance")
         return self.impedances
 
+    def measure_impedance_after(self, session_id: SessionId) -> int:
+        self._do("measure_impedance_after")
+        return self.impedances
+
     def start_recording(self, session_id: SessionId) -> None:
         self._do("start_recording")
 

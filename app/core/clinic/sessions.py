@@ -8,11 +8,13 @@ after the other.
 
 from typing import TypeVar
 
+from app.core.clinic.electrodes import BEFORE, DEFAULT_TYPE, ImpedanceRound, newest_by_phase
 from app.core.clinic.patients import existing_patient, normal_number
 from app.core.clinic.prerequisites import Prerequisite
 from app.core.clinic.protocols import load_protocol
 from app.core.clock import SYSTEM_CLOCK, Clock
-from app.core.errors import Conflict, NotFound, NotPermitted
+from app.core.devices.driver import ElectrodeImpedance
+from app.core.errors import Conflict, NotFound, NotPermitted, WrongUse
 from app.core.events.clinic_events import (
     IdentityConfirmedData,
     Impedance,
@@ -22,10 +24,12 @@ from app.core.events.clinic_events import (
     SessionFailedData,
     SessionStepEnteredData,
 )
+from app.core.events.electrode_events import DeviceCalibratedData, ElectrodesChosenData, ImpedanceSkippedData
 from app.core.events.safety_events import StopProofTestedData
 from app.core.events.specification_events import SessionCompletedData, SessionStartedData
 from app.core.events.system_event import EventData, SystemEvent, new_event
 from app.core.identifiers import SessionId, new_id
+from app.core.settings.limits import ELECTRODE_TYPES
 from app.core.store.projections.sessions import Session
 from app.core.store.station_store import StationStore
 
@@ -109,6 +113,98 @@ def latest_impedances(store: StationStore, session_id: str) -> tuple[Impedance, 
     return () if newest is None else newest.impedances
 
 
+def impedance_rounds(store: StationStore, session_id: str) -> tuple[ImpedanceRound, ...]:
+    """The newest measurement of each phase, before the recording first.
+
+    Raises:
+        StorageFault: The store cannot be read.
+    """
+    return newest_by_phase(
+        ImpedanceRound(
+            impedances=tuple(ElectrodeImpedance(label=one.label, kiloohm=one.kiloohm) for one in event.data.impedances),
+            phase=event.data.phase,
+            measured_at=event.data.measured_at or event.timestamp.isoformat(timespec="seconds"),
+            electrode_type=event.data.electrode_type,
+        )
+        for event in store.log.events_of(session_id)
+        if isinstance(event.data, ImpedanceMeasuredData)
+    )
+
+
+def impedance_skipped(store: StationStore, session_id: str) -> str:
+    """Why impedances were not measured after the recording; empty where they were, or nobody tried.
+
+    Raises:
+        StorageFault: The store cannot be read.
+    """
+    newest = _newest(store, session_id, ImpedanceSkippedData)
+    return "" if newest is None else newest.reason
+
+
+def record_skipped_impedance(
+    store: StationStore, session_id: str, phase: str, reason: str, *, clock: Clock = SYSTEM_CLOCK
+) -> None:
+    """Keep that impedances were not measured, and why; once.
+
+    Raises:
+        NotFound: There is no such session.
+        StorageFault: It cannot be written.
+        LedgerBroken: The log is read-only.
+    """
+    session = existing_session(store, session_id)
+    data = ImpedanceSkippedData(session_id=session.session_id, phase=phase, reason=reason)
+    if _newest(store, session_id, ImpedanceSkippedData) != data:
+        store.log.append(_event("impedance.skipped", data, session.session_id, session.patient_id, clock))
+
+
+def choose_electrodes(
+    store: StationStore, session_id: str, electrode_type: str, *, clock: Clock = SYSTEM_CLOCK
+) -> None:
+    """Keep what electrodes are used, unless that was chosen last.
+
+    Raises:
+        NotFound: There is no such session.
+        NotPermitted: The session has ended.
+        WrongUse: There is no such type.
+        StorageFault: It cannot be written.
+        LedgerBroken: The log is read-only.
+    """
+    demand_electrode_type(electrode_type)
+    session = running_session(store, session_id)
+    data = ElectrodesChosenData(session_id=session.session_id, electrode_type=electrode_type)
+    if _newest(store, session_id, ElectrodesChosenData) != data:
+        store.log.append(_event("session.electrodes_chosen", data, session.session_id, session.patient_id, clock))
+
+
+def demand_electrode_type(electrode_type: str) -> None:
+    """Raises: WrongUse: There is no such type."""
+    if electrode_type not in ELECTRODE_TYPES:
+        raise WrongUse(f"There are no {electrode_type!r} electrodes.", advice=f"Choose {', '.join(ELECTRODE_TYPES)}.")
+
+
+def chosen_electrodes(store: StationStore, session_id: str) -> str:
+    """What electrodes are used; the default where nobody chose.
+
+    Raises:
+        StorageFault: The store cannot be read.
+    """
+    newest = _newest(store, session_id, ElectrodesChosenData)
+    return DEFAULT_TYPE if newest is None else newest.electrode_type
+
+
+def latest_calibrations(store: StationStore, session_id: str) -> tuple[tuple[str, DeviceCalibratedData], ...]:
+    """The newest check of each of the session's amplifiers, with its time (ISO 8601).
+
+    Raises:
+        StorageFault: The store cannot be read.
+    """
+    newest: dict[str, tuple[str, DeviceCalibratedData]] = {}
+    for event in store.log.events_of(session_id):
+        if isinstance(event.data, DeviceCalibratedData):
+            newest[event.data.device_id] = (event.timestamp.isoformat(timespec="seconds"), event.data)
+    return tuple(newest.values())
+
+
 def record_prerequisites(
     store: StationStore, session_id: str, prerequisites: tuple[Prerequisite, ...], *, clock: Clock = SYSTEM_CLOCK
 ) -> None:
@@ -130,9 +226,19 @@ def record_prerequisites(
 
 
 def record_impedances(
-    store: StationStore, session_id: str, impedances: tuple[Impedance, ...], *, clock: Clock = SYSTEM_CLOCK
+    store: StationStore,
+    session_id: str,
+    impedances: tuple[Impedance, ...],
+    *,
+    phase: str = BEFORE,
+    measured_at: str = "",
+    clock: Clock = SYSTEM_CLOCK,
 ) -> None:
-    """Keep a measurement.
+    """Keep a measurement with the type of electrode chosen now.
+
+    Args:
+        phase: One of `app.core.clinic.electrodes.PHASES`.
+        measured_at: ISO 8601, UTC; empty for now.
 
     Raises:
         NotFound: There is no such session.
@@ -140,7 +246,13 @@ def record_impedances(
         LedgerBroken: The log is read-only.
     """
     session = existing_session(store, session_id)
-    data = ImpedanceMeasuredData(session_id=session.session_id, impedances=impedances)
+    data = ImpedanceMeasuredData(
+        session_id=session.session_id,
+        impedances=impedances,
+        phase=phase,
+        measured_at=measured_at or clock.wall().isoformat(timespec="seconds"),
+        electrode_type=chosen_electrodes(store, session_id),
+    )
     store.log.append(_event("impedance.measured", data, session.session_id, session.patient_id, clock))
 
 

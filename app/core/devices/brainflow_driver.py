@@ -8,6 +8,7 @@ silence before acquisition does. One thread at a time; a thread of its own looks
 
 Commands:
     marker NUMBER    the number is put into the board's marker channel at the newest sample
+    calibration square|short|off    (Cyton) its own test signal on every input, inputs shorted, electrodes back
 """
 
 import math
@@ -17,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.core.clock import SYSTEM_CLOCK, Clock
-from app.core.devices import serial_ports
+from app.core.devices import cyton_calibration, serial_ports
 from app.core.devices.brainflow_boards import (
     CYTON,
     CYTON_DAISY,
@@ -74,6 +75,7 @@ class BrainFlowDriver:
         """
         self._form = check(spec)
         self._spec = spec
+        self._is_cyton = spec.board_id in (CYTON, CYTON_DAISY)
         self._clock = clock
         self._make_board = make_board
         self._board: Board | None = None
@@ -118,7 +120,8 @@ class BrainFlowDriver:
             name=self._form.name,
             streams=tuple(s.stream for table in self._tables for s in table.streams),
             live=True,
-            can_measure_impedance=spec.board_id in (CYTON, CYTON_DAISY),
+            can_measure_impedance=self._is_cyton,
+            calibrations=cyton_calibration.SIGNALS if self._is_cyton else (),
             total_samples=self._totals or None,
         )
 
@@ -312,7 +315,7 @@ class BrainFlowDriver:
         Raises:
             DeviceFault: It does not answer.
         """
-        return board.ask("V") if self._spec.board_id in (CYTON, CYTON_DAISY) else ""
+        return board.ask("V") if self._is_cyton else ""
 
     # --- electrodes and commands -----------------------------------------------------------------------------------
 
@@ -322,7 +325,7 @@ class BrainFlowDriver:
         Raises:
             DeviceFault: It is not open, is lost, or delivers nothing.
         """
-        if self._spec.board_id not in (CYTON, CYTON_DAISY):
+        if not self._is_cyton:
             return ()
         if self._board is None:
             raise DeviceFault(f"Impedance cannot be measured: the {self._form.name} is not there.")
@@ -358,6 +361,11 @@ class BrainFlowDriver:
             WrongUse: No such command, or no number.
             DeviceFault: It is not open, or refused.
         """
+        if name == "calibration" and self._is_cyton:
+            if self._board is None:
+                raise DeviceFault(f"The {self._form.name} is not there.")
+            cyton_calibration.switch(self._board, argument)
+            return
         if name != "marker":
             raise WrongUse(f"The {self._form.name} does not know the command {name!r}.", advice="It knows marker.")
         try:

@@ -33,6 +33,7 @@ from app.core.devices.pacing import Pace
 from app.core.devices.packet_order import DeviceClockWatch, OrderedPacket, PacketOrder, runs
 from app.core.devices.sample_clock import SampleClock
 from app.core.devices.simulated_brain import SimulatedBrain
+from app.core.devices.simulated_calibration import SIGNALS, SimulatedCalibration
 from app.core.devices.simulated_commands import SCRIPT_S, CommandDesk, Parts
 from app.core.devices.simulated_electrodes import SimulatedElectrodes
 from app.core.devices.simulated_link import OnLost, SimulatedLink
@@ -77,6 +78,7 @@ class SimulatedAmplifier:
         self._opened: _Opened | None = None
         self._oscillator = SampleClock(spec.rate_hz)
         self._link = SimulatedLink(spec.seed, spec.rate_hz, on_lost)
+        self._calibration = SimulatedCalibration(self._labels, spec.rate_hz, spec.seed)
         self._order = PacketOrder()
         self._clock_watch = DeviceClockWatch(spec.rate_hz)
         self._started = False
@@ -106,6 +108,7 @@ class SimulatedAmplifier:
         electrodes = SimulatedElectrodes(self._labels, spec.seed, brain, self._clock)
         self._oscillator = SampleClock(spec.rate_hz)
         self._link.heal()
+        self._calibration = SimulatedCalibration(self._labels, spec.rate_hz, spec.seed)
         parts = Parts(
             rate_hz=spec.rate_hz,
             seed=spec.seed,
@@ -113,6 +116,7 @@ class SimulatedAmplifier:
             electrodes=electrodes,
             oscillator=self._oscillator,
             link=self._link,
+            calibration=self._calibration,
             next_sample=lambda: self._next,
             next_changeable=self._next_changeable,
             disconnect=self._disconnect,
@@ -135,6 +139,7 @@ class SimulatedAmplifier:
             live=spec.speed is not None,
             can_measure_impedance=True,
             total_samples=None if self._total is None else {self._stream_id: self._total},
+            calibrations=SIGNALS,
         )
 
     def start(
@@ -248,6 +253,7 @@ class SimulatedAmplifier:
             until = min(end, chunk_first + chunk.shape[1])
             samples[:, at - first : until - first] = chunk[:, at - chunk_first : until - chunk_first]
             at = until
+        self._calibration.apply(samples, first)
         return self._block(first, first / self._spec.rate_hz + self._oscillator.told_s, samples)
 
     def _block(self, first: int, device_time_s: float, samples: NDArray[np.float32]) -> SampleBlock:

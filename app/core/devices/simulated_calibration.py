@@ -25,9 +25,7 @@ SQUARE_HZ = 0.5
 TIME_CONSTANT_S = 1.6
 NOISE_UV = 0.2
 SIGNALS = (
-    CalibrationSignal(
-        name="square", peak_to_peak_uv=STEP_UV, frequency_hz=SQUARE_HZ, time_constant_s=TIME_CONSTANT_S
-    ),
+    CalibrationSignal(name="square", peak_to_peak_uv=STEP_UV, frequency_hz=SQUARE_HZ, time_constant_s=TIME_CONSTANT_S),
     CalibrationSignal(name="short"),
 )
 _NOISE_CHUNK = 256

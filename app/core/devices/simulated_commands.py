@@ -21,6 +21,8 @@ Faults of the amplifier's clock (from the next block on):
     clock_jump SECONDS              its time of day is set forward (or back, below zero); sampling goes on
     drift PPM                       it samples so much faster (or slower, below zero) than it says; 0 ends it
     wrong_rate HZ|off               it samples at another rate than it says
+Check of the amplifier (see `simulated_calibration`):
+    calibration square|short|off, gain LABEL=FACTOR, time_constant LABEL=SECONDS, noise LABEL=MICROVOLTS
 All of them:
     faults off                      everything above is well again; a freeze or disconnection under way runs out
 """
@@ -32,6 +34,7 @@ from dataclasses import dataclass
 from app.core.devices.driver import DeviceEvent, DeviceEventKind
 from app.core.devices.sample_clock import SampleClock
 from app.core.devices.simulated_brain import SimulatedBrain, Switch, chance
+from app.core.devices.simulated_calibration import SimulatedCalibration
 from app.core.devices.simulated_electrodes import SimulatedElectrodes
 from app.core.devices.simulated_link import Fate, SimulatedLink
 from app.core.errors import WrongUse
@@ -61,6 +64,7 @@ class Parts:
     electrodes: SimulatedElectrodes
     oscillator: SampleClock
     link: SimulatedLink
+    calibration: SimulatedCalibration
     next_sample: Callable[[], int]
     next_changeable: Callable[[], int]
     disconnect: Callable[[int], None]
@@ -92,6 +96,7 @@ class CommandDesk:
             "drift": self._drift,
             "wrong_rate": self._wrong_rate,
             "faults": self._faults,
+            **parts.calibration.commands(),
         }
 
     def obey(self, name: str, argument: str) -> None:
@@ -206,6 +211,7 @@ class CommandDesk:
     def _faults(self, argument: str) -> None:
         _one_of("faults", argument, off=True)
         self._parts.link.heal()
+        self._parts.calibration.heal()
         self._saturation("off")
         self._drift_ppm, self._taken_hz = 0.0, self._parts.rate_hz
         self._set_rate()

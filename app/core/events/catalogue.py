@@ -15,6 +15,7 @@ from app.core.events.clinic_events import (
     SessionFailedData,
     SessionStepEnteredData,
 )
+from app.core.events.electrode_events import DeviceCalibratedData, ElectrodesChosenData, ImpedanceSkippedData
 from app.core.events.program_events import ProgramDiedData, ProgramStartedData, StationStartedData, StationStoppedData
 from app.core.events.recording_events import (
     AnnotationAddedData,
@@ -72,7 +73,10 @@ CATALOGUE: dict[str, type[EventData]] = {
     "session.prerequisites_checked": PrerequisitesCheckedData,
     "session.cancelled": SessionCancelledData,
     "session.failed": SessionFailedData,
+    "session.electrodes_chosen": ElectrodesChosenData,
     "impedance.measured": ImpedanceMeasuredData,
+    "impedance.skipped": ImpedanceSkippedData,
+    "device.calibrated": DeviceCalibratedData,
     "recording.started": RecordingStartedData,
     "recording.resumed": RecordingResumedData,
     "recording.gap": RecordingGapData,

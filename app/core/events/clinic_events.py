@@ -44,8 +44,19 @@ class PrerequisitesCheckedData(EventData, frozen=True, kw_only=True):
 
 
 class ImpedanceMeasuredData(EventData, frozen=True, kw_only=True):
+    """All electrodes, measured at one time.
+
+    Attributes:
+        phase: "before", "during" or "after" the recording.
+        measured_at: ISO 8601, UTC; empty in entries of the first version (their own timestamp says it).
+        electrode_type: "wet", "dry" or "active", as chosen then.
+    """
+
     session_id: str
     impedances: tuple[Impedance, ...]
+    phase: str = "before"
+    measured_at: str = ""
+    electrode_type: str = "wet"
 
 
 class SessionCancelledData(EventData, frozen=True, kw_only=True):

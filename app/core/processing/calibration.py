@@ -1,8 +1,8 @@
 """Whether an amplifier measures right: gain, time constant and noise from signals that are known.
 
-Guarantees: each figure comes from the samples and what the signal is said to be, from nothing else; a channel that shows
-no test signal has gain 0 and not a made-up one. What cannot be seen (a time constant far longer than the square wave, a
-corner above what the rate can show) is None. Limits come from `resources/limits.toml`.
+Guarantees: each figure comes from the samples and what the signal is said to be, from nothing else; a channel that
+shows no test signal has gain 0 and not a made-up one. What cannot be seen (a time constant far longer than the square
+wave, a corner above what the rate can show) is None. Limits come from `resources/limits.toml`.
 Does not: correct anything, or tell a fault of the test signal from one of all channels. Whether *all* channels are
 inverted cannot be told from a square wave, which is its own inverse half a period later: a channel is called inverted
 where it is the reverse of most others. Pure; any thread.
@@ -38,7 +38,7 @@ class Fault(StrEnum):
     INVERTED = "inverted"
     GAIN = "gain"
     TIME_CONSTANT = "time_constant"
-    LOW_PASS = "low_pass"
+    LOW_PASS = "low_pass"  # noqa: S105 - a filter
     NOISE = "noise"
 
 
@@ -129,8 +129,9 @@ def square_responses(
 def _by_majority(answers: list[SquareResponse]) -> tuple[SquareResponse, ...]:
     """Signs such that most channels are upright."""
     seen = [answer.gain for answer in answers if answer.gain]
-    turned = sum(gain < 0 for gain in seen) * 2 > len(seen)
-    return tuple(replace(answer, gain=-answer.gain) if turned else answer for answer in answers)
+    if sum(gain < 0 for gain in seen) * 2 <= len(seen):
+        return tuple(answers)
+    return tuple([replace(answer, gain=-answer.gain) for answer in answers])
 
 
 def _edges(samples: Floats, rate_hz: float, half_s: float) -> tuple[Floats, Floats]:

@@ -7,13 +7,15 @@ when the file is read, not when the limit is needed. Does not: let a user change
 import functools
 import tomllib
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
 from app.core.errors import DefectError
 from app.core.settings.resources import resource_path
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+ELECTRODE_TYPES = ("wet", "dry", "active")
 
 
 class Limit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -24,9 +26,9 @@ class Limit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         source: Guideline, paper, or how we set it.
     """
 
-    value: float
-    unit: str
-    source: str
+    value: Annotated[float, msgspec.Meta(gt=0)]
+    unit: Annotated[str, msgspec.Meta(min_length=1)]
+    source: Annotated[str, msgspec.Meta(min_length=21)]
 
 
 class QualityLimits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -48,11 +50,52 @@ class RecordingLimits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     satisfactory_duration: Limit
 
 
-class ImpedanceLimits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Electrode impedances: up to `good`, up to `acceptable`, above."""
+class ElectrodeLimits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Impedances of one type of electrode: up to `good`, up to `acceptable`, above; and how far apart they may lie."""
 
     good: Limit
     acceptable: Limit
+    imbalance: Limit
+
+
+class ImpedanceLimits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """By type of electrode."""
+
+    wet: ElectrodeLimits
+    dry: ElectrodeLimits
+    active: ElectrodeLimits
+
+    def of(self, electrode_type: str) -> ElectrodeLimits:
+        """The limits of one of `ELECTRODE_TYPES`; wet ones' for a type this version does not know (the strictest)."""
+        return {"dry": self.dry, "active": self.active}.get(electrode_type, self.wet)
+
+
+class CalibrationLimits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """When an amplifier measures right."""
+
+    gain_error: Limit
+    high_pass: Limit
+    time_constant_error: Limit
+    low_pass: Limit
+    noise_rms: Limit
+    noise_peak_to_peak: Limit
+
+
+class AlarmLimits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How long a bad signal must last to be an alarm, and a good one to end it."""
+
+    clipping_onset: Limit
+    quality_onset: Limit
+    clearing: Limit
+    silence: Limit
+
+
+class DiskLimits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """When it is told that the disk will be full."""
+
+    reserve: Limit
+    attention: Limit
+    prompt: Limit
 
 
 class RhythmLimits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -68,6 +111,9 @@ class ClinicalLimits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     quality: QualityLimits
     recording: RecordingLimits
     impedance: ImpedanceLimits
+    calibration: CalibrationLimits
+    alarm: AlarmLimits
+    disk: DiskLimits
     rhythm: RhythmLimits
 
 

@@ -7,14 +7,17 @@ Does not: hold analysis results in the log (their digest is). Threads: the workf
 import hashlib
 import os
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from app import __version__
 from app.core.clinic import sessions
+from app.core.clinic.electrodes import AFTER, BEFORE, DURING, round_of
 from app.core.clinic.patients import existing_patient
 from app.core.clinic.reports.content import (
     ReportContent,
+    ReportedCalibration,
     ReportedCheckpoint,
     ReportedEvent,
     ReportedGap,
@@ -28,6 +31,7 @@ from app.core.events.recording_events import RecordingAnalysedData, ReportWritte
 from app.core.identifiers import DeviceId, SessionId, new_id
 from app.core.processing.analysis import Analysis
 from app.core.recording.reader import RecordingReader
+from app.core.station.calibration_activities import calibration_view
 from app.core.station.one_shot_tasks import run_task
 from app.core.station.station_rooms import StationRooms
 from app.core.store.projections.sessions import Session
@@ -178,7 +182,7 @@ class ReportActivities:
             recording=recording,
             analysis=analysis,
             analysis_missing=missing,
-            impedances=view.impedances,
+            **self._electrodes(session.session_id),
             events=tuple(
                 ReportedEvent(
                     onset_s=row.onset_s, duration_s=row.duration_s, kind=row.kind, text=row.text, channels=row.channels
@@ -190,6 +194,27 @@ class ReportActivities:
             demonstration=device.driver == "simulated" or patient.hospital_number.startswith("DEMO-"),
             software_version=__version__,
         )
+
+    def _electrodes(self, session_id: str) -> dict[str, Any]:
+        """From the log, not from the board: a station that was restarted knows them too."""
+        store = self._rooms.store
+        rounds = sessions.impedance_rounds(store, session_id)
+        before = round_of(rounds, DURING) if round_of(rounds, BEFORE) is None else round_of(rounds, BEFORE)
+        after = round_of(rounds, AFTER)
+        checked = calibration_view(sessions.latest_calibrations(store, session_id))
+        return {
+            "impedances": before.impedances if before else (),
+            "impedances_at": before.measured_at if before else "",
+            "impedances_after": after.impedances if after else (),
+            "impedances_after_at": after.measured_at if after else "",
+            "impedances_after_missing": sessions.impedance_skipped(store, session_id),
+            "electrode_type": sessions.chosen_electrodes(store, session_id),
+            "calibration": ReportedCalibration(
+                checked_at=checked.checked_at, verdict=checked.state, text=checked.text, channels=checked.channels
+            )
+            if checked
+            else None,
+        }
 
     def _analysis(self, recording_id: str) -> tuple[Analysis | None, str]:
         try:

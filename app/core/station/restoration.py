@@ -5,10 +5,12 @@ turns.
 """
 
 from app.core.clinic import sessions
+from app.core.clinic.electrodes import AFTER
 from app.core.devices.driver import ElectrodeImpedance
 from app.core.errors import NotFound
 from app.core.events.specification_events import SafetyStopData
 from app.core.identifiers import SessionId
+from app.core.station.calibration_activities import calibration_view
 from app.core.station.service import patient_view
 from app.core.station.station_rooms import StationRooms
 from app.core.station.views import SessionEvent, SessionView
@@ -47,6 +49,10 @@ def _show(rooms: StationRooms, session: Session) -> None:
         step_text=session.step_text,
         recording_id=session.recording_id,
         impedances=_impedances(rooms, session.session_id),
+        impedance_rounds=sessions.impedance_rounds(rooms.store, session.session_id),
+        impedance_skipped=sessions.impedance_skipped(rooms.store, session.session_id),
+        electrode_type=sessions.chosen_electrodes(rooms.store, session.session_id),
+        calibration=calibration_view(sessions.latest_calibrations(rooms.store, session.session_id)),
         stop_latency_ms=sessions.proved_latency_ms(rooms.store, session.session_id),
         failures_seen=("The station was restarted during this session; it went on by itself.",),
     )
@@ -79,5 +85,5 @@ def _events(rooms: StationRooms, session_id: str) -> tuple[SessionEvent, ...]:
 
 
 def _impedances(rooms: StationRooms, session_id: str) -> tuple[ElectrodeImpedance, ...]:
-    measured = sessions.latest_impedances(rooms.store, session_id)
-    return tuple(ElectrodeImpedance(label=one.label, kiloohm=one.kiloohm) for one in measured)
+    rounds = [each for each in sessions.impedance_rounds(rooms.store, session_id) if each.phase != AFTER]
+    return rounds[-1].impedances if rounds else ()

@@ -77,6 +77,16 @@ class SessionBoard:
             self._view = msgspec.structs.replace(view, failures_seen=(*view.failures_seen, text))
         self._on_change()
 
+    def note_leads(self, session_id: str, labels: tuple[str, ...], *, off: bool) -> None:
+        """The device says that electrodes are off, or on again."""
+        with self._lock:
+            view = self._view
+            if view is None or view.session_id != session_id:
+                return
+            others = tuple(label for label in view.leads_off if label not in labels)
+            self._view = msgspec.structs.replace(view, leads_off=(*others, *labels) if off else others)
+        self._on_change()
+
     def add_event(self, session_id: str, event: SessionEvent) -> bool:
         """Add a row to the event list; whether it belongs to the session shown."""
         with self._lock:

@@ -5,9 +5,11 @@ Guarantees: frozen typed values, complete in themselves. Does not: ask, decide o
 
 import msgspec
 
+from app.core.clinic.electrodes import DEFAULT_TYPE, ImpedanceRound
 from app.core.clinic.prerequisites import Prerequisite
 from app.core.devices.driver import DeviceDescription, ElectrodeImpedance
 from app.core.devices.stimulator import StimulatorDescription
+from app.core.events.electrode_events import CalibratedChannel
 
 
 class PatientView(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,6 +39,21 @@ class SessionEvent(msgspec.Struct, frozen=True, kw_only=True):
     channels: tuple[str, ...] = ()
 
 
+class CalibrationView(msgspec.Struct, frozen=True, kw_only=True):
+    """The check of the session's amplifier.
+
+    Attributes:
+        state: "running", or what came of it: "right", "wrong", "failed".
+        text: What it does or what came of it, for people.
+        checked_at: ISO 8601, UTC; empty while it runs.
+    """
+
+    state: str
+    text: str
+    checked_at: str = ""
+    channels: tuple[CalibratedChannel, ...] = ()
+
+
 class SessionView(msgspec.Struct, frozen=True, kw_only=True):
     """The running (or last) session.
 
@@ -47,7 +64,13 @@ class SessionView(msgspec.Struct, frozen=True, kw_only=True):
         waiting_for: What would let it go on ("impedance": accept the electrodes, "ready": start, "stop"); empty while
             it works.
         progress: 0 to 1 within a step that can tell; None otherwise.
+        impedances: Of the newest measurement before or during recording.
+        impedance_rounds: The newest measurement of each phase, with its time.
+        electrode_type: "wet", "dry" or "active": whose limits hold.
+        impedance_skipped: Why they were not measured after the recording; empty where they were, or it is not time.
+        leads_off: Electrodes that the device itself says are off.
         recording_seconds: Stream time recorded.
+        disk_minutes_left: Minutes of signal that still fit on the disk; None where that is not known.
         device: What is recorded, as one: the streams of all devices, named "A and B" where there are several.
         devices: Each device by itself, in the order chosen.
         stimulator: Which one is attached, and its limits; None where none is.
@@ -66,6 +89,11 @@ class SessionView(msgspec.Struct, frozen=True, kw_only=True):
     device: DeviceDescription | None = None
     devices: tuple[DeviceDescription, ...] = ()
     impedances: tuple[ElectrodeImpedance, ...] = ()
+    impedance_rounds: tuple[ImpedanceRound, ...] = ()
+    impedance_skipped: str = ""
+    electrode_type: str = DEFAULT_TYPE
+    leads_off: tuple[str, ...] = ()
+    calibration: CalibrationView | None = None
     stimulator: StimulatorDescription | None = None
     amplitude_ma: float | None = None
     recording_id: str = ""
@@ -74,6 +102,7 @@ class SessionView(msgspec.Struct, frozen=True, kw_only=True):
     samples_lost: int = 0
     gaps: int = 0
     bytes_written: int = 0
+    disk_minutes_left: float | None = None
     stop_latency_ms: float | None = None
     report_path: str = ""
     exit_reason: str = ""

@@ -37,7 +37,6 @@ from app.core.station.housekeeping import Housekeeping
 from app.core.station.journal import Journal
 from app.core.station.messages import DevicesChanged, LogEntryAdded, SessionEventAdded, StationRequest, StationState
 from app.core.station.program_news import tell_program_news
-from app.core.station.recording_watch import RecordingWatch
 from app.core.station.restoration import last_stop_in_log, restore_session
 from app.core.station.safety_desk import SafetyDesk, SafetyWatcher
 from app.core.station.service import StationService
@@ -48,6 +47,7 @@ from app.core.station.station_rooms import StationRooms, free_bytes
 from app.core.station.station_state import draw_state
 from app.core.station.supervision import ProgramState, Supervised, Supervisor
 from app.core.station.views import SessionEvent
+from app.core.station.watches import Watches
 from app.core.store.log_entry import LogEntry
 from app.core.store.station_store import StationStore
 from app.core.telemetry.heartbeat import Heartbeat, ProgramName
@@ -144,7 +144,7 @@ class Workstation:
         self._watcher = SafetyWatcher(
             data.runtime, clock=clock, tell=lambda status: self._inbox.put(_Told("safety", status))
         )
-        self._recording_watch = RecordingWatch(data, self._rooms.board, self._rooms.alarms, clock=clock)
+        self._watches = Watches(self._rooms)
         self._housekeeping = Housekeeping(self._rooms, self._supervisor, self._exchange, self._incarnation, owner)
         self._unsubscribe = self._store.log.subscribe(self._entry_added)
 
@@ -225,7 +225,7 @@ class Workstation:
             )
         )
         self._engine.resume_unfinished(tuple(SessionId(session_id) for session_id in resumed))
-        self._recording_watch.start()
+        self._watches.start()
         self._ready.set()
         self._log.info("station %s is up, process notes in %s", self._incarnation, self._data.runtime.name)
         try:
@@ -257,9 +257,10 @@ class Workstation:
         self._publisher.publish("state", self.state())
         self._engine.close()
         self._rooms.closing.set()
+        self._service.close()
         self._supervisor.stop_all()
         self._rooms.exports.close()
-        self._recording_watch.close()
+        self._watches.close()
         self._devices.close()
         self._watcher.close()
         self._take_inbox(0.0)

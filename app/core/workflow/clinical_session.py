@@ -22,6 +22,8 @@ QUICK = StepPolicy(timeout_s=30.0, attempts=3, retry_wait_s=0.2)
 RECORD_KEEPING = StepPolicy(timeout_s=90.0, attempts=5, retry_wait_s=0.5)
 SHOWING = StepPolicy(timeout_s=30.0, attempts=2, retry_wait_s=0.2)
 DEVICE = StepPolicy(timeout_s=90.0, attempts=3, retry_wait_s=0.5)
+# Once only, and no longer than a large cap takes: nothing that happens here may hold up the session's end.
+MEASURE_AFTER = StepPolicy(timeout_s=40.0, attempts=1)
 ANALYSIS = StepPolicy(timeout_s=7200.0, attempts=2, retry_wait_s=1.0)
 REPORT = StepPolicy(timeout_s=600.0, attempts=2, retry_wait_s=1.0)
 
@@ -126,8 +128,22 @@ class ClinicalSession:
         exit_reason = self._watch_recording()
         self._enter("recording", "Ending the recording.")
         self._stop_recording()
+        self._measure_after()
         self._close_device()
         return exit_reason
+
+    def _measure_after(self) -> None:
+        """How the electrodes are at the end; a session never fails for it, nor waits for long."""
+        if not self._context.patched("0.2-impedance-after"):
+            return
+        self._enter("recording", "The recording has ended. Measuring impedances once more.")
+        self._tolerantly(
+            lambda: self._context.step(
+                "measure_impedance_after",
+                lambda: self._activities.measure_impedance_after(self._session_id),
+                MEASURE_AFTER,
+            )
+        )
 
     def _watch_recording(self) -> str:
         """Wait for the end of the recording; the exit reason it gives the session."""
@@ -229,6 +245,6 @@ class ClinicalSession:
         self._context.step("close_device", lambda: self._activities.close_device(self._session_id), DEVICE)
         self._device_tried = False
 
-    def _tolerantly(self, way_out: Callable[[], None]) -> None:
+    def _tolerantly(self, way_out: Callable[[], object]) -> None:
         with contextlib.suppress(NeuraScaleError):
             way_out()

@@ -40,6 +40,14 @@ class SessionActivities(Protocol):
         """Measure and record the impedances; how many electrodes were measured (0: the source cannot)."""
         ...
 
+    def measure_impedance_after(self, session_id: SessionId) -> int:
+        """Measure and record the impedances once the recording has stopped, where the device still can.
+
+        Returns:
+            How many electrodes were measured; 0 where it was left out, and the reason is then kept.
+        """
+        ...
+
     def start_recording(self, session_id: SessionId) -> None:
         """Let acquisition record. Already recording for this session: nothing to do."""
         ...

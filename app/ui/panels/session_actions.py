@@ -13,6 +13,8 @@ from app.core.station.messages import (
     Annotate,
     BeginSession,
     CancelSession,
+    CheckCalibration,
+    ChooseElectrodes,
     ConfirmIdentity,
     ContinueSession,
     GiveConsent,
@@ -73,6 +75,14 @@ class SessionActions(QObject):
     @Slot()
     def measure_impedance(self) -> None:
         self._send(MeasureImpedanceNow(session_id=self.session_id), timeout_s=BEGIN_TIMEOUT_S)
+
+    @Slot(str)
+    def choose_electrodes(self, electrode_type: str) -> None:
+        self._send(ChooseElectrodes(session_id=self.session_id, electrode_type=electrode_type))
+
+    @Slot()
+    def check_calibration(self) -> None:
+        self._send(CheckCalibration(session_id=self.session_id), timeout_s=BEGIN_TIMEOUT_S)
 
     def stop_recording(self) -> None:
         self._send(StopSessionRecording(session_id=self.session_id), timeout_s=BEGIN_TIMEOUT_S)

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.clinic.purposes import CAPACITY_NOT_ASKED
-from app.core.station.messages import DeviceList, ListDevices
 from app.core.station.views import PatientView, SessionView
 from app.ui.bridge.station_link import StationLink
 from app.ui.panels.begin_page import BeginPage
+from app.ui.panels.device_lookout import DeviceLookout
 from app.ui.panels.ending_pages import ProgressPage, ResultPage
 from app.ui.panels.impedance_page import ImpedancePage
 from app.ui.panels.live_page import LivePage
@@ -30,6 +30,7 @@ class SessionPanel(QFrame):
     proof_wanted = Signal()
     reset_wanted = Signal()
     failed = Signal(object)  # NeuraScaleError
+    devices_used = Signal(object)  # tuple[DeviceSpec, ...], nothing in which tells of a patient
 
     def __init__(
         self, link: StationLink, actions: SessionActions, settings: PageSettings, parent: QWidget | None = None
@@ -49,9 +50,12 @@ class SessionPanel(QFrame):
         self._stay.clicked.connect(self.stay)
         self._stay.hide()
         self.begin_page = BeginPage()
+        self._lookout = DeviceLookout(
+            link, wanted=self.begin_page.isVisible, folders=self._recording_folders, parent=self
+        )
         self.prerequisites_page = PrerequisitesPage()
         self.impedance_page = ImpedancePage()
-        self.live_page = LivePage(link.inbox, settings)
+        self.live_page = LivePage(link, settings)
         self.progress_page = ProgressPage()
         self.result_page = ResultPage()
         self._pages = QStackedWidget()
@@ -91,6 +95,10 @@ class SessionPanel(QFrame):
     def is_recording(self) -> bool:
         return self._session is not None and self._session.step == "recording"
 
+    def is_choosing_elsewhere(self) -> bool:
+        """Whether a device is being entered in place of the list."""
+        return self._pages.currentWidget() is self.begin_page and self.begin_page.busy_elsewhere
+
     def is_tracing(self) -> bool:
         """Whether live traces are shown."""
         return self._session is not None and self._session.step in {"ready", "recording"}
@@ -100,9 +108,10 @@ class SessionPanel(QFrame):
 
     @Slot()
     def look_for_devices(self) -> None:
-        request = self._link.ask(ListDevices(), self)
-        request.done.connect(self._show_devices)
-        request.failed.connect(self.failed)
+        self._lookout.look()
+
+    def _recording_folders(self) -> tuple[str, ...]:
+        return self.begin_page.folders
 
     def show_session(self, session: SessionView | None) -> None:
         """As the station has it."""
@@ -140,7 +149,7 @@ class SessionPanel(QFrame):
             return
         page = self._pages.currentWidget()
         if page is self.begin_page:
-            self.begin()
+            self.begin_page.go_on()
         elif page is self.prerequisites_page:
             self.prerequisites_page.go_on()
         elif page is self.impedance_page:
@@ -161,9 +170,15 @@ class SessionPanel(QFrame):
     @Slot()
     def begin(self) -> None:
         page = self.begin_page
-        if page.patient is None or page.spec is None or self._actions.beginning:
+        if page.patient is None or page.spec is None or not page.is_complete() or self._actions.beginning:
             return
-        self._actions.begin(page.patient.patient_id, page.spec, with_output=page.with_output.isChecked())
+        self.devices_used.emit(page.rememberable)
+        self._actions.begin(
+            page.patient.patient_id,
+            page.spec,
+            more_devices=page.more_specs,
+            with_output=page.with_output.isChecked(),
+        )
 
     @Slot()
     def ask_to_leave(self) -> None:
@@ -196,14 +211,19 @@ class SessionPanel(QFrame):
     def _wire(self) -> None:
         self.begin_page.begin_wanted.connect(self.begin)
         self.begin_page.devices_wanted.connect(self.look_for_devices)
+        self._lookout.listed.connect(self.begin_page.show_devices)
+        self._lookout.failed.connect(self.failed)
         self.prerequisites_page.identity_read.connect(self._confirm_identity)
         self.prerequisites_page.consent_confirmed.connect(self._give_consent)
         self.prerequisites_page.proof_wanted.connect(self.proof_wanted)
         self.prerequisites_page.reset_wanted.connect(self.reset_wanted)
         self.impedance_page.accepted.connect(self._accept_electrodes)
         self.impedance_page.again_wanted.connect(self._actions.measure_impedance)
+        self.impedance_page.electrodes_chosen.connect(self._actions.choose_electrodes)
+        self.impedance_page.check_wanted.connect(self._actions.check_calibration)
         self.live_page.start_wanted.connect(self._start_recording)
         self.live_page.stop_wanted.connect(self._stop_recording)
+        self.live_page.review.failed.connect(self.failed)
         self.live_page.patient_menu.command_wanted.connect(self._actions.command_device)
         self.result_page.new_session_wanted.connect(self.new_session)
         self.result_page.failed.connect(self.failed)
@@ -219,10 +239,6 @@ class SessionPanel(QFrame):
 
     def _show_page(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
-
-    @Slot(object)
-    def _show_devices(self, answer: DeviceList) -> None:
-        self.begin_page.show_devices(answer)
 
     @Slot(str)
     def _confirm_identity(self, number: str) -> None:

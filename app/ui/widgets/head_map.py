@@ -1,31 +1,20 @@
 """The head from above with each electrode's impedance: number, colour and shape.
 
 Guarantees: good is a circle, fair a rounded square, poor a triangle, open a crossed octagon; the number is printed in
-each where it fits, and always in the tooltip and the accessible text. GUI thread only. Does not: measure.
-Limits: below 5 kiloohm good, to 10 fair (ACNS guideline 1, 2016: at most 10 kiloohm; balanced, preferably below 5).
+each where it fits, and always in the tooltip and the accessible text, with the time it was measured. What is judged by
+is the type of electrode chosen (`app.core.clinic.electrodes`). GUI thread only. Does not: measure.
 """
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from app.core.clinic.electrodes import DEFAULT_TYPE, impedance_verdict
 from app.core.devices.driver import ElectrodeImpedance
 from app.core.processing.topography import electrode_position, flat_position
 from app.ui.theme.active import active_theme
 from app.ui.theme.palette import Palette
 from app.ui.widgets.state_mark import octagon
-
-GOOD_BELOW_KILOOHM = 5.0
-FAIR_UP_TO_KILOOHM = 10.0
-
-
-def impedance_verdict(kiloohm: float | None) -> str:
-    """One of "good", "fair", "poor" or "open"."""
-    if kiloohm is None:
-        return "open"
-    if kiloohm < GOOD_BELOW_KILOOHM:
-        return "good"
-    return "fair" if kiloohm <= FAIR_UP_TO_KILOOHM else "poor"
 
 
 def impedance_text(kiloohm: float | None) -> str:
@@ -73,6 +62,8 @@ class HeadMap(QWidget):
         super().__init__(parent)
         self._impedances: tuple[ElectrodeImpedance, ...] = ()
         self._measured = True
+        self._electrode_type = DEFAULT_TYPE
+        self._when = ""
         self.setMinimumSize(220, 220)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.show_impedances(())
@@ -85,8 +76,13 @@ class HeadMap(QWidget):
         self.setAccessibleName(f"Electrodes, not measured: {', '.join(one.rstrip('.') for one in labels)}")
         self.update()
 
-    def show_impedances(self, impedances: tuple[ElectrodeImpedance, ...]) -> None:
+    def show_impedances(
+        self, impedances: tuple[ElectrodeImpedance, ...], electrode_type: str = DEFAULT_TYPE, when: str = ""
+    ) -> None:
+        """Each electrode's value, judged as of its type; `when` in words, for the tooltip."""
         self._measured = True
+        self._electrode_type = electrode_type
+        self._when = when
         self._impedances = impedances
         listed = ", ".join(f"{one.label} {impedance_text(one.kiloohm)}" for one in impedances)
         self.setAccessibleName(f"Impedances in kiloohm: {listed or 'not measured'}")
@@ -102,7 +98,9 @@ class HeadMap(QWidget):
                 if area.contains(at):
                     value = impedance_text(one.kiloohm)
                     unit = "" if one.kiloohm is None else " kΩ"
-                    told = f"{value}{unit} ({impedance_verdict(one.kiloohm)})" if self._measured else "not measured"
+                    told = f"{value}{unit} ({self._verdict(one)})" if self._measured else "not measured"
+                    if self._measured and self._when:
+                        told = f"{told}, {self._when}"
                     QToolTip.showText(event.globalPos(), f"{one.label.rstrip('.')}: {told}")
                     return True
             QToolTip.hideText()
@@ -120,6 +118,9 @@ class HeadMap(QWidget):
             else:
                 self._paint_place(painter, one, area, palette)
         painter.end()
+
+    def _verdict(self, one: ElectrodeImpedance) -> str:
+        return impedance_verdict(one.kiloohm, self._electrode_type)
 
     def _head(self) -> QRectF:
         # Electrodes below the equator (T9, Iz) lie outside the circle and must still be on the map.
@@ -178,7 +179,7 @@ class HeadMap(QWidget):
             self._write(painter, area.adjusted(-6, 0, 6, 0), one.label.rstrip("."), area.width() * 0.32, bold=False)
 
     def _paint_one(self, painter: QPainter, one: ElectrodeImpedance, area: QRectF, palette: Palette) -> None:
-        verdict = impedance_verdict(one.kiloohm)
+        verdict = self._verdict(one)
         paint_electrode(painter, area, verdict, palette)
         painter.setPen(QColor(palette.text))
         if area.width() >= 24:

@@ -7,7 +7,7 @@ from app.core.clock import VirtualClock
 from app.core.devices.driver import SimulatedSpec
 from app.core.devices.simulated_amplifier import SimulatedAmplifier
 from app.core.errors import WrongUse
-from app.core.processing.calibration import Fault, ChannelFindings, input_noise, judge, square_responses
+from app.core.processing.calibration import ChannelFindings, Fault, input_noise, judge, square_responses
 from app.core.settings.limits import clinical_limits
 
 

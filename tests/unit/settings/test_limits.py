@@ -28,7 +28,7 @@ def test_each_limit_has_a_unit_and_says_where_it_comes_from() -> None:
     ("old", "new", "named"),
     [
         ("[quality.mains_ratio]", "[quality.main_ratio]", "main"),
-        ("schema_version = 1", "schema_version = 9", "version 9"),
+        ("schema_version = 2", "schema_version = 9", "version 9"),
         ("value = 0.5", 'value = "much"', "value"),
         ("value = 0.5", "value = ", "line"),
     ],

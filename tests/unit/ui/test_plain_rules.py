@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal, Slot
 from pytestqt.qtbot import QtBot
 
+from app.core.clinic.electrodes import impedance_verdict
 from app.core.identifiers import StreamId
 from app.core.signals.blocks import SampleBlock
 from app.core.station.views import SessionEvent
@@ -20,7 +21,7 @@ from app.ui.preferences import FILE_NAME, Preferences, load_preferences, save_pr
 from app.ui.shortcuts import MARK_KEYS, SHORTCUTS
 from app.ui.theme.palette import DARK, LIGHT, Palette, contrast
 from app.ui.theme.stylesheet import style_sheet
-from app.ui.widgets.head_map import impedance_text, impedance_verdict
+from app.ui.widgets.head_map import impedance_text
 from app.ui.window_keys import WindowKeys
 
 
@@ -105,7 +106,8 @@ def test_ages_turn_on_the_birthday() -> None:
     [
         (1.0, "good", "1.0"),
         (4.99, "good", "5.0"),
-        (5.0, "fair", "5.0"),
+        (5.0, "good", "5.0"),
+        (5.1, "fair", "5.1"),
         (10.0, "fair", "10"),
         (10.1, "poor", "10"),
         (None, "open", "open"),

@@ -92,7 +92,14 @@ def _bench(tmp_path: Path) -> Iterator[Bench]:
     bench.close()
 
 
-RECORDED = ["open_device", "measure_impedance", "start_recording", "stop_recording", "close_device"]
+RECORDED = [
+    "open_device",
+    "measure_impedance",
+    "start_recording",
+    "stop_recording",
+    "measure_impedance_after",
+    "close_device",
+]
 
 
 def test_a_whole_session_ends_completed(bench: Bench) -> None:

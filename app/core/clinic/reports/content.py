@@ -7,7 +7,9 @@ through a file.
 
 import msgspec
 
+from app.core.clinic.electrodes import DEFAULT_TYPE
 from app.core.devices.driver import DeviceDescription, ElectrodeImpedance
+from app.core.events.electrode_events import CalibratedChannel
 from app.core.processing.analysis import Analysis
 
 SCHEMA_VERSION = 1
@@ -95,6 +97,20 @@ class ReportedCheckpoint(msgspec.Struct, frozen=True, kw_only=True):
     root: str
 
 
+class ReportedCalibration(msgspec.Struct, frozen=True, kw_only=True):
+    """The check of the amplifier before the recording.
+
+    Attributes:
+        checked_at: ISO 8601.
+        verdict: "right", "wrong" or "failed"; `text` says it in words.
+    """
+
+    checked_at: str
+    verdict: str
+    text: str
+    channels: tuple[CalibratedChannel, ...] = ()
+
+
 class ReportContent(msgspec.Struct, frozen=True, kw_only=True):
     """A session report.
 
@@ -102,7 +118,10 @@ class ReportContent(msgspec.Struct, frozen=True, kw_only=True):
         written: ISO 8601 with offset; the document's date too.
         demonstration: Whether the signal is simulated or the patient is not a person; marked on every page.
         montage: How the channels are referenced and which filters the figures were made with.
-        impedances: Before recording; empty where the device cannot measure.
+        impedances / impedances_at: Before recording, and when (ISO 8601); empty where the device cannot measure.
+        impedances_after / impedances_after_at: After it; `impedances_after_missing` says why there are none.
+        electrode_type: "wet", "dry" or "active": by whose limits they are judged.
+        calibration: None where the amplifier was not checked.
         analysis: None where the recording could not be analysed; `analysis_missing` then says why.
     """
 
@@ -115,6 +134,12 @@ class ReportContent(msgspec.Struct, frozen=True, kw_only=True):
     analysis: Analysis | None = None
     analysis_missing: str = ""
     impedances: tuple[ElectrodeImpedance, ...] = ()
+    impedances_at: str = ""
+    impedances_after: tuple[ElectrodeImpedance, ...] = ()
+    impedances_after_at: str = ""
+    impedances_after_missing: str = ""
+    electrode_type: str = DEFAULT_TYPE
+    calibration: ReportedCalibration | None = None
     events: tuple[ReportedEvent, ...] = ()
     gaps: tuple[ReportedGap, ...] = ()
     checkpoint: ReportedCheckpoint | None = None

@@ -6,7 +6,8 @@ ever read as markup. Does not: draw figures or set pages.
 
 from typing import Any
 
-from app.core.clinic.reports import wording
+from app.core.clinic.electrodes import DEFAULT_TYPE, impedance_verdict
+from app.core.clinic.reports import electrode_text, wording
 from app.core.clinic.reports.content import ReportContent
 from app.core.clinic.reports.wording import DASH, NOTHING
 from app.core.processing.analysis import ChannelAnalysis
@@ -16,12 +17,10 @@ from app.core.settings.limits import clinical_limits
 Row = list[str]
 
 
-def grade_of_impedance(kiloohm: float | None) -> str:
-    """The grade "good", "fair" or "bad" by the limits; an open electrode is bad."""
-    limits = clinical_limits().impedance
-    if kiloohm is None or kiloohm > limits.acceptable.value:
-        return "bad"
-    return "good" if kiloohm <= limits.good.value else "fair"
+def grade_of_impedance(kiloohm: float | None, electrode_type: str = DEFAULT_TYPE) -> str:
+    """The grade "good", "fair" or "bad" by the limits of the electrodes used; an open electrode is bad."""
+    verdict = impedance_verdict(kiloohm, electrode_type)
+    return verdict if verdict in ("good", "fair") else "bad"
 
 
 def grade_of_channel(channel: ChannelAnalysis) -> str:
@@ -59,6 +58,9 @@ def page_text(content: ReportContent) -> dict[str, Any]:
         "notes": _notes(content),
         "rhythm": _rhythm(content),
         "quality": _quality_rows(content),
+        "impedance_caption": electrode_text.caption(content),
+        "impedance_shown": "before" if content.impedances or not content.impedances_after else "after",
+        "calibration": electrode_text.calibration(content),
         "bands": _band_rows(content),
         "events": _event_rows(content),
         "gaps": [
@@ -72,7 +74,7 @@ def page_text(content: ReportContent) -> dict[str, Any]:
             for gap in content.gaps
         ],
         "checkpoint": _checkpoint(content),
-        "limits": _limits(),
+        "limits": _limits(content.electrode_type),
     }
 
 
@@ -188,6 +190,7 @@ def _notes(content: ReportContent) -> list[str]:
     """What the reader must know besides the figures."""
     notes = list(content.session.stops)
     notes.extend(f"Device: {warning}" for warning in content.device.warnings)
+    notes.extend(electrode_text.notes(content))
     if content.analysis is None:
         notes.append(content.analysis_missing or "The recording was not analysed.")
     else:
@@ -208,38 +211,41 @@ def _rhythm(content: ReportContent) -> str:
 
 
 def _quality_rows(content: ReportContent) -> list[dict[str, Any]]:
-    impedances = {electrode_of(e.label) or e.label: e.kiloohm for e in content.impedances}
+    before, after = (
+        electrode_text.by_electrode(content.impedances),
+        electrode_text.by_electrode(content.impedances_after),
+    )
+
+    def row(label: str, grade: str, cells: Row) -> dict[str, Any]:
+        key = electrode_of(label) or label
+        return {
+            "grade": grade,
+            "label": wording.channel_name(label),
+            "impedances": [
+                electrode_text.cell(key in measured, measured.get(key), content.electrode_type)
+                for measured in (before, after)
+            ],
+            "cells": cells,
+        }
+
     if content.analysis is None:
-        return [
-            {"grade": grade_of_impedance(e.kiloohm), "cells": [e.label, _kiloohm(e.kiloohm), *([NOTHING] * 5)]}
-            for e in content.impedances
-        ]
+        kind = content.electrode_type
+        return [row(e.label, grade_of_impedance(e.kiloohm, kind), [NOTHING] * 5) for e in content.impedances]
     rows = []
     for channel in content.analysis.channels:
-        key = electrode_of(channel.label) or channel.label
         faults = ", ".join(
             f"{wording.VERDICTS.get(name, name).lower()} {wording.percent(share)}"
             for name, share in sorted(channel.faults.items(), key=lambda item: -item[1])
         )
-        rows.append(
-            {
-                "grade": grade_of_channel(channel),
-                "cells": [
-                    wording.channel_name(channel.label),
-                    _kiloohm(impedances[key]) if key in impedances else NOTHING,
-                    wording.VERDICTS.get(channel.verdict, channel.verdict),
-                    wording.percent(channel.good_fraction),
-                    faults or NOTHING,
-                    f"{channel.rms_uv:.1f}" if channel.rms_uv < 1000 else f"{channel.rms_uv:.0f}",
-                    f"{channel.mains_ratio:.2f}",
-                ],
-            }
-        )
+        cells = [
+            wording.VERDICTS.get(channel.verdict, channel.verdict),
+            wording.percent(channel.good_fraction),
+            faults or NOTHING,
+            f"{channel.rms_uv:.1f}" if channel.rms_uv < 1000 else f"{channel.rms_uv:.0f}",
+            f"{channel.mains_ratio:.2f}",
+        ]
+        rows.append(row(channel.label, grade_of_channel(channel), cells))
     return rows
-
-
-def _kiloohm(value: float | None) -> str:
-    return "open" if value is None else f"{value:.1f}"
 
 
 def _band_rows(content: ReportContent) -> dict[str, Any]:
@@ -283,7 +289,7 @@ def _checkpoint(content: ReportContent) -> dict[str, str] | None:
     }
 
 
-def _limits() -> list[Row]:
+def _limits(electrode_type: str) -> list[Row]:
     limits = clinical_limits()
     quality = limits.quality
     return [
@@ -297,11 +303,7 @@ def _limits() -> list[Row]:
             "Mains",
             f"line above {quality.mains_amplitude.value:g} µV rms and stronger than the signal in 1{DASH}45 Hz",
         ],
-        [
-            "Impedance",
-            f"goal up to {limits.impedance.good.value:g} kΩ, acceptable up to {limits.impedance.acceptable.value:g} kΩ "
-            "(ACNS Guideline 1, 2016)",
-        ],
+        ["Impedance", electrode_text.limits(electrode_type)],
         [
             "Satisfactory",
             f"at least {quality.satisfactory_channels.value * 100:g} % of the scalp electrodes good; goal "

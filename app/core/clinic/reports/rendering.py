@@ -68,10 +68,12 @@ def _seconds(written: str) -> int:
 def _figures(content: ReportContent) -> dict[str, bytes]:
     """The figures that can be drawn from what there is, by name."""
     found: dict[str, bytes | None] = {}
-    if content.impedances:
+    measured = content.impedances or content.impedances_after
+    if measured:
+        kind = content.electrode_type
         grades = [
-            (e.label, "open" if e.kiloohm is None else f"{e.kiloohm:.0f}", grade_of_impedance(e.kiloohm))
-            for e in content.impedances
+            (e.label, "open" if e.kiloohm is None else f"{e.kiloohm:.0f}", grade_of_impedance(e.kiloohm, kind))
+            for e in measured
         ]
         found["impedances"] = figures.electrode_map(grades)
     if content.analysis is not None:

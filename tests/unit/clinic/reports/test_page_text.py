@@ -48,9 +48,9 @@ def test_less_than_twenty_minutes_is_not_praised() -> None:
 
 def test_impedance_meets_its_channel_under_either_name() -> None:
     content = report_content(impedances=(ElectrodeImpedance(label="O1", kiloohm=4.26),))
-    rows = {row["cells"][0]: row["cells"] for row in page_text(content)["quality"]}
-    assert rows["O1"][1] == "4.3"
-    assert rows["Fz"][1] == wording.NOTHING
+    rows = {row["label"]: row["impedances"] for row in page_text(content)["quality"]}
+    assert rows["O1"][0] == {"text": "4.3", "grade": "good"}
+    assert rows["Fz"][0] == {"text": wording.NOTHING, "grade": ""}
 
 
 def test_impedance_grades_follow_the_limits() -> None:
