@@ -87,7 +87,9 @@ def test_signal_and_markers_come_as_they_were_sent(
     assert np.array_equal(samples[0], samples[0, 0] + np.arange(samples.shape[1]))
     assert np.array_equal(samples[1], -samples[0])
     assert np.array_equal(indices, np.arange(len(indices)))
-    assert any(text.startswith(f"Clock offset of the LSL stream 'Cap {identity}'") for text in _states(played))
+    offsets = [event.clock_offset for event in played.events if event.kind is DeviceEventKind.CLOCK_OFFSET]
+    assert {one.stream_id for one in offsets if one} == {stream.stream_id, ""}
+    assert all(one and abs(one.offset_s) < 0.005 and abs(one.at_s - pylsl.local_clock()) < 60 for one in offsets)
     for block in played.blocks[stream.stream_id]:
         assert block.device_time_s == pytest.approx(began_s + float(block.samples[0, 0]) / 250.0, abs=1e-6)
     for event in played.events:

@@ -83,7 +83,7 @@ def test_a_source_killed_and_started_again_in_mid_session(
         recording_id, alarmed_s = _record_through_a_loss(workstation, identity, began_s, sources)
         with RecordingReader(workstation.data.recording(recording_id)) as reader:
             _compare_samples(reader)
-            _compare_told(reader, identity)
+            _compare_told(reader)
         verified = neurascale("recording", "verify", recording_id, "--data", str(workstation.data.root), "--json")
         assert verified.returncode == 0, verified.stdout + verified.stderr
     # 250 ms of silence, and what two busy cores take to pass the word on.
@@ -115,16 +115,15 @@ def _compare_samples(reader: RecordingReader) -> None:
     assert abs((after[0] - before[-1] - 1) - gap.n_samples) <= 1
 
 
-def _compare_told(reader: RecordingReader, identity: str) -> None:
+def _compare_told(reader: RecordingReader) -> None:
     (stream,) = reader.streams
     count = reader.count(stream.stream_id)
     first = float(reader.samples(stream.stream_id, 0, 1)[0, 0])
     events = reader.events()
-    states = [event.text for event in events if event.kind is DeviceEventKind.STATE]
-    for name in (f"Cap {identity}", f"Keys {identity}"):
-        offsets = [text for text in states if text.startswith(f"Clock offset of the LSL stream {name!r}")]
-        # As it was first known, and again after the source came back.
-        assert len(offsets) >= 2, states
+    offsets = [event.clock_offset for event in events if event.kind is DeviceEventKind.CLOCK_OFFSET]
+    for stream_id in (stream.stream_id, ""):
+        # As they came: after the source came back at the latest, and again every few seconds.
+        assert sum(one is not None and one.stream_id == stream_id for one in offsets) >= 2, offsets
     ticks = {int(e.text.split()[1]): e.onset_s for e in events if e.kind is DeviceEventKind.ANNOTATION}
     for number, onset_s in ticks.items():
         if onset_s > 0:

@@ -3,7 +3,7 @@
 Guarantees: a stream that is lost is told, looked for without anybody waiting, and taken up again only if it is the
 same one (name, type, source id, host, channels, rate); that is told too, and what it did not deliver meanwhile is a
 jump of the index. `device_time_s` is the time stamp of the source, uncorrected; the clock offset that puts it onto
-this machine's LSL clock is told when it is first known and whenever it has moved by 0.1 ms. Markers are annotations
+this machine's LSL clock is told as it comes, every few seconds. Markers are annotations
 at their corrected time. Does not: dejitter. Time decides where a stream begins and where it goes on after a loss, or
 where its time stamps leave out 250 ms or more; in between samples follow one another. A stream that is back is
 connected to on a thread of its own, about a second, while the others go on. One thread.
@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from app.core.clock import Clock
 from app.core.devices.driver import (
+    ClockOffset,
     Delivery,
     DeviceDescription,
     DeviceEvent,
@@ -30,7 +31,7 @@ from app.core.devices.driver import (
 from app.core.devices.lsl_arrival import LslArrival
 from app.core.devices.lsl_channels import channels_of, marker_text
 from app.core.devices.lsl_choice import all_there, choose
-from app.core.devices.lsl_network import LslFound, LslInlet, LslLost, LslWatch, search_lsl
+from app.core.devices.lsl_network import LslFound, LslInlet, LslLost, LslWatch, lsl_clock_s, search_lsl
 from app.core.devices.source_file import SourceStream, main_first
 from app.core.errors import DeviceFault, WrongUse
 from app.core.identifiers import DeviceId, StreamId
@@ -41,7 +42,8 @@ _POLL_S = 0.015
 _BLOCK_S = 0.02
 # As long as a device may be silent: what is told as silence must not go by without a gap.
 _LONGEST_JITTER_S = 0.25
-_OFFSET_MOVED_S = 1e-4
+# The library measures about as often; where it finds the same again, that is told too.
+_OFFSET_EVERY_S = 5.0
 _RECOVERY_S = 2.0
 
 
@@ -54,7 +56,7 @@ class _Received:
         inlet: None while it is lost.
         due: Index of its next sample; -1 before the first.
         last_s: Corrected time of its newest sample.
-        told_offset_s: The offset told last.
+        told_offset_s / tell_offset_ns: The offset told last, and when it is due again though it has not changed.
         arrival: It is back and being connected to.
     """
 
@@ -64,6 +66,7 @@ class _Received:
     factors: NDArray[np.float64]
     offset_s: float = 0.0
     told_offset_s: float | None = None
+    tell_offset_ns: int = 0
     due: int = 0
     last_s: float | None = None
     sequence: int = 0
@@ -344,12 +347,24 @@ class LslDriver:
     def _tell_offset(self, stream: _Received, events: list[DeviceEvent]) -> None:
         assert stream.inlet is not None
         offset_s = stream.inlet.offset_s()
-        if offset_s is None:
+        now_ns = self._clock.monotonic_ns()
+        if offset_s is None or (offset_s == stream.told_offset_s and now_ns < stream.tell_offset_ns):
             return
-        if stream.told_offset_s is None or abs(offset_s - stream.told_offset_s) >= _OFFSET_MOVED_S:
-            stream.told_offset_s = offset_s
-            events.append(self._told(f"Clock offset of the LSL stream {stream.found.name!r}: {offset_s:+.6f} s."))
-        stream.offset_s = offset_s
+        stream.told_offset_s = stream.offset_s = offset_s
+        stream.tell_offset_ns = now_ns + round(_OFFSET_EVERY_S * 1e9)
+        measured = ClockOffset(
+            stream_id=stream.description.stream_id if stream.description else "", offset_s=offset_s, at_s=lsl_clock_s()
+        )
+        text = f"Clock offset of the LSL stream {stream.found.name!r}: {offset_s:+.6f} s."
+        events.append(
+            DeviceEvent(
+                kind=DeviceEventKind.CLOCK_OFFSET,
+                onset_s=self._now_s(),
+                duration_s=None,
+                text=text,
+                clock_offset=measured,
+            )
+        )
 
     def _look_for_lost(self, events: list[DeviceEvent]) -> None:
         lost = [stream for stream in self._streams if stream.inlet is None]

@@ -138,6 +138,11 @@ def search_lsl(wait_s: float) -> tuple[LslFound, ...]:
     return tuple(_found(info) for info in _library().resolve_streams(wait_s))
 
 
+def lsl_clock_s() -> float:
+    """This machine's LSL clock, which offsets lead to."""
+    return float(_library().local_clock())
+
+
 def _library() -> Any:
     try:
         import pylsl
