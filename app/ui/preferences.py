@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from app.core.devices.driver import DeviceSpec
 from app.core.workers.messages import FilterSettings
 from app.ui.signal_views.montages import ChannelGroup, MontageName
 from app.ui.signal_views.page_settings import PageSettings
@@ -34,6 +35,9 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
     mm_per_px: float = 0.0
     patients_shown: bool = True
     events_shown: bool = True
+    devices: tuple[DeviceSpec, ...] = ()
+    """Those used last, the main one first; never a recording that was played, whose name may tell of a patient."""
+    recording_folders: tuple[str, ...] = ()
 
     def page_settings(self, screen_mm_per_px: float) -> PageSettings:
         measured = self.mm_per_px > 0

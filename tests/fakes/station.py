@@ -15,6 +15,7 @@ from app.core.clinic.prerequisites import Prerequisite
 from app.core.clinic.purposes import CAPACITIES, PURPOSES
 from app.core.clock import SYSTEM_CLOCK
 from app.core.devices.driver import DeviceDescription, ElectrodeImpedance, SimulatedSpec
+from app.core.devices.found_devices import DeviceGroup
 from app.core.errors import Conflict, NeuraScaleError, NotPermitted, WrongUse
 from app.core.identifiers import DeviceId, StreamId, new_id
 from app.core.settings.data_directory import DataDirectory
@@ -73,6 +74,22 @@ def demo_patients() -> list[views.PatientView]:
     ]
 
 
+def demo_devices() -> m.DeviceList:
+    detail = "Simulated EEG of a resting adult; eyes open and closed in turn."
+    return m.DeviceList(
+        version=1,
+        devices=tuple(
+            m.DeviceChoice(
+                name=f"Simulated amplifier, {spec.n_channels} channels, 250 Hz",
+                detail=detail,
+                spec=spec,
+                group=DeviceGroup.SIMULATED,
+            )
+            for spec in (SimulatedSpec(), SimulatedSpec(n_channels=64))
+        ),
+    )
+
+
 @dataclass
 class Memory:
     """What the fake remembers; tests may read and change it under `lock`."""
@@ -86,6 +103,7 @@ class Memory:
     missing: set[str] = field(default_factory=lambda: {"identity"})
     seconds: float = 0.0
     refuse_with: NeuraScaleError | None = None
+    devices: m.DeviceList = field(default_factory=demo_devices)
 
 
 class FakeStation:
@@ -258,16 +276,18 @@ class FakeStation:
         ]
         self._check()
 
-    def _on_ListDevices(self, _message: m.ListDevices) -> m.DeviceList:
-        detail = "Simulated EEG of a resting adult; eyes open and closed in turn."
-        return m.DeviceList(
-            devices=(
-                m.DeviceChoice(name="Simulated amplifier, 21 channels, 250 Hz", detail=detail, spec=SimulatedSpec()),
-                m.DeviceChoice(
-                    name="Simulated amplifier, 64 channels, 250 Hz", detail=detail, spec=SimulatedSpec(n_channels=64)
-                ),
-            )
-        )
+    def plug(self, devices: m.DeviceList) -> None:
+        """Another list of devices from now on, and told."""
+        with self.memory.lock:
+            self.memory.devices = msgspec.structs.replace(devices, version=self.memory.devices.version + 1)
+        with self._publish_lock:
+            self._notices.publish("devices", m.DevicesChanged(version=self.memory.devices.version))
+
+    def _on_ListDevices(self, message: m.ListDevices) -> m.DeviceList:
+        known = self.memory.devices
+        if message.known_version == known.version:
+            return m.DeviceList(devices=(), version=known.version, unchanged=True)
+        return known
 
     def _on_BeginSession(self, message: m.BeginSession) -> m.SessionBegun:
         patient = next(p for p in self.memory.patients if p.patient_id == message.patient_id)

@@ -34,6 +34,20 @@ class Connection(StrEnum):
     FILE = "file"
 
 
+class EntryKind(StrEnum):
+    """What is entered, so that it can be checked and offered."""
+
+    TEXT = "text"
+    SERIAL_PORT = "serial port"
+    MAC = "Bluetooth address"
+    ADDRESS = "network address"
+    GROUP_ADDRESS = "multicast address"
+    NETWORK_PORT = "network port"
+    SECONDS = "seconds"
+    BOARD = "board"
+    FILE = "file"
+
+
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One entry of a form.
 
@@ -43,6 +57,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         explanation: A plain sentence on what belongs there and where to find it.
         required: Without it the board cannot be opened.
         whole_number: Takes a whole number; else text.
+        example: What it may look like.
     """
 
     field: str
@@ -50,6 +65,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     explanation: str
     required: bool = True
     whole_number: bool = False
+    kind: EntryKind = EntryKind.TEXT
+    example: str = ""
 
 
 class BoardForm(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,6 +89,8 @@ _PORT = Entry(
     label="Serial port",
     explanation="The port of the dongle or cable: COM3 and the like on Windows, /dev/ttyUSB0 or /dev/ttyACM0 on "
     "Linux, /dev/cu.usbserial-... on macOS. Ports found on this computer are offered.",
+    kind=EntryKind.SERIAL_PORT,
+    example="COM3",
 )
 _MAC = Entry(
     field="mac_address",
@@ -79,6 +98,8 @@ _MAC = Entry(
     explanation="Twelve digits in pairs, printed on the amplifier or shown in the system's Bluetooth settings. "
     "Enter it where more than one such amplifier is near; without it the first that answers is taken.",
     required=False,
+    kind=EntryKind.MAC,
+    example="C8:F0:9E:12:34:56",
 )
 _MAC_NEEDED = msgspec.structs.replace(
     _MAC,
@@ -91,6 +112,7 @@ _NAME = Entry(
     explanation="As printed on the amplifier or shown in the system's Bluetooth settings (Muse-1A2B). Enter it where "
     "more than one such amplifier is near; without it the first that answers is taken.",
     required=False,
+    example="Muse-1A2B",
 )
 _WAIT = Entry(
     field="timeout_s",
@@ -98,6 +120,8 @@ _WAIT = Entry(
     explanation="How many seconds the amplifier may be looked for; empty leaves it to the amplifier's driver.",
     required=False,
     whole_number=True,
+    kind=EntryKind.SECONDS,
+    example="10",
 )
 _ADDRESS = Entry(
     field="ip_address",
@@ -105,32 +129,53 @@ _ADDRESS = Entry(
     explanation="Four numbers with points between (192.168.4.1 for a WiFi Shield that this computer is joined to); "
     "without it the amplifier is looked for in this network.",
     required=False,
+    kind=EntryKind.ADDRESS,
+    example="192.168.4.1",
+)
+_BROADCAST = msgspec.structs.replace(
+    _ADDRESS,
+    label="Broadcast address",
+    explanation="The address that reaches everybody in the amplifier's network, often ending in 255 (192.168.178.255); "
+    "without it all networks of this computer are tried.",
+    example="192.168.178.255",
 )
 _FREE_PORT = Entry(
     field="ip_port",
     label="Network port",
     explanation="A number from 1024 to 65535 that no other program of this computer uses, for instance 6987.",
     whole_number=True,
+    kind=EntryKind.NETWORK_PORT,
+    example="6987",
 )
 _PORT_MAY = msgspec.structs.replace(_FREE_PORT, required=False)
 _GROUP_ADDRESS = Entry(
     field="ip_address",
     label="Group address",
     explanation="The multicast address the other program sends to, 224.0.0.0 to 239.255.255.255.",
+    kind=EntryKind.GROUP_ADDRESS,
+    example="225.1.1.1",
 )
 _GROUP_PORT = Entry(
     field="ip_port",
     label="Group port",
     explanation="The port number the other program sends to.",
     whole_number=True,
+    kind=EntryKind.NETWORK_PORT,
+    example="6677",
 )
 _MASTER = Entry(
     field="master_board_id",
     label="Made by board",
     explanation="BrainFlow's number of the board that made the samples; `neurascale devices boards` lists them.",
     whole_number=True,
+    kind=EntryKind.BOARD,
 )
-_FILE = Entry(field="file", label="File", explanation="The file another BrainFlow program has written.")
+_FILE = Entry(
+    field="file",
+    label="File",
+    explanation="The file another BrainFlow program has written.",
+    kind=EntryKind.FILE,
+)
 _SWITCH = Entry(
     field="other_info",
     label="Electrode input",
@@ -198,7 +243,7 @@ _ROWS: tuple[_Row, ...] = (
     (44, "Mentalab Explore, 4 channels", _B, (_MAC, _NAME), _BLUETOOTH),
     (45, "Mentalab Explore, 8 channels", _B, (_MAC, _NAME), _BLUETOOTH),
     (46, "OpenBCI Ganglion", _B, (_MAC, _NAME, _WAIT, _SETTINGS), _BLUETOOTH),
-    (47, "EmotiBit", _N, (_ADDRESS, _NAME, _WAIT), "Join it to this computer's network first."),
+    (47, "EmotiBit", _N, (_BROADCAST, _NAME, _WAIT), "Join it to this computer's network first."),
     (50, "NTL WiFi", _N, (_FREE_PORT, _ADDRESS, _WAIT), "Join its network first."),
     (51, "ANT Neuro eego EE-511", _M, (), _NOT_MACOS),
     (52, "NeuroIDSS FreeEEG128", _S, (_PORT,), ""),

@@ -1,23 +1,41 @@
-"""Before a session: the patient chosen, the device, and the button that begins.
+"""Before a session: the patient chosen, the devices, and the button that begins.
 
-Guarantees: says what is missing before the button works. GUI thread only. Does not: check anything itself but that a
-patient and a device are chosen (the station checks the rest as prerequisites).
+Guarantees: says what is missing before the button works; devices that come and go are listed by themselves. GUI thread
+only. Does not: check anything itself but that a patient and devices are chosen (the station checks the rest as
+prerequisites); remember a recording that was played, whose name may tell of a patient.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
-import msgspec
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QFrame,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from app.core.devices.board_entries import conflict_of
 from app.core.devices.driver import DeviceSpec, PlaybackSpec
 from app.core.station.messages import DeviceChoice, DeviceList
 from app.core.station.views import PatientView
 from app.ui.item_models.patient_rows import full_name
-from app.ui.widgets.plain import across, button, centred, down, frame, label, line
+from app.ui.panels.device_chosen import Chosen, ChosenDevices
+from app.ui.panels.device_form import DeviceForm
+from app.ui.panels.device_names import choice_of
+from app.ui.panels.device_streams import StreamTable
+from app.ui.panels.device_tree import DeviceTree
+from app.ui.widgets.plain import across, button, down, frame, label, line
 
 NEXT_KEYS = "Ctrl+Return"
-FILE_KINDS = "Recordings (*.edf *.EDF *.bdf *.BDF);;All files (*)"
+FILE_KINDS = "Recordings (*.edf *.EDF *.bdf *.BDF *.rec *.REC *.vhdr *.ahdr *.xdf *.XDF *.fif *.txt);;All files (*)"
+_CARD_WIDTH = 940
 
 
 class BeginPage(QWidget):
@@ -25,46 +43,46 @@ class BeginPage(QWidget):
 
     begin_wanted = Signal()
     devices_wanted = Signal()
+    folders_changed = Signal(object)  # tuple[str, ...]
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._patient: PatientView | None = None
-        self._own_spec: DeviceSpec | None = None
+        self._found: tuple[DeviceChoice, ...] = ()
+        self._chosen: list[Chosen] = []
+        self._remembered: tuple[DeviceSpec, ...] = ()
+        self.folders: tuple[str, ...] = ()
         self._title = label("", "display", wrap=True)
         self._lead = label("", "soft", wrap=True)
-        self.device = QComboBox()
-        self.device.setAccessibleName("Device")
-        self.device.setMinimumWidth(240)
-        self.device.setMaxVisibleItems(14)
-        self.device.currentIndexChanged.connect(self._describe_device)
-        self._device_detail = label("", "faint", wrap=True)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Search devices")
+        self.search.setAccessibleName("Search devices")
+        self.search.setClearButtonEnabled(True)
+        self.devices = DeviceTree()
+        self.chosen_rows = ChosenDevices()
+        self._notes = label("", "faint", wrap=True)
         self._open_file = button("Open file…", "quiet", hint="Choose a recording to play as the device", keys="Ctrl+O")
-        self._open_file.clicked.connect(self.ask_for_file)
+        self._add_folder = button("Add folder…", "quiet", hint="List the recordings of a folder here")
+        self.by_hand = button("Add an amplifier by hand…", "quiet", hint="Enter an amplifier that is not found")
+        self.by_streams = button("LSL streams…", "quiet", hint="Receive several LSL streams as one device")
         self._refresh = button("Look again", "quiet", hint="Look for devices again", keys="F5")
-        self._refresh.clicked.connect(self.devices_wanted)
         self.with_output = QCheckBox("Use the simulated stimulator, so that the safety stop has an output to act on")
         self.with_output.setAccessibleName("Use the simulated stimulator")
         self.with_output.setChecked(True)
-        self._missing = label("", "soft")
+        self._missing = label("", "soft", wrap=True)
         self.begin_button = button("Begin session", "primary", hint="Begin the session", keys=NEXT_KEYS)
-        self.begin_button.clicked.connect(self.begin_wanted)
-        device_row = across(self.device, self._open_file, self._refresh)
-        device_row.setStretch(0, 1)
-        card = frame("card")
-        caption = label("Device", "heading")
-        caption.setBuddy(self.device)
-        column = down(spacing=12, margins=(28, 26, 28, 22))
-        column.addLayout(down(self._title, self._lead, spacing=4))
-        column.addWidget(line())
-        column.addWidget(caption)
-        column.addLayout(device_row)
-        column.addWidget(self._device_detail)
-        column.addWidget(self.with_output)
-        column.addSpacing(6)
-        column.addLayout(across(self._missing, 1, label("Ctrl + Enter", "key"), self.begin_button, spacing=10))
-        card.setLayout(column)
-        card.setMaximumWidth(760)
-        self.setLayout(centred(card))
+        self.form = DeviceForm()
+        self.streams = StreamTable()
+        self._card = self._build_card()
+        self._pages = QStackedWidget()
+        for page in (self._card, self.form, self.streams):
+            page.setMaximumWidth(_CARD_WIDTH)
+            self._pages.addWidget(page)
+        self._pages.setMaximumWidth(_CARD_WIDTH)
+        middle = across(1, self._pages, 1, margins=(12, 12, 12, 12))
+        middle.setStretch(1, 40)
+        self.setLayout(middle)
+        self._wire()
         self.show_patient(None)
 
     @property
@@ -73,11 +91,29 @@ class BeginPage(QWidget):
 
     @property
     def spec(self) -> DeviceSpec | None:
-        choice = self.device.currentData()
-        return choice.spec if isinstance(choice, DeviceChoice) else None
+        """The main device."""
+        return self._chosen[0].choice.spec if self._chosen else None
+
+    @property
+    def more_specs(self) -> tuple[DeviceSpec, ...]:
+        """Those besides the main one."""
+        return tuple(one.choice.spec for one in self._chosen[1:])
+
+    @property
+    def rememberable(self) -> tuple[DeviceSpec, ...]:
+        """What is chosen, where nothing in it may tell of a patient."""
+        specs = tuple(one.choice.spec for one in self._chosen)
+        return () if any(isinstance(spec, PlaybackSpec) for spec in specs) else specs
+
+    @property
+    def busy_elsewhere(self) -> bool:
+        """Whether the form or the streams are shown in place of the list."""
+        return self._pages.currentWidget() is not self._card
 
     def is_complete(self) -> bool:
-        return self._patient is not None and self.spec is not None
+        return not self._what_is_missing()
+
+    # --- what is shown ---------------------------------------------------------------------------------------
 
     def show_patient(self, patient: PatientView | None) -> None:
         self._patient = patient
@@ -92,83 +128,201 @@ class BeginPage(QWidget):
         self._judge()
 
     def show_devices(self, answer: DeviceList) -> None:
-        kept = self.spec
-        self.device.blockSignals(True)
-        self.device.clear()
-        choices = list(answer.devices)
-        if self._own_spec is not None and all(choice.spec != self._own_spec for choice in choices):
-            choices.insert(0, _choice_of(self._own_spec))
-        names = [choice.name for choice in choices]
-        for choice in choices:
-            # Two amplifiers of one kind differ in their detail only.
-            twin = names.count(choice.name) > 1
-            self.device.addItem(f"{choice.name} ({choice.detail})" if twin else choice.name, choice)
-        wanted = self._own_spec or kept
-        at = next((row for row, choice in enumerate(choices) if choice.spec == wanted), 0)
-        self.device.setCurrentIndex(at if choices else -1)
-        self.device.blockSignals(False)
-        self._describe_device()
+        self._found = answer.devices
+        self.devices.show_choices(self._found)
+        self.form.show_ports(answer.ports)
+        self.streams.show_streams(answer.streams)
+        self._notes.setText("\n".join(answer.notes))
+        self._notes.setVisible(bool(answer.notes))
+        if not self._chosen and not self._choose_remembered():
+            first = next((one for one in self._found if one.usable), None)
+            self._chosen = [Chosen(first)] if first is not None else []
+        self._show_chosen()
+
+    def remember(self, devices: Sequence[DeviceSpec], folders: Sequence[str]) -> None:
+        """What was used last; chosen again as soon as the list is there."""
+        self._remembered, self.folders = tuple(devices), tuple(folders)
 
     def choose_file(self, spec: DeviceSpec) -> None:
-        """A source given on the command line; chosen as soon as the list is there."""
-        self._own_spec = spec
+        """A source given on the command line."""
+        self._chosen = [Chosen(choice_of(spec), listed=False)]
+        self._show_chosen()
+
+    # --- choosing --------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def use_alone(self, choice: DeviceChoice) -> None:
+        self._chosen = [Chosen(choice)]
+        self._show_chosen()
+
+    @Slot(object)
+    def add(self, choice: DeviceChoice) -> None:
+        if all(one.choice.spec != choice.spec for one in self._chosen):
+            self._chosen.append(Chosen(choice))
+        self._show_chosen()
+
+    @Slot(object)
+    def take_away(self, choice: DeviceChoice) -> None:
+        self._chosen = [one for one in self._chosen if one.choice.spec != choice.spec]
+        self._show_chosen()
+
+    @Slot(object)
+    def add_entered(self, choice: DeviceChoice) -> None:
+        """From the form or the table of streams; a simulated device stands back for a real one."""
+        real = [one for one in self._chosen if one.choice.group != "simulated" and one.choice.spec != choice.spec]
+        self._chosen = [*real, Chosen(choice, listed=False)]
+        self._show_chosen()
+        self.go_back()
 
     @Slot()
     def ask_for_file(self) -> None:
         """Ask for a recording; not over the safety stop, which stays within reach."""
         dialog = QFileDialog(self, "Choose a recording", "", FILE_KINDS)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setModal(False)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.file_chosen)
-        dialog.show()
+        self._show_dialog(dialog)
+
+    @Slot()
+    def ask_for_folder(self) -> None:
+        dialog = QFileDialog(self, "Choose a folder of recordings", "")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self.folder_chosen)
+        self._show_dialog(dialog)
 
     @Slot(str)
     def file_chosen(self, path: str) -> None:
         """This recording is the device from now on."""
         if not path:
             return
-        spec = PlaybackSpec(path=str(Path(path).absolute()))
-        self._own_spec = spec
-        at = next((row for row in range(self.device.count()) if self.device.itemData(row).spec == spec), -1)
-        if at < 0:
-            choice = _choice_of(spec)
-            self.device.insertItem(0, choice.name, choice)
-            at = 0
-        self.device.setCurrentIndex(at)
-        self._describe_device()
-        self.device.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._chosen = [Chosen(choice_of(PlaybackSpec(path=str(Path(path).absolute()))), listed=False)]
+        self._show_chosen()
+        self.begin_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def folder_chosen(self, path: str) -> None:
+        """The newest first; more than a few would only make the list long."""
+        if path:
+            self.folders = tuple(dict.fromkeys((path, *self.folders)))[:4]
+            self.folders_changed.emit(self.folders)
+            self.devices_wanted.emit()
+
+    @Slot()
+    def show_form(self) -> None:
+        self._pages.setCurrentWidget(self.form)
+        self.form.begin()
+
+    @Slot()
+    def show_streams(self) -> None:
+        self._pages.setCurrentWidget(self.streams)
+        self.streams.begin()
+
+    @Slot()
+    def go_back(self) -> None:
+        """From the form or the streams to the list."""
+        if self.busy_elsewhere:
+            self._pages.setCurrentWidget(self._card)
+            self.devices.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def go_on(self) -> None:
+        """Ctrl+Enter: what the shown page's own button does."""
+        shown = self._pages.currentWidget()
+        if shown is self.form:
+            self.form.submit()
+        elif shown is self.streams:
+            self.streams.submit()
+        elif self.is_complete():
+            self.begin_wanted.emit()
 
     def take_focus(self) -> None:
         """To the choice of the device, where the patient is chosen already."""
         if self._patient is not None:
-            self.device.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.devices.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @Slot()
-    def _describe_device(self) -> None:
-        choice = self.device.currentData()
-        self._device_detail.setText(choice.detail if isinstance(choice, DeviceChoice) else "No device found yet.")
-        self.device.setItemData(self.device.currentIndex(), self._device_detail.text(), Qt.ItemDataRole.ToolTipRole)
+    # --- inside ----------------------------------------------------------------------------------------------
+
+    def _build_card(self) -> QFrame:
+        """The choice, which scrolls where it is longer than its place, and below it the button, which does not."""
+        inside = QWidget()
+        inside.setLayout(self._build_choice())
+        scroll = QScrollArea()
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        last = across(self._missing, label("Ctrl + Enter", "key"), self.begin_button, spacing=10)
+        last.setStretch(0, 1)
+        last.setContentsMargins(28, 0, 28, 16)
+        card = frame("card")
+        card.setLayout(down(scroll, line(), last, spacing=12, margins=(1, 1, 1, 1)))
+        return card
+
+    def _build_choice(self) -> QVBoxLayout:
+        caption = label("Devices", "heading")
+        caption.setBuddy(self.devices)
+        self.search.setMaximumWidth(260)
+        # As high as the place allows, and never asking for more: the rest of the page is to stay in sight.
+        self.devices.setMinimumHeight(150)
+        self.devices.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        column = down(spacing=10, margins=(28, 22, 28, 6))
+        column.addLayout(down(self._title, self._lead, spacing=4))
+        column.addWidget(line())
+        column.addLayout(across(caption, 1, self.search))
+        column.addWidget(self.devices, 1)
+        column.addWidget(self._notes)
+        ways = across(self.by_hand, self.by_streams, self._open_file, self._add_folder, 1, self._refresh, spacing=2)
+        column.addLayout(ways)
+        column.addWidget(line())
+        hint = label("Enter or a click uses a device alone; Space or its tick adds it.", "faint")
+        column.addLayout(across(label("Used in this session", "heading"), 1, hint, spacing=12))
+        column.addWidget(self.chosen_rows)
+        column.addWidget(self.with_output)
+        return column
+
+    def _wire(self) -> None:
+        self.search.textChanged.connect(self.devices.search)
+        self.devices.used_alone.connect(self.use_alone)
+        self.devices.added.connect(self.add)
+        self.devices.taken_away.connect(self.take_away)
+        self.chosen_rows.taken_away.connect(self.take_away)
+        self._open_file.clicked.connect(self.ask_for_file)
+        self._add_folder.clicked.connect(self.ask_for_folder)
+        self.by_hand.clicked.connect(self.show_form)
+        self.by_streams.clicked.connect(self.show_streams)
+        self._refresh.clicked.connect(self.devices_wanted)
+        self.begin_button.clicked.connect(self.begin_wanted)
+        for page in (self.form, self.streams):
+            page.entered.connect(self.add_entered)
+            page.left.connect(self.go_back)
+
+    def _show_dialog(self, dialog: QFileDialog) -> None:
+        dialog.setModal(False)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
+    def _choose_remembered(self) -> bool:
+        """Once: all of what was used last, of which what cannot be found now says so itself."""
+        remembered, self._remembered = self._remembered, ()
+        listed = {one.spec: one for one in self._found}
+        self._chosen = [Chosen(listed.get(spec) or choice_of(spec), spec in listed) for spec in remembered]
+        return bool(self._chosen)
+
+    def _show_chosen(self) -> None:
+        self.chosen_rows.show_chosen(self._chosen, self._found)
+        self.chosen_rows.setVisible(bool(self._chosen))
+        self.devices.show_ticks([one.choice.spec for one in self._chosen])
         self._judge()
 
+    def _what_is_missing(self) -> str:
+        if self._patient is None:
+            return "Choose a patient first."
+        if not self._chosen:
+            return "Choose a device."
+        return conflict_of([one.choice.spec for one in self._chosen])
+
     def _judge(self) -> None:
-        missing = "Choose a patient first." if self._patient is None else "" if self.spec else "Choose a device."
+        missing = self._what_is_missing()
         self._missing.setText(missing)
         self.begin_button.setEnabled(not missing)
-
-
-def _choice_of(spec: DeviceSpec) -> DeviceChoice:
-    if isinstance(spec, PlaybackSpec):
-        name = spec.path.replace("\\", "/").rsplit("/", 1)[-1]
-        pace = (
-            "as fast as the chain keeps up"
-            if spec.speed is None
-            else "at its own rate"
-            if spec.speed == 1
-            else f"at {spec.speed:g} times its own rate"
-        )
-        return DeviceChoice(name=name, detail=f"Played as a device, {pace}.", spec=spec)
-    fields = msgspec.structs.asdict(spec)
-    return DeviceChoice(
-        name="Simulated amplifier", detail=f"{fields['n_channels']} channels at {fields['rate_hz']:g} Hz", spec=spec
-    )
