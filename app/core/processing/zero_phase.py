@@ -105,7 +105,7 @@ def _continued(values: Floats, before: int, after: int) -> Floats:
         np.full(before - left, 2 * values[0] - values[left]),
         2 * values[0] - values[left:0:-1],
         values,
-        2 * values[-1] - values[n - 2 : n - 2 - right : -1] if right else values[:0],
+        2 * values[-1] - values[::-1][1 : 1 + right],
         np.full(after - right, 2 * values[-1] - values[n - 1 - right]),
     )
     return np.concatenate(parts)
