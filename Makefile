@@ -5,7 +5,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test chaos lint format clean
+.PHONY: help setup run test chaos endurance lint format clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -24,6 +24,9 @@ test: setup ## run every gate: format, lint, types, layers, tests, and the core'
 
 chaos: setup ## kill acquisition 200 times in the middle of recordings and look what is left (ARGS="--kills 20 --seed 1")
 	@.venv/bin/python -m tests.chaos $(ARGS)
+
+endurance: setup ## record eight hours of faults in minutes: is the gap table exact, the time axis within 1 ms?
+	@.venv/bin/python -m pytest -q tests/endurance/eight_hours.py
 
 lint: setup ## run the gates that need no test: format, lint, types, layers
 	@.venv/bin/python .ci/gates.py --without-tests

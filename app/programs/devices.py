@@ -1,6 +1,6 @@
 """`neurascale devices`: the devices that can be used on this machine, and what each amplifier needs.
 
-Guarantees: opens no device; `tell` speaks to the one that the running session has open. Exit codes: 0 done, 1 it
+Guarantees: opens no device; `command` speaks to the one that the running session has open. Exit codes: 0 done, 1 it
 cannot be done, 2 wrong use.
 """
 
@@ -55,14 +55,20 @@ def configure(parser: argparse.ArgumentParser) -> None:
     boards.add_argument("--board", type=int, metavar="NUMBER", help="explain this one")
     boards.add_argument("--json", action="store_true", help="one JSON object on stdout")
     tell = actions.add_parser(
-        "tell",
-        help="tell the open simulated amplifier what to do",
-        description="Tell the device of the running session what to do: eyes, seizure, pop, lead_off, disconnect.",
-        epilog="example:\n  neurascale devices tell seizure on",
+        "command",
+        aliases=["tell"],
+        help="tell the open simulated amplifier what to do, faults included",
+        description="Tell the device of the running session what to do. The simulated amplifier knows, for its\n"
+        "patient and electrodes: eyes, seizure, pop, lead_off, lead_on, impedance, saturation; for faults: drop,\n"
+        "duplicate, reorder, late, disconnect, freeze, clock_jump, drift, wrong_rate; `faults off` ends them all.\n"
+        "Exit codes: 0 done, 1 no session has such a device, 2 it does not know the command.",
+        epilog="example:\n  neurascale devices command drop 2% --data ~/neurascale-data\n"
+        "  neurascale devices command lead_off C3",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    tell.add_argument("name", help="the command, as 'seizure'")
-    tell.add_argument("argument", nargs="?", default="", help="what it needs, as 'on'")
+    tell.add_argument("name", help="the command, as 'drop'")
+    tell.add_argument("argument", nargs="?", default="", help="what it needs, as '2%%'")
+    tell.add_argument("--device", default="", metavar="ID", help="which one, where several are open")
     tell.add_argument("--data", type=Path, default=default_data_path(), metavar="DIR", help="the data folder")
 
 
@@ -73,14 +79,14 @@ def run(arguments: argparse.Namespace) -> int:
         NotFound: A folder that was named is not there.
         WrongUse: There is no board of that number.
         DeviceFault: The amplifier library cannot be loaded.
-        LinkDown: `tell`: no station runs.
-        NeuraScaleError: `tell`: as the device refused.
+        LinkDown: `command`: no station runs.
+        NeuraScaleError: `command`: as the device refused.
     """
-    actions = {"boards": _boards, "tell": _tell, "list": _list}
+    actions = {"boards": _boards, "command": _command, "tell": _command, "list": _list}
     return actions[arguments.action](arguments)
 
 
-def _tell(arguments: argparse.Namespace) -> int:
+def _command(arguments: argparse.Namespace) -> int:
     from app.core.station.launching import ANSWERS, noted_process
     from app.core.station.messages import SendDeviceCommand
 
@@ -90,8 +96,9 @@ def _tell(arguments: argparse.Namespace) -> int:
             "No station runs on this data folder.", advice="Open the window, or name the folder with --data."
         )
     line: Line[Any] = Line(data.runtime, f"command#{os.getpid()}", ANSWERS)
+    asked = SendDeviceCommand(name=arguments.name, argument=arguments.argument, device_id=arguments.device)
     try:
-        line.request(SendDeviceCommand(name=arguments.name, argument=arguments.argument), timeout_s=20.0)
+        line.request(asked, timeout_s=20.0)
     finally:
         line.close()
     return 0

@@ -293,7 +293,7 @@ class DeviceLink:
                 e, onset_s=device.axis.to_axis_s(e.onset_s), stream_id=device.axis.recorded_as(e.stream_id)
             )
             for e in delivery.events
-        )
+        ) + device.rates.hear(placed for placed, _ in blocks)
         silent_s: float | None = None
         if delivery.ended is not None:
             self._end(device, delivery.ended)

@@ -15,6 +15,7 @@ from app.core.devices.driver import (
     EndOfSource,
     PlaybackSpec,
 )
+from app.core.devices.rate_watch import RateWatch
 from app.core.signals.blocks import SampleBlock
 
 
@@ -53,6 +54,11 @@ class HeldDevice:
     search: Reconnection | None = None
     loss_told: bool = False
     gap_causes: dict[str, str] = field(default_factory=dict)
+    rates: RateWatch = field(init=False)
+
+    def __post_init__(self) -> None:
+        # A file's pace is ours; only a device has a rate of its own that may be wrong.
+        self.rates = RateWatch(self.spec.speed if self.description.live else None)
 
     @property
     def paced(self) -> bool:
