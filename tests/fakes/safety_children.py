@@ -1,7 +1,9 @@
 """Real processes around the real safety program: `python -m tests.fakes.safety_children ROLE RUNTIME`.
 
-ROLE is "desktop" (a lease), "acquisition" (a lease, a guard and a simulated stimulator) or "flood" (garbage for ever).
-Acquisition prints each change of the output as "STATE MONOTONIC_NS REASON". All end when their standard input closes.
+ROLE is "desktop" (a lease), "acquisition" (a lease, and a guard around the simulated stimulator, which is a process of
+its own behind a serial port) or "flood" (garbage for ever). Acquisition prints each change of the output as "STATE
+MONOTONIC_NS REASON" and first "device PID"; a line on its standard input is one for the stimulator's panel. All end
+when their standard input closes.
 """
 
 import os
@@ -10,8 +12,9 @@ import sys
 import time
 from pathlib import Path
 
-from app.core.devices.simulated_stimulator import SimulatedStimulator
-from app.core.errors import LinkDown
+from app.core.devices.serial_stimulator import SerialStimulator
+from app.core.devices.stimulator_process import StimulatorProcess
+from app.core.errors import DeviceFault, LinkDown
 from app.core.safety.client import LeaseHolder, OutputGuard
 from app.core.safety.endpoint import connect
 
@@ -21,17 +24,40 @@ def _say(state: str, reason: str) -> None:
     sys.stdout.flush()
 
 
+def _make_device(runtime: Path) -> tuple[StimulatorProcess, SerialStimulator]:
+    command = [sys.executable, "-m", "app", "stimulator", "--serial-number", "SIM-TEST"]
+    process = StimulatorProcess(command, runtime / "stimulator.port", output=Path(os.devnull))
+    driver = SerialStimulator(process.port)
+    while True:
+        try:
+            driver.open()
+        except DeviceFault:
+            time.sleep(0.01)
+        else:
+            return process, driver
+
+
 def hold(role: str, runtime: Path) -> None:
+    process = guard = driver = None
+    if role == "acquisition":
+        process, driver = _make_device(runtime)
+        sys.stdout.write(f"device {process.pid}\n")
+        guard = OutputGuard(runtime, driver, on_change=_say)
     holder = LeaseHolder(runtime, role)
-    guard = OutputGuard(runtime, SimulatedStimulator(), on_change=_say) if role == "acquisition" else None
     while True:
         handle = holder.fileno()
         readable, _, _ = select.select([0] + ([handle] if handle >= 0 else []), [], [], 0.02)
         holder.service()
         if 0 in readable:
-            break
-    if guard is not None:
+            line = os.read(0, 200)
+            if not line:
+                break
+            if process is not None:
+                process._tell(line.decode().strip())
+    if guard is not None and driver is not None and process is not None:
         guard.close()
+        driver.close()
+        process.close()
     holder.close()
 
 

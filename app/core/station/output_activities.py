@@ -1,7 +1,8 @@
 """What the station does with the session's stimulator.
 
-Guarantees: which stimulator a session uses, and each amplitude the device confirmed, are entries of the log; a recording
-never fails for a stimulator. Does not: start or stop it by itself. Threads: the workflow's, and the exchange's pool.
+Guarantees: which stimulator a session uses, and each amplitude the device confirmed, are entries of the log; a
+recording never fails for a stimulator. Does not: start or stop it by itself. Threads: the workflow's, and the
+exchange's pool.
 """
 
 from collections.abc import Callable

@@ -1,6 +1,7 @@
 """What the station makes of what acquisition tells of the stimulator.
 
-Guarantees: each change is an entry; a safe state that is not confirmed, and a current beyond what was ordered, are alarms.
+Guarantees: each change is an entry; a safe state that is not confirmed, and a current beyond what was ordered, are
+alarms.
 Does not: act on the stimulator; its guard has done so already. Thread: the station's main thread only.
 """
 

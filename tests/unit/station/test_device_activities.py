@@ -35,7 +35,7 @@ def activities(station: StationOfTests) -> DeviceActivities:
 def test_opening_shows_keeps_and_streams(station: StationOfTests, activities: DeviceActivities) -> None:
     session_id = station.begin(device=None)
     activities.open_device(session_id)
-    assert station.acquisition.asked_for() == ["OpenDevice", "StartStreaming"]
+    assert station.acquisition.asked_for() == ["OpenDevice", "StartStreaming", "OpenOutput"]
     assert station.shown().device == DEVICE
     assert [data.session_id for data in station.events("device.connected")] == [session_id]
 
@@ -51,10 +51,16 @@ def test_a_device_that_another_session_left_open_is_closed_first(
 def test_what_was_lost_between_two_steps_is_opened_again(station: StationOfTests, activities: DeviceActivities) -> None:
     session_id = station.begin()
     assert activities.measure_impedance(session_id) == 1
-    assert station.acquisition.asked_for() == ["OpenDevice", "StartStreaming", "MeasureImpedance"]
+    assert station.acquisition.asked_for() == ["OpenDevice", "StartStreaming", "OpenOutput", "MeasureImpedance"]
     station.rooms.acquisition_desk.state = AcquisitionState()  # it died again, and came back with nothing
     activities.start_recording(session_id)
-    assert station.acquisition.asked_for()[3:] == ["OpenDevice", "StartStreaming", "StartRecording", "EnableOutput"]
+    assert station.acquisition.asked_for()[4:] == [
+        "OpenDevice",
+        "StartStreaming",
+        "OpenOutput",
+        "StartRecording",
+        "EnableOutput",
+    ]
 
 
 def test_what_is_open_is_not_opened_again(station: StationOfTests, activities: DeviceActivities) -> None:
