@@ -166,7 +166,8 @@ _GROUP_PORT = Entry(
 _MASTER = Entry(
     field="master_board_id",
     label="Made by board",
-    explanation="BrainFlow's number of the board that made the samples; `neurascale devices boards` lists them.",
+    explanation="The model that made the samples; on the command line its number, as `neurascale devices boards` "
+    "lists it.",
     whole_number=True,
     kind=EntryKind.BOARD,
 )

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QScrollArea,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -262,22 +261,21 @@ class BeginPage(QWidget):
     def _build_choice(self) -> QVBoxLayout:
         caption = label("Devices", "heading")
         caption.setBuddy(self.devices)
-        self.search.setMaximumWidth(260)
-        # As high as the place allows, and never asking for more: the rest of the page is to stay in sight.
-        self.devices.setMinimumHeight(150)
-        self.devices.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        column = down(spacing=10, margins=(28, 22, 28, 6))
+        self.search.setMaximumWidth(220)
+        for wrapped in (self._title, self._lead, self._notes):
+            wrapped.setMinimumHeight(1)  # else each asks for the room it would need if it were narrow
+        column = down(spacing=10, margins=(28, 20, 28, 8))
         column.addLayout(down(self._title, self._lead, spacing=4))
         column.addWidget(line())
-        column.addLayout(across(caption, 1, self.search))
+        hint = label("Enter or a click uses a device alone; Space or its tick adds it.", "faint")
+        column.addWidget(label("Used in this session", "heading"))
+        column.addWidget(self.chosen_rows)
+        column.addSpacing(4)
+        column.addLayout(across(caption, hint, 1, self.search, spacing=14))
         column.addWidget(self.devices, 1)
         column.addWidget(self._notes)
         ways = across(self.by_hand, self.by_streams, self._open_file, self._add_folder, 1, self._refresh, spacing=2)
         column.addLayout(ways)
-        column.addWidget(line())
-        hint = label("Enter or a click uses a device alone; Space or its tick adds it.", "faint")
-        column.addLayout(across(label("Used in this session", "heading"), 1, hint, spacing=12))
-        column.addWidget(self.chosen_rows)
         column.addWidget(self.with_output)
         return column
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.station.messages import DeviceChoice
 from app.ui.widgets.plain import across, button, down, frame, label
@@ -63,16 +63,19 @@ class ChosenDevices(QWidget):
 
     def _add(self, choice: DeviceChoice, *, main: bool, gone: bool) -> None:
         row: QFrame = frame("caution" if gone else "inset")
-        name = label(choice.name, "heading", wrap=True)
-        detail = label(GONE if gone else choice.detail, "faint", wrap=True)
+        name = label(choice.name, "heading")
+        detail = label(GONE if gone else choice.detail, "faint")
+        for words in (name, detail):
+            words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            words.setToolTip(words.text())
         away = button("✕", "glyph", hint=f"Do not use {choice.name}")
         away.setAccessibleName(f"Do not use {choice.name}")
         away.clicked.connect(self._take_away)
         self.buttons.append(away)
         self._choices.append(choice)
-        words = down(name, detail, spacing=1)
+        said = down(name, detail, spacing=1)
         marks = [down(1, label("Main device", "key"), 1)] if main else []
-        line = across(words, *marks, down(1, away, 1), spacing=8, margins=(12, 6, 6, 6))
+        line = across(said, *marks, down(1, away, 1), spacing=8, margins=(12, 6, 6, 6))
         line.setStretch(0, 1)
         row.setLayout(line)
         self._rows.addWidget(row)

@@ -6,7 +6,7 @@ is searched for is shown as it is typed; a list that comes anew keeps the place.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -22,6 +22,7 @@ HEADINGS = (
     (DeviceGroup.SIMULATED, "SIMULATED"),
 )
 _CHOICE = Qt.ItemDataRole.UserRole
+_LEAST_HEIGHT = 120
 
 
 class DeviceTree(QTreeWidget):
@@ -41,6 +42,7 @@ class DeviceTree(QTreeWidget):
         self.setIndentation(0)
         self.setItemsExpandable(False)
         self.setUniformRowHeights(True)
+        self.setMinimumHeight(_LEAST_HEIGHT)
         self.setAllColumnsShowFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.header().setStretchLastSection(True)
@@ -53,6 +55,10 @@ class DeviceTree(QTreeWidget):
         self.itemClicked.connect(self._item_clicked)
         self.installEventFilter(self)
         active_theme().changed.connect(self._dress)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As little as can be used: it takes what the page has left, and asks for no more."""
+        return QSize(400, _LEAST_HEIGHT)
 
     @property
     def rows(self) -> tuple[DeviceChoice, ...]:
@@ -96,7 +102,7 @@ class DeviceTree(QTreeWidget):
                     self.setCurrentItem(item)
         self.blockSignals(False)
         self.verticalScrollBar().setValue(place)
-        self.setColumnWidth(0, min(max(self.sizeHintForColumn(0), 250), 380))
+        self.setColumnWidth(0, min(max(self.sizeHintForColumn(0) + 24, 250), 400))
 
     def _fits(self, choice: DeviceChoice) -> bool:
         said = f"{choice.name} {choice.detail}".casefold()

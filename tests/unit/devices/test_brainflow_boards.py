@@ -7,13 +7,14 @@ import sys
 
 import msgspec
 import pytest
+from brainflow.board_shim import BoardIds
 from brainflow.exit_codes import BrainFlowExitCodes
 
 from app.__main__ import main
 from app.core.clock import SYSTEM_CLOCK
 from app.core.devices.brainflow_boards import FORMS, check, device_id_of, form_of
 from app.core.devices.brainflow_channels import board_streams
-from app.core.devices.brainflow_faults import device_fault
+from app.core.devices.brainflow_faults import CODES, device_fault
 from app.core.devices.brainflow_library import BrainFlowBoard, board_ids, describe, samples_in_file
 from app.core.devices.driver import BrainFlowSpec
 from app.core.errors import DeviceFault, WrongUse
@@ -24,8 +25,12 @@ PORT = "/dev/ttyUSB0"
 
 
 def test_every_board_of_the_library_has_a_form_and_no_other() -> None:
-    assert set(FORMS) == set(board_ids())
-    assert len(FORMS) == 66
+    """BrainFlow 5.23 has 67 ids; -100 is its word for "no board", which nothing can be opened as."""
+    known = {int(board): board.name for board in BoardIds}
+    no_device = {number for number, name in known.items() if name == "NO_BOARD"}
+    assert no_device == {-100}
+    assert set(FORMS) == set(known) - no_device == set(board_ids())
+    assert len(known) == 67
 
 
 def test_every_form_asks_for_fields_a_spec_has_and_explains_each() -> None:
@@ -92,15 +97,24 @@ def test_what_is_missing_is_named_with_where_to_find_it() -> None:
         check(BrainFlowSpec(duration_s=0.0))
 
 
-def test_every_exit_code_is_a_sentence_with_advice() -> None:
+def test_every_exit_code_is_a_sentence_with_its_meaning_and_advice() -> None:
+    known = {int(code) for code in BrainFlowExitCodes}
+    assert known == CODES
     seen = set()
-    for code in BrainFlowExitCodes:
-        fault = device_fault("OpenBCI Cyton", int(code), doing="be opened")
+    for code in known:
+        fault = device_fault("OpenBCI Cyton", code, doing="be opened")
         assert fault.what.startswith("The OpenBCI Cyton could not be opened. ")
-        assert fault.what.endswith(f"(BrainFlow code {int(code)})")
+        assert fault.what.endswith(f"(BrainFlow code {code})")
         assert "_" not in fault.what
+        for said in (fault.meaning, fault.advice):
+            assert said.endswith((".", "?"))
         seen.add(fault.what.split(". ")[1])
-    assert len(seen) > 15
+    assert len(seen) == len(known)
+    assert "not known here" in device_fault("OpenBCI Cyton", 99, doing="be opened").what
+
+
+def test_a_refused_opening_does_not_say_that_recorded_samples_are_safe() -> None:
+    assert "nothing is recorded" in device_fault("OpenBCI Cyton", 2, doing="be opened").meaning
 
 
 def test_a_device_is_told_by_its_adaptor_then_by_its_port_and_never_by_a_path() -> None:
