@@ -47,7 +47,9 @@ class LivePage(QWidget):
         self.strip.hide()
         self.review = ReviewControl(self.page, self.strip, link.background, self)
         self.past_banner = PastBanner()
+        self.past_banner.hide()
         self.past_banner.live_wanted.connect(self.return_to_live)
+        self.past_banner.past_wanted.connect(self.look_back)
         self.review.past_changed.connect(self._show_past)
         self.review.so_far_arrived.connect(self._show_so_far)
         self.controls = TraceControls(settings)
@@ -102,6 +104,7 @@ class LivePage(QWidget):
             self.patient_button.setVisible(simulated)
         recording = session.step == "recording" and bool(session.recording_id)
         self.review.show_recording(self._data.recording(RecordingId(session.recording_id)) if recording else None)
+        self.past_banner.setVisible(recording)
         if session.step != self._step:
             self._step = session.step
             self.be_unsure()
@@ -155,6 +158,11 @@ class LivePage(QWidget):
             self.stop_wanted.emit()
 
     @Slot()
+    def look_back(self) -> None:
+        self.review.turn(-1)
+        self.take_focus()
+
+    @Slot()
     def return_to_live(self) -> None:
         self.review.to_live()
         self.take_focus()
@@ -162,13 +170,12 @@ class LivePage(QWidget):
     @Slot(object)
     def _show_past(self, page: PastPage | None) -> None:
         if page is None:
-            self.past_banner.hide()
+            self.past_banner.show_live()
             return
         clock = ""
         if self._started is not None:
             clock = (self._started + timedelta(seconds=page.start_s)).astimezone().strftime("%H:%M:%S")
         self.past_banner.show_past(page.start_s, page.end_s, clock)
-        self.past_banner.show_now(self.review.recorded_s)
 
     @Slot(object)
     def _show_so_far(self, so_far: RecordedSoFar) -> None:

@@ -1,47 +1,76 @@
-"""Says without doubt that the page shown is past, what is going on meanwhile, and how to come back.
+"""Says without doubt whether the page shown is live or past, what goes on meanwhile, and how to change between them.
 
-Guarantees: words, colour and a frame around the page say the same. GUI thread only.
+Guarantees: words, a shape, colour and a frame around the page say the same; the row keeps its height, so that the
+traces do not jump. GUI thread only.
 """
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.ui.signal_views.page_cursor import clock_text
-from app.ui.widgets.plain import button, label
+from app.ui.widgets.plain import button, label, set_look
 
 
 class PastBanner(QFrame):
     """See the rules at the top of this module."""
 
     live_wanted = Signal()
+    past_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("look", "caution")
-        self._past = label("", "heading")
+        self._is_past = False
+        self._seconds = 0.0
+        self._state = label("", "heading")
         self._now = label("", "soft")
-        self.live_button = button("Back to live", "primary", hint="Show what comes now", keys="End")
-        self.live_button.clicked.connect(self.live_wanted)
+        self._key = label("", "key")
+        self.turn_button = button("Look back")
+        self.turn_button.clicked.connect(self._turn)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 5, 10, 5)
-        row.setSpacing(14)
-        row.addWidget(self._past)
+        row.setContentsMargins(14, 3, 10, 3)
+        row.setSpacing(12)
+        row.addWidget(self._state)
         row.addWidget(self._now, 1)
-        row.addWidget(label("End", "key"))
-        row.addWidget(self.live_button)
-        self.hide()
+        row.addWidget(self._key)
+        row.addWidget(self.turn_button)
+        self.show_live()
+
+    @property
+    def is_past(self) -> bool:
+        return self._is_past
 
     @property
     def text(self) -> str:
-        return f"{self._past.text()}  {self._now.text()}"
+        return f"{self._state.text()}  {self._now.text()}"
+
+    def show_live(self) -> None:
+        self._is_past = False
+        self._state.setText("●  LIVE")
+        self._dress("Look back", "PgUp", "")
 
     def show_past(self, start_s: float, end_s: float, clock: str) -> None:
-        """Which page; `clock` is when that was, empty where it is not known."""
-        when = f"  ({clock})" if clock else ""
-        self._past.setText(f"◀◀  PAST  {clock_text(start_s)} to {clock_text(end_s)}{when}")
-        self.show()
+        """Which page; `clock` is the time of day at its start, empty where it is not known."""
+        self._is_past = True
+        when = f"   {clock}" if clock else ""
+        self._state.setText(f"◀◀  PAST   {clock_text(round(start_s, 3))} to {clock_text(round(end_s, 3))}{when}")
+        self._dress("Back to live", "End", "primary")
 
     def show_now(self, seconds: float) -> None:
         """How far the recording has come."""
-        self._now.setText(f"Recording goes on: now at {clock_text(seconds)}")
+        self._seconds = seconds
+        now = clock_text(seconds)
+        self._now.setText(f"The recording goes on, now at {now}" if self._is_past else now)
         self.setAccessibleName(self.text)
+
+    def _dress(self, words: str, key: str, look: str) -> None:
+        self.turn_button.setText(words)
+        self.turn_button.setAccessibleName(words)
+        self.turn_button.setToolTip(f"{words} ({key})")
+        self._key.setText(key)
+        set_look(self.turn_button, look)
+        set_look(self, "caution" if self._is_past else "bar")
+        self.show_now(self._seconds)
+
+    @Slot()
+    def _turn(self) -> None:
+        (self.live_wanted if self._is_past else self.past_wanted).emit()
