@@ -34,7 +34,7 @@ from app.core.acquisition.output_desk import OutputDesk
 from app.core.acquisition.output_messages import OpenOutput, SetOutputAmplitude
 from app.core.acquisition.recorder import Recorder
 from app.core.devices.driver import DeviceDescription, DeviceSpec
-from app.core.errors import Conflict, DefectError, NeuraScaleError, NotPermitted, PrerequisiteMissing
+from app.core.errors import Conflict, DefectError, DeviceFault, NeuraScaleError, NotPermitted, PrerequisiteMissing
 from app.core.wire.envelopes import Done
 from app.core.wire.line import Incoming
 
@@ -60,6 +60,7 @@ class RequestDesk:
         self._output = output
         self._begin_device = begin_device
         self._last_stopped: RecordingStopped | None = None
+        self._test_signals: dict[str, AskedCommand | None] = {}
         self.quit_asked = False
 
     def handle(self, incoming: Incoming[Any]) -> msgspec.Struct | None:
@@ -86,6 +87,8 @@ class RequestDesk:
             case ApplyChannelChange(stream_id=stream_id, change=change):
                 return self._recorder.change_channel(stream_id, change)
             case DeviceCommand(name=name, argument=argument, device_id=device_id):
+                if name == "calibration":
+                    self._note_test_signal(argument, device_id)
                 self._asked.append((incoming, self._devices.ask_command(name, argument, device_id)))
                 return None
             case CloseDevice():
@@ -119,6 +122,7 @@ class RequestDesk:
         if self._recorder.recording_id is not None and specs == self._devices.specs and running is not None:
             return running
         self._demand_not_recording("changed")
+        self._test_signals.clear()
         self._begin_device()
         return self._devices.open(specs)
 
@@ -131,6 +135,7 @@ class RequestDesk:
         description = self._devices.description
         if description is None:
             raise PrerequisiteMissing("No device is open.", advice="Choose a device first.")
+        self._demand_electrodes()
         # Started first, because a device that refuses must not leave an empty recording; nothing is read before the
         # next turn of the loop, so nothing is missed.
         self._devices.start_delivery()
@@ -154,6 +159,29 @@ class RequestDesk:
         self._devices.hold()
         self._last_stopped = stopped
         return stopped
+
+    def _note_test_signal(self, argument: str, device_id: str) -> None:
+        if argument == "off":
+            self._test_signals.pop(device_id, None)
+            return
+        self._demand_not_recording("checked")
+        self._test_signals[device_id] = None
+
+    def _demand_electrodes(self) -> None:
+        """A check of the amplifier that was broken off (the station died) must not leave its signal in a recording.
+
+        Raises:
+            DeviceFault: The electrodes are being put back on the inputs; ask again in a moment.
+        """
+        for device_id, asked in list(self._test_signals.items()):
+            if asked is not None and asked.done:
+                self._test_signals[device_id] = None
+                asked.result()
+                del self._test_signals[device_id]
+                continue
+            if asked is None:
+                self._test_signals[device_id] = self._devices.ask_command("calibration", "off", device_id)
+            raise DeviceFault("The amplifier's inputs have a test signal; the electrodes are being put back on them.")
 
     def _demand_not_recording(self, what: str) -> None:
         if self._recorder.recording_id is not None:

@@ -30,6 +30,7 @@ from app.core.workers.messages import QualityReport, ViewMessage
 WATCHED_STEPS = ("ready", "recording")
 ENDED_STEPS = ("", "completed", "failed", "cancelled")
 LOOK_EVERY_S = 1.0
+_ROUNDING_S = 1e-6
 _VERDICT_OF = {
     "clipped": "clipping",
     "flat": "signal_quality",
@@ -69,11 +70,11 @@ class Hysteresis:
         for label, verdict in verdicts.items():
             self._good_since_s.pop(label, None)
             since_s = self._bad_since_s.setdefault(label, now_s)
-            if label in self.standing or now_s - since_s >= self._onset_s:
+            if label in self.standing or now_s - since_s >= self._onset_s - _ROUNDING_S:
                 self.standing[label] = verdict
         for label in [label for label in self.standing if label not in verdicts]:
             since_s = self._good_since_s.setdefault(label, now_s)
-            if now_s - since_s >= self._clearing_s:
+            if now_s - since_s >= self._clearing_s - _ROUNDING_S:
                 del self.standing[label], self._good_since_s[label]
 
     def forget(self) -> None:
@@ -189,7 +190,6 @@ class SignalWatch:
             self._tell(view, condition, {}, 0, self._now_s())
 
     def _forget(self) -> None:
-        self._reports.clear()
         self._told.clear()
         self._told_at_s.clear()
         for condition, channels in self._conditions.items():

@@ -13,6 +13,7 @@ from app.core.errors import LedgerBroken, LinkDown, NotPermitted, OperatorError,
 from app.core.identifiers import SessionId
 from app.core.settings.data_directory import DataDirectory
 from app.core.workflow import dbos_engine
+from app.core.workflow.clinical_session import ClinicalSession
 from app.core.workflow.context import WorkflowState
 from app.core.workflow.dbos_engine import WorkflowEngine
 from tests.fakes.session_activities import EffectJournal, FakeSessionActivities
@@ -424,3 +425,40 @@ def test_wrong_use_is_refused(bench: Bench, act: Callable[[WorkflowEngine], obje
     with pytest.raises(OperatorError) as refused:
         act(bench.engine)
     assert refused.value.code == code
+
+
+def test_electrodes_that_cannot_be_measured_afterwards_hold_nothing_up(bench: Bench) -> None:
+    def refuse() -> None:
+        raise LinkDown("The device is gone.")
+
+    bench.activities.on_call["measure_impedance_after"] = refuse
+    bench.go_to("recording")
+    bench.engine.signal(SESSION, "stop")
+    assert bench.await_state(step="completed").exit_reason == "completed"
+    assert [call for call, _ in bench.activities.calls].count("measure_impedance_after") == 1
+
+
+@pytest.mark.parametrize("at", ["recording", "analyse"])
+def test_a_session_begun_before_impedances_were_measured_afterwards_is_finished(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, at: str
+) -> None:
+    hang = threading.Event()
+    with monkeypatch.context() as before:
+        before.setattr(ClinicalSession, "_measure_after", lambda _self: None)
+        if at == "analyse":
+            bench.activities.on_call["analyse"] = hang.wait
+        bench.go_to("recording")
+        if at == "analyse":
+            bench.engine.signal(SESSION, "stop")
+            bench.await_state(step="analysing")
+        bench.close()
+    hang.set()
+    bench.activities.on_call.clear()
+    bench.restart()
+    if at == "recording":
+        bench.await_state(step="recording", waiting_for="stop")
+        bench.engine.signal(SESSION, "stop")
+    assert bench.await_state(step="completed").exit_reason == "completed"
+    # It measures where it has not passed the place yet, and goes its old way where it has.
+    measured = "measure_impedance_after" in bench.activities.effects()
+    assert measured == (at == "recording")
