@@ -84,7 +84,6 @@ _TABLE = (
         latching=True,
         text="The recording does not advance.",
         advice="Check the disk and the device; what was recorded so far is kept.",
-        onset_s=1.0,
     ),
     Condition(
         name="recording_broken",

@@ -142,7 +142,7 @@ class SegmentScanner:
             RecordingBroken: A record is damaged or missing.
             StorageFault: The disk failed.
         """
-        size = self.size()
+        size = self._size_of_what_is_there()
         written_to = self._written_to(size)
         # What was read ahead last time may have been half a record that its writer took back (disk full).
         self._window = b""
@@ -158,6 +158,15 @@ class SegmentScanner:
             self._next_offset = place.end
             self._next_number += 1
             yield place
+
+    def _size_of_what_is_there(self) -> int:
+        """Raises: RecordingBroken: The file has become shorter than what was read of it, or was removed."""
+        status = os.fstat(self._descriptor)
+        if status.st_size < self._next_offset:
+            raise self._broken(f"has been cut to {status.st_size} bytes", self._next_offset)
+        if status.st_nlink == 0:
+            raise RecordingBroken(f"The segment {self.path.name} was removed while it was read.")
+        return status.st_size
 
     def close(self) -> None:
         if self._descriptor >= 0:

@@ -5,6 +5,7 @@ index and every sealed minute adds up; otherwise it raises and names segment and
 handle. Does not: write or repair. Any thread or process.
 """
 
+from collections import deque
 from pathlib import Path
 
 import msgspec
@@ -13,7 +14,9 @@ from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.errors import RecordingBroken
 from app.core.recording.framing import RecordedCount, RecordedGap, Seal
 from app.core.recording.resumption import digest_of
-from app.core.recording.walking import RecordingWalker
+from app.core.recording.walking import BlockPlace, RecordingWalker
+
+_PAUSES_REMEMBERED = 64
 
 
 class VerifiedRecording(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,6 +61,8 @@ class RecordingFollower:
         self._sealed: dict[str, int] = {}
         self._n_seals = 0
         self._advanced_ns = clock.monotonic_ns()
+        self._last_block_ns: int | None = None
+        self._pauses_ns: deque[int] = deque(maxlen=_PAUSES_REMEMBERED)
 
     def check(self) -> VerifiedRecording:
         """Compare what has come since the last call; what adds up so far.
@@ -72,6 +77,8 @@ class RecordingFollower:
                 self._gaps.append(walked.value)
             elif isinstance(walked.value, Seal):
                 self._compare(walked.value)
+            elif isinstance(walked.value, BlockPlace):
+                self._note_pause(walked.value.host_monotonic_ns)
         if self._walker.bytes_walked > before:
             self._advanced_ns = self._clock.monotonic_ns()
         return self._state()
@@ -81,8 +88,19 @@ class RecordingFollower:
         """Time since the recording was last seen to grow."""
         return (self._clock.monotonic_ns() - self._advanced_ns) / 1e9
 
+    @property
+    def longest_pause_s(self) -> float | None:
+        """The longest time between two of the newest blocks: what it takes to grow; None before the second block."""
+        return max(self._pauses_ns) / 1e9 if self._pauses_ns else None
+
     def close(self) -> None:
         self._walker.close()
+
+    def _note_pause(self, host_ns: int) -> None:
+        # A machine that was started again counts anew.
+        if self._last_block_ns is not None and host_ns >= self._last_block_ns:
+            self._pauses_ns.append(host_ns - self._last_block_ns)
+        self._last_block_ns = host_ns
 
     def _compare(self, seal: Seal) -> None:
         scanner = next((s for s in self._walker.scanners if s.path.name == seal.segment), None)

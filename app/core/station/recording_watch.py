@@ -1,8 +1,8 @@
 """Reads the running recording from disk while it is written, and alarms where it does not add up.
 
 Guarantees: what is compared is what lies on disk, read through a file handle of its own in another process than the
-writer's: checksums, record and block numbers, sample counts, sealed minutes. A recording that stands still while
-nobody else says why is an alarm too. Does not: change the recording, or hold anybody up. One thread of its own.
+writer's: checksums, record and block numbers, sample counts, sealed minutes; what does not add up is an alarm within a
+second. A recording that stands still while nobody else says why is an alarm too. Does not: change the recording, or hold anybody up. One thread of its own.
 """
 
 import contextlib
@@ -15,8 +15,14 @@ from app.core.recording.verification import RecordingFollower
 from app.core.settings.data_directory import DataDirectory
 from app.core.station.session_board import SessionBoard
 
-LOOK_EVERY_S = 0.5
-STANDING_STILL_S = 3.0
+LOOK_EVERY_S = 0.2
+# With a look it stays below the second within which it must be told. What grows more slowly is given three of its
+# own pauses, and a device that has only just been started more time for its first samples.
+STANDING_STILL_S = 0.75
+PAUSES_ALLOWED = 3
+FIRST_BLOCK_WITHIN_S = 3.0
+# Each of these says itself why nothing comes; a file that waits for the worker is one that may wait.
+_OTHER_REASONS = ("device_silent", "acquisition_down", "worker_down", "source_fault")
 
 
 class Alarms(Protocol):
@@ -77,9 +83,12 @@ class RecordingWatch:
             self._alarms.raise_("recording_broken", text=error.what)
 
     def _tell_whether_it_advances(self, recording: bool) -> None:
-        standing = recording and self._follower is not None and self._follower.standing_still_s > STANDING_STILL_S
-        if standing and (self._stands_still or not self._alarms.stand("device_silent", "acquisition_down")):
-            self._alarms.raise_("recording_not_advancing", text="Nothing new is on the disk.")
+        still_s = self._follower.standing_still_s if recording and self._follower is not None else 0.0
+        standing = self._follower is not None and still_s > _allowed_s(self._follower.longest_pause_s)
+        if standing and (self._stands_still or not self._alarms.stand(*_OTHER_REASONS)):
+            self._alarms.raise_(
+                "recording_not_advancing", text=f"The recording does not advance: nothing new for {still_s:.1f} s."
+            )
             self._stands_still = True
         elif self._stands_still and not standing:
             self._alarms.clear("recording_not_advancing")
@@ -96,3 +105,10 @@ class RecordingWatch:
             with contextlib.suppress(NeuraScaleError):
                 self.look()
         self._let_go()
+
+
+def _allowed_s(longest_pause_s: float | None) -> float:
+    """How long nothing new may come."""
+    if longest_pause_s is None:
+        return FIRST_BLOCK_WITHIN_S
+    return min(max(STANDING_STILL_S, PAUSES_ALLOWED * longest_pause_s), FIRST_BLOCK_WITHIN_S)

@@ -5,13 +5,22 @@ from typing import Any
 import msgspec
 import pytest
 
-from app.core.acquisition.messages import GapRecorded, MinuteSealed, RecordingFailed, RecordingProgress
+from app.core.acquisition.messages import (
+    ConfigurationChanged,
+    GapRecorded,
+    MinuteSealed,
+    RecordingFailed,
+    RecordingProgress,
+)
 from app.core.acquisition.recorder import Recorder
 from app.core.clock import VirtualClock
-from app.core.errors import Conflict, PrerequisiteMissing, StorageFault
+from app.core.devices.driver import ClockOffset, DeviceEvent, DeviceEventKind
+from app.core.errors import Conflict, NotFound, PrerequisiteMissing, StorageFault
 from app.core.recording.reader import RecordingReader
 from app.core.recording.verification import verify_recording
 from app.core.settings.data_directory import DataDirectory
+from app.core.signals.channel_changes import ChannelChange
+from app.core.signals.channels import ChannelState
 from tests.fakes.recordings import EEG, RECORDING, SESSION, annotation, block, device
 
 
@@ -128,3 +137,67 @@ def test_a_recording_that_could_not_be_begun_may_be_begun_again(
     assert recorder.recording_id is None
     recorder.begin(RECORDING, SESSION, device())
     recorder.end("stopped")
+
+
+def test_a_channel_is_changed_by_the_device_or_by_a_person(data_directory: DataDirectory, told: list[Any]) -> None:
+    recorder = _recorder(data_directory, told)
+    with pytest.raises(PrerequisiteMissing):
+        recorder.change_channel("", ChannelChange(label="E1", new_label="Fz"))
+    recorder.begin(RECORDING, SESSION, device())
+    recorder.take([(block(0, 50, 0), "device")], [])
+    assert recorder.change_channel("", ChannelChange(label="E1", new_label="Fz")).first_sample == 50
+    off = DeviceEvent(
+        kind=DeviceEventKind.CONFIGURATION,
+        onset_s=0.7,
+        duration_s=None,
+        text="E2 came off",
+        change=ChannelChange(label="E2", state=ChannelState.DISCONNECTED),
+    )
+    recorder.take([(block(50, 50, 1), "device")], [off])
+    recorder.take([], [off])  # said again, as a device does that was opened again: it changes nothing more
+    with pytest.raises(NotFound):
+        recorder.change_channel("", ChannelChange(label="E1", new_label="Pz"))
+    changes = [(n.source, n.first_sample, n.onset_s, n.text) for n in told if isinstance(n, ConfigurationChanged)]
+    assert changes == [
+        ("operator", 50, 0.5, "Channel E1 is called Fz"),
+        ("device", 70, 0.7, "Channel E2 is disconnected"),
+    ]
+    streams = recorder.configured_streams
+    assert streams is not None
+    assert streams[0].labels == ("Fz", "E2", "E3")
+    recorder.end("stopped")
+    with RecordingReader(data_directory.recording(RECORDING)) as reader:
+        assert [one.change.label for one in reader.configurations()] == ["E1", "E2"]
+        assert [event.kind for event in reader.events()] == [DeviceEventKind.CONFIGURATION]
+
+
+def test_the_clocks_offsets_are_recorded_as_they_came(data_directory: DataDirectory, told: list[Any]) -> None:
+    recorder = _recorder(data_directory, told)
+    recorder.begin(RECORDING, SESSION, device())
+    offsets = [ClockOffset(stream_id=EEG, offset_s=0.1 + k * 1e-9, at_s=1000.5 + k) for k in range(3)]
+    events = [
+        DeviceEvent(kind=DeviceEventKind.CLOCK_OFFSET, onset_s=0.0, duration_s=None, text="", clock_offset=one)
+        for one in offsets
+    ]
+    recorder.take([(block(0, 10, 0), "device")], events)
+    recorder.end("stopped")
+    with RecordingReader(data_directory.recording(RECORDING)) as reader:
+        assert [event.clock_offset for event in reader.events()] == offsets
+
+
+def test_the_progress_says_how_long_the_disk_lasts(
+    data_directory: DataDirectory, told: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.core.acquisition.recorder.free_bytes", lambda _path: 500_000_000 + 1_380_000)
+    clock = VirtualClock()
+    recorder = Recorder(data_directory, told.append, clock=clock)
+    recorder.begin(RECORDING, SESSION, device())
+    for k in range(10):
+        recorder.take([(block(k * 100, 100, k), "device")], [])
+        clock.advance(1.0)
+        recorder.tend()
+    recorder.end("stopped")
+    left = [n.disk_minutes_left for n in told if isinstance(n, RecordingProgress)]
+    assert left[0] is None
+    # 100 samples of three channels and 100 bytes around them a second: 1,300 bytes.
+    assert left[-1] == pytest.approx(1_380_000 / 1300 / 60, rel=0.02)

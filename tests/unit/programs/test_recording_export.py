@@ -1,5 +1,6 @@
 """`neurascale recording export`: every format through the command line; nobody is named who was not asked for."""
 
+import hashlib
 import json
 import signal
 import sys
@@ -8,8 +9,10 @@ from pathlib import Path
 
 import edfio
 import pytest
+from filelock import FileLock
 
 from app.__main__ import main
+from app.core.events.recording_events import RecordingExportedData
 from app.core.recording.exports import optional_packages
 from app.core.recording.exports.formats import ExportFormat
 from app.core.settings.data_directory import DataDirectory
@@ -131,3 +134,30 @@ def test_the_handlers_of_signals_are_as_before(data: DataDirectory, tmp_path: Pa
     before = [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)]
     assert _export(data, tmp_path / "x.edf") == 0
     assert [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)] == before
+
+
+def _exports_in_log(data: DataDirectory) -> list[RecordingExportedData]:
+    with StationStore.open(data) as store:
+        return [entry.event.data for entry in store.log.read(event_type="recording.exported")]  # type: ignore[misc]
+
+
+def test_it_leaves_an_entry_in_the_log(data: DataDirectory, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _export(data, tmp_path / "x.edf", "--identified", "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["in_log"]
+    (entry,) = _exports_in_log(data)
+    assert (entry.recording_id, entry.format, entry.session_id) == (RECORDING, "edf", SESSION)
+    assert (entry.identified, entry.asked_in) == (True, "command line")
+    assert list(entry.files_sha256) == list(told["sha256"].values())
+    assert entry.files_sha256[0] == hashlib.sha256((tmp_path / "x.edf").read_bytes()).hexdigest()
+
+
+def test_a_station_that_holds_the_log_and_does_not_answer_is_said(
+    data: DataDirectory, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.core.station.export_notes._ANSWERED_WITHIN_S", 0.2)
+    with FileLock(data.root / "station.lock"):
+        assert _export(data, tmp_path / "x.edf") == 0  # what was asked for is done
+    assert "The log could not take the entry" in capsys.readouterr().out
+    assert _exports_in_log(data) == []
+    assert (tmp_path / "x.edf").is_file()

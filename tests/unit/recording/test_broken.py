@@ -12,7 +12,7 @@ from app.core.clock import VirtualClock
 from app.core.errors import Conflict, RecordingBroken
 from app.core.recording.framing import RECORD_HEADER
 from app.core.recording.reader import RecordingReader
-from app.core.recording.verification import verify_recording
+from app.core.recording.verification import RecordingFollower, verify_recording
 from app.core.recording.writer import RecordingWriter
 from tests.fakes.recordings import EEG, annotation, block, create_writer, record_blocks, values
 
@@ -189,3 +189,20 @@ def test_segments_of_two_recordings_do_not_mix(tmp_path: Path) -> None:
     shutil.copy(tmp_path / "b" / "segment-000001.nsr", tmp_path / "a" / "segment-000001.nsr")
     with pytest.raises(RecordingBroken):
         verify_recording(tmp_path / "a")
+
+
+def test_a_growing_recording_that_becomes_shorter_or_is_removed_is_noticed_at_the_next_look(tmp_path: Path) -> None:
+    for spoil, said in (
+        (lambda path: path.write_bytes(path.read_bytes()[:-100]), "has been cut"),
+        (lambda path: path.unlink(), "was removed"),
+    ):
+        folder = tmp_path / said.replace(" ", "-")
+        writer = create_writer(folder)
+        record_blocks(writer, n_blocks=5)
+        follower = RecordingFollower(folder, clock=VirtualClock())
+        follower.check()
+        spoil(folder / "segment-000000.nsr")
+        with pytest.raises(RecordingBroken, match=said):
+            follower.check()
+        follower.close()
+        writer.abandon()

@@ -3,9 +3,11 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from app.core.acquisition.messages import (
     AcquisitionState,
+    ConfigurationChanged,
     DeviceBack,
     DeviceSilent,
     DeviceTold,
@@ -292,3 +294,42 @@ def test_acquisition_without_a_recording_while_it_is_being_ended_is_no_loss(stat
     recording(station, waiting_for=())
     station.rooms.acquisition_desk.handle([AcquisitionState()])
     assert station.told == []
+
+
+def test_a_channel_configured_otherwise_is_an_entry_a_row_and_what_is_drawn(station: StationOfTests) -> None:
+    session_id = recording(station)
+    (eeg,) = DEVICE.streams
+    now = replace(eeg, channels=(replace(eeg.channels[0], label="Fp9"), eeg.channels[1]))
+    changed = ConfigurationChanged(
+        recording_id=RECORDING,
+        stream_id="eeg",
+        first_sample=500,
+        onset_s=2.0,
+        source="operator",
+        label="Fp1",
+        text="Channel Fp1 is called Fp9",
+        streams=(now,),
+    )
+    station.rooms.acquisition_desk.handle([changed])
+    (entry,) = station.events("recording.configuration_changed")
+    assert (entry.recording_id, entry.label, entry.first_sample, entry.source) == (RECORDING, "Fp1", 500, "operator")
+    assert station.shown().device is not None
+    assert station.shown().device.streams[0].labels == ("Fp9", "O2")  # type: ignore[union-attr]
+    (row,) = station.rooms.board.events(session_id)
+    assert (row.onset_s, row.text) == (2.0, "Channel Fp1 is called Fp9")
+    # One of another recording, that was on its way while this one began.
+    station.rooms.acquisition_desk.handle([replace(changed, recording_id=RecordingId("r-0"))])
+    assert len(station.events("recording.configuration_changed")) == 1
+
+
+def test_measurements_of_a_clock_stay_in_the_recording(station: StationOfTests) -> None:
+    recording(station)
+    station.rooms.acquisition_desk.handle([told(DeviceEventKind.CLOCK_OFFSET)])
+    assert station.rows == []
+    assert "device.state" not in station.types()
+
+
+def test_how_long_the_disk_lasts_is_shown(station: StationOfTests) -> None:
+    recording(station)
+    station.rooms.acquisition_desk.handle([replace(progress(250), disk_minutes_left=42.0)])
+    assert station.shown().disk_minutes_left == 42.0

@@ -39,12 +39,12 @@ def test_raising_and_clearing_what_is_so_already_is_no_entry(station: StationOfT
 
 def test_a_delayed_alarm_comes_with_time(station: StationOfTests) -> None:
     alarms = station.rooms.alarms
-    alarms.raise_("recording_not_advancing")
+    alarms.raise_("impedance")
     alarms.tick()
     assert alarms.views() == ()
-    station.clock.advance(1.1)
+    station.clock.advance(2.1)
     alarms.tick()
-    assert [view.condition for view in alarms.views()] == ["recording_not_advancing"]
+    assert [view.condition for view in alarms.views()] == ["impedance"]
 
 
 def test_wrong_names_are_refused(station: StationOfTests) -> None:

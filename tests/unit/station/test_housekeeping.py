@@ -4,8 +4,11 @@ import logging
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
+from app.core.clinic.protocols import load_protocol
 from app.core.errors import LedgerBroken
+from app.core.station import housekeeping
 from app.core.station.housekeeping import (
     CHECKPOINT_EVERY_S,
     DESKTOP_SILENT_S,
@@ -16,7 +19,7 @@ from app.core.station.housekeeping import (
 )
 from app.core.station.supervision import ProgramState, Supervised, Supervisor
 from app.core.telemetry.heartbeat import Heartbeat, ProgramName, StationAlive
-from tests.fakes.station_rooms import StationOfTests
+from tests.fakes.station_rooms import DEVICE, StationOfTests
 
 
 class FakeExchange:
@@ -188,3 +191,52 @@ def test_a_log_that_refuses_ends_nothing(station: StationOfTests) -> None:
     assert clockwork.pass_time(2 * HEALTH_EVERY_S) == ""
     assert station.alarmed() >= {"disk", "desktop_down"}
     assert station.rooms.journal.refused > 0
+
+
+def _records(station: StationOfTests, left: float | None, **fields: Any) -> Clockwork:
+    station.begin(
+        **{"step": "recording", "waiting_for": ("stop",), "recording_id": "r", "disk_minutes_left": left, **fields}
+    )
+    return Clockwork(station, "")
+
+
+@pytest.mark.parametrize(
+    ("left", "alarmed"),
+    [
+        (None, set()),
+        (600.0, set()),
+        (59.0, {"disk_time"}),
+        (10.0, {"disk_time"}),
+        (9.9, {"disk_time_short"}),
+        (0.0, {"disk_time_short"}),
+    ],
+)
+def test_a_disk_that_will_be_full_is_told_in_time(
+    station: StationOfTests, left: float | None, alarmed: set[str]
+) -> None:
+    _records(station, left).pass_time(2)
+    assert station.alarmed() == alarmed
+
+
+def test_what_the_protocol_still_plans_must_fit(station: StationOfTests, monkeypatch: pytest.MonkeyPatch) -> None:
+    planned = load_protocol("routine-eeg")
+    monkeypatch.setattr(housekeeping, "load_protocol", lambda _name: replace(planned, planned_minutes=300.0))
+    clockwork = _records(station, 200.0)
+    clockwork.pass_time(2)
+    assert station.alarmed() == {"disk_time"}
+    station.rooms.board.change(station.shown().session_id, recording_seconds=100 * 60 + 1.0)
+    clockwork.pass_time(2)
+    assert station.alarmed() == set()
+
+
+def test_a_source_that_is_known_to_fit_is_no_alarm_and_one_that_does_not_is(station: StationOfTests) -> None:
+    ten_minutes = replace(DEVICE, total_samples={"eeg": 250 * 600})
+    clockwork = _records(station, 12.0, device=ten_minutes)
+    clockwork.pass_time(2)
+    assert station.alarmed() == set()
+    station.rooms.board.change(station.shown().session_id, disk_minutes_left=8.0)
+    clockwork.pass_time(2)
+    assert station.alarmed() == {"disk_time_short"}
+    station.rooms.board.change(station.shown().session_id, waiting_for=())
+    clockwork.pass_time(2)
+    assert station.alarmed() == set()

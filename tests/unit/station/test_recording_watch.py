@@ -4,12 +4,13 @@ import time
 
 import pytest
 
+from app.core.alarms.conditions import CONDITIONS
 from app.core.clock import VirtualClock
 from app.core.recording.writer import RecordingWriter
 from app.core.settings.data_directory import DataDirectory
-from app.core.station.recording_watch import STANDING_STILL_S, RecordingWatch
+from app.core.station.recording_watch import FIRST_BLOCK_WITHIN_S, LOOK_EVERY_S, STANDING_STILL_S, RecordingWatch
 from app.core.station.session_board import SessionBoard
-from tests.fakes.recordings import RECORDING, create_writer, record_blocks
+from tests.fakes.recordings import RECORDING, block, create_writer, record_blocks
 from tests.fakes.station_rooms import a_view
 
 
@@ -140,3 +141,35 @@ def test_its_thread_looks_by_itself_and_ends(scene: Scene) -> None:
         time.sleep(0.01)
     scene.watch.close()
     writer.close("stopped")
+
+
+def test_what_grows_slowly_by_nature_is_given_three_of_its_pauses(scene: Scene) -> None:
+    writer = scene.begin()
+    for k in range(4):
+        writer.append_block(block(k * 50, 50, k, host_ns=k * 500_000_000))
+    scene.watch.look()
+    scene.clock.advance(1.4)
+    scene.watch.look()
+    assert scene.alarms.there == {}
+    scene.clock.advance(0.2)
+    scene.watch.look()
+    assert "recording_not_advancing" in scene.alarms.there
+    writer.close("stopped")
+
+
+def test_a_device_is_given_time_for_its_first_samples(scene: Scene) -> None:
+    writer = scene.begin()
+    scene.watch.look()
+    scene.clock.advance(FIRST_BLOCK_WITHIN_S - 0.1)
+    scene.watch.look()
+    assert scene.alarms.there == {}
+    scene.clock.advance(0.2)
+    scene.watch.look()
+    assert "recording_not_advancing" in scene.alarms.there
+    writer.close("stopped")
+
+
+def test_what_stands_still_is_told_within_a_second_whenever_it_was_looked_at_last() -> None:
+    assert STANDING_STILL_S + LOOK_EVERY_S < 1.0
+    assert CONDITIONS["recording_not_advancing"].onset_s == 0.0
+    assert CONDITIONS["recording_broken"].onset_s == 0.0
