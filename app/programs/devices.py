@@ -19,7 +19,8 @@ from app.core.devices.brainflow_library import describe
 from app.core.devices.catalogue import list_devices
 from app.core.devices.found_devices import DeviceEntry
 from app.core.devices.serial_ports import list_serial_ports
-from app.core.errors import LinkDown, NotFound
+from app.core.devices.stimulator_search import probe
+from app.core.errors import DeviceFault, LinkDown, NotFound
 from app.core.identifiers import DeviceId
 from app.core.settings.data_directory import DataDirectory, default_data_path
 from app.core.wire.line import Line
@@ -54,6 +55,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     boards.add_argument("--board", type=int, metavar="NUMBER", help="explain this one")
     boards.add_argument("--json", action="store_true", help="one JSON object on stdout")
+    outputs = actions.add_parser(
+        "outputs",
+        help="list the serial ports that a stimulator may be behind, or ask one of them",
+        description="List the serial ports without opening any. With --probe, ask one port whether a stimulator is\n"
+        "behind it; what answers is brought to its safe state. Name only a port whose device you know.",
+        epilog="example:\n  neurascale devices outputs --probe /dev/ttyUSB0 --json",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    outputs.add_argument("--probe", action="append", default=[], metavar="PORT", help="ask this port (may be repeated)")
+    outputs.add_argument("--json", action="store_true", help="one JSON object on stdout")
     tell = actions.add_parser(
         "command",
         aliases=["tell"],
@@ -82,7 +93,7 @@ def run(arguments: argparse.Namespace) -> int:
         LinkDown: `command`: no station runs.
         NeuraScaleError: `command`: as the device refused.
     """
-    actions = {"boards": _boards, "command": _command, "tell": _command, "list": _list}
+    actions = {"boards": _boards, "command": _command, "tell": _command, "list": _list, "outputs": _outputs}
     return actions[arguments.action](arguments)
 
 
@@ -116,6 +127,30 @@ def _list(arguments: argparse.Namespace) -> int:
     for entry in entries:
         sys.stdout.write(f"{entry.name:<{width}}  {entry.detail}\n")
     return 0
+
+
+def _outputs(arguments: argparse.Namespace) -> int:
+    """1 where a port that was asked did not answer as a stimulator."""
+    asked = [_asked(port) for port in arguments.probe]
+    listed = list_serial_ports()
+    if arguments.json:
+        report = {"serial_ports": msgspec.to_builtins(listed), "asked": asked}
+        sys.stdout.write(json.dumps(report, indent=2) + "\n")
+    else:
+        lines = [f"{port.port}  {port.detail or 'serial port'}" for port in listed]
+        for answer in asked:
+            found = answer["stimulator"]
+            says = f"{found['name']}, serial number {found['serial_number']}" if found else answer["fault"]
+            lines.append(f"{answer['port']}  {says}")
+        sys.stdout.write("".join(f"{line}\n" for line in lines) or "no serial port\n")
+    return 0 if all(answer["stimulator"] for answer in asked) else 1
+
+
+def _asked(port: str) -> dict[str, Any]:
+    try:
+        return {"port": port, "stimulator": msgspec.to_builtins(probe(port)), "fault": ""}
+    except DeviceFault as fault:
+        return {"port": port, "stimulator": None, "fault": fault.what}
 
 
 def _boards(arguments: argparse.Namespace) -> int:
