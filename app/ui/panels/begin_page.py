@@ -10,7 +10,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFileDialog,
     QFrame,
     QLineEdit,
@@ -21,13 +20,14 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.devices.board_entries import conflict_of
-from app.core.devices.driver import DeviceSpec, PlaybackSpec
+from app.core.devices.driver import BrainFlowSpec, DeviceSpec, PlaybackSpec
 from app.core.station.messages import DeviceChoice, DeviceList
 from app.core.station.views import PatientView
 from app.ui.item_models.patient_rows import full_name
 from app.ui.panels.device_chosen import Chosen, ChosenDevices
 from app.ui.panels.device_form import DeviceForm
 from app.ui.panels.device_names import choice_of
+from app.ui.panels.device_output import OutputChoice
 from app.ui.panels.device_streams import StreamTable
 from app.ui.panels.device_tree import DeviceTree
 from app.ui.widgets.plain import across, button, down, frame, label, line
@@ -65,9 +65,7 @@ class BeginPage(QWidget):
         self.by_hand = button("Add an amplifier by hand…", "quiet", hint="Enter an amplifier that is not found")
         self.by_streams = button("LSL streams…", "quiet", hint="Receive several LSL streams as one device")
         self._refresh = button("Look again", "quiet", hint="Look for devices again", keys="F5")
-        self.with_output = QCheckBox("Use the simulated stimulator, so that the safety stop has an output to act on")
-        self.with_output.setAccessibleName("Use the simulated stimulator")
-        self.with_output.setChecked(True)
+        self.output = OutputChoice()
         self._missing = label("", "soft", wrap=True)
         self.begin_button = button("Begin session", "primary", hint="Begin the session", keys=NEXT_KEYS)
         self.form = DeviceForm()
@@ -130,6 +128,7 @@ class BeginPage(QWidget):
         self._found = answer.devices
         self.devices.show_choices(self._found)
         self.form.show_ports(answer.ports)
+        self.output.show_ports(answer.ports)
         self.streams.show_streams(answer.streams)
         self._notes.setText("\n".join(answer.notes))
         self._notes.setVisible(bool(answer.notes))
@@ -276,7 +275,8 @@ class BeginPage(QWidget):
         column.addWidget(self._notes)
         ways = across(self.by_hand, self.by_streams, self._open_file, self._add_folder, 1, self._refresh, spacing=2)
         column.addLayout(ways)
-        column.addWidget(self.with_output)
+        column.addWidget(line())
+        column.addWidget(self.output)
         return column
 
     def _wire(self) -> None:
@@ -291,6 +291,7 @@ class BeginPage(QWidget):
         self.by_streams.clicked.connect(self.show_streams)
         self._refresh.clicked.connect(self.devices_wanted)
         self.begin_button.clicked.connect(self.begin_wanted)
+        self.output.changed.connect(self._judge)
         for page in (self.form, self.streams):
             page.entered.connect(self.add_entered)
             page.left.connect(self.go_back)
@@ -318,8 +319,11 @@ class BeginPage(QWidget):
             return "Choose a patient first."
         if not self._chosen:
             return "Choose a device."
-        return conflict_of([one.choice.spec for one in self._chosen])
+        specs = [one.choice.spec for one in self._chosen]
+        ports = [spec.serial_port for spec in specs if isinstance(spec, BrainFlowSpec) and spec.serial_port]
+        return conflict_of(specs) or self.output.fault(ports)
 
+    @Slot()
     def _judge(self) -> None:
         missing = self._what_is_missing()
         self._missing.setText(missing)

@@ -8,6 +8,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core.devices.driver import DeviceSpec
+from app.core.devices.stimulator import OutputSpec
 from app.core.station.messages import (
     AcknowledgeAlarm,
     Annotate,
@@ -54,9 +55,21 @@ class SessionActions(QObject):
         return self._begins > 0
 
     def begin(
-        self, patient_id: str, device: DeviceSpec, *, more_devices: tuple[DeviceSpec, ...] = (), with_output: bool
+        self,
+        patient_id: str,
+        device: DeviceSpec,
+        *,
+        more_devices: tuple[DeviceSpec, ...] = (),
+        output: OutputSpec | None = None,
     ) -> None:
-        message = BeginSession(patient_id=patient_id, device=device, more_devices=more_devices, with_output=with_output)
+        """Begin a session; `output` None is one without a stimulator."""
+        message = BeginSession(
+            patient_id=patient_id,
+            device=device,
+            more_devices=more_devices,
+            with_output=output is not None,
+            output=output,
+        )
         self._begins += 1
         request = self._send(message, timeout_s=BEGIN_TIMEOUT_S)
         request.done.connect(self._begun)

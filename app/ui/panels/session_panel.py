@@ -177,7 +177,7 @@ class SessionPanel(QFrame):
             page.patient.patient_id,
             page.spec,
             more_devices=page.more_specs,
-            with_output=page.with_output.isChecked(),
+            output=page.output.spec,
         )
 
     @Slot()

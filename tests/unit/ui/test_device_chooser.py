@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 from app.core.devices.driver import BrainFlowSpec, DeviceSpec, LslSpec, LslStream, PlaybackSpec, SimulatedSpec
 from app.core.devices.found_devices import DeviceGroup, FoundStream
 from app.core.devices.serial_ports import SerialPort
+from app.core.devices.stimulator import SerialStimulatorSpec, SimulatedStimulatorSpec
 from app.core.station import messages as m
 from app.ui.main_window import MainWindow
 from app.ui.panels.begin_page import BeginPage
 from app.ui.panels.device_chosen import GONE
 from app.ui.panels.device_names import choice_of
+from app.ui.panels.device_output import OutputKind
 from app.ui.panels.device_streams import NO_SIGNAL
 from app.ui.preferences import Preferences, load_preferences, save_preferences
 from tests.fakes.station import FakeStation, demo_devices
@@ -288,6 +290,30 @@ def test_notes_say_why_something_is_not_looked_for(page: BeginPage, station: Fak
     station.plug(with_more(notes=("Bluetooth is switched off.",)))
     qtbot.waitUntil(lambda: page._notes.text() == "Bluetooth is switched off.")
     assert not page._notes.isHidden()
+
+
+def test_a_stimulator_is_simulated_or_on_a_port_of_its_own_or_none(
+    page: BeginPage, window: MainWindow, station: FakeStation, qtbot: QtBot
+) -> None:
+    assert page.output.spec == SimulatedStimulatorSpec()
+    page.output.choose(OutputKind.NONE)
+    assert page.output.spec is None
+    assert page.is_complete()
+    page.output.choose(OutputKind.SERIAL)
+    assert not page.begin_button.isEnabled()
+    assert "stimulator's serial port" in page._missing.text()
+    station.plug(with_more(ports=(PORT, SerialPort(port="COM4", detail="USB-SERIAL CH340"))))
+    qtbot.waitUntil(lambda: page.output.port.count() == 2)
+    assert page.output.port_name == "", "the first port may well be the amplifier's"
+    page.use_alone(choice(CYTON, "Cyton"))
+    page.output.port.setCurrentIndex(0)
+    assert "is an amplifier's" in page._missing.text()
+    page.output.port.setCurrentIndex(1)
+    QTest.keyClicks(page.output.number, "NS-7")
+    next_step(window)
+    qtbot.waitUntil(lambda: len(station.asked_for(m.BeginSession)) == 1)
+    begun = station.asked_for(m.BeginSession)[0]
+    assert (begun.with_output, begun.output) == (True, SerialStimulatorSpec(port="COM4", serial_number="NS-7"))
 
 
 @pytest.mark.parametrize(
