@@ -16,7 +16,7 @@ from app.ui.signal_views.page_cursor import clock_text
 from app.ui.signal_views.page_items import mark_colour
 from app.ui.theme.palette import Palette
 
-COLUMNS = ("Time", "Clock", "Kind", "Event")
+COLUMNS = ("Time", "Clock", "", "Event")
 KIND_SYMBOLS = {"annotation": "✎", "device": "◈", "gap": "▨", "alarm": "▲", "step": "→"}
 KIND_NAMES = {"annotation": "Mark", "device": "Device", "gap": "Gap", "alarm": "Alarm", "step": "Step"}
 EVENT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -89,13 +89,16 @@ class EventRows(QAbstractTableModel):
         if role == EVENT_ROLE:
             return event
         if role == int(Qt.ItemDataRole.DisplayRole):
-            kind = f"{KIND_SYMBOLS.get(event.kind, '•')} {KIND_NAMES.get(event.kind, event.kind)}"
+            kind = KIND_SYMBOLS.get(event.kind, "•")
             return (clock_text(max(0.0, event.onset_s)), self.clock_of(event), kind, _full_text(event))[index.column()]
+        if role == int(Qt.ItemDataRole.AccessibleTextRole) and index.column() == 2:
+            return KIND_NAMES.get(event.kind, event.kind)
         if role == int(Qt.ItemDataRole.ToolTipRole):
             lasting = f", lasting {event.duration_s:g} s" if event.duration_s else ""
             clock = self.clock_of(event)
             at = f" ({clock})" if clock else ""
-            return f"{event.onset_s:.3f} s{at}{lasting}\n{_full_text(event)}"
+            kind = KIND_NAMES.get(event.kind, event.kind)
+            return f"{kind}  {event.onset_s:.3f} s{at}{lasting}\n{_full_text(event)}"
         if role == int(Qt.ItemDataRole.ForegroundRole) and index.column() < 3:
             colour = self._palette.text_faint if index.column() < 2 else mark_colour(event.kind, self._palette)
             return QColor(colour)

@@ -130,7 +130,7 @@ class EventsPanel(QFrame):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width_px in enumerate((54, 66, 72)):
+        for column, width_px in enumerate((70, 80, 34)):
             header.resizeSection(column, width_px)
         header.setStretchLastSection(True)
 

@@ -98,7 +98,7 @@ class LivePage(QWidget):
         if session.device is not None:
             self.page.show_streams(session.device.streams)
             self._live = session.device.driver != "playback"
-            simulated = session.device.driver == "simulated"
+            simulated = "simulated" in session.device.driver
             if simulated:
                 self.patient_menu.offer(session.device)
             self.patient_button.setVisible(simulated)
@@ -131,7 +131,10 @@ class LivePage(QWidget):
 
     def show_stillness(self, since_s: float | None) -> None:
         """Say on the page that nothing new comes; `since_s` is None where nothing has come at all."""
-        if since_s is not None and since_s < STILL_AFTER_S:
+        is_still = since_s is not None and since_s >= STILL_AFTER_S
+        self.past_banner.show_stillness(since_s if is_still else None)
+        if (since_s is not None and not is_still) or self.review.is_past:
+            # On a page of the past the words would be about another one; the row above it has them.
             self._still.hide()
             return
         if since_s is not None:

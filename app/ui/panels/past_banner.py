@@ -21,6 +21,7 @@ class PastBanner(QFrame):
         super().__init__(parent)
         self._is_past = False
         self._seconds = 0.0
+        self._still = ""
         self._state = label("", "heading")
         self._now = label("", "soft")
         self._key = label("", "key")
@@ -59,8 +60,16 @@ class PastBanner(QFrame):
         """How far the recording has come."""
         self._seconds = seconds
         now = clock_text(seconds)
-        self._now.setText(f"The recording goes on, now at {now}" if self._is_past else now)
+        goes_on = self._still or "The recording goes on"
+        self._now.setText(f"{goes_on}, now at {now}" if self._is_past else now)
         self.setAccessibleName(self.text)
+
+    def show_stillness(self, since_s: float | None) -> None:
+        """For how long nothing new has come; None where it comes."""
+        still = "" if since_s is None else f"No new signal for {since_s:.0f} s"
+        if still != self._still:
+            self._still = still
+            self.show_now(self._seconds)
 
     def _dress(self, words: str, key: str, look: str) -> None:
         self.turn_button.setText(words)

@@ -11,7 +11,18 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF, QResizeEvent
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QPolygonF,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.recording.review_window import MissingTime
@@ -192,6 +203,7 @@ class OverviewStrip(QWidget):
         area = QRectF(left, band.top(), max(right - left, 2.0), band.height())
         painter.fillRect(area, QColor(self._palette.surface))
         painter.fillRect(area, QColor(self._palette.gap))
+        painter.fillRect(area, QBrush(QColor(self._palette.danger), Qt.BrushStyle.BDiagPattern))
         painter.setPen(QPen(QColor(self._palette.danger), 1))
         painter.drawLine(area.topLeft(), area.bottomLeft())
         painter.drawLine(area.topRight(), area.bottomRight())

@@ -241,6 +241,7 @@ def test_an_event_is_jumped_to_and_has_a_time_of_day(session: Session, qtbot: Qt
     assert [events.rows.index(row, 3).data() for row in (0, 1)] == ["Late", "Spike"], "what comes late is put in order"
     assert events.rows.index(1, 0).data() == "00:12"
     assert events.rows.index(1, 1).data().count(":") == 2
+    assert events.rows.index(1, 2).data(Qt.ItemDataRole.AccessibleTextRole) == "Mark"
     events.table.clicked.emit(events.table.model().index(1, 0))
     live = session.live
     qtbot.waitUntil(lambda: live.page.past is not None)
