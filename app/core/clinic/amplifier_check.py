@@ -73,7 +73,7 @@ def ranges(channels: tuple[CalibratedChannel, ...]) -> tuple[tuple[str, str, str
         rows.append(("Time constant (s)", _range(droops, 2) if droops else "direct-coupled", longest))
         corners = [channel.low_pass_hz for channel in channels if channel.low_pass_hz is not None]
         lowest = f"at least {limits.low_pass.value:g} Hz"
-        rows.append(("Low-pass (Hz)", _range(corners, 0) if corners else "above what the rate shows", lowest))
+        rows.append(("Low-pass (Hz)", _range(corners, 0) if corners else "not seen", lowest))
     noises = [channel.noise_rms_uv for channel in channels if channel.noise_rms_uv is not None]
     spans = [channel.noise_peak_to_peak_uv for channel in channels if channel.noise_peak_to_peak_uv is not None]
     if noises and spans:

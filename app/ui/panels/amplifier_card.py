@@ -4,7 +4,7 @@ Guarantees: shows only where a device has a test signal of its own. GUI thread o
 """
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from app.core.clinic.amplifier_check import ADVICE, ranges
 from app.core.station.views import CalibrationView, SessionView
@@ -21,6 +21,9 @@ _TITLES = {
 }
 
 
+_MOST_FIGURES = 5
+
+
 class AmplifierCard(QFrame):
     """See the rules at the top of this module."""
 
@@ -31,7 +34,15 @@ class AmplifierCard(QFrame):
         self._mark = StateMark("idle", 16)
         self._title = label("Amplifier", "heading")
         self._text = label("", "soft", wrap=True)
-        self._figures = label("", "faint", wrap=True)
+        self._figures = QWidget()
+        self._grid = QGridLayout(self._figures)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(0, 1)
+        self._lines = [(label("", "faint"), label("", "faint")) for _ in range(_MOST_FIGURES)]
+        for at, pair in enumerate(self._lines):
+            for column_at, one in enumerate(pair):
+                self._grid.addWidget(one, at, column_at)
         self.check_button = button(
             "Check calibration", hint="Gain, time constant and noise, with the amplifier's own test signals"
         )
@@ -62,7 +73,11 @@ class AmplifierCard(QFrame):
         at = f" Checked {clock_time(checked.checked_at)}." if checked.checked_at else ""
         advice = f" {ADVICE}" if checked.state == "wrong" else ""
         self._text.setText(f"{checked.text}{advice}{at}")
-        figures = " · ".join(f"{name} {found}" for name, found, _limit in ranges(checked.channels))
-        self._figures.setText(figures)
-        self._figures.setToolTip("\n".join(f"{name}: {limit}" for name, _found, limit in ranges(checked.channels)))
-        self._figures.setVisible(bool(figures))
+        found = ranges(checked.channels)
+        for at, pair in enumerate(self._lines):
+            words = found[at][:2] if at < len(found) else ("", "")
+            for one, text in zip(pair, words, strict=True):
+                one.setText(text)
+                one.setVisible(bool(text))
+        self._figures.setToolTip("\n".join(f"{name}: {limit}" for name, _found, limit in found))
+        self._figures.setVisible(bool(found))
