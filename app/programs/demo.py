@@ -32,23 +32,31 @@ WISHES_TO_END = ("SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK")
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--headless", action="store_true", help="without a window (the only way so far)")
-    parser.add_argument("--source", default="simulated", help="an EDF or BDF file, or 'simulated' (default)")
+    parser.add_argument(
+        "--source",
+        action="append",
+        help="an EDF or BDF file, or 'simulated' (default); repeated: recorded together on one time axis",
+    )
     parser.add_argument("--seconds", type=float, help="end the recording after this much stream time")
-    parser.add_argument("--speed", help="'max', or a factor of real time (default: file max, simulated 1)")
+    parser.add_argument(
+        "--speed", help="'max', or a factor of real time (default: one file max, else 1)"
+    )
     parser.add_argument("--data", type=Path, help="data folder (default: 'demo' below the user's data folder)")
     parser.add_argument("--json", action="store_true", help="one JSON object on stdout")
 
 
 def run(arguments: argparse.Namespace) -> int:
     _on_wishes_to_end(signal.default_int_handler)
-    spec = _device_spec(arguments.source, arguments.seconds, arguments.speed)
+    sources = arguments.source or ["simulated"]
+    speed = arguments.speed or ("1" if len(sources) > 1 else None)
+    specs = [_device_spec(source, arguments.seconds, speed) for source in sources]
     data = DataDirectory((arguments.data or default_data_path() / "demo").expanduser().resolve()).create()
     with _alone_on(data):
         _say(f"data folder {data.root}")
         operator = ScriptedOperator(data, _say)
         _say("station, safety, acquisition and worker are running")
         try:
-            result = operator.run_session(spec)
+            result = operator.run_session(*specs)
         finally:
             _on_wishes_to_end(signal.SIG_IGN)  # asked twice, it still ends what it started
             operator.end_station()

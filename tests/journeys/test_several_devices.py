@@ -42,6 +42,7 @@ def _follow_alarm(workstation: RunningWorkstation, condition: str, *, there: boo
     return found[0] if found else ""
 
 
+@pytest.mark.expected_log("Segments and clock-segments differ")  # gaps, as pyxdf reads them
 def test_three_devices_on_one_axis_one_silent_and_acquisition_killed(
     tmp_path: Path, shared_data: Callable[[str], Path]
 ) -> None:
@@ -107,8 +108,8 @@ def _compare_exports(reader: RecordingReader, folder: Path) -> None:
     for part in parts:
         signals = edfio.read_edf(part).signals
         assert len({signal.label for signal in signals}) == len(signals)
-        for rate_hz in {signal.sampling_frequency for signal in signals}:
-            some = [signal for signal in signals if signal.sampling_frequency == rate_hz]
+        for rate_hz in {round(signal.sampling_frequency, 3) for signal in signals}:
+            some = [signal for signal in signals if round(signal.sampling_frequency, 3) == rate_hz]
             key = (rate_hz, len(some))
             seconds[key] = seconds.get(key, 0.0) + len(some[0].data) / rate_hz
     for count, stream in zip(reader.counts(), reader.streams, strict=True):

@@ -140,7 +140,7 @@ class DeviceDescription(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         device_id: Stable for the same device or file on this machine.
-        driver: "playback", "simulated" or "brainflow".
+        driver: "playback", "simulated", "brainflow" or "lsl"; several devices as one: theirs, joined by "+".
         name: For people; never a path and never patient data.
         streams: At least one.
         live: True where samples that are not fetched in time are lost (or paced as if they were).

@@ -191,7 +191,7 @@ class ReportActivities:
             ),
             gaps=gaps,
             checkpoint=checkpoint,
-            demonstration=device.driver == "simulated" or patient.hospital_number.startswith("DEMO-"),
+            demonstration="simulated" in device.driver or patient.hospital_number.startswith("DEMO-"),
             software_version=__version__,
         )
 

@@ -92,15 +92,15 @@ class ScriptedOperator:
 
     # --- the whole -----------------------------------------------------------------------------------------------
 
-    def run_session(self, spec: DeviceSpec) -> dict[str, Any]:
-        """Go through one session on a device; what came of it.
+    def run_session(self, spec: DeviceSpec, *more: DeviceSpec) -> dict[str, Any]:
+        """Go through one session on a device, or on several together; what came of it.
 
         Raises:
             NeuraScaleError: It could not be brought to its end; it is cancelled, what was recorded is kept.
         """
         try:
             self._clear_the_way()
-            self._begin(spec)
+            self._begin(spec, *more)
             self._prove_stop()
             for step, within_s in (("impedance", PREREQUISITES_WITHIN_S), ("ready", STEP_TIMEOUT_S)):
                 self._follow(_waits_in(step), within_s)
@@ -197,7 +197,7 @@ class ScriptedOperator:
 
     # --- the session ---------------------------------------------------------------------------------------------
 
-    def _begin(self, spec: DeviceSpec) -> None:
+    def _begin(self, spec: DeviceSpec, *more: DeviceSpec) -> None:
         number = f"{DEMO_PREFIX}{new_id()[-12:].upper()}"
         registered = self._console.request(
             RegisterPatient(
@@ -209,7 +209,7 @@ class ScriptedOperator:
         for purpose in ("recording", "stimulation"):
             self._console.request(GiveConsent(patient_id=registered.patient_id, purpose=purpose, given_by="patient"))
         self._say("demo patient registered, consent taken")
-        begun = self._console.request(BeginSession(patient_id=registered.patient_id, device=spec))
+        begun = self._console.request(BeginSession(patient_id=registered.patient_id, device=spec, more_devices=more))
         if not isinstance(begun, SessionBegun):
             raise SurroundingsError("The station did not begin a session.")
         self._session_id = begun.session_id

@@ -32,7 +32,7 @@ def grade_of_channel(channel: ChannelAnalysis) -> str:
 
 def is_demonstration(content: ReportContent) -> bool:
     """Whether no real patient's signal is in it."""
-    return content.demonstration or content.device.driver == "simulated"
+    return content.demonstration or "simulated" in content.device.driver
 
 
 def page_text(content: ReportContent) -> dict[str, Any]:
@@ -81,7 +81,7 @@ def page_text(content: ReportContent) -> dict[str, Any]:
 def _demonstration(content: ReportContent) -> str:
     if not is_demonstration(content):
         return ""
-    what = "a simulated signal" if content.device.driver == "simulated" else "a made-up patient"
+    what = "a simulated signal" if "simulated" in content.device.driver else "a made-up patient"
     return f"Demonstration with {what}. Not a record of a patient; not for clinical use."
 
 
