@@ -7,12 +7,16 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from app.core.errors import NotFound, RecordingBroken, WrongUse
 from app.core.settings.data_directory import DataDirectory, default_data_path
 from app.programs.lifetime import StopRequest
+
+if TYPE_CHECKING:
+    from app.core.recording.time_axis import StreamClock
 
 SUMMARY = "List, check and export recordings."
 # What to do -> what it does, and an example.
@@ -102,6 +106,7 @@ def _list(data: DataDirectory, as_json: bool) -> int:
 
 def _info(data: DataDirectory, recording_id: str, as_json: bool) -> int:
     from app.core.recording.shelf import describe, open_recording
+    from app.core.recording.time_axis import stream_clocks
 
     with open_recording(data, recording_id) as reader:
         shown = describe(reader)
@@ -115,6 +120,7 @@ def _info(data: DataDirectory, recording_id: str, as_json: bool) -> int:
                 for s, c in zip(reader.streams, shown.streams, strict=True)
             }
             about["format_version"] = reader.header.format_version
+            about["clocks"] = msgspec.to_builtins(stream_clocks(reader))
             about["gaps"] = msgspec.to_builtins(reader.gaps())
             about["events"] = msgspec.to_builtins(reader.events())
             _say(json.dumps(about))
@@ -130,9 +136,18 @@ def _info(data: DataDirectory, recording_id: str, as_json: bool) -> int:
         for one, text in zip(reader.configurations(), reader.configuration_texts(), strict=True):
             at_s = one.first_sample / reader.stream(one.stream_id).rate_hz
             _say(f"change     {at_s:10.3f} s  {text} ({one.source})")
+        for clock in stream_clocks(reader):
+            _say(_clock_line(reader.stream(clock.stream_id).name, clock))
         for event in reader.events():
             _say(f"event      {event.onset_s:10.3f} s  {event.text}")
     return 0
+
+
+def _clock_line(name: str, clock: "StreamClock") -> str:
+    known = f"times known to {clock.typical_uncertainty_ms:.2f} ms (at worst {clock.worst_uncertainty_ms:.2f} ms)"
+    if not clock.at_its_own_pace:
+        return f"clock      {name}: not recorded at its own pace; {known}"
+    return f"clock      {name}: {clock.rate_hz:.4f} Hz by this computer ({clock.drift_ppm:+.1f} ppm), {known}"
 
 
 def _verify(data: DataDirectory, recording_id: str, as_json: bool) -> int:

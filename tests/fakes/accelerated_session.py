@@ -45,6 +45,7 @@ class AcceleratedSession:
     def __post_init__(self) -> None:
         self.clock = VirtualClock()
         self.chance = random.Random(self.seed)
+        self._drift_ppm = 0.0
         self.amplifier = SimulatedAmplifier(
             self.spec, clock=self.clock, on_lost=lambda first, end: self.lost.append((first, end))
         )
@@ -72,6 +73,8 @@ class AcceleratedSession:
             self._turn()
         # Well again at the end: a sample that is lost after the last one is no gap, but the end.
         self._command("faults", "off")
+        # A clock that drifts does not stop drifting within a second.
+        self._command("drift", f"{self._drift_ppm:.3f}")
         ends_ns += 10 * 10**9
         while self.clock.monotonic_ns() < ends_ns:
             self._turn()
@@ -93,10 +96,11 @@ class AcceleratedSession:
 
     def _schedule(self) -> Iterator[float]:
         """Gives the next command, and yields how many seconds later the one after it comes."""
-        chance, drift_ppm = self.chance, 0.0
+        chance = self.chance
         while True:
-            drift_ppm = max(-200.0, min(200.0, drift_ppm + chance.uniform(-3, 3) + (0.5 if self.seed % 2 else -0.5)))
-            self._command("drift", f"{drift_ppm:.3f}")
+            wandered_ppm = self._drift_ppm + chance.uniform(-3, 3) + (0.5 if self.seed % 2 else -0.5)
+            self._drift_ppm = max(-200.0, min(200.0, wandered_ppm))
+            self._command("drift", f"{self._drift_ppm:.3f}")
             yield 5.0
             kind = chance.choices(
                 ("drop", "drop%", "duplicate", "reorder", "disconnect", "freeze", "clock_jump", "host", "none"),

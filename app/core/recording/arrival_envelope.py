@@ -34,6 +34,7 @@ _SMALLEST_STEP_S = 0.0015
 _STEP_NOISES = 8.0
 _ODD_RATE = 1e-3
 _CHUNKS = 64
+_CHUNK_S = 20.0
 # Fewer points than this leave a slope to chance.
 _FEW_POINTS = 8
 _SLOPE_UNKNOWN = 200e-6
@@ -66,10 +67,16 @@ class Arrivals:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Points:
-    """The earliest arrival of each half second: its sample time, and how late it was."""
+    """A fit's earliest arrival of each half second: its sample time, and how late it was.
+
+    Attributes:
+        begin_s / end_s: Sample time from which and to which the fit holds, gaps included.
+    """
 
     x_s: Doubles
     late_s: Doubles
+    begin_s: float
+    end_s: float
 
 
 class Envelope:
@@ -94,7 +101,7 @@ class Envelope:
         slopes = _Slopes(stretches)
         self.ratio = slopes.median
         self._curves = [
-            _curve(slopes.steady(fit, points), points, usual_s)
+            _curve(slopes.steady(fit, points), points, usual_s, slopes)
             for fit, (_, points) in zip(stretches, parts, strict=True)
         ]
         self.n_fits = len(parts)
@@ -167,14 +174,22 @@ class _Slopes:
         """The fit's stretches, with a slope that can be believed where they are short."""
         return [self._steady(stretch, points) for stretch in fit] if len(fit) < _FEW_STRETCHES else fit
 
-    def _steady(self, stretch: _Stretch, points: _Points) -> _Stretch:
+    def believed(self, stretch: _Stretch) -> float:
+        """The slope with which to go on beyond a stretch."""
         around = self._around(stretch.x_s)
-        if stretch.told and abs(stretch.slope - around) > _OTHER_SLOPE:
+        if not stretch.told:
+            return around
+        if abs(stretch.slope - around) > _OTHER_SLOPE:
+            return stretch.slope
+        return min(max(stretch.slope, around - _SLOPE_MAY_DIFFER), around + _SLOPE_MAY_DIFFER)
+
+    def _steady(self, stretch: _Stretch, points: _Points) -> _Stretch:
+        slope = self.believed(stretch)
+        if slope == stretch.slope:
             return stretch
-        slope = min(max(stretch.slope, around - _SLOPE_MAY_DIFFER), around + _SLOPE_MAY_DIFFER)
         own = np.abs(points.x_s - stretch.x_s) <= stretch.width_s
         lowest_s = float(np.min(points.late_s[own] - slope * (points.x_s[own] - stretch.x_s)))
-        return replace(stretch, late_s=lowest_s, slope=slope if stretch.told else around)
+        return replace(stretch, late_s=lowest_s, slope=slope)
 
     def _around(self, x_s: float) -> float:
         if not len(self._x_s):
@@ -185,7 +200,9 @@ class _Slopes:
 
 def _period_s(arrivals: Arrivals, rate_hz: float) -> float:
     """What the device says, unless it delivers at quite another rate (or is a simulation at another speed)."""
-    cuts = np.unique(np.linspace(0, len(arrivals.end) - 1, _CHUNKS + 1).astype(np.int64))
+    # So many and so short that most are free of pauses and gaps.
+    n = max(_CHUNKS, round((arrivals.host_s[-1] - arrivals.host_s[0]) / _CHUNK_S))
+    cuts = np.unique(np.linspace(0, len(arrivals.end) - 1, n + 1).astype(np.int64))
     if len(cuts) < 2:
         return 1.0 / rate_hz
     periods = np.diff(arrivals.host_s[cuts]) / np.maximum(np.diff(arrivals.end[cuts]), 1)
@@ -195,7 +212,7 @@ def _period_s(arrivals: Arrivals, rate_hz: float) -> float:
 
 def _cut(arrivals: Arrivals, x_s: Doubles, late_s: Doubles) -> list[tuple[int, _Points]]:
     """The fits: the first sample of each, and its points."""
-    parts: list[tuple[int, _Points]] = []
+    found: list[tuple[int, Integers]] = []
     known = np.flatnonzero(arrivals.may_part[1:]) + 1
     for begin, end in pairwise([0, *known.tolist(), len(x_s)]):
         keep = _earliest(arrivals.host_s[begin:end], late_s[begin:end]) + begin
@@ -203,8 +220,16 @@ def _cut(arrivals: Arrivals, x_s: Doubles, late_s: Doubles) -> list[tuple[int, _
         for first, last in pairwise(cuts):
             own = keep[(keep >= first) & (keep < last)]
             if len(own):
-                parts.append((int(arrivals.first[first]), _Points(x_s[own], late_s[own])))
-    return parts
+                found.append((first, own))
+    # The sample time of a block's first sample; a fit ends where the next begins.
+    lengths = arrivals.end - arrivals.first
+    a_sample_s = float((x_s[-1] - x_s[0]) / max(1, arrivals.end[-1] - arrivals.end[0]))
+    begins_s = [float(x_s[first] - lengths[first] * a_sample_s) for first, _ in found]
+    ends_s = [*begins_s[1:], float(x_s[-1])]
+    return [
+        (int(arrivals.first[first]), _Points(x_s[own], late_s[own], begin_s, end_s))
+        for (first, own), begin_s, end_s in zip(found, begins_s, ends_s, strict=True)
+    ]
 
 
 def _earliest(host_s: Doubles, late_s: Doubles) -> Integers:
@@ -314,20 +339,15 @@ def _usual_lateness_s(parts: list[_Points]) -> float:
     return float(np.median(spread)) if spread else 0.05
 
 
-def _curve(fit: list[_Stretch], points: _Points, usual_s: float) -> _Curve:
+def _curve(fit: list[_Stretch], points: _Points, usual_s: float, slopes: _Slopes) -> _Curve:
     """Knots in the middles of the stretches, and at both ends."""
     x_s = [stretch.x_s for stretch in fit]
     late_s = [stretch.late_s for stretch in fit]
     sure = [max(_LEAST_UNCERTAINTY_S, usual_s if np.isnan(s.uncertain_s) else s.uncertain_s) for s in fit]
     ends: list[tuple[float, float, float]] = []
-    # A block's samples come before its end, and those of a gap belong to what follows or went before.
-    beyond_s = 1.0
-    for stretch, uncertain_s, x_end_s in (
-        (fit[0], sure[0], float(points.x_s[0]) - beyond_s),
-        (fit[-1], sure[-1], float(points.x_s[-1]) + beyond_s),
-    ):
+    for stretch, uncertain_s, x_end_s in ((fit[0], sure[0], points.begin_s), (fit[-1], sure[-1], points.end_s)):
         away_s = x_end_s - stretch.x_s
         doubt_s = 2 * uncertain_s if stretch.told else _SLOPE_UNKNOWN * abs(away_s)
-        ends.append((x_end_s, stretch.late_s + stretch.slope * away_s, uncertain_s + doubt_s))
+        ends.append((x_end_s, stretch.late_s + slopes.believed(stretch) * away_s, uncertain_s + doubt_s))
     rows = np.array([ends[0], *zip(x_s, late_s, sure, strict=True), ends[1]])
     return _Curve(rows[:, 0].copy(), rows[:, 1].copy(), rows[:, 2] * _CAUTION)

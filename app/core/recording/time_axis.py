@@ -14,6 +14,7 @@ A sample's time is the moment at which it begins: a block has arrived when the s
 
 from datetime import UTC, datetime, timedelta
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -26,6 +27,44 @@ from app.core.recording.reader import RecordingReader
 _UNSURE_FROM_S = 0.25
 # Wall and monotonic clock of one boot stay closer together than this, whatever sets the wall clock.
 _SAME_BOOT_S = 2.0
+# A device this far off its rate is none: a recording played faster, or a source that came as it was fetched.
+_OWN_PACE_PPM = 100_000.0
+
+
+class StreamClock(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of the clock of one stream's device, over the whole recording.
+
+    Attributes:
+        rate_hz: Samples in a second of this machine, as a median.
+        drift_ppm: The same, relative to what the device says.
+        at_its_own_pace: Whether it was recorded as it was sampled, not faster or slower; else drift says nothing.
+        typical_uncertainty_ms / worst_uncertainty_ms: How far off the time of a sample may be.
+        fits: 1, and one more for each place where the device's clock and this machine's may have parted.
+    """
+
+    stream_id: str
+    rate_hz: float
+    drift_ppm: float
+    at_its_own_pace: bool
+    typical_uncertainty_ms: float
+    worst_uncertainty_ms: float
+    fits: int
+
+
+def stream_clocks(reader: RecordingReader) -> tuple[StreamClock, ...]:
+    """Of each stream that has samples, in the order of `RecordingReader.streams`."""
+    return tuple(
+        StreamClock(
+            stream_id=stream_id,
+            rate_hz=axis.rate_hz,
+            drift_ppm=axis.drift_ppm,
+            at_its_own_pace=abs(axis.drift_ppm) < _OWN_PACE_PPM,
+            typical_uncertainty_ms=axis.typical_uncertainty_s * 1e3,
+            worst_uncertainty_ms=axis.worst_uncertainty_s * 1e3,
+            fits=axis.n_fits,
+        )
+        for stream_id, axis in TimeAxis.all_of(reader).items()
+    )
 
 
 class TimeAxis:
