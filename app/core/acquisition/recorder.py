@@ -1,7 +1,8 @@
 """The running recording: writes what the device delivers and says what is to be told of it.
 
 Guarantees: nothing is published before it is written; a recording that can no longer be written is ended and told,
-while the device goes on for viewing. Does not: read the device, send. One thread.
+while the device goes on for viewing; it is ended in order while the disk still has room for the session's own end
+(analysis, report, log). Does not: read the device, send. One thread.
 """
 
 import contextlib
@@ -28,6 +29,7 @@ from app.core.identifiers import RecordingId, SessionId
 from app.core.recording.configurations import RecordedConfiguration
 from app.core.recording.disk_forecast import DiskForecast
 from app.core.recording.framing import RecordedCount, RecordedGap
+from app.core.recording.segment_file import FULL_ADVICE
 from app.core.recording.writer import RecordingWriter
 from app.core.settings.data_directory import DataDirectory
 from app.core.settings.limits import clinical_limits
@@ -45,11 +47,20 @@ class Recorder:
     Args:
         tell: Sends a notice to the station.
         while_waiting: Called while a slow disk is waited for at a recording's end (the safety lease goes on).
+        free_bytes: Free space where a folder lies; 0 where the disk does not say.
     """
 
     def __init__(
-        self, data: DataDirectory, tell: Tell, *, clock: Clock, while_waiting: Callable[[], None] | None = None
+        self,
+        data: DataDirectory,
+        tell: Tell,
+        *,
+        clock: Clock,
+        while_waiting: Callable[[], None] | None = None,
+        free_bytes: Callable[[Path], int] | None = None,
     ) -> None:
+        self._free_bytes = free_bytes or disk_free_bytes
+        self._last_bytes = round(clinical_limits().disk.last.value * 1e6)
         self._while_waiting = while_waiting
         self._data = data
         self._tell = tell
@@ -234,9 +245,13 @@ class Recorder:
         return told
 
     def tend(self) -> None:
-        """Tell the progress when it is due."""
-        if self._writer is not None and self._clock.monotonic_ns() >= self._next_progress_ns:
-            self._progress(self._writer)
+        """Tell the progress when it is due; end the recording where the disk is almost full."""
+        writer = self._writer
+        if writer is None or self._clock.monotonic_ns() < self._next_progress_ns:
+            return
+        if 0 < self._progress(writer) < self._last_bytes:
+            what = f"Less than {self._last_bytes / 1e6:.0f} MB are free; the recording was ended while its report fits."
+            self._fail(writer, StorageFault(what, advice=FULL_ADVICE))
 
     def end(self, reason: str) -> RecordingStopped:
         """Close the recording in order.
@@ -311,10 +326,11 @@ class Recorder:
                 )
             )
 
-    def _progress(self, writer: RecordingWriter) -> None:
+    def _progress(self, writer: RecordingWriter) -> int:
+        """Tell it; the bytes that are free."""
         self._next_progress_ns = self._clock.monotonic_ns() + round(PROGRESS_EVERY_S * 1e9)
         counts = writer.counts()
-        free = free_bytes(self._data.root)
+        free = self._free_bytes(self._data.recordings)
         self._tell(
             RecordingProgress(
                 recording_id=writer.recording_id,
@@ -327,6 +343,7 @@ class Recorder:
                 disk_minutes_left=self._forecast.minutes_left(writer.seconds, writer.bytes_written, free),
             )
         )
+        return free
 
 
 def _forecast() -> DiskForecast:
@@ -359,7 +376,7 @@ def check_annotation_time(onset_s: float | None, duration_s: float, recorded_s: 
         )
 
 
-def free_bytes(path: Path) -> int:
+def disk_free_bytes(path: Path) -> int:
     """Free space where `path` lies; 0 where the disk does not answer."""
     try:
         return shutil.disk_usage(path).free

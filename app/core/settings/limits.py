@@ -94,6 +94,7 @@ class DiskLimits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     """When it is told that the disk will be full."""
 
     reserve: Limit
+    last: Limit
     attention: Limit
     prompt: Limit
 

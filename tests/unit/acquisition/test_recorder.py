@@ -185,12 +185,9 @@ def test_the_clocks_offsets_are_recorded_as_they_came(data_directory: DataDirect
         assert [event.clock_offset for event in reader.events()] == offsets
 
 
-def test_the_progress_says_how_long_the_disk_lasts(
-    data_directory: DataDirectory, told: list[Any], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("app.core.acquisition.recorder.free_bytes", lambda _path: 500_000_000 + 1_380_000)
+def test_the_progress_says_how_long_the_disk_lasts(data_directory: DataDirectory, told: list[Any]) -> None:
     clock = VirtualClock()
-    recorder = Recorder(data_directory, told.append, clock=clock)
+    recorder = Recorder(data_directory, told.append, clock=clock, free_bytes=lambda _path: 500_000_000 + 1_380_000)
     recorder.begin(RECORDING, SESSION, device())
     for k in range(10):
         recorder.take([(block(k * 100, 100, k), "device")], [])
@@ -201,3 +198,30 @@ def test_the_progress_says_how_long_the_disk_lasts(
     assert left[0] is None
     # 100 samples of three channels and 100 bytes around them a second: 1,300 bytes.
     assert left[-1] == pytest.approx(1_380_000 / 1300 / 60, rel=0.02)
+
+
+def test_a_disk_that_is_almost_full_ends_it_in_order_while_the_report_still_fits(
+    data_directory: DataDirectory, told: list[Any]
+) -> None:
+    free = [10_000_000_000]
+    clock = VirtualClock()
+    recorder = Recorder(data_directory, told.append, clock=clock, free_bytes=lambda _path: free[0])
+    recorder.begin(RECORDING, SESSION, device())
+    recorder.take([(block(0, 10, 0), "device")], [])
+    recorder.tend()
+    assert recorder.recording_id == RECORDING
+    free[0] = 0
+    clock.advance(1.1)
+    recorder.tend()
+    # A disk that does not say how much is free is written to until it refuses.
+    assert recorder.recording_id == RECORDING
+    free[0] = 63_000_000
+    clock.advance(1.1)
+    recorder.tend()
+    assert recorder.recording_id is None
+    (failed,) = [notice for notice in told if isinstance(notice, RecordingFailed)]
+    assert "64 MB" in failed.what
+    assert "Free space" in failed.advice
+    verified = verify_recording(data_directory.recording(RECORDING))
+    assert verified.complete
+    assert verified.streams[0].samples == 10
