@@ -22,6 +22,7 @@ from app.core.acquisition.messages import (
     RecordingStarted,
     RecordingStopped,
 )
+from app.core.acquisition.output_messages import OutputAmplitude, OutputOpened
 from app.core.clock import Clock
 from app.core.errors import NeuraScaleError, TimedOut
 from app.core.events.program_events import StationStartedData, StationStoppedData
@@ -66,6 +67,8 @@ ACCEPTED = (
     | RecordingStarted
     | RecordingStopped
     | AnnotationPlaced
+    | OutputOpened
+    | OutputAmplitude
 )
 TICK_S = 0.05
 READY_WITHIN_S = 20.0
