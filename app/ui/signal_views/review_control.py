@@ -20,6 +20,8 @@ from app.ui.signal_views.trace_page import TracePage
 
 LOOK_EVERY_MS = 1000
 PEAK_WITHIN_S = 0.05
+# What is drawn is on disk already, but how much is there was asked a second ago, or more where the disk is slow.
+AHEAD_OF_DISK_S = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,12 @@ class ReviewControl(QObject):
     @property
     def recorded_s(self) -> float:
         """How much has been recorded, as far as is known here."""
+        return max(self._recorded_s, self._live_s() or 0.0)
+
+    def _live_s(self) -> float | None:
+        """Newest moment drawn; None where it cannot be of this recording (what was viewed before has other times)."""
         live_s = self._page.live_s() if self._folder is not None else None
-        return max(self._recorded_s, live_s or 0.0)
+        return live_s if live_s is not None and live_s <= self._recorded_s + AHEAD_OF_DISK_S else None
 
     def show_recording(self, folder: Path | None) -> None:
         """Look back into this recording from now on; None where nothing is recorded."""
@@ -144,8 +150,7 @@ class ReviewControl(QObject):
         """Where a mark goes that is asked for now: at the pick, else at the newest moment that was seen."""
         if self.pick is not None:
             return MarkPlace(self.pick.start_s, self.pick.duration_s, self.pick.channels)
-        live_s = self._page.live_s()
-        return MarkPlace(None if live_s is None else min(live_s, self.recorded_s))
+        return MarkPlace(self._live_s())
 
     def marked(self) -> None:
         """A mark was asked for at the pick: a stretch is used up, a moment stays for the next."""
@@ -217,7 +222,7 @@ class ReviewControl(QObject):
     def _looked(self, so_far: object) -> None:
         if isinstance(so_far, RecordedSoFar):
             self._recorded_s = so_far.seconds
-            self._strip.show_session(self.recorded_s, so_far.missing)
+            self._strip.show_session(so_far.seconds, so_far.missing)
             self.so_far_arrived.emit(so_far)
         past = self._page.past
         if past is not None and not past.settled and self.recorded_s > past.recorded_s:

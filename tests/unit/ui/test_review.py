@@ -195,14 +195,15 @@ def test_a_stretch_is_dragged_and_linked_to_a_trace(session: Session, qtbot: QtB
 
 
 def test_a_mark_now_has_the_time_of_the_key_press(session: Session, qtbot: QtBot) -> None:
-    seen_s = session.live.page.live_s()
+    sweep = session.live.page._sweep
+    assert sweep is not None
+    seen_s, drawn_s = session.live.page.live_s(), sweep.cursor_s
     QTest.keyClick(session.window, Qt.Key.Key_1)
     session.go_on(2.0)
     qtbot.waitUntil(lambda: len(session.station.asked_for(m.Annotate)) == 1)
     (asked,) = session.station.asked_for(m.Annotate)
     assert asked.onset_s == seen_s
-    delay_s = chain_delay_s(FilterDesign(250.0, 1.0, 70.0))
-    assert seen_s == pytest.approx(30.0 - 2 / 250 - delay_s, abs=0.02)
+    assert seen_s == pytest.approx(drawn_s - chain_delay_s(FilterDesign(250.0, 1.0, 70.0)), abs=1e-6)
 
 
 def test_own_words_have_the_time_of_their_first_letter(session: Session, qtbot: QtBot) -> None:
@@ -228,7 +229,9 @@ def test_a_click_on_the_live_traces_holds_them_where_they_are(session: Session, 
     assert live.page.past is not None
     assert live.review.pick is not None
     assert live.page.past.start_s == 20.0, "the sweep that was shown there"
-    assert live.review.pick.start_s == pytest.approx(24.0 - chain_delay_s(FilterDesign(250.0, 1.0, 70.0)), abs=0.01)
+    drawn_s = 20.0 + (x + place.x()) / live.page.page_scale.px_per_s
+    delay_s = chain_delay_s(FilterDesign(250.0, 1.0, 70.0))
+    assert live.review.pick.start_s == pytest.approx(drawn_s - delay_s, abs=1e-6)
     QTest.keyClick(session.window, Qt.Key.Key_Escape)
     assert live.review.pick is None
 
@@ -285,3 +288,16 @@ def test_a_thousand_marks_cost_the_overview_its_pixels_only(session: Session, qt
     live.strip.show_page(1.0, 2.0, past=True)
     live.strip.grab()
     assert live.strip._picture is picture, "moving the page does not draw the marks again"
+
+
+def test_times_from_before_the_recording_are_not_taken_for_its_own(
+    window: MainWindow, station: FakeStation, qtbot: QtBot
+) -> None:
+    """Before the recording began the device was viewed for ten minutes: another axis."""
+    record(window, station, qtbot)
+    station._first_sample = 600 * 250
+    station.publish_samples(np.zeros((len(station.stream.channels), 250), np.float32))
+    live = window.session.live_page
+    qtbot.waitUntil(lambda: (live.page.live_s() or 0) > 600)
+    assert live.review.recorded_s == 0.0
+    assert live.review.mark_place().onset_s is None
