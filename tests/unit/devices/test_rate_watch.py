@@ -36,7 +36,9 @@ def _told(blocks: Iterator[SampleBlock], speed: float | None = 1.0) -> list[Devi
 @pytest.mark.parametrize("speed", [1.0, 4.0])
 @pytest.mark.parametrize("rate_hz", [240.0, 252.5])
 def test_another_rate_is_told_once_and_when_it_is_right_again(rate_hz: float, speed: float) -> None:
-    rate_at = lambda t: rate_hz if 20 <= t < 60 else _RATE_HZ  # noqa: E731
+    def rate_at(t: float) -> float:
+        return rate_hz if 20 <= t < 60 else _RATE_HZ
+
     wrong, right = _told(_blocks(100.0, rate_at, speed=speed), speed)
     assert wrong.kind is DeviceEventKind.WARNING
     said = re.fullmatch(r"The device delivers at ([\d.]+) Hz, not at the 250 Hz it says", wrong.text)
