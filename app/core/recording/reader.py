@@ -49,6 +49,7 @@ class _BlockIndex:
         self.payload_bytes = array("q")
         self.payload_crc = array("q")
         self.host_monotonic_ns = array("q")
+        self.device_time_s = array("d")
 
     def add(self, block: BlockPlace, segment: int) -> None:
         self.first_sample.append(block.first_sample)
@@ -58,6 +59,7 @@ class _BlockIndex:
         self.payload_bytes.append(block.place.payload_bytes)
         self.payload_crc.append(block.place.payload_crc)
         self.host_monotonic_ns.append(block.host_monotonic_ns)
+        self.device_time_s.append(block.device_time_s)
 
     def place(self, position: int) -> RecordPlace:
         offset = self.offset[position]
@@ -74,12 +76,14 @@ class BlockArrivals:
         first / end: Sample indices.
         host_monotonic_ns: When each was taken from the driver.
         segment: Position of its segment in `RecordingReader.headers`.
+        device_time_s: The device's own clock at the first sample, as it came, float64; NaN where it has none.
     """
 
     first: NDArray[np.int64]
     end: NDArray[np.int64]
     host_monotonic_ns: NDArray[np.int64]
     segment: NDArray[np.int64]
+    device_time_s: NDArray[np.float64]
 
 
 class RecordingReader:
@@ -300,7 +304,8 @@ class RecordingReader:
         first = np.array(index.first_sample, np.int64)
         end = first + np.array(index.n_samples, np.int64)
         host_ns = np.array(index.host_monotonic_ns, np.int64)
-        return BlockArrivals(first, end, host_ns, np.array(index.segment, np.int64))
+        device_s = np.array(index.device_time_s, np.float64)
+        return BlockArrivals(first, end, host_ns, np.array(index.segment, np.int64), device_s)
 
     def blocks(self, stream_id: str | None = None) -> Iterator[SampleBlock]:
         """The blocks as they were recorded, in that order.

@@ -38,6 +38,7 @@ class BlockPlace:
     n_channels: int
     n_samples: int
     host_monotonic_ns: int
+    device_time_s: float
     place: RecordPlace
 
     @property
@@ -212,13 +213,13 @@ class RecordingWalker:
             fields = BLOCK_HEADER.unpack(raw)
         except struct.error as error:
             raise RecordingBroken("A block is shorter than its header.") from error
-        _, _, n_channels, n_samples, _, stream, sequence, first_sample, _, host_ns, _ = fields
+        _, _, n_channels, n_samples, _, stream, sequence, first_sample, device_s, host_ns, _ = fields
         stream_id = str(UUID(bytes=stream))
         counter = self._counter(stream_id)
         if n_channels != self._n_channels[stream_id] or place.payload_bytes != len(raw) + 4 * n_channels * n_samples:
             raise RecordingBroken(f"A block of stream {stream_id} has another shape than its stream.")
         counter.count(first_sample, n_samples, sequence)
-        return BlockPlace(stream_id, sequence, first_sample, n_channels, n_samples, host_ns, place)
+        return BlockPlace(stream_id, sequence, first_sample, n_channels, n_samples, host_ns, device_s, place)
 
     def _counter(self, stream_id: str) -> StreamCounter:
         counter = self.counters.get(stream_id)

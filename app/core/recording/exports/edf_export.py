@@ -32,7 +32,7 @@ from app.core.recording.exports.edf_header_text import (
     header_recording,
     short_labels,
 )
-from app.core.recording.exports.edf_layout import Quantisation, annotation_records, field_text, pack_samples
+from app.core.recording.exports.edf_layout import Quantisation, annotation_records, as_written, field_text, pack_samples
 from app.core.recording.exports.edf_plan import EdfPart, plan_file, planned_files
 from app.core.recording.exports.identity import ExportIdentity
 from app.core.recording.exports.staging import Staging
@@ -118,7 +118,8 @@ def _header(plan: EdfPart, identity: ExportIdentity | None, annotation_width: in
     """The file's header, made by edfio from one record of zeros and an annotation as wide as needed."""
     signal_class: Any = edfio.EdfSignal if plan.sample_bytes == 2 else edfio.BdfSignal
     file_class: Any = edfio.Edf if plan.sample_bytes == 2 else edfio.Bdf
-    duration_s = float(plan.layout.duration_s)
+    # Eight characters are all there is: a rate like 99.991 Hz is told to a millionth; each record bears its exact time.
+    duration_s = as_written(float(plan.layout.duration_s), round) or float(plan.layout.duration_s)
     labels = iter(short_labels([channel.label for stream in plan.streams for channel in stream.channels]))
     signals: list[Any] = []
     for stream, n_samples, quantisations in zip(plan.streams, plan.layout.samples, plan.quantisations, strict=True):

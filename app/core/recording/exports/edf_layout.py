@@ -267,13 +267,13 @@ def _fit(
 
 
 def as_written(value: float, rounding: Callable[[float], int]) -> float | None:
-    """The value as eight characters hold it, rounded outwards by `math.floor` or `math.ceil`; None where too large."""
+    """The value as eight characters hold it, rounded by `math.floor`, `math.ceil` or `round`; None where too large."""
     for digits in range(_FIELD_CHARACTERS - 2, -1, -1):
         scaled = value * 10**digits
         nearest = round(scaled)
         # Only what multiplying itself did to the last bit is forgiven.
         if abs(scaled - nearest) > 1e-15 * abs(scaled):
-            nearest = math.floor(scaled) if rounding is math.floor else math.ceil(scaled)
+            nearest = rounding(scaled)
         text = f"{nearest / 10**digits:.{digits}f}"
         if "." in text:
             text = text.rstrip("0").rstrip(".")

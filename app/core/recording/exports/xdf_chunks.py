@@ -24,6 +24,7 @@ class ChunkTag(IntEnum):
     FILE_HEADER = 1
     STREAM_HEADER = 2
     SAMPLES = 3
+    CLOCK_OFFSET = 4
     BOUNDARY = 5
     STREAM_FOOTER = 6
 

@@ -3,7 +3,8 @@
 Guarantees: one stream a recorded stream, float32 bit for bit, each sample with its own time (seconds since the
 recording's first sample), so that a gap is a jump in the times; a stream of markers for events, one for gaps, and
 both in full (length, channels, cause) in these streams' headers. The finished file is read from beginning to end by
-pyxdf and compared. Memory does not grow with the recording's length.
+pyxdf and compared. Memory does not grow with the number of samples. A device's own clock is a stream of its own
+(`xdf_clocks`), with its clock offsets.
 Does not: smooth times. A reader that does (pyxdf by default) closes gaps shorter than its thresholds of one second
 and 500 samples; tell it not to (`dejitter_timestamps=False`). Any thread.
 """
@@ -34,6 +35,7 @@ from app.core.recording.exports.xdf_chunks import (
     text_chunk,
     xml_chunk,
 )
+from app.core.recording.exports.xdf_clocks import COLUMNS, ClockStream, clock_chunks, clock_streams, same_clock
 from app.core.recording.reader import RecordingReader
 from app.core.signals.channels import MICROVOLT, ChannelKind, StreamDescription
 
@@ -122,11 +124,14 @@ def _write(
     element(info, "recording_id", reader.header.recording_id)
     done = 0
     with place.open("wb") as file:
+        clocks = list(enumerate(clock_streams(reader), len(reader.streams) + len(markers) + 1))
         file.write(MAGIC + xml_chunk(ChunkTag.FILE_HEADER, info))
         for number, stream in enumerate(reader.streams, 1):
             file.write(xml_chunk(ChunkTag.STREAM_HEADER, _stream_info(reader, stream, identity), number))
         for number, marker in enumerate(markers, len(reader.streams) + 1):
             file.write(xml_chunk(ChunkTag.STREAM_HEADER, _marker_info(reader, marker), number))
+        for number, clock in clocks:
+            file.write(xml_chunk(ChunkTag.STREAM_HEADER, _clock_info(clock), number))
         for number, stream in enumerate(reader.streams, 1):
             for first, end in stream_chunks(reader, stream):
                 rows = reader.samples(stream.stream_id, first, end).T
@@ -136,6 +141,8 @@ def _write(
         for number, marker in enumerate(markers, len(reader.streams) + 1):
             if marker.texts:
                 file.write(text_chunk(number, marker.times_s, marker.texts))
+        for number, clock in clocks:
+            file.write(clock_chunks(number, clock))
         for number, (times_s, count) in enumerate(_spans(reader, markers), 1):
             file.write(xml_chunk(ChunkTag.STREAM_FOOTER, _footer(times_s, count), number))
 
@@ -147,7 +154,11 @@ def _spans(reader: RecordingReader, markers: Sequence[_Markers]) -> list[tuple[t
         found = reader.stretches(stream.stream_id)
         ends = (found[0][0] / stream.rate_hz, (found[-1][1] - 1) / stream.rate_hz) if found else ()
         spans.append((ends, count.samples))
-    return [*spans, *((marker.times_s[:1] + marker.times_s[-1:], len(marker.texts)) for marker in markers)]
+    spans += [(marker.times_s[:1] + marker.times_s[-1:], len(marker.texts)) for marker in markers]
+    for clock in clock_streams(reader):
+        times_s = clock.times_s.tolist()
+        spans.append((tuple(times_s[:1] + times_s[-1:]), len(times_s)))
+    return spans
 
 
 def _footer(times_s: tuple[float, ...], count: int) -> ElementTree.Element:
@@ -206,6 +217,16 @@ def _marker_info(reader: RecordingReader, markers: _Markers) -> ElementTree.Elem
     return info
 
 
+def _clock_info(clock: ClockStream) -> ElementTree.Element:
+    info = _stream_head(clock.name, "Clock", len(COLUMNS), 0.0, "double64", clock.source_id)
+    channels = element(element(info, "desc"), "channels")
+    for label, unit in COLUMNS:
+        one = element(channels, "channel")
+        element(one, "label", label)
+        element(one, "unit", unit)
+    return info
+
+
 class _WatchedFile(io.BufferedReader):
     """A file that can be made to end at once: pyxdf takes errors within a chunk for damage, and would read on."""
 
@@ -223,6 +244,8 @@ class _Comparison:
         self._total, self._progress, self._done = total, progress, 0
         self._waiting = {n: list(stream_chunks(reader, s))[::-1] for n, s in enumerate(reader.streams, 1)}
         self._markers_seen: set[int] = set()
+        self._clocks = dict(enumerate(clock_streams(reader), len(reader.streams) + len(markers) + 1))
+        self._clock_rows = dict.fromkeys(self._clocks, 0)
         self._failure: NeuraScaleError | None = None
         self._file: _WatchedFile | None = None
 
@@ -242,7 +265,9 @@ class _Comparison:
                 )
             if self._failure is not None:
                 raise self._failure
-            holds = self._all_seen() and self._footers_hold(streams) and self._labels_hold(streams)
+            by_number = {int(one["info"]["stream_id"]): one for one in streams}
+            clocks_hold = all(same_clock(by_number[number], clock) for number, clock in self._clocks.items())
+            holds = self._all_seen() and clocks_hold and self._footers_hold(streams) and self._labels_hold(streams)
         except (ElementTree.ParseError, struct.error, LookupError, ValueError, TypeError) as error:
             # What pyxdf stumbles with over a damaged header; damage within a chunk it logs, and reads on.
             raise DefectError("The XDF file cannot be read back.") from error
@@ -251,7 +276,8 @@ class _Comparison:
 
     def _all_seen(self) -> bool:
         wanted = {n for n, m in enumerate(self._markers, len(self._reader.streams) + 1) if m.texts}
-        return not any(self._waiting.values()) and self._markers_seen == wanted
+        clocks = {number: len(clock.times_s) for number, clock in self._clocks.items()}
+        return not any(self._waiting.values()) and self._markers_seen == wanted and self._clock_rows == clocks
 
     def _footers_hold(self, streams: Sequence[Any]) -> bool:
         counts = [count for _, count in _spans(self._reader, self._markers)]
@@ -279,7 +305,13 @@ class _Comparison:
 
     def _compare(self, values: Any, stamps: NDArray[np.float64], number: int) -> None:
         n_streams = len(self._reader.streams)
-        if number > n_streams:
+        if number in self._clocks:
+            clock, at = self._clocks[number], self._clock_rows[number]
+            name, self._clock_rows[number] = clock.name, at + len(stamps)
+            same = np.array_equal(stamps, clock.times_s[at : at + len(stamps)]) and np.array_equal(
+                values, clock.rows[at : at + len(stamps)]
+            )
+        elif number > n_streams:
             marker = self._markers[number - n_streams - 1]
             same = [row[0] for row in values] == list(marker.texts) and stamps.tolist() == list(marker.times_s)
             self._markers_seen.add(number)

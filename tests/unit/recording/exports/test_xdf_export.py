@@ -27,7 +27,7 @@ def test_samples_times_events_and_gaps_come_out(tmp_path: Path) -> None:
         (file,) = export_xdf(reader, tmp_path / "x.xdf")
         recorded = reader.samples(FAST.stream_id, 0, 650)
         slow = reader.samples(SLOW_STREAM.stream_id, 0, 65)
-    fast_read, slow_read, events, gaps = _load(file)
+    fast_read, slow_read, events, gaps, *_clocks = _load(file)
     kept = [*range(300), *range(450, 650)]
     assert fast_read["time_series"].dtype == np.float32
     assert np.ascontiguousarray(fast_read["time_series"].T).tobytes() == recorded[:, kept].tobytes()
