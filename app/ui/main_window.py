@@ -172,8 +172,7 @@ class MainWindow(QWidget):
         self.actions_.patients_changed.connect(self.patients.refresh)
         self.patients.chosen.connect(self._patient_chosen)
         self.session.proof_wanted.connect(safety.prove)
-        self.session.devices_used.connect(self._remember_devices)
-        self.session.begin_page.folders_changed.connect(self._remember_folders)
+        self.session.choice_kept.connect(self._keep_choice)
         self.session.reset_wanted.connect(self.open_reset)
         self.session.result_page.export_wanted.connect(self.open_export)
         self.stop.reset_wanted.connect(self.open_reset)
@@ -390,13 +389,9 @@ class MainWindow(QWidget):
     def _filters_changed(self, filters: FilterSettings) -> None:
         self.actions_.set_filters(filters)
 
-    @Slot(object)
-    def _remember_devices(self, devices: tuple[DeviceSpec, ...]) -> None:
-        self.remember(devices=devices)
-
-    @Slot(object)
-    def _remember_folders(self, folders: tuple[str, ...]) -> None:
-        self.remember(recording_folders=folders)
+    @Slot(object, object)
+    def _keep_choice(self, devices: tuple[DeviceSpec, ...], folders: tuple[str, ...]) -> None:
+        self.remember(devices=devices, recording_folders=folders)
 
     def remember(self, **changed: object) -> None:
         self._preferences = msgspec.structs.replace(self._preferences, **changed)

@@ -90,8 +90,7 @@ class BluetoothSearch:
     async def _listen(self, given_up: Callable[[], bool]) -> None:
         until_ns = self._clock.monotonic_ns() + round(self._look_s * 1e9)
         async with self._scanner(self._note):
-            # What gives up is another thread, which an event of this loop does not reach.
-            while not given_up() and self._clock.monotonic_ns() < until_ns:  # noqa: ASYNC110
+            while not given_up() and self._clock.monotonic_ns() < until_ns:  # noqa: ASYNC110 - another thread gives up
                 await asyncio.sleep(_SLICE_S)
 
     def _note(self, address: str, name: str) -> None:

@@ -42,7 +42,7 @@ class BeginPage(QWidget):
 
     begin_wanted = Signal()
     devices_wanted = Signal()
-    folders_changed = Signal(object)  # tuple[str, ...]
+    folders_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -202,7 +202,7 @@ class BeginPage(QWidget):
         """The newest first; more than a few would only make the list long."""
         if path:
             self.folders = tuple(dict.fromkeys((path, *self.folders)))[:4]
-            self.folders_changed.emit(self.folders)
+            self.folders_changed.emit()
             self.devices_wanted.emit()
 
     @Slot()

@@ -30,7 +30,7 @@ class SessionPanel(QFrame):
     proof_wanted = Signal()
     reset_wanted = Signal()
     failed = Signal(object)  # NeuraScaleError
-    devices_used = Signal(object)  # tuple[DeviceSpec, ...], nothing in which tells of a patient
+    choice_kept = Signal(object, object)  # devices and folders for the next time; nothing in them tells of a patient
 
     def __init__(
         self, link: StationLink, actions: SessionActions, settings: PageSettings, parent: QWidget | None = None
@@ -110,6 +110,10 @@ class SessionPanel(QFrame):
     def look_for_devices(self) -> None:
         self._lookout.look()
 
+    @Slot()
+    def _keep_choice(self) -> None:
+        self.choice_kept.emit(self.begin_page.rememberable, self.begin_page.folders)
+
     def _recording_folders(self) -> tuple[str, ...]:
         return self.begin_page.folders
 
@@ -172,7 +176,7 @@ class SessionPanel(QFrame):
         page = self.begin_page
         if page.patient is None or page.spec is None or not page.is_complete() or self._actions.beginning:
             return
-        self.devices_used.emit(page.rememberable)
+        self._keep_choice()
         self._actions.begin(
             page.patient.patient_id,
             page.spec,
@@ -211,6 +215,7 @@ class SessionPanel(QFrame):
     def _wire(self) -> None:
         self.begin_page.begin_wanted.connect(self.begin)
         self.begin_page.devices_wanted.connect(self.look_for_devices)
+        self.begin_page.folders_changed.connect(self._keep_choice)
         self._lookout.listed.connect(self.begin_page.show_devices)
         self._lookout.failed.connect(self.failed)
         self.prerequisites_page.identity_read.connect(self._confirm_identity)
