@@ -57,6 +57,10 @@ class FakeShield:
         host, port = self._udp.getsockname()
         return host, port
 
+    @property
+    def page_port(self) -> int:
+        return self._http.server_port
+
     def close(self) -> None:
         self._ended.set()
         self._http.shutdown()

@@ -65,7 +65,7 @@ def test_a_shield_that_does_not_say_what_is_on_it_is_offered_for_each(board: str
 
 def test_a_lamp_is_no_amplifier_and_nobody_is_sent_elsewhere() -> None:
     lamp, liar = FakeShield(name="Philips hue"), FakeShield()
-    liar.location = "http://192.0.2.7:80/description.xml"
+    liar.location = f"http://192.0.2.7:{liar.page_port}/description.xml"
     try:
         assert search(ssdp=lamp.place).look(never).entries == ()
         assert search(ssdp=liar.place).look(never).entries == ()
