@@ -9,11 +9,15 @@ import logging
 import msgspec
 
 from app.core.acquisition.device_set import DeviceSet
+from app.core.acquisition.liveness import SHORTEST_S
 from app.core.acquisition.recorder import Recorder
 from app.core.acquisition.resume_note import NotedDevice, ResumeNote, ResumeNoteFile
 from app.core.errors import NeuraScaleError, StorageFault
 from app.core.identifiers import RecordingId, StreamId
 from app.core.recording.writer import RecordingWriter
+
+# What clocks of amplifiers may differ by: quartz is within 100 ppm, so two are within 200.
+MOST_DRIFT = 3e-4
 
 
 class Continuation:
@@ -83,7 +87,11 @@ class Continuation:
         """Time since the device's newest sample: one that was gone before the crash has been away for longer."""
         newest_s = max(_seconds(writer, stream.stream_id) for stream in writer.streams)
         own_s = max((_seconds(writer, stream_id) for stream_id in own), default=newest_s)
-        return writer.idle_s + (newest_s - own_s) / (noted.spec.speed or 1.0)
+        behind_s = newest_s - own_s
+        if behind_s <= SHORTEST_S + MOST_DRIFT * newest_s:
+            # Its clock is slow, or its packets are long: it was there.
+            behind_s = 0.0
+        return writer.idle_s + behind_s / (noted.spec.speed or 1.0)
 
     def _reopen(self, note: ResumeNote) -> None:
         """No recording: open the devices as they were, for viewing."""

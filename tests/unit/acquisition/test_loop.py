@@ -3,18 +3,29 @@
 import logging
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from app.core.acquisition.loop import ORPHAN_AFTER_S, ORPHAN_RECORDING_AFTER_S, AcquisitionLoop
-from app.core.acquisition.resume_note import ResumeNote, ResumeNoteFile
-from app.core.clock import VirtualClock
+from app.core.acquisition.resume_note import NotedDevice, ResumeNote, ResumeNoteFile
+from app.core.clock import SYSTEM_CLOCK, VirtualClock
 from app.core.devices.driver import Delivery, SimulatedSpec
 from app.core.errors import DefectError
 from app.core.recording.reader import RecordingReader
 from app.core.recording.verification import verify_recording
 from app.core.settings.data_directory import DataDirectory
 from tests.fakes.drivers import DriverShelf, ScriptedDriver
-from tests.fakes.recordings import RECORDING, SESSION, block, create_writer, device, record_blocks
+from tests.fakes.recordings import (
+    EEG,
+    RECORDING,
+    SESSION,
+    SLOW,
+    block,
+    create_writer,
+    device,
+    record_blocks,
+    stream,
+)
 
 LIVE = SimulatedSpec(n_channels=8, rate_hz=250.0)
 LOG = logging.getLogger("neurascale.test-acquisition")
@@ -93,3 +104,40 @@ def test_a_note_of_another_version_is_not_believed(data_directory: DataDirectory
     assert ResumeNoteFile(data_directory.runtime).read() is None
     (data_directory.runtime / "acquisition.state").write_bytes(b"{")
     assert ResumeNoteFile(data_directory.runtime).read() is None
+
+
+def test_after_a_crash_a_device_that_was_gone_before_has_been_away_for_longer(data_directory: DataDirectory) -> None:
+    clock = VirtualClock()
+    slow = stream(SLOW)
+    writer = create_writer(data_directory.recording(RECORDING), stream(), slow, clock=clock)
+    for number in range(100):
+        clock.advance(0.1)
+        writer.append_block(block(number * 10, 10, number, host_ns=clock.monotonic_ns()))
+        if number < 50:
+            writer.append_block(block(number * 10, 10, number, stream_id=SLOW, host_ns=clock.monotonic_ns()))
+    writer.abandon()
+    clock.advance(2.0)
+    other = msgspec.structs.replace(device(slow), device_id="fake-2")
+    note = ResumeNote(
+        spec=LIVE,
+        device=device(),
+        more=(NotedDevice(spec=LIVE, device=other, identity="fake"),),
+        streaming=True,
+        recording_id=RECORDING,
+        session_id=SESSION,
+    )
+    ResumeNoteFile(data_directory.runtime).write(note)
+    first, second = ScriptedDriver(), ScriptedDriver()
+    turns = iter([False] * 500)
+
+    def should_end() -> bool:
+        SYSTEM_CLOCK.sleep(0.001)
+        return next(turns, True) or (first.running and second.running)
+
+    AcquisitionLoop(
+        data_directory, DriverShelf(first, second), clock=clock, make_output=None, should_end=should_end, log=LOG
+    ).run()
+    assert first.started_at is not None
+    assert second.started_at is not None
+    assert first.started_at[EEG] == pytest.approx(1200, abs=10)
+    assert second.started_at[EEG] == pytest.approx(1200, abs=10)
