@@ -23,6 +23,7 @@ from app.core.signals.blocks import SampleBlock
 from app.core.signals.channels import Channel, StreamDescription
 from app.core.station import messages as m
 from app.core.station import views
+from app.core.station.recording_messages import ExportRecording, ExportStarted, ExportView
 from app.core.wire.addresses import Port
 from app.core.wire.broadcast import Publisher
 from app.core.wire.exchange import Exchange
@@ -104,6 +105,8 @@ class Memory:
     seconds: float = 0.0
     refuse_with: NeuraScaleError | None = None
     devices: m.DeviceList = field(default_factory=demo_devices)
+    recordings: tuple[m.RecordingView, ...] = ()
+    export: ExportView | None = None
 
 
 class FakeStation:
@@ -153,6 +156,7 @@ class FakeStation:
                 session=self.memory.session,
                 safety=views.SafetyView(state="ready", proved=True, output="safe"),
                 alarms=self.memory.alarms,
+                export=self.memory.export,
                 log_size=1284,
                 disk_free_bytes=412_000_000_000,
             )
@@ -247,6 +251,19 @@ class FakeStation:
 
     def _on_GetState(self, _message: m.GetState) -> m.StationState:
         return self.state()
+
+    def _on_ListRecordings(self, _message: m.ListRecordings) -> m.RecordingList:
+        return m.RecordingList(recordings=self.memory.recordings)
+
+    def _on_ExportRecording(self, message: ExportRecording) -> ExportStarted:
+        export_id = new_id()
+        self.memory.export = ExportView(
+            export_id=export_id,
+            recording_id=message.recording_id,
+            format=message.format,
+            target=f"{message.folder}/x.{message.format}",
+        )
+        return ExportStarted(export_id=export_id)
 
     def _on_ListPatients(self, message: m.ListPatients) -> m.PatientList:
         words = message.search.casefold()
