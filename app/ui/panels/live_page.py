@@ -172,6 +172,7 @@ class LivePage(QWidget):
 
     @Slot(object)
     def _show_past(self, page: PastPage | None) -> None:
+        self._still.hide()
         if page is None:
             self.past_banner.show_live()
             return

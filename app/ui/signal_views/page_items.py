@@ -285,6 +285,15 @@ def time_labels(scale: PageScale, start_at: Callable[[float], float]) -> tuple[t
     return tuple(labels)
 
 
+def sweep_spans(
+    scale: PageScale, now_start_s: float, cursor_px: float, delay_s: float
+) -> tuple[tuple[float, float, float], tuple[float, float, float]]:
+    """What was recorded when, for `MarkItem.show_spans`: this sweep to the cursor, the one before it from there on."""
+    start_s = now_start_s - delay_s
+    cursor_s = start_s + cursor_px / scale.px_per_s
+    return (start_s, cursor_s, 0.0), (cursor_s - scale.page_s + 1e-9, start_s - 1e-9, cursor_px)
+
+
 def mark_colour(kind: str, palette: Palette) -> str:
     """Of an event of this kind, everywhere in the window."""
     colours = {

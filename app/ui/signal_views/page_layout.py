@@ -4,7 +4,7 @@ Guarantees: what is a voltage of the brain has the page's sensitivity, all else 
 thread only; needs no screen. Does not: draw.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -103,14 +103,14 @@ class PageLayout:
         wanted = known[len(known) * 3 // 4] / spacing_mm
         return next((value for value in SENSITIVITIES_UV_PER_MM if value >= wanted), SENSITIVITIES_UV_PER_MM[-1])
 
-    def row_prints(self, palette: Palette, verdict_of: Callable[[Trace], str]) -> tuple[RowPrint, ...]:
-        """The labels in the gutter."""
+    def row_prints(self, palette: Palette, verdicts: Mapping[str, str]) -> tuple[RowPrint, ...]:
+        """The labels in the gutter; `verdicts` by channel label, as in `ChannelQuality.verdict`."""
         return tuple(
             RowPrint(
                 trace.label if trace.to_scale else f"{trace.label} (fit)",
                 centre_px,
                 trace_colour(trace.side, palette),
-                verdict_of(trace),
+                _worst_verdict(trace, verdicts),
             )
             for trace, centre_px in zip(self.shown, self.places.centres_px, strict=True)
         )
@@ -153,6 +153,20 @@ class PageLayout:
             np.array(gains, dtype=np.float32),
             np.array(colours, dtype=np.uint32),
         )
+
+
+def place_of(layouts: Sequence[StreamLayout], trace: str) -> tuple[int, int] | None:
+    """Which stream, and which of its shown rows, is the trace of this label; None where it is not shown."""
+    for at, one in enumerate(layouts):
+        labels = [one.montage.traces[row].label for row in one.rows.rows]
+        if trace in labels:
+            return at, labels.index(trace)
+    return None
+
+
+def _worst_verdict(trace: Trace, verdicts: Mapping[str, str]) -> str:
+    found = [verdicts.get(electrode, "good") for electrode in trace.electrodes]
+    return next((verdict for verdict in found if verdict != "good"), "good")
 
 
 def trace_colour(side: Side, palette: Palette) -> str:

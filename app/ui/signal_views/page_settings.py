@@ -6,6 +6,7 @@ Does not: hold filters in force (the worker's answer does); those asked for are 
 
 from dataclasses import dataclass
 
+from app.core.processing.filters import FilterDesign, chain_delay_s, possible
 from app.core.workers.messages import FilterSettings
 from app.ui.signal_views.montages import MANY_CHANNELS, ChannelGroup, MontageName
 from app.ui.signal_views.physical_scale import DEFAULT_SENSITIVITY_UV_PER_MM, ScreenCalibration, Timebase
@@ -69,6 +70,11 @@ def hertz_text(hertz: float | None) -> str:
 def time_constant_text(low_cut_hz: float | None) -> str:
     """The time constant of a first-order high-pass of this corner, 1 / (2 pi f), for those who think in them."""
     return "" if low_cut_hz is None else f"time constant {1 / (2 * 3.141592653589793 * low_cut_hz):.2g} s"
+
+
+def delay_of(rate_hz: float, filters: FilterSettings) -> float:
+    """By how much the live filters show a sharp wave too late, seconds."""
+    return chain_delay_s(possible(FilterDesign(rate_hz, filters.low_cut_hz, filters.high_cut_hz, filters.notch_hz)))
 
 
 def page_print(settings: PageSettings, montage: str, mm_per_s: float) -> str:

@@ -15,16 +15,23 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.core.clock import SYSTEM_CLOCK, Clock
-from app.core.processing.filters import FilterDesign, chain_delay_s, possible
 from app.core.signals.channels import StreamDescription
 from app.core.telemetry.recent_values import RecentValues
 from app.ui.bridge.block_inbox import BlockInbox
 from app.ui.signal_views.ground import SweepColours, sweep_colours
 from app.ui.signal_views.montages import Trace
 from app.ui.signal_views.page_cursor import CursorItem, Pick
-from app.ui.signal_views.page_items import ChromeItem, MarkItem, PageMark, PagePrint, RasterItem, time_labels
-from app.ui.signal_views.page_layout import PageLayout, StreamLayout
-from app.ui.signal_views.page_settings import PageSettings
+from app.ui.signal_views.page_items import (
+    ChromeItem,
+    MarkItem,
+    PageMark,
+    PagePrint,
+    RasterItem,
+    sweep_spans,
+    time_labels,
+)
+from app.ui.signal_views.page_layout import PageLayout, StreamLayout, place_of
+from app.ui.signal_views.page_settings import PageSettings, delay_of
 from app.ui.signal_views.page_store import PageStore
 from app.ui.signal_views.past_drawing import draw_past
 from app.ui.signal_views.past_page import PastPage, PastRequest
@@ -78,12 +85,8 @@ class TracePage(PointedView):
         self._refit_at_s = FIRST_FIT_S
         self.recent_delays_ms = RecentValues()
         self.frames_drawn = 0
-        self._raster_item, self._chrome, self._mark_item, self._cursor_item = (
-            RasterItem(),
-            ChromeItem(self._palette),
-            MarkItem(self._palette),
-            CursorItem(self._palette),
-        )
+        self._raster_item, self._chrome = RasterItem(), ChromeItem(self._palette)
+        self._mark_item, self._cursor_item = MarkItem(self._palette), CursorItem(self._palette)
         self._cursor_item.hide()
         for item in (self._raster_item, self._mark_item, self._cursor_item, self._chrome):
             self.scene().addItem(item)
@@ -119,11 +122,7 @@ class TracePage(PointedView):
         return 0.0 if self._past is not None else self._live_delay_s()
 
     def _live_delay_s(self) -> float:
-        if not self._streams:
-            return 0.0
-        wanted = self._settings.filters
-        rate_hz = self._streams[0].rate_hz
-        return chain_delay_s(possible(FilterDesign(rate_hz, wanted.low_cut_hz, wanted.high_cut_hz, wanted.notch_hz)))
+        return delay_of(self._streams[0].rate_hz, self._settings.filters) if self._streams else 0.0
 
     def live_s(self) -> float | None:
         """Stream time of the newest signal that was drawn, as recorded; None before the first."""
@@ -248,12 +247,8 @@ class TracePage(PointedView):
         return (at_s + self.delay_s) // page_s * page_s
 
     def place_of(self, trace: str) -> tuple[int, int] | None:
-        """Which stream, and which of its shown rows, is the trace of this label; None where it is not shown."""
-        for at, one in enumerate(self._stream_layouts):
-            labels = [one.montage.traces[row].label for row in one.rows.rows]
-            if trace in labels:
-                return at, labels.index(trace)
-        return None
+        """As `page_layout.place_of`."""
+        return place_of(self._stream_layouts, trace)
 
     # --- drawing -----------------------------------------------------------------------------------------------
 
@@ -332,7 +327,7 @@ class TracePage(PointedView):
                 head_px=HEAD_PX,
                 foot_px=FOOT_PX,
                 raster_width_px=scale.width_px,
-                rows=layout.row_prints(self._palette, self._worst_verdict),
+                rows=layout.row_prints(self._palette, self._verdicts),
                 headline=headline if self._past is None else f"{headline}     No filter delay",
                 bar_uv=bar_uv,
                 bar_px=bar_uv * scale.px_per_uv,
@@ -340,10 +335,6 @@ class TracePage(PointedView):
             ),
             self._palette,
         )
-
-    def _worst_verdict(self, trace: Trace) -> str:
-        verdicts = [self._verdicts.get(electrode, "good") for electrode in trace.electrodes]
-        return next((verdict for verdict in verdicts if verdict != "good"), "good")
 
     @Slot()
     def draw_frame(self) -> None:
@@ -389,15 +380,7 @@ class TracePage(PointedView):
         cursor_px = sweep.cursor_px / self._ratio
         now_start_s = sweep.page_start_s(0)
         old_start_s = now_start_s - scale.page_s
-        cursor_s = now_start_s + cursor_px / scale.px_per_s
-        delay_s = self.delay_s
-        self._mark_item.show_spans(
-            (
-                (now_start_s - delay_s, cursor_s - delay_s, 0.0),
-                (old_start_s + (cursor_s - now_start_s) + 1e-9 - delay_s, now_start_s - 1e-9 - delay_s, cursor_px),
-            ),
-            scale.px_per_s,
-        )
+        self._mark_item.show_spans(sweep_spans(scale, now_start_s, cursor_px, self.delay_s), scale.px_per_s)
         self._chrome.show_times(time_labels(scale, lambda x: now_start_s if x <= cursor_px else old_start_s))
 
     def _show_pick(self) -> None:
