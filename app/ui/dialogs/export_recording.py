@@ -49,6 +49,7 @@ class ExportDialog(QDialog):
         self._export: ExportView | None = None
         self._begun_id = ""
         self._asking = False
+        self._refusal = ""
         self._build()
         link.state_arrived.connect(self.show_state)
         link.ask(ListRecordings(), self).done.connect(self._show_recordings)
@@ -88,6 +89,7 @@ class ExportDialog(QDialog):
         column.addLayout(down(label("Format", "small"), self.format, self._explained, spacing=4))
         column.addLayout(down(label("Folder", "small"), across(self.folder, self._choose, spacing=8), spacing=4))
         column.addLayout(down(self.one_file, self.identified, self._warning, spacing=6))
+        column.addStretch(1)
         column.addWidget(self._build_outcome())
         column.addLayout(self._build_buttons())
         self.setLayout(column)
@@ -140,7 +142,8 @@ class ExportDialog(QDialog):
         export = state.export
         if export is not None and (export.state == "running" or export.export_id == self._begun_id):
             self._begun_id = export.export_id
-            self._export = export
+            if export != self._export:
+                self._export, self._refusal = export, ""
         self._judge()
 
     # --- what is done ------------------------------------------------------------------------------------------
@@ -150,7 +153,7 @@ class ExportDialog(QDialog):
         """Ask the station to begin."""
         if not self.export_button.isEnabled():
             return
-        self._asking, self._export = True, None
+        self._asking, self._export, self._refusal = True, None, ""
         word = str(self.format.currentData())
         request = self._link.ask(
             ExportRecording(
@@ -182,9 +185,8 @@ class ExportDialog(QDialog):
 
     @Slot(object)
     def _refused(self, error: NeuraScaleError) -> None:
-        self._asking = False
+        self._asking, self._refusal = False, f"{error.what} {error.advice}"
         self._judge()
-        self._tell("danger", f"{error.what} {error.advice}", None)
 
     @Slot()
     def _choose_folder(self) -> None:
@@ -226,7 +228,9 @@ class ExportDialog(QDialog):
         self.cancel_button.setVisible(running)
         self.export_button.setVisible(not running)
         self._show.setVisible(export is not None and export.state == "done")
-        if export is not None:
+        if self._refusal:
+            self._tell("danger", self._refusal, None)
+        elif export is not None:
             mark = {"running": "busy", "done": "good", "cancelled": "idle"}.get(export.state, "danger")
             self._tell(mark, outcome_text(export), export.progress if export.state == "running" else None)
         elif self._asking:

@@ -159,6 +159,8 @@ def test_a_refusal_and_a_failure_say_what_to_do(scene: Scene) -> None:
     scene.dialog.export_button.click()
     scene.qtbot.waitUntil(lambda: "Wait for it" in scene.dialog.said)
     assert scene.dialog.export_button.isEnabled()
+    scene.qtbot.wait(600)  # states come meanwhile; what was refused stays to be read
+    assert "Wait for it" in scene.dialog.said
     _picture(scene, "export-refused")
     scene.station.memory.asked.clear()
     scene.begin()
