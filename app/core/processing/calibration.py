@@ -98,7 +98,7 @@ def square_responses(
     none = SquareResponse(gain=0.0, time_constant_s=None, rise_s=0.0, low_pass_hz=None)
     edges_s, signs = _edges(samples, rate_hz, half_s)
     if edges_s.size < 3:
-        return (none,) * samples.shape[0]
+        return tuple([none for _ in samples])
     half_s = float(np.polyfit(np.arange(edges_s.size), edges_s, 1)[0])
     times_s = np.arange(samples.shape[1]) / rate_hz
     nth = np.searchsorted(edges_s, times_s, side="right") - 1

@@ -74,8 +74,8 @@ class AmplifierCard(QFrame):
         advice = f" {ADVICE}" if checked.state == "wrong" else ""
         self._text.setText(f"{checked.text}{advice}{at}")
         found = ranges(checked.channels)
-        for at, pair in enumerate(self._lines):
-            words = found[at][:2] if at < len(found) else ("", "")
+        for row, pair in enumerate(self._lines):
+            words = found[row][:2] if row < len(found) else ("", "")
             for one, text in zip(pair, words, strict=True):
                 one.setText(text)
                 one.setVisible(bool(text))

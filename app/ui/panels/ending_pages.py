@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
 
+from app.core.clinic.electrodes import needing_attention
 from app.core.errors import SurroundingsError
 from app.core.station.views import SessionView
 from app.ui.panels.status_line import UNKNOWN, bytes_text
@@ -63,7 +64,7 @@ class ResultPage(QWidget):
         self._grid.setVerticalSpacing(14)
         self._figures = {
             name: label(UNKNOWN, "figure")
-            for name in ("Recorded", "Samples lost", "Gaps", "Size", "Stop latency", "Electrodes measured")
+            for name in ("Recorded", "Samples lost", "Gaps", "Size", "Stop latency", "Electrodes usable")
         }
         for at, (name, value) in enumerate(self._figures.items()):
             value.setAccessibleName(name)
@@ -116,7 +117,7 @@ class ResultPage(QWidget):
             f"{session.gaps:,}",
             bytes_text(session.bytes_written),
             stop,
-            f"{len(session.impedances)}",
+            _usable_text(session),
         )
         for value, text in zip(self._figures.values(), values, strict=True):
             value.setText(text)
@@ -156,3 +157,14 @@ class ResultPage(QWidget):
     def take_focus(self) -> None:
         """To what is wanted most now."""
         (self.open_button if self._report_path else self.again_button).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _usable_text(session: SessionView) -> str:
+    """Usable electrodes before the recording, and after it where they were measured again: "21, then 20 of 21"."""
+    counts = [
+        len(each.impedances) - len(needing_attention(each.impedances, session.electrode_type))
+        for each in session.impedance_rounds
+    ]
+    if not counts:
+        return UNKNOWN
+    return f"{', then '.join(map(str, counts))} of {len(session.impedance_rounds[0].impedances)}"
