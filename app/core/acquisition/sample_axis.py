@@ -26,11 +26,16 @@ LATE_BY_S = 0.05
 
 @dataclass(frozen=True, slots=True)
 class _Expected:
-    """At host time `host_ns` the axis stood at `axis_s`, and went on `speed` times as fast as the host's clock."""
+    """At host time `host_ns` the axis stood at `axis_s`, and went on `speed` times as fast as the host's clock.
+
+    Attributes:
+        may_be_early: Whether the device may have measured before that; what it had is left out.
+    """
 
     host_ns: int
     axis_s: float
     speed: float
+    may_be_early: bool = False
 
 
 @dataclass(slots=True)
@@ -96,11 +101,12 @@ class SampleAxis:
     def begin_at(self, host_ns: int, speed: float) -> None:
         """Make what the device measured at this moment sample 0, whatever of it has arrived; for a live device.
 
-        A device that has delivered nothing yet begins with what comes within `LATE_BY_S`, or with a gap.
+        A device that has delivered nothing yet is laid by its first arrival: what it measured before is left out, and
+        where it begins more than `LATE_BY_S` later, it begins with a gap.
         """
         if not self._arrivals:
             self.start_here()
-            self._expected = _Expected(host_ns, 0.0, speed)
+            self._expected = _Expected(host_ns, 0.0, speed, may_be_early=True)
             return
         newest_ns = self._arrivals[-1][0]
         self._begin_at_device_s(
@@ -132,7 +138,8 @@ class SampleAxis:
         if expected is not None:
             due_s = expected.axis_s + (host_ns - expected.host_ns) / 1e9 * expected.speed
             late_s = due_s - self.to_axis_s(there_s)
-            if late_s > LATE_BY_S:
+            # Nothing arrives before it is measured, so what is early is surely so; what is late may be on its way.
+            if late_s > LATE_BY_S or (expected.may_be_early and late_s < 0):
                 for axis in self._axes:
                     axis.shift -= round(late_s * axis.rate_hz)
             self._arrivals.clear()

@@ -87,6 +87,19 @@ def test_a_device_that_begins_late_begins_with_a_gap() -> None:
     assert _read(devices)["Other"].blocks[0][0].first_sample == 90
 
 
+def test_what_a_device_measured_before_the_recording_began_is_left_out_though_it_arrives_later() -> None:
+    clock = VirtualClock()
+    devices, _, b = _pair(clock)
+    clock.advance(0.2)
+    devices.start_delivery()
+    devices.begin_axis()
+    clock.advance(0.05)
+    b.deliveries.append(Delivery(blocks=(block(0, 25, 0, stream_id=SLOW, host_ns=_ns(clock)),)))
+    ((first, _),) = _read(devices)["Other"].blocks
+    assert (first.first_sample, first.n_samples) == (0, 5)
+    assert first.device_time_s == pytest.approx(0.2)
+
+
 def test_one_that_is_lost_is_found_again_and_the_other_loses_nothing() -> None:
     clock = VirtualClock()
     absent, again = ScriptedDriver(), ScriptedDriver()
