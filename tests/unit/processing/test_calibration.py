@@ -177,6 +177,6 @@ def test_the_limits_of_a_step(findings: SquareResponse, nominal_s: float | None,
 
 
 def test_the_limits_of_noise() -> None:
-    for rms_uv, span_uv, faults in ((0.4, 2.5, ()), (0.6, 2.5, (Fault.NOISE,)), (0.4, 3.5, (Fault.NOISE,))):
+    for rms_uv, span_uv, faults in ((0.4, 2.5, ()), (0.6, 2.5, (Fault.NOISE,)), (0.4, 4.5, (Fault.NOISE,))):
         noise = InputNoise(rms_uv=rms_uv, peak_to_peak_uv=span_uv)
         assert judge(ChannelFindings(noise=noise), LIMITS).faults == faults
