@@ -81,6 +81,15 @@ def test_where_the_clock_stood_the_axis_goes_on_from_what_came_then(stood_s: flo
     assert envelope.n_fits >= 3
 
 
+def test_a_pause_is_believed_though_too_little_follows_to_see_the_step() -> None:
+    truth = _Truth(120.0, 50.0)
+    truth.stand(116.0, 0.6)
+    envelope = truth.envelope()
+    assert np.abs(truth.error_s(envelope)[:5795]).max() < 0.001
+    assert np.abs(truth.error_s(envelope)).max() < 0.005
+    assert (np.abs(truth.error_s(envelope)) <= envelope.uncertainty_s(truth.end - 1)).all()
+
+
 @pytest.mark.parametrize(("stood_s", "blocks_off"), [(0.008, 20), (0.03, 2), (0.1, 2), (-0.05, 2)])
 def test_a_step_that_nothing_announces_is_found_where_it_was(stood_s: float, blocks_off: int) -> None:
     """What is less than the jitter is found, too, but only as near as a block tells that came early."""
@@ -193,6 +202,28 @@ def test_after_a_restart_the_axis_goes_on_where_time_says(tmp_path: Path, reboot
         assert np.abs((axis.host_ns(samples) - 10**12) * 1e-9 - true_s).max() < 0.001
         wall = datetime(2026, 1, 1, tzinfo=UTC)
         assert abs(axis.utc(first + 7000) - (wall + timedelta(seconds=658))) < timedelta(milliseconds=2)
+        assert axis.n_fits == 2
+
+
+def test_a_restart_too_quick_for_a_pause_begins_a_fit_of_its_own(tmp_path: Path) -> None:
+    device, clock = _device(250.0), VirtualClock()
+    (stream,) = device.streams
+    writer = _begin(tmp_path / "r", device, clock)
+    for k in range(1500):
+        clock.advance(0.02)
+        _write(writer, stream, k, 5 * k, clock.monotonic_ns())
+    writer.abandon()
+    clock.advance(0.1)
+    writer = RecordingWriter.resume(tmp_path / "r", clock=clock)
+    # 25 samples were lost; the estimate says 23. Three seconds follow, too few to show a step.
+    for k in range(150):
+        clock.advance(0.02)
+        _write(writer, stream, 1500 + k, 7523 + 5 * k, clock.monotonic_ns())
+    writer.close("stopped")
+    with RecordingReader(tmp_path / "r") as reader:
+        axis = TimeAxis.of(reader, stream.stream_id)
+        samples = np.array([7499, 7523, 8200])
+        assert np.abs(axis.seconds(samples) - np.array([29.996, 30.1, 30.1 + 677 / 250])).max() < 0.001
         assert axis.n_fits == 2
 
 
