@@ -20,6 +20,7 @@ from app.core.acquisition.device_link import DeviceLink
 from app.core.acquisition.device_names import as_one, with_streams
 from app.core.acquisition.device_news import news_of, standing_news, told_events
 from app.core.acquisition.device_set import DeviceSet
+from app.core.acquisition.event_valve import EventValve
 from app.core.acquisition.held_device import Reading
 from app.core.acquisition.messages import AcquisitionRequest, AcquisitionState, GapRecorded, OutputChanged
 from app.core.acquisition.output_desk import NO_OUTPUT, OutputAnswer, OutputDesk
@@ -80,6 +81,7 @@ class AcquisitionLoop:
         self._publisher = Publisher(data.runtime, Port.SIGNAL)
         self._credits = CreditTaker(data.runtime)
         self._pressure = BackPressure(clock=clock)
+        self._valve = EventValve(clock=clock)
         self._lease = LeaseHolder(data.runtime, "acquisition", clock=clock)
         self._output = make_output() if make_output else None
         self.devices = DeviceSet(create_driver, clock=clock, while_waiting=self._stay_alive)
@@ -129,7 +131,7 @@ class AcquisitionLoop:
         device = link.description
         if device is None:
             return
-        for told in told_events(device.device_id, fresh):
+        for told in told_events(device.device_id, self._valve.admit(fresh)):
             self._line.notify(told)
             self._publisher.publish("device", told)
         if reading.ended is not None:

@@ -67,7 +67,7 @@ class Recorder:
         self._clock = clock
         self._writer: RecordingWriter | None = None
         self._next_progress_ns = 0
-        self._known_events: list[DeviceEvent] = []
+        self._known_events: set[DeviceEvent] = set()
         self._forecast = _forecast()
         self.slow_syncs = 0
 
@@ -110,7 +110,7 @@ class Recorder:
             devices=devices,
             clock=self._clock,
         )
-        self._known_events = []
+        self._known_events = set()
         self._forecast = _forecast()
         self._next_progress_ns = 0
 
@@ -124,7 +124,7 @@ class Recorder:
         writer = RecordingWriter.resume(folder, clock=self._clock)
         self._forecast = _forecast()
         # The newest events may come once more with the samples they belong to, which were not written any more.
-        self._known_events = [e.event for e in writer.newest_events if e.source == "device"]
+        self._known_events = {e.event for e in writer.newest_events if e.source == "device"}
         self._writer = writer
         self._tell_seals(writer)
         self._progress(writer)

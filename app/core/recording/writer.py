@@ -38,7 +38,7 @@ from app.core.signals.channels import StreamDescription
 
 # After a crash the newest segment is read to find the end, and the signal is missing meanwhile: half a second at most.
 SEGMENT_LIMIT_BYTES = 1 << 28
-SEGMENT_LIMIT_BLOCKS = 50_000
+SEGMENT_LIMIT_RECORDS = 50_000
 CLOSED_WITHIN_S = 30.0
 CLOSING_LOOK_S = 0.05
 # Longer would cost the caller its safety lease (300 ms); the sync goes on, and its failure is told at the next write.
@@ -81,7 +81,7 @@ class RecordingWriter:
         self._segment_number = found.next_segment if found else 0
         self._closed = False
         self._retired: list[SegmentFile] = []
-        self._segment_blocks = 0
+        self._segment_records = 0
         self.newest_events = found.newest_events if found else ()
         if found is not None and found.unsealed is not None:
             self._seals.append(found.unsealed)
@@ -224,7 +224,6 @@ class RecordingWriter:
         header, samples = encode(block)
         self._file.append(RecordKind.BLOCK, header, samples)
         counter.count_block(block)
-        self._segment_blocks += 1
         self._seal_if_due()
         return gap
 
@@ -248,6 +247,7 @@ class RecordingWriter:
         """
         record = RecordedEvent(source=source, event=event, host_monotonic_ns=self._clock.monotonic_ns())
         self._file.append(RecordKind.EVENT, encode_json(record), at_once=True)
+        self._seal_if_due()
         if wait:
             self._file.wait_durable(DURABLE_WITHIN_S)
 
@@ -376,7 +376,8 @@ class RecordingWriter:
         return int(self.seconds // SEAL_EVERY_S)
 
     def _seal_if_due(self) -> None:
-        if self._file.size >= self._segment_limit_bytes or self._segment_blocks >= SEGMENT_LIMIT_BLOCKS:
+        self._segment_records += 1
+        if self._file.size >= self._segment_limit_bytes or self._segment_records >= SEGMENT_LIMIT_RECORDS:
             self._next_segment()
         elif self._minute_now() != self._minute:
             self._seal()
@@ -394,6 +395,6 @@ class RecordingWriter:
         self._bytes_before += full.size
         self._segment_number += 1
         self._file = self._open_segment("size", full.size)
-        self._segment_blocks = 0
+        self._segment_records = 0
         full.retire()
         self._retired.append(full)
