@@ -29,22 +29,17 @@ from app.core.events.program_events import StationStartedData, StationStoppedDat
 from app.core.identifiers import SessionId, new_id
 from app.core.safety.client import LINK_LOST, SafetyControl, SafetyStatus
 from app.core.settings.data_directory import DataDirectory
-from app.core.station.acquisition_desk import AcquisitionDesk
 from app.core.station.acquisition_link import AcquisitionLink
-from app.core.station.alarm_desk import AlarmDesk
+from app.core.station.assembly import StationHooks, build_rooms
 from app.core.station.device_finder import DeviceFinder
-from app.core.station.export_desk import ExportDesk
 from app.core.station.housekeeping import Housekeeping
-from app.core.station.journal import Journal
 from app.core.station.messages import DevicesChanged, LogEntryAdded, SessionEventAdded, StationRequest, StationState
 from app.core.station.program_news import tell_program_news
-from app.core.station.restoration import last_stop_in_log, restore_session
-from app.core.station.safety_desk import SafetyDesk, SafetyWatcher
+from app.core.station.restoration import restore_session
+from app.core.station.safety_desk import SafetyWatcher
 from app.core.station.service import StationService
 from app.core.station.session_activities import StationActivities
-from app.core.station.session_board import SessionBoard
 from app.core.station.session_messenger import SessionMessenger
-from app.core.station.station_rooms import StationRooms, free_bytes
 from app.core.station.station_state import draw_state
 from app.core.station.supervision import ProgramState, Supervised, Supervisor
 from app.core.station.views import SessionEvent
@@ -127,7 +122,20 @@ class Workstation:
             on_defect=lambda error: log.error("exchange: %s: %s", type(error).__name__, error),
         )
         self._messenger = SessionMessenger(clock=clock, log=log)
-        self._rooms = self._build_rooms()
+        self._rooms = build_rooms(
+            data,
+            self._store,
+            clock=clock,
+            log=log,
+            hooks=StationHooks(
+                mark_changed=self._mark_changed,
+                log_refused=self._log_refused,
+                signal=self._messenger.tell,
+                show_event=self._show_event,
+                reopen_device=self._reopen_device,
+                acquisition=AcquisitionLink(self._exchange, self._acquisition_peer, clock=clock),
+            ),
+        )
         self._activities = StationActivities(self._rooms)
         self._engine = WorkflowEngine(data, self._activities, clock, on_state=self._workflow_state, logger=log)
         self._messenger.deliver = self._engine.signal
@@ -159,60 +167,6 @@ class Workstation:
         safety = Supervised(ProgramName.SAFETY, sends_heartbeats=False)
         safety.ask_to_quit = self._quit_safety
         return safety, acquisition, worker
-
-    def _build_rooms(self) -> StationRooms:
-        clock, log, store = self._clock, self._log, self._store
-        board = SessionBoard(self._mark_changed)
-        journal = Journal(store.log, clock=clock, log=log, on_fault=self._log_refused, patient_of=board.patient_of)
-        alarms = AlarmDesk(
-            journal,
-            clock=clock,
-            session_id=lambda: board.view.session_id if board.view else "",
-            on_change=self._mark_changed,
-        )
-        desk = AcquisitionDesk(
-            journal,
-            board,
-            alarms,
-            log=log,
-            signal=self._messenger.tell,
-            show_event=self._show_event,
-            reopen=self._reopen_device,
-        )
-        safety_desk = SafetyDesk(
-            journal,
-            board,
-            alarms,
-            signal=self._messenger.tell,
-            show_event=self._show_event,
-            safety_folder=self._data.safety,
-            last_stop_imported=last_stop_in_log(store),
-        )
-        closing = threading.Event()
-        exports = ExportDesk(
-            self._data,
-            store.recordings,
-            journal,
-            clock=clock,
-            log=log,
-            closing=closing,
-            on_change=self._mark_changed,
-        )
-        return StationRooms(
-            data=self._data,
-            clock=clock,
-            log=log,
-            store=store,
-            journal=journal,
-            board=board,
-            alarms=alarms,
-            acquisition=AcquisitionLink(self._exchange, self._acquisition_peer, clock=clock),
-            acquisition_desk=desk,
-            safety_desk=safety_desk,
-            exports=exports,
-            closing=closing,
-            disk_free_bytes=lambda: free_bytes(self._data.recordings),
-        )
 
     # --- life ----------------------------------------------------------------------------------------------------
 

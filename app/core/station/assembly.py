@@ -1,0 +1,102 @@
+"""Puts the station's rooms together: the desks that hear, the board that shows, the journal that writes down.
+
+Guarantees: rooms know each other only through what is handed to them here. Does not: start a program or a thread.
+Thread: the station's main thread, once.
+"""
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.core.clock import Clock
+from app.core.settings.data_directory import DataDirectory
+from app.core.station.acquisition_desk import AcquisitionDesk
+from app.core.station.acquisition_link import AcquisitionLink
+from app.core.station.alarm_desk import AlarmDesk
+from app.core.station.export_desk import ExportDesk
+from app.core.station.journal import Journal
+from app.core.station.restoration import last_stop_in_log
+from app.core.station.safety_desk import SafetyDesk
+from app.core.station.session_board import SessionBoard
+from app.core.station.station_rooms import StationRooms, free_bytes
+from app.core.station.views import SessionEvent
+from app.core.store.station_store import StationStore
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StationHooks:
+    """What the rooms ask of the station itself.
+
+    Attributes:
+        mark_changed: The state is to be published.
+        log_refused: The log has become read-only, and why.
+        signal: Tells a session's workflow (session id, signal name, payload).
+        show_event: Publishes a row of the event list.
+        reopen_device: Opens a session's device again.
+        acquisition: The way to the acquisition program.
+    """
+
+    mark_changed: Callable[[], None]
+    log_refused: Callable[[str], None]
+    signal: Callable[[str, str, str], None]
+    show_event: Callable[[str, SessionEvent], None]
+    reopen_device: Callable[[str], None]
+    acquisition: AcquisitionLink
+
+
+def build_rooms(
+    data: DataDirectory, store: StationStore, *, clock: Clock, log: logging.Logger, hooks: StationHooks
+) -> StationRooms:
+    """All rooms of one station."""
+    board = SessionBoard(hooks.mark_changed)
+    journal = Journal(store.log, clock=clock, log=log, on_fault=hooks.log_refused, patient_of=board.patient_of)
+    alarms = AlarmDesk(
+        journal,
+        clock=clock,
+        session_id=lambda: board.view.session_id if board.view else "",
+        on_change=hooks.mark_changed,
+    )
+    desk = AcquisitionDesk(
+        journal,
+        board,
+        alarms,
+        log=log,
+        signal=hooks.signal,
+        show_event=hooks.show_event,
+        reopen=hooks.reopen_device,
+    )
+    safety_desk = SafetyDesk(
+        journal,
+        board,
+        alarms,
+        signal=hooks.signal,
+        show_event=hooks.show_event,
+        safety_folder=data.safety,
+        last_stop_imported=last_stop_in_log(store),
+    )
+    closing = threading.Event()
+    exports = ExportDesk(
+        data,
+        store.recordings,
+        journal,
+        clock=clock,
+        log=log,
+        closing=closing,
+        on_change=hooks.mark_changed,
+    )
+    return StationRooms(
+        data=data,
+        clock=clock,
+        log=log,
+        store=store,
+        journal=journal,
+        board=board,
+        alarms=alarms,
+        acquisition=hooks.acquisition,
+        acquisition_desk=desk,
+        safety_desk=safety_desk,
+        exports=exports,
+        closing=closing,
+        disk_free_bytes=lambda: free_bytes(data.recordings),
+    )
