@@ -2,7 +2,8 @@
 
 Guarantees: what is compared is what lies on disk, read through a file handle of its own in another process than the
 writer's: checksums, record and block numbers, sample counts, sealed minutes; what does not add up is an alarm within a
-second. A recording that stands still while nobody else says why is an alarm too. Does not: change the recording, or hold anybody up. One thread of its own.
+second. A recording that stands still while nobody else says why is an alarm too.
+Does not: change the recording, or hold anybody up. One thread of its own.
 """
 
 import contextlib

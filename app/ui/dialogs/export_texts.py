@@ -50,7 +50,8 @@ def recording_text(recording: RecordingView) -> str:
 def outcome_text(export: ExportView) -> str:
     """What is going on, or what came of it."""
     if export.state == "running":
-        return f"Writing and comparing {export.format.upper()}: {round(export.progress * 100)} %. Recording is not disturbed."
+        share = f"{round(export.progress * 100)} %"
+        return f"Writing and comparing {export.format.upper()}: {share}. Recording is not disturbed."
     if export.state == "done":
         size = bytes_text(sum(one.n_bytes for one in export.files))
         files = "one file" if len(export.files) == 1 else f"{len(export.files)} files"
