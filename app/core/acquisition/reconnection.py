@@ -146,10 +146,11 @@ class Reconnection:
             self._gone = driver
             self._try_later(fault)
             return
-        points = self._start_points(now)
 
         def start() -> Driver:
             try:
+                # Here, not before: what passes until the device starts would be missing from the axis, at each return.
+                points = self._start_points(now)
                 if points is None:
                     driver.start()
                 else:
