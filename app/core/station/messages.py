@@ -15,6 +15,7 @@ from app.core.devices.driver import DeviceSpec
 from app.core.devices.found_devices import DeviceGroup, FoundStream
 from app.core.devices.serial_ports import SerialPort
 from app.core.devices.stimulator import OutputSpec
+from app.core.station.alarm_messages import AlarmReply, AlarmRequest
 from app.core.station.output_messages import OutputReply, OutputRequest
 from app.core.station.recording_messages import ExportStarted, ExportView, RecordingRequest
 from app.core.station.views import AlarmView, PatientView, ProgramView, SafetyView, SessionEvent, SessionView
@@ -273,6 +274,7 @@ StationRequest = (
     | SetFilters
     | RecordingRequest
     | OutputRequest
+    | AlarmRequest
     | Shutdown
     | Heartbeat
 )
@@ -287,6 +289,7 @@ StationAnswer = (
     | LogVerified
     | ExportStarted
     | OutputReply
+    | AlarmReply
 )
 
 # --- told ----------------------------------------------------------------------------------------------------
@@ -307,6 +310,10 @@ class StationState(Message, frozen=True, kw_only=True):
     session: SessionView | None = None
     safety: SafetyView = SafetyView(state="link_lost")
     alarms: tuple[AlarmView, ...] = ()
+    alarm_sound: str = ""
+    """Which priority is to be heard now ("high", "medium", "low"); empty for silence, also while it is paused."""
+    audio_paused_until: str = ""
+    """ISO 8601, UTC; empty where the sound of alarms is not paused."""
     log_size: int = 0
     log_fault: str = ""
     disk_free_bytes: int = 0
