@@ -122,20 +122,7 @@ class Workstation:
             on_defect=lambda error: log.error("exchange: %s: %s", type(error).__name__, error),
         )
         self._messenger = SessionMessenger(clock=clock, log=log)
-        self._rooms = build_rooms(
-            data,
-            self._store,
-            clock=clock,
-            log=log,
-            hooks=StationHooks(
-                mark_changed=self._mark_changed,
-                log_refused=self._log_refused,
-                signal=self._messenger.tell,
-                show_event=self._show_event,
-                reopen_device=self._reopen_device,
-                acquisition=AcquisitionLink(self._exchange, self._acquisition_peer, clock=clock),
-            ),
-        )
+        self._rooms = build_rooms(data, self._store, clock=clock, log=log, hooks=self._hooks())
         self._activities = StationActivities(self._rooms)
         self._engine = WorkflowEngine(data, self._activities, clock, on_state=self._workflow_state, logger=log)
         self._messenger.deliver = self._engine.signal
@@ -158,6 +145,16 @@ class Workstation:
         self._watches = Watches(self._rooms)
         self._housekeeping = Housekeeping(self._rooms, self._supervisor, self._exchange, self._incarnation, owner)
         self._unsubscribe = self._store.log.subscribe(self._entry_added)
+
+    def _hooks(self) -> StationHooks:
+        return StationHooks(
+            mark_changed=self._mark_changed,
+            log_refused=self._log_refused,
+            signal=self._messenger.tell,
+            show_event=self._show_event,
+            reopen_device=self._reopen_device,
+            acquisition=AcquisitionLink(self._exchange, self._acquisition_peer, clock=self._clock),
+        )
 
     def _programs(self) -> tuple[Supervised, ...]:
         acquisition = Supervised(ProgramName.ACQUISITION)

@@ -57,7 +57,7 @@ class TracePage(PointedView):
     laid_out = Signal()
 
     def __init__(self, inbox: BlockInbox, parent: QWidget | None = None, *, clock: Clock = SYSTEM_CLOCK) -> None:
-        super().__init__(parent)
+        super().__init__(self, parent)
         self.setAccessibleName(self.tr("Live EEG traces"))
         self.setMinimumSize(320, 200)
         self._clock = clock
