@@ -1,6 +1,8 @@
 """The rooms of a station on a real store, with fakes at the doors to acquisition and to the workflow."""
 
 import logging
+import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -15,7 +17,9 @@ from app.core.settings.data_directory import DataDirectory
 from app.core.signals.channels import Channel, StreamDescription
 from app.core.station.acquisition_desk import AcquisitionDesk
 from app.core.station.alarm_desk import AlarmDesk
+from app.core.station.export_desk import ExportDesk
 from app.core.station.journal import Journal
+from app.core.station.one_shot_tasks import run_task
 from app.core.station.restoration import last_stop_in_log
 from app.core.station.safety_desk import SafetyDesk
 from app.core.station.service import patient_view
@@ -114,6 +118,8 @@ class StationOfTests:
     told: list[tuple[str, str, str]] = field(default_factory=list)
     reopened: list[str] = field(default_factory=list)
     changes: int = 0
+    closing: threading.Event = field(default_factory=threading.Event)
+    run_task: Callable[..., bytes] = run_task
 
     def __post_init__(self) -> None:
         self.store = StationStore.open(self.data, clock=self.clock)
@@ -165,7 +171,18 @@ class StationOfTests:
                 safety_folder=self.data.safety,
                 last_stop_imported=last_stop_in_log(self.store),
             ),
+            exports=ExportDesk(
+                self.data,
+                self.store.recordings,
+                journal,
+                clock=self.clock,
+                log=self.log,
+                closing=self.closing,
+                on_change=self._changed,
+                run=lambda *words, **how: self.run_task(*words, **how),
+            ),
             disk_free_bytes=lambda: self.free_bytes,
+            closing=self.closing,
         )
 
     def _changed(self) -> None:

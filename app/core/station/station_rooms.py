@@ -15,6 +15,7 @@ from app.core.settings.data_directory import DataDirectory
 from app.core.station.acquisition_desk import AcquisitionDesk
 from app.core.station.acquisition_link import AcquisitionLink
 from app.core.station.alarm_desk import AlarmDesk
+from app.core.station.export_desk import ExportDesk
 from app.core.station.journal import Journal
 from app.core.station.safety_desk import SafetyDesk
 from app.core.station.session_board import SessionBoard
@@ -39,6 +40,7 @@ class StationRooms:
     acquisition: AcquisitionLink
     acquisition_desk: AcquisitionDesk
     safety_desk: SafetyDesk
+    exports: ExportDesk
     disk_free_bytes: Callable[[], int]
     closing: threading.Event = field(default_factory=threading.Event)
 

@@ -20,15 +20,18 @@ def draw_state(
     log_fault: Callable[[], str],
 ) -> StationState:
     """The state now."""
+    view = rooms.board.view
     return StationState(
         incarnation=incarnation,
         version=__version__,
         programs=tuple(programs),
-        session=rooms.board.view,
+        session=view,
         safety=rooms.safety_desk.view,
         alarms=rooms.alarms.views(),
         log_size=rooms.store.log.size,
         log_fault=log_fault(),
         disk_free_bytes=rooms.disk_free_bytes(),
+        disk_minutes_left=view.disk_minutes_left if view is not None and "stop" in view.waiting_for else None,
+        export=rooms.exports.view,
         ending=ending,
     )

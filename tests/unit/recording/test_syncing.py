@@ -21,7 +21,7 @@ class Disk:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.asked: list[tuple[float, int]] = []
         self.takes_s = 0.0
-        self.fails = False
+        self.fails = self.failed = False
         self.changed = threading.Condition()
         monkeypatch.setattr(syncing, "sync_now", self._sync)
 
@@ -29,6 +29,9 @@ class Disk:
         if self.takes_s:
             time.sleep(self.takes_s)
         if self.fails:
+            with self.changed:
+                self.failed = True
+                self.changed.notify_all()
             raise StorageFault("The disk did not store the recording: worn out.")
         with self.changed:
             self.asked.append((time.monotonic(), os.fstat(descriptor).st_size))
@@ -92,7 +95,9 @@ def test_a_disk_that_fails_is_told_at_the_next_write(tmp_path: Path, disk: Disk)
     writer = create_writer(tmp_path / "r", clock=SYSTEM_CLOCK)
     disk.fails = True
     writer.append_event(annotation("x", 0.1), source="device")
-    assert not disk.stored(writer.bytes_written, 0.2)  # it was asked, and failed
+    with disk.changed:
+        assert disk.changed.wait_for(lambda: disk.failed, 2.0)
+    time.sleep(0.05)
     with pytest.raises(StorageFault, match="worn out"):
         writer.append_block(block(0, 10, 0))
     with pytest.raises(StorageFault):
