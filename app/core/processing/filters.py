@@ -8,9 +8,9 @@ Guarantees:
 Does not: look ahead, remove its own delay (`group_delay_s` and `chain_delay_s` tell it), or touch stored data. One
 thread a filter.
 
-The cascade is written as x' = A x + B u, y = C x + D u; over a block of L samples it is one matrix [u x] M = [y x'],
-which runs 4 to 17 times faster than `scipy.signal.sosfilt` and leaves out, at no cost, the outputs that decimation
-drops.
+The cascade is written as x' = A x + B u, y = C x + D u; over a block of L samples it is one matrix [u x o] M = [y x']
+(o: the origin that u is measured from), which runs 4 to 17 times faster than `scipy.signal.sosfilt` and leaves out, at
+no cost, the outputs that decimation drops.
 """
 
 import functools
@@ -177,7 +177,7 @@ class BlockFilter:
         # columns, so that longer stretches pay.
         self._stretch = _STRETCH if keep_every == 1 else max(1, _DECIMATING_STRETCH // keep_every) * keep_every
         self._matrices: dict[int, Floats] = {}
-        self._work = np.zeros((n_channels, self._stretch + self._a.shape[0]))
+        self._work = np.zeros((n_channels, self._stretch + self._a.shape[0] + 1))
         self._gain_at_zero = 0.0 if design.low_cut_hz is not None else 1.0
         self.restart()
 
@@ -185,7 +185,7 @@ class BlockFilter:
         """Forget what came before (after a gap)."""
         self._state: Floats | None = None
         self._left_over: NDArray[Any] = np.zeros((self._n_channels, 0), dtype=np.float32)
-        # The filters run on the difference to the first sample, so that a large offset costs no digits.
+        # The filters run on the difference to the first sample, so that the state stays small whatever the offset.
         self._origin = np.zeros((self._n_channels, 1))
         self._newest = np.full(self._n_channels, np.nan)
 
@@ -227,10 +227,10 @@ class BlockFilter:
         if self._state is None:
             self._state = np.zeros((self._n_channels, self._a.shape[0]))
             self._origin = np.where(np.isfinite(piece[:, :1]), piece[:, :1], 0.0).astype(np.float64)
-        work = self._work[:, : length + self._a.shape[0]]
+        work = self._work[:, : length + self._a.shape[0] + 1]
         work[:, :length] = piece
-        work[:, :length] -= self._origin
-        work[:, length:] = self._state
+        work[:, length:-1] = self._state
+        work[:, -1:] = self._origin
         missing = None
         with np.errstate(invalid="ignore"):
             product = work @ self._matrix(length)
@@ -256,12 +256,15 @@ class BlockFilter:
             good = np.flatnonzero(~gone)
             before = self._newest[channel]
             if not np.isfinite(before):
-                before = row[good[0]] if good.size else 0.0
+                before = row[good[0]] if good.size else self._origin[channel, 0]
             at = np.maximum.accumulate(np.where(gone, -1, np.arange(row.size)))
             row[:] = np.where(at >= 0, row[np.maximum(at, 0)], before)
 
     def _matrix(self, length: int) -> Floats:
-        """M of a stretch of `length` samples: rows are inputs then states, columns kept outputs then new states."""
+        """M of a stretch of `length` samples: rows are inputs, states and the origin; columns kept outputs, new states.
+
+        The last row takes the origin from every input at once.
+        """
         found = self._matrices.get(length)
         if found is not None:
             return found
@@ -281,6 +284,7 @@ class BlockFilter:
         forced = np.where(lag >= 0, impulse[np.maximum(lag, 0)], 0.0)
         kept = slice(self._keep_every - 1, None, self._keep_every)
         matrix = np.block([[forced[:, kept], reach.T], [free.T[:, kept], power.T]])
+        matrix = np.concatenate([matrix, -matrix[:length].sum(axis=0, keepdims=True)])
         if len(self._matrices) < 32:
             self._matrices[length] = matrix
         return matrix

@@ -20,6 +20,7 @@ from app.core.wire.envelopes import Codec, Envelope, EnvelopeKind
 M = TypeVar("M")
 BLOCK_TOPIC_PREFIX = "block/"
 MESSAGE_TOPIC_PREFIX = "message/"
+_COPIED_BELOW_BYTES = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,9 @@ class Publisher:
         bind(self._socket, runtime, port)
 
     def publish_block(self, topic: str, block: SampleBlock) -> None:
-        self._socket.send_multipart([(BLOCK_TOPIC_PREFIX + topic).encode(), *encode(block)], copy=True)
+        # A large block is handed over as it lies: nobody writes into a block that has been made.
+        copy = block.samples.nbytes < _COPIED_BELOW_BYTES
+        self._socket.send_multipart([(BLOCK_TOPIC_PREFIX + topic).encode(), *encode(block)], copy=copy)
 
     def publish(self, topic: str, message: msgspec.Struct) -> None:
         frames = Codec.pack(Envelope(kind=EnvelopeKind.NOTICE), message)
@@ -103,7 +106,7 @@ class Subscriber(Generic[M]):
             return arrived
         while len(arrived) < at_most:
             try:
-                frames = self._socket.recv_multipart(flags=zmq.DONTWAIT)
+                frames = self._socket.recv_multipart(flags=zmq.DONTWAIT, copy=False)
             except zmq.Again:
                 break
             try:
@@ -115,16 +118,20 @@ class Subscriber(Generic[M]):
                 break
         return arrived
 
-    def _open(self, frames: list[bytes]) -> BlockArrived | MessageArrived[M]:
+    def _open(self, frames: "list[zmq.Frame]") -> BlockArrived | MessageArrived[M]:
         if len(frames) != 3:
             raise DefectError(f"A broadcast has 3 frames, this one {len(frames)}.")
-        topic = frames[0].decode(errors="replace")
+        topic = frames[0].bytes.decode(errors="replace")
         if topic.startswith(BLOCK_TOPIC_PREFIX):
-            return BlockArrived(topic.removeprefix(BLOCK_TOPIC_PREFIX), decode(frames[1], frames[2]))
+            # A large block is a view of ZeroMQ's own buffer, which lives as long as it does; small ones share a buffer in
+            # which samples may lie at odd addresses.
+            large = len(frames[2]) >= _COPIED_BELOW_BYTES
+            samples = frames[2].buffer if large else frames[2].bytes
+            return BlockArrived(topic.removeprefix(BLOCK_TOPIC_PREFIX), decode(frames[1].bytes, samples))
         if self._codec is None:
             raise DefectError(f"The message {topic!r} came in where only blocks are taken.")
-        self._codec.open_envelope(frames[1])
-        return MessageArrived(topic.removeprefix(MESSAGE_TOPIC_PREFIX), self._codec.open_message(frames[2]))
+        self._codec.open_envelope(frames[1].bytes)
+        return MessageArrived(topic.removeprefix(MESSAGE_TOPIC_PREFIX), self._codec.open_message(frames[2].bytes))
 
     def close(self) -> None:
         self._socket.close()
