@@ -123,7 +123,7 @@ class Subscriber(Generic[M]):
             raise DefectError(f"A broadcast has 3 frames, this one {len(frames)}.")
         topic = frames[0].bytes.decode(errors="replace")
         if topic.startswith(BLOCK_TOPIC_PREFIX):
-            # A large block is a view of ZeroMQ's own buffer, which lives as long as it does; small ones share a buffer in
+            # A large block is a view of ZeroMQ's own buffer, which lives as long as it does; small ones share one, in
             # which samples may lie at odd addresses.
             large = len(frames[2]) >= _COPIED_BELOW_BYTES
             samples = frames[2].buffer if large else frames[2].bytes
