@@ -147,22 +147,47 @@ class AlarmBoard:
                 items=tuple(dict.fromkeys(items)),
             )
             return (*transitions, *self.tick(now_ns))
-        joined = tuple(dict.fromkeys((*alarm.items, *items)))
-        new_item = joined != alarm.items
+        # Items of what had gone already are not there any more, unless they are named again.
+        there = alarm.items if alarm.gone_since_ns is None and alarm.state is not AlarmState.LATCHED else ()
+        named = tuple(items)
+        new_item = not set(named) <= set(alarm.items)
         alarm = self._alarms[condition] = replace(
-            alarm, detail=detail or alarm.detail, items=joined, gone_since_ns=None
+            alarm, detail=detail or alarm.detail, items=tuple(dict.fromkeys((*there, *named))), gone_since_ns=None
         )
         if alarm.state is AlarmState.LATCHED or (alarm.state is AlarmState.ACKNOWLEDGED and new_item):
             transitions.append(self._move(alarm, AlarmState.ACTIVE, now_ns))
         return tuple(transitions)
 
-    def clear(self, condition: str, now_ns: int, *, items: Iterable[str] | None = None) -> tuple[AlarmTransition, ...]:
+    def restore(self, alarm_id: str, condition: str, began_ns: int, now_ns: int, *, detail: str = "") -> bool:
+        """Put back what stood when the board was lost: a latching alarm that nobody had acknowledged. Whether it was.
+
+        It stands latched, with the identifier it had, until a person acknowledges it or its condition is raised anew.
+
+        Args:
+            began_ns: Monotonic time at which it began, or as it would have been before this machine was started.
+        """
+        kind = self._conditions.get(condition)
+        if kind is None or not kind.latching or condition in self._alarms:
+            return False
+        self._alarms[condition] = Alarm(
+            alarm_id=AlarmId(alarm_id),
+            condition=kind,
+            state=AlarmState.LATCHED,
+            since_ns=min(began_ns, now_ns),
+            detail=detail,
+        )
+        return True
+
+    def clear(
+        self, condition: str, now_ns: int, *, items: Iterable[str] | None = None, at_once: bool = False
+    ) -> tuple[AlarmTransition, ...]:
         """A condition is not there (any more).
 
         Args:
             condition: Its name.
             now_ns: Monotonic time.
             items: Which of several things are well again; None means all. The alarm goes with its last item.
+            at_once: Without the clearing delay: what it was about is over (a session), so it cannot come back.
 
         Raises:
             DefectError: No such condition.
@@ -182,6 +207,10 @@ class AlarmBoard:
             # It was never an alarm, so nothing is told.
             del self._alarms[condition]
             return tuple(transitions)
+        if at_once:
+            stays = alarm.state is AlarmState.ACTIVE and alarm.condition.latching
+            gone = replace(alarm, gone_since_ns=None)
+            return (*transitions, self._move(gone, AlarmState.LATCHED if stays else AlarmState.CLEARED, now_ns))
         if alarm.gone_since_ns is None:
             self._alarms[condition] = replace(alarm, gone_since_ns=now_ns)
         return (*transitions, *self.tick(now_ns))

@@ -3,8 +3,9 @@
 Guarantees: priorities mean what IEC 60601-1-8 (6.1.2) says: high asks for an immediate response, medium for a
 prompt one, low for awareness. A latching alarm stays until a person has acknowledged it, though its condition has gone.
 Texts name what happened; advice names what to do first. No patient data.
-Does not: detect anything; who raises a condition says so with `AlarmBoard.raise_`. (The delays of clipping and signal
-quality are kept channel by channel where they are detected, in `station.signal_watch`.)
+Does not: detect anything; who raises a condition says so with `AlarmBoard.raise_`. Delays come from `resources/limits.toml`
+(`station.alarm_limits`); those of clipping and signal quality are kept channel by channel where they are detected, in
+`station.signal_watch`.
 """
 
 from dataclasses import dataclass
@@ -68,8 +69,6 @@ _TABLE = (
         latching=True,
         text="The stimulator does not confirm its safe state.",
         advice="Disconnect it from the patient, or use its own emergency stop, now. Then check its power and cable.",
-        # A guard that has just begun has no confirmation yet; a stop counts as unconfirmed after 0.3 s.
-        onset_s=0.3,
     ),
     Condition(
         name="stimulation_limit",
@@ -77,6 +76,13 @@ _TABLE = (
         latching=True,
         text="The stimulator gave more than was ordered; it is being stopped.",
         advice="See to the patient. Disconnect the stimulator, and do not use it again before it was checked.",
+    ),
+    Condition(
+        name="patient_event",
+        priority=Priority.HIGH,
+        latching=True,
+        text="The patient pressed the button, or an event of the patient was marked.",
+        advice="See to the patient now. The moment is marked in the recording.",
     ),
     Condition(
         name="recording_not_advancing",
@@ -135,6 +141,20 @@ _TABLE = (
         advice="Check power, cable and radio link of the amplifier.",
     ),
     Condition(
+        name="desktop_silent",
+        priority=Priority.HIGH,
+        latching=False,
+        text="The operator's window has stopped answering; the safety program says so by itself.",
+        advice="Look at the patient. The stop works by its chord, its pedal and the command; open the workstation again.",
+    ),
+    Condition(
+        name="station_down",
+        priority=Priority.HIGH,
+        latching=True,
+        text="The station program was not running; no alarm could be told meanwhile.",
+        advice="Look at the patient and at the signal. The event list shows what was recorded; acquisition and the stop went on.",
+    ),
+    Condition(
         name="source_fault",
         priority=Priority.MEDIUM,
         latching=True,
@@ -163,6 +183,20 @@ _TABLE = (
         advice="The program is being started again; judge the signal by the raw traces meanwhile.",
     ),
     Condition(
+        name="program_down",
+        priority=Priority.MEDIUM,
+        latching=False,
+        text="A program of the workstation is not running.",
+        advice="It is being started again. What it does is missing meanwhile: see what is named here.",
+    ),
+    Condition(
+        name="processor_overloaded",
+        priority=Priority.MEDIUM,
+        latching=False,
+        text="This computer cannot keep up; the picture lags behind the patient.",
+        advice="Close other programs. The recording itself goes on; judge nothing by the moment it is drawn.",
+    ),
+    Condition(
         name="clipping",
         priority=Priority.MEDIUM,
         latching=False,
@@ -173,9 +207,8 @@ _TABLE = (
         name="impedance",
         priority=Priority.LOW,
         latching=False,
-        text="Electrode impedance is too high.",
+        text="Electrodes are off or their impedance is too high.",
         advice="Improve the contact of the electrodes named.",
-        onset_s=2.0,
     ),
     Condition(
         name="signal_quality",
@@ -183,6 +216,27 @@ _TABLE = (
         latching=False,
         text="Signal quality is poor.",
         advice="Check the electrodes of the channels named, and sources of mains interference.",
+    ),
+    Condition(
+        name="plugin_down",
+        priority=Priority.LOW,
+        latching=False,
+        text="A plugin is not running; its panel stands still.",
+        advice="Nothing of the session depends on it. It is being started again, or was switched off after three failures.",
+    ),
+    Condition(
+        name="clock_jump",
+        priority=Priority.LOW,
+        latching=True,
+        text="The clock of this computer, or of a device, has jumped.",
+        advice="Times in the log before and after do not fit together; times within the recording do. Note it in the report.",
+    ),
+    Condition(
+        name="hub_unreachable",
+        priority=Priority.LOW,
+        latching=False,
+        text="The hub has not been reached for a long time.",
+        advice="The workstation goes on by itself, and everything is kept to be sent. Tell your IT department.",
     ),
 )
 

@@ -34,7 +34,13 @@ from app.core.events.recording_events import (
     RecordingStoppedData,
     ReportWrittenData,
 )
-from app.core.events.safety_events import AlarmChangedData, OutputChangedData, StopProofTestedData, StopResetData
+from app.core.events.safety_events import (
+    AlarmAudioPausedData,
+    AlarmChangedData,
+    OutputChangedData,
+    StopProofTestedData,
+    StopResetData,
+)
 from app.core.events.specification_events import (
     AuthenticationFailedData,
     DeviceConnectedData,
@@ -96,6 +102,7 @@ CATALOGUE: dict[str, type[EventData]] = {
     "safety.stop_reset": StopResetData,
     "safety.output_changed": OutputChangedData,
     "alarm.changed": AlarmChangedData,
+    "alarm.audio_paused": AlarmAudioPausedData,
     "stimulation.stimulator_attached": StimulatorAttachedData,
     "stimulation.amplitude_changed": AmplitudeChangedData,
     "stimulation.exceeded": StimulationExceededData,

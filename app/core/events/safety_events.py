@@ -25,7 +25,13 @@ class OutputChangedData(EventData, frozen=True, kw_only=True):
 
 
 class AlarmChangedData(EventData, frozen=True, kw_only=True):
-    """Every transition of an alarm."""
+    """Every transition of an alarm.
+
+    Attributes:
+        state: "active", "acknowledged", "latched" or "cleared".
+        items: What it was about, where that is several things (channel labels).
+        at: ISO 8601, UTC: when it happened, where that was told later (an alarm that safety raised by itself).
+    """
 
     alarm_id: str
     condition: str
@@ -33,3 +39,13 @@ class AlarmChangedData(EventData, frozen=True, kw_only=True):
     state: str
     session_id: str
     text: str
+    items: tuple[str, ...] = ()
+    at: str = ""
+
+
+class AlarmAudioPausedData(EventData, frozen=True, kw_only=True):
+    """Somebody silenced the sound of the alarms for a while, or ended such a pause (`seconds` 0)."""
+
+    session_id: str
+    seconds: float
+    until: str

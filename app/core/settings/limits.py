@@ -81,13 +81,87 @@ class CalibrationLimits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
     noise_peak_to_peak: Limit
 
 
+class AlarmDelay(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How long a condition must last to be an alarm (seconds), and have been gone for its end; zero is allowed."""
+
+    onset_s: Annotated[float, msgspec.Meta(ge=0)]
+    clearing_s: Annotated[float, msgspec.Meta(ge=0)]
+    source: Annotated[str, msgspec.Meta(min_length=21)]
+
+
+class FlashLimits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How alarms flash; low priority is steady."""
+
+    high_rate: Limit
+    high_duty: Limit
+    medium_rate: Limit
+    medium_duty: Limit
+
+
+class BurstLimits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How one priority sounds; see `app.core.sounds.bursts.BurstSound`."""
+
+    fundamental: Limit
+    pulse: Limit
+    spacing: Limit
+    rise: Limit
+    repeat: Limit
+    halves_apart: Limit | None = None
+    attenuation: Limit | None = None
+
+
+class SoundLimits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """By priority."""
+
+    high: BurstLimits
+    medium: BurstLimits
+    low: BurstLimits
+
+
+class OverloadLimits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """When the processor is called overloaded."""
+
+    window: Limit
+    late_turns: Limit
+    blocks_lost: Limit
+    filter_delay: Limit
+
+
+class OwnAlarmLimits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """When the safety program alarms by itself."""
+
+    desktop_silent: Limit
+    station_gone: Limit
+
+
+class FloodLimits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """When alarms come faster than a person can take them in."""
+
+    alarms: Limit
+    calm: Limit
+    span: Limit
+
+
 class AlarmLimits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How long a bad signal must last to be an alarm, and a good one to end it."""
+    """When an alarm is raised and cleared, how it is seen and heard, and how many are too many.
+
+    Attributes:
+        clipping_onset / quality_onset / clearing / silence: Of the channels of a signal, one by one.
+        delays: By condition.
+    """
 
     clipping_onset: Limit
     quality_onset: Limit
     clearing: Limit
     silence: Limit
+    delays: dict[str, AlarmDelay]
+    flash: FlashLimits
+    sound: SoundLimits
+    audio_pause: Limit
+    clock_jump: Limit
+    overload: OverloadLimits
+    own: OwnAlarmLimits
+    flood: FloodLimits
 
 
 class DiskLimits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -1,6 +1,6 @@
 """Raises the alarms of the signal itself: clipped channels, poor signal, electrodes off or too high.
 
-Guarantees: one alarm a condition whatever the number of channels, naming how many and the first few; a channel counts
+Guarantees: one alarm a condition whatever the number of channels, with the channels as its items; a channel counts
 after it was bad for the onset delay and stops counting after it was good for the clearing delay (both in
 `resources/limits.toml`); one event a change, and no more than one in a clearing delay while channels come and go.
 What is not known any more (worker or device silent, electrodes replaced by a test signal) is no alarm. Quality and
@@ -11,6 +11,7 @@ Does not: judge samples (the worker does, once a second). One thread of its own;
 import contextlib
 import threading
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Protocol
 
 from app.core.clinic.electrodes import impedance_verdict
@@ -40,12 +41,23 @@ _VERDICT_OF = {
 _WORDS = {"clipped": "clipped", "flat": "flat", "noise": "noisy", "mains": "mains interference"}
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What one alarm is about now, and what is said of it."""
+
+    items: tuple[str, ...] = ()
+    text: str = ""
+
+
+NOTHING = Standing()
+
+
 class Alarms(Protocol):
     """What the watch needs of the alarm board."""
 
-    def raise_(self, condition: str, *, text: str = "") -> None: ...
+    def raise_(self, condition: str, *, text: str = "", items: Iterable[str] = ()) -> None: ...
 
-    def clear(self, condition: str) -> None: ...
+    def clear(self, condition: str, *, items: Iterable[str] | None = None, at_once: bool = False) -> None: ...
 
 
 class Hysteresis:
@@ -104,7 +116,7 @@ class SignalWatch:
         self._reports: dict[str, tuple[float, QualityReport]] = {}
         self._told: dict[str, tuple[str, ...]] = {}
         self._told_at_s: dict[str, float] = {}
-        self._shown: dict[str, str] = {}
+        self._shown: dict[str, Standing] = {}
         self._session_id = ""
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._run, name="station-signal-watch", daemon=True)
@@ -129,9 +141,9 @@ class SignalWatch:
             self._forget()
             self._session_id = session_id
         if view is None or not session_id:
-            self._show("impedance", "")
+            self._show("impedance", NOTHING, at_once=True)
             return
-        self._show("impedance", electrodes_text(view))
+        self._show("impedance", electrodes_standing(view))
         self._judge_signal(view)
 
     # --- signal ----------------------------------------------------------------------------------------------------
@@ -152,7 +164,7 @@ class SignalWatch:
                     if _VERDICT_OF.get(channel.verdict) == condition
                 },
             )
-            self._show(condition, signal_text(channels.standing))
+            self._show(condition, signal_standing(channels.standing))
             self._tell(view, condition, channels.standing, max(report.at_sample for report in fresh), now_s)
 
     def _fresh(self, view: SessionView, now_s: float) -> list[QualityReport]:
@@ -185,7 +197,7 @@ class SignalWatch:
     def _forget_signal(self, view: SessionView) -> None:
         for condition, channels in self._conditions.items():
             channels.forget()
-            self._show(condition, "")
+            self._show(condition, NOTHING)
             self._told_at_s.pop(condition, None)
             self._tell(view, condition, {}, 0, self._now_s())
 
@@ -194,17 +206,22 @@ class SignalWatch:
         self._told_at_s.clear()
         for condition, channels in self._conditions.items():
             channels.forget()
-            self._show(condition, "")
-        self._show("impedance", "")
+            self._show(condition, NOTHING, at_once=True)
+        self._show("impedance", NOTHING, at_once=True)
 
-    def _show(self, condition: str, text: str) -> None:
-        if text == self._shown.get(condition, ""):
+    def _show(self, condition: str, standing: "Standing", *, at_once: bool = False) -> None:
+        """Raise the alarm for exactly these items; where there are none, it clears."""
+        before = self._shown.get(condition, NOTHING)
+        if standing == before:
             return
-        self._shown[condition] = text
-        if text:
-            self._alarms.raise_(condition, text=text)
-        else:
-            self._alarms.clear(condition)
+        self._shown[condition] = standing
+        if not standing.items:
+            self._alarms.clear(condition, at_once=at_once)
+            return
+        self._alarms.raise_(condition, text=standing.text, items=standing.items)
+        gone = set(before.items) - set(standing.items)
+        if gone:
+            self._alarms.clear(condition, items=gone)
 
     def _now_s(self) -> float:
         return self._clock.monotonic_ns() * 1e-9
@@ -230,17 +247,17 @@ class SignalWatch:
             subscriber.close()
 
 
-def signal_text(standing: dict[str, str]) -> str:
-    """As: 3 channels: Fp1, Fp2, O1 (noisy). Empty where all is well."""
+def signal_standing(standing: dict[str, str]) -> Standing:
+    """As: Fp1, Fp2, O1, and: 3 channels: noisy."""
     if not standing:
-        return ""
+        return NOTHING
     count = "1 channel" if len(standing) == 1 else f"{len(standing)} channels"
     kinds = ", ".join(sorted({_WORDS.get(verdict, verdict) for verdict in standing.values()}))
-    return f"{count}: {few(list(standing))} ({kinds})."
+    return Standing(items=tuple(standing), text=f"{count}: {kinds}.")
 
 
-def electrodes_text(view: SessionView) -> str:
-    """Which electrodes are off or too high by the newest that is known of each; empty where all is well.
+def electrodes_standing(view: SessionView) -> Standing:
+    """Which electrodes are off or too high by the newest that is known of each.
 
     The device's own word on an electrode that is off counts at any time; a measurement counts until the next one.
     """
@@ -252,7 +269,7 @@ def electrodes_text(view: SessionView) -> str:
         parts.append(f"{len(off)} off: {few(off)}")
     if poor:
         parts.append(f"{len(poor)} too high: {few(poor)}")
-    return "; ".join(parts) + "." if parts else ""
+    return Standing(items=tuple(_once((*off, *poor))), text="; ".join(parts) + "." if parts else "")
 
 
 def _once(labels: Iterable[str]) -> list[str]:

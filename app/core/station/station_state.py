@@ -28,6 +28,8 @@ def draw_state(
         session=view,
         safety=rooms.safety_desk.view,
         alarms=rooms.alarms.views(),
+        alarm_sound=rooms.alarms.sound(),
+        audio_paused_until=rooms.alarms.audio_paused_until(),
         log_size=rooms.store.log.size,
         log_fault=log_fault(),
         disk_free_bytes=rooms.disk_free_bytes(),

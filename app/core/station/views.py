@@ -122,7 +122,10 @@ class ProgramView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AlarmView(msgspec.Struct, frozen=True, kw_only=True):
-    """An alarm as shown. `priority`: "high", "medium", "low". `state`: "active", "acknowledged", "latched"."""
+    """An alarm as shown. `priority`: "high", "medium", "low". `state`: "active", "acknowledged", "latched".
+
+    `items`: all that it is about, where that is several things (channel labels); `text` names the first few.
+    """
 
     alarm_id: str
     condition: str
@@ -131,6 +134,7 @@ class AlarmView(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     advice: str
     since: str
+    items: tuple[str, ...] = ()
 
 
 class SafetyView(msgspec.Struct, frozen=True, kw_only=True):

@@ -31,10 +31,10 @@ def test_the_life_of_an_alarm_is_in_the_log_with_its_session(station: StationOfT
 def test_raising_and_clearing_what_is_so_already_is_no_entry(station: StationOfTests) -> None:
     alarms = station.rooms.alarms
     for _ in range(5):
-        alarms.raise_("disk")
+        alarms.raise_("clipping")
     for _ in range(5):
-        alarms.clear("disk")
-    assert transitions(station) == [("disk", "active"), ("disk", "cleared")]
+        alarms.clear("clipping")
+    assert transitions(station) == [("clipping", "active"), ("clipping", "cleared")]
 
 
 def test_a_delayed_alarm_comes_with_time(station: StationOfTests) -> None:
@@ -57,8 +57,8 @@ def test_wrong_names_are_refused(station: StationOfTests) -> None:
 def test_threads_at_once_leave_one_entry_for_each_transition(station: StationOfTests) -> None:
     def work() -> None:
         for _ in range(15):
-            station.rooms.alarms.raise_("disk")
-            station.rooms.alarms.clear("disk")
+            station.rooms.alarms.raise_("clipping")
+            station.rooms.alarms.clear("clipping")
 
     threads = [threading.Thread(target=work) for _ in range(4)]
     for thread in threads:
