@@ -223,7 +223,7 @@ class Desktop(QObject):
             "new-patient": window.keys.new_patient,
             "keys": window.keys.show_shortcuts,
             "calibration": window.keys.calibrate,
-            "reset-stop": window.open_reset,
+            "reset-stop": window.dialogs.reset_stop,
         }.get(self._options.screen)
         if shown is not None:
             shown()

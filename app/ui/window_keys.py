@@ -4,16 +4,12 @@ Guarantees: every shortcut of the table works everywhere in the window; a key th
 GUI thread only. Does not: hold rules or state.
 """
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from app.ui.dialogs.calibration import CalibrationDialog
-from app.ui.dialogs.shortcut_list import ShortcutListDialog
 from app.ui.shortcuts import MARK_KEYS, SHORTCUTS
-from app.ui.signal_views.physical_scale import ScreenCalibration
 from app.ui.theme.active import active_theme
 
 if TYPE_CHECKING:
@@ -109,7 +105,7 @@ class WindowKeys(QObject):
     @Slot()
     def reset_stop(self) -> None:
         if self._window.links.safety.status.state == "stopped":
-            self._window.open_reset()
+            self._window.dialogs.reset_stop()
 
     @Slot()
     def open_file(self) -> None:
@@ -209,24 +205,15 @@ class WindowKeys(QObject):
 
     @Slot()
     def show_shortcuts(self) -> None:
-        ShortcutListDialog(self._window).show()
+        self._window.dialogs.shortcuts()
 
     @Slot()
     def export_recording(self) -> None:
-        self._window.open_export("")
+        self._window.dialogs.export("")
 
     @Slot()
     def calibrate(self) -> None:
-        dialog = CalibrationDialog(self._window.session.live_page.page.settings.calibration, self._window)
-        dialog.calibrated.connect(self._calibrated)
-        dialog.show()
-
-    @Slot(object)
-    def _calibrated(self, calibration: ScreenCalibration) -> None:
-        live = self._window.session.live_page
-        settings = replace(live.page.settings, calibration=calibration)
-        live.controls.show_settings(settings)
-        live.page.apply(settings)
+        self._window.dialogs.calibrate()
 
     @Slot()
     def _mark_key(self) -> None:

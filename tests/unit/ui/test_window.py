@@ -151,7 +151,7 @@ def test_the_safety_stop_by_key_and_its_reset(
     qtbot.waitUntil(lambda: safety.stops == [("operator", "desktop")])
     qtbot.waitUntil(lambda: window.stop.state_text == "STOPPED")
     assert station.asked_for(m.ResetStop) == []
-    window.open_reset()
+    window.dialogs.reset_stop()
     dialog = window.findChild(ResetStopDialog)
     assert dialog is not None
     assert not dialog.isModal()

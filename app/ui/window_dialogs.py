@@ -1,0 +1,61 @@
+"""The window's dialogs: which ones there are, how each is opened, and what comes of it.
+
+Guarantees: none of them is modal; each is opened here and nowhere else. GUI thread only. Does not: decide anything.
+"""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from app.ui.dialogs.calibration import CalibrationDialog
+from app.ui.dialogs.export_recording import ExportDialog
+from app.ui.dialogs.reset_stop import ResetStopDialog
+from app.ui.dialogs.shortcut_list import ShortcutListDialog
+from app.ui.signal_views.physical_scale import ScreenCalibration
+
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
+
+
+class WindowDialogs(QObject):
+    """See the rules at the top of this module."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+
+    @Slot(str)
+    def export(self, recording_id: str) -> None:
+        """The export dialog; an empty identifier is the newest recording."""
+        window = self._window
+        dialog = ExportDialog(window.links.station, recording_id=recording_id, state=window.state, parent=window)
+        dialog.failed.connect(window.notices.show_error)
+        dialog.show()
+
+    @Slot()
+    def reset_stop(self) -> None:
+        dialog = ResetStopDialog(self._window)
+        dialog.reset_confirmed.connect(self._reset_confirmed)
+        dialog.show()
+
+    @Slot()
+    def shortcuts(self) -> None:
+        ShortcutListDialog(self._window).show()
+
+    @Slot()
+    def calibrate(self) -> None:
+        dialog = CalibrationDialog(self._window.session.live_page.page.settings.calibration, self._window)
+        dialog.calibrated.connect(self._calibrated)
+        dialog.show()
+
+    @Slot(str, str)
+    def _reset_confirmed(self, role: str, reason: str) -> None:
+        self._window.actions_.reset_stop(role, reason)
+
+    @Slot(object)
+    def _calibrated(self, calibration: ScreenCalibration) -> None:
+        live = self._window.session.live_page
+        settings = replace(live.page.settings, calibration=calibration)
+        live.controls.show_settings(settings)
+        live.page.apply(settings)

@@ -1,0 +1,58 @@
+"""Where the parts of the window stand.
+
+Guarantees: the safety stop is at the top right, whatever else is shown. GUI thread only. Does not: make the parts.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout
+
+from app.ui.widgets.plain import post
+
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
+
+
+def lay_out(window: "MainWindow") -> None:
+    """Put the parts of `window` in their places."""
+    column = QVBoxLayout(window)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(_head(window))
+    body = QVBoxLayout()
+    body.setContentsMargins(8, 8, 8, 8)
+    body.setSpacing(8)
+    body.addWidget(window.alarms)
+    body.addWidget(window.link_notice)
+    body.addWidget(window.notices)
+    body.addWidget(_panels(window), 1)
+    column.addLayout(body, 1)
+    column.addWidget(window.status)
+
+
+def _head(window: "MainWindow") -> QFrame:
+    head = QFrame()
+    head.setProperty("look", "bar")
+    row = QHBoxLayout(head)
+    row.setContentsMargins(0, 4, 8, 4)
+    row.setSpacing(6)
+    row.addWidget(window.banner, 1)
+    row.addWidget(window.help_button)
+    row.addWidget(window.theme_button)
+    row.addWidget(post())
+    row.addWidget(window.stop)
+    return head
+
+
+def _panels(window: "MainWindow") -> QSplitter:
+    splitter = QSplitter(Qt.Orientation.Horizontal)
+    splitter.setHandleWidth(8)
+    splitter.setChildrenCollapsible(False)
+    for panel, stretch in ((window.patients, 0), (window.session, 1), (window.events, 0)):
+        splitter.addWidget(panel)
+        splitter.setStretchFactor(splitter.count() - 1, stretch)
+    window.patients.setMinimumWidth(230)
+    window.events.setMinimumWidth(304)
+    splitter.setSizes([290, 980, 310])
+    return splitter
