@@ -5,7 +5,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test chaos endurance lint format clean
+.PHONY: help setup run test trace chaos endurance lint format clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -21,6 +21,9 @@ run: ## open the workstation (ARGS="--theme light" is passed on); without a disp
 test: setup ## run every gate: format, lint, types, layers, tests, and the core's tests without Qt
 	@$(PYTHON) installers/bootstrap/prepare.py core
 	@.venv/bin/python .ci/gates.py
+
+trace: setup ## show which test proved which control of a hazard in the last `make test`
+	@.venv/bin/python -m tests.traceability show
 
 chaos: setup ## kill acquisition 200 times in the middle of recordings and look what is left (ARGS="--kills 20 --seed 1")
 	@.venv/bin/python -m tests.chaos $(ARGS)

@@ -6,6 +6,7 @@ Guarantees: all gates run, so that one run shows all faults; no gate is skipped 
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -15,6 +16,12 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parent.parent
 BIN = REPOSITORY / ".venv" / "bin"
 CORE = REPOSITORY / ".venv-core" / "bin"
+OUTCOMES = REPOSITORY / "build" / "trace" / "outcomes"
+
+
+def kept(run: str) -> dict[str, str]:
+    """Where a run of pytest keeps how the tests ended that prove something (docs/safety.md)."""
+    return {"NEURASCALE_TRACE": str(OUTCOMES / f"{run}.json")}
 
 
 @dataclass(frozen=True)
@@ -33,9 +40,17 @@ STATIC = [
     Gate("layers", [f"{BIN}/lint-imports"]),
 ]
 TESTS = [
-    Gate("tests", [f"{BIN}/python", "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal", "-m", "not journey"]),
+    Gate(
+        "tests",
+        [f"{BIN}/python", "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal", "-m", "not journey"],
+        kept("tests"),
+    ),
     # One at a time: each starts five programs whose deadlines mean something only if they get the processor.
-    Gate("journeys", [f"{BIN}/python", "-m", "pytest", "-q", "-m", "journey", "--timeout", "300", "--durations", "5"]),
+    Gate(
+        "journeys",
+        [f"{BIN}/python", "-m", "pytest", "-q", "-m", "journey", "--timeout", "300", "--durations", "5"],
+        kept("journeys"),
+    ),
     Gate(
         "core without Qt",
         # The whole screen stays out: its tests, its plugin, and (the point of it) its packages.
@@ -43,8 +58,10 @@ TESTS = [
             *(f"{CORE}/python", "-m", "pytest", "-q", "-n", "2", "-p", "no:pytest-qt"),
             *("-m", "not journey", "--ignore=tests/unit/ui", "tests/unit", "tests/contracts"),
         ],
-        {"NEURASCALE_WITHOUT_QT": "1"},
+        {"NEURASCALE_WITHOUT_QT": "1"} | kept("core"),
     ),
+    # Last, over all runs: a control of a hazard that no test has shown to work fails here.
+    Gate("trace", [f"{BIN}/python", "-m", "tests.traceability", "judge"]),
 ]
 
 
@@ -52,6 +69,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Run the gates.", epilog="example:  .venv/bin/python .ci/gates.py")
     parser.add_argument("--without-tests", action="store_true")
     gates = STATIC if parser.parse_args().without_tests else STATIC + TESTS
+    shutil.rmtree(OUTCOMES, ignore_errors=True)  # what an earlier run proved says nothing of this one
     results: list[tuple[Gate, int, float]] = []
     for number, gate in enumerate(gates, 1):
         print(f"\n== {number}/{len(gates)} {gate.title}", flush=True)

@@ -24,6 +24,9 @@ from hypothesis import HealthCheck, settings
 from app.core.settings.data_directory import DataDirectory
 from tests.shared_data import REPOSITORY, shared_file
 
+# What a test proves, and how it ended (docs/safety.md).
+pytest_plugins = ["tests.traceability.outcomes"]
+
 # Before any test imports Qt or matplotlib: tests draw into memory unless the caller gave them a display.
 if "DISPLAY" not in os.environ and "WAYLAND_DISPLAY" not in os.environ:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
