@@ -91,6 +91,7 @@ class DriverSuite:
         assert one.device_id == two.device_id
         assert [stream.stream_id for stream in one.streams] == [stream.stream_id for stream in two.streams]
 
+    @pytest.mark.proves("REQ-RECORD-EXACT")
     def test_every_sample_comes_once_and_in_order(self, whole: tuple[DeviceDescription, Played]) -> None:
         description, played = whole
         assert description.total_samples is not None
@@ -172,6 +173,7 @@ class DriverSuite:
         assert driver.read(0.0).blocks == ()
         driver.close()
 
+    @pytest.mark.proves("REQ-TIME-MONOTONIC")
     def test_host_time_never_runs_back(self, make: MakeDriver) -> None:
         driver = make(1.0, VirtualClock())
         description = driver.open()

@@ -18,6 +18,7 @@ SECOND_NS = 1_000_000_000
 class OutputSuite:
     """Fixtures `clock` and `output` come from the subclass."""
 
+    @pytest.mark.proves("REQ-STOP-SAFE-STATE")
     def test_it_is_an_output_with_a_declared_safe_state(self, output: StoppableOutput) -> None:
         assert isinstance(output, StoppableOutput)
         assert output.name
@@ -25,6 +26,7 @@ class OutputSuite:
         assert 0 < output.safe_within_ms <= 250
         assert not output.running
 
+    @pytest.mark.proves("REQ-STIM-NOT-BY-ITSELF")
     def test_it_starts_only_when_armed(self, output: StoppableOutput, clock: VirtualClock) -> None:
         with pytest.raises(DeviceFault):
             output.start(SESSION_PROGRAMME, clock.monotonic_ns() + SECOND_NS)
@@ -35,6 +37,7 @@ class OutputSuite:
         with pytest.raises(DeviceFault):
             output.arm()
 
+    @pytest.mark.proves("REQ-STOP-SAFE-STATE")
     @pytest.mark.parametrize("programme", [SESSION_PROGRAMME, TEST_PROGRAMME])
     def test_the_safe_state_is_reached_in_time_from_every_state(
         self, output: StoppableOutput, clock: VirtualClock, programme: str
@@ -51,6 +54,7 @@ class OutputSuite:
             assert not output.running
             assert (clock.monotonic_ns() - began_ns) / 1e6 <= output.safe_within_ms
 
+    @pytest.mark.proves("REQ-STIM-NOT-BY-ITSELF")
     def test_it_must_be_armed_anew_after_each_safe_state(self, output: StoppableOutput, clock: VirtualClock) -> None:
         output.arm()
         output.start(SESSION_PROGRAMME, clock.monotonic_ns() + SECOND_NS)
@@ -58,6 +62,7 @@ class OutputSuite:
         with pytest.raises(DeviceFault):
             output.start(SESSION_PROGRAMME, clock.monotonic_ns() + SECOND_NS)
 
+    @pytest.mark.proves("REQ-STOP-SAFE-STATE")
     def test_it_falls_to_its_safe_state_by_itself_when_nobody_holds_it(
         self, output: StoppableOutput, clock: VirtualClock
     ) -> None:
@@ -73,6 +78,7 @@ class OutputSuite:
             output.hold(clock.monotonic_ns() + SECOND_NS)
         assert not output.running
 
+    @pytest.mark.proves("REQ-STOP-SAFE-STATE")
     def test_no_computer_can_hold_it_for_ever(self, output: StoppableOutput, clock: VirtualClock) -> None:
         output.arm()
         output.start(SESSION_PROGRAMME, clock.monotonic_ns() + 3600 * SECOND_NS)
@@ -100,6 +106,7 @@ class StimulatorSuite(OutputSuite):
             output.to_safe_state()
             assert output.amplitude_ma == 0
 
+    @pytest.mark.proves("REQ-STIM-LIMITS")
     @pytest.mark.parametrize("amplitude_ma", [-0.1, 1e9, math.nan, math.inf])
     def test_an_amplitude_beyond_its_limits_is_refused_and_changes_nothing(
         self, output: Stimulator, clock: VirtualClock, amplitude_ma: float

@@ -135,6 +135,7 @@ def _compare_with_mne(source_path: Path, exported_path: Path) -> None:
         assert np.allclose(picked, theirs.get_data(), rtol=1e-9, atol=1e-12)
 
 
+@pytest.mark.proves("REQ-RECORD-GOES-ON")
 def test_killed_while_recording_a_live_device_it_goes_on_by_itself(
     data_directory: DataDirectory, station: AcquisitionStation
 ) -> None:
@@ -173,6 +174,7 @@ def test_killed_while_recording_a_live_device_it_goes_on_by_itself(
     assert np.flatnonzero(missing).tolist() == list(range(gap.first_sample, gap.first_sample + gap.n_samples))
 
 
+@pytest.mark.proves("REQ-RECORD-KILLED")
 @pytest.mark.needs_data
 def test_killed_in_the_middle_of_a_file_that_can_wait_nothing_is_missing(
     data_directory: DataDirectory, station: AcquisitionStation, shared_data: Callable[[str], Path]
@@ -209,6 +211,7 @@ def test_killed_in_the_middle_of_a_file_that_can_wait_nothing_is_missing(
     assert np.array_equal(recorded, data.astype(np.float32))
 
 
+@pytest.mark.proves("REQ-DISK-FULL")
 @pytest.mark.skipif(sys.platform == "win32", reason="file size limits are POSIX")
 def test_a_full_disk_ends_the_recording_keeps_what_is_there_and_the_program_goes_on(
     data_directory: DataDirectory, station: AcquisitionStation
@@ -231,6 +234,7 @@ def test_a_full_disk_ends_the_recording_keeps_what_is_there_and_the_program_goes
         station.ask(Quit())
 
 
+@pytest.mark.proves("REQ-DEVICE-SILENCE", "REQ-RECORD-GAPS")
 def test_a_device_that_falls_silent_is_told_and_the_silence_is_a_gap(
     data_directory: DataDirectory, station: AcquisitionStation
 ) -> None:

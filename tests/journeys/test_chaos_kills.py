@@ -10,6 +10,7 @@ pytestmark = [pytest.mark.journey, pytest.mark.timeout(120)]
 SEED = 20_261_122
 
 
+@pytest.mark.proves("REQ-RECORD-KILLED")
 def test_whatever_moment_it_is_killed_at_nothing_is_lost_but_what_the_gaps_say(tmp_path: Path) -> None:
     """The rounds assert after each kill and over each whole recording; see `tests/chaos/kill_rounds.py`."""
     found = KillRounds(tmp_path, seed=SEED).run(8, kills_each=4)

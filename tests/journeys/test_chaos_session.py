@@ -103,6 +103,7 @@ def test_frozen_for_five_seconds_it_fetches_what_the_device_kept(data_directory:
     assert verified.streams[0].lost == 0
 
 
+@pytest.mark.proves("REQ-ALARM-PROGRAMS")
 def test_frozen_in_a_session_it_is_told_in_time_and_replaced(tmp_path: Path) -> None:
     with running_workstation(tmp_path / "data") as workstation:
         before = workstation.record(SOURCE)
@@ -172,6 +173,7 @@ def test_a_disk_that_is_full_from_one_moment_to_the_next_costs_nothing_of_what_i
     assert verified.streams[0].samples >= before.samples
 
 
+@pytest.mark.proves("REQ-DISK-FULL")
 def test_a_full_disk_ends_the_recording_in_order_and_the_session_goes_on_to_its_report(
     tmp_path: Path, small_disk: Path
 ) -> None:
@@ -190,6 +192,7 @@ def test_a_full_disk_ends_the_recording_in_order_and_the_session_goes_on_to_its_
     assert types.index("recording.failed") < types.index("report.written")
 
 
+@pytest.mark.proves("REQ-DEVICE-UNPLUGGED", "USE-DEVICE-LOST")
 def test_an_amplifier_unplugged_and_plugged_in_again(tmp_path: Path) -> None:
     port = tmp_path / "ttyUSB0"
     board = Cyton(port)

@@ -73,6 +73,7 @@ def _record(station: AcquisitionStation, port: Path) -> RecordingId:
     return recording_id
 
 
+@pytest.mark.proves("REQ-DEVICE-LOST-PACKETS", "REQ-RECORD-EXACT")
 @pytest.mark.usefixtures("program")
 def test_what_the_board_measured_is_what_is_recorded_and_what_the_radio_lost_is_a_gap(
     data_directory: DataDirectory, station: AcquisitionStation, port: Path
@@ -106,6 +107,7 @@ def test_what_the_board_measured_is_what_is_recorded_and_what_the_radio_lost_is_
     assert any(np.allclose(samples[3][here], expected, atol=1e-3) for expected in candidates)
 
 
+@pytest.mark.proves("REQ-DEVICE-UNPLUGGED", "USE-DEVICE-LOST")
 @pytest.mark.usefixtures("program")
 def test_a_pulled_cable_is_noticed_in_time_and_the_same_board_is_taken_up_again(
     data_directory: DataDirectory, station: AcquisitionStation, port: Path
@@ -131,6 +133,7 @@ def test_a_pulled_cable_is_noticed_in_time_and_the_same_board_is_taken_up_again(
     assert verify_recording(data_directory.recording(recording_id)).complete
 
 
+@pytest.mark.proves("REQ-DEVICE-SAME")
 @pytest.mark.usefixtures("program")
 def test_another_board_on_the_same_cable_is_not_recorded(station: AcquisitionStation, port: Path) -> None:
     with _plugged_in(port) as board:

@@ -39,6 +39,7 @@ def played(driver: BrainFlowDriver, stream_id: str, seconds: float) -> np.ndarra
     return np.concatenate(found, axis=1).astype(np.float64)[:, -round(seconds * 250) :]
 
 
+@pytest.mark.proves("REQ-SIGNAL-AMPLIFIER")
 def test_gain_and_noise_are_found_and_the_electrodes_come_back(board: Cyton, driver: BrainFlowDriver) -> None:
     board.sensitivity[2] = 0.9
     description = driver.open()

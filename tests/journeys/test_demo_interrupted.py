@@ -51,6 +51,7 @@ class DemoUnderway:
         return code, json.loads(text) if text.strip() else {}
 
 
+@pytest.mark.proves("REQ-CLINIC-RESUMED")
 def test_a_station_that_dies_is_started_again_and_the_session_goes_on(tmp_path: Path) -> None:
     underway = DemoUnderway(tmp_path / "data", "--seconds", "5")
     underway.wait_until_said("recording: Recording.")
@@ -83,6 +84,7 @@ def test_after_everything_was_killed_the_next_demo_ends_the_old_session_and_runs
         assert neurascale(*words).returncode == 0
 
 
+@pytest.mark.proves("REQ-HOUSE-ONE-STATION")
 def test_a_second_demo_on_the_same_folder_is_refused_and_leaves_the_first_alone(tmp_path: Path) -> None:
     first = DemoUnderway(tmp_path / "data", "--seconds", "5")
     first.wait_until_said("recording: Recording.")
@@ -108,6 +110,7 @@ def test_asked_to_end_it_leaves_nothing_running_and_no_session_unfinished(tmp_pa
     assert not underway.data.runtime.exists()
 
 
+@pytest.mark.proves("REQ-REPORT-SIMULATED")
 def test_a_demo_touches_nothing_of_patients_in_its_data_folder(tmp_path: Path) -> None:
     workstation = RunningWorkstation(tmp_path / "data")
     workstation.record(SimulatedSpec(n_channels=8, duration_s=60.0))

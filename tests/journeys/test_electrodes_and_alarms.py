@@ -32,6 +32,7 @@ def alarms_within(workstation: RunningWorkstation, wanted: set[str], timeout_s: 
     workstation.operator.follow(there, timeout_s=timeout_s)
 
 
+@pytest.mark.proves("REQ-SIGNAL-ELECTRODES", "REQ-SIGNAL-AMPLIFIER", "USE-PLACE-ELECTRODES")
 def test_a_session_with_faults_of_electrodes_and_amplifier(tmp_path: Path) -> None:
     with running_workstation(tmp_path / "data") as workstation:
         ask = workstation.operator.request

@@ -120,6 +120,7 @@ def test_no_file_of_such_a_format_is_left_out() -> None:
     assert _present() == {*WHOLE, *CUT, *REFUSED}
 
 
+@pytest.mark.proves("REQ-RECORD-EXACT")
 @pytest.mark.parametrize("relative", WHOLE)
 def test_a_file_is_recorded_to_the_same_samples_and_annotations(acquisition: _Acquisition, relative: str) -> None:
     path = shared_file(relative)
@@ -150,6 +151,7 @@ def test_a_file_that_is_cut_is_recorded_as_far_as_it_can_be_trusted(acquisition:
     _assert_same(recorded, expected.signals[0].values[:, :n_samples])
 
 
+@pytest.mark.proves("REQ-SIGNAL-FILES")
 @pytest.mark.parametrize("relative", REFUSED)
 def test_a_file_that_cannot_be_trusted_is_refused_by_its_name(acquisition: _Acquisition, relative: str) -> None:
     path = shared_file(relative)

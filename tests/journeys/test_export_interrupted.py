@@ -27,6 +27,7 @@ def _long_recording(data_directory: DataDirectory) -> DataDirectory:
     return data_directory
 
 
+@pytest.mark.proves("REQ-EXPORT-WHOLE")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 @pytest.mark.parametrize("word", sorted(ExportFormat))
 def test_an_interrupted_export_leaves_nothing(

@@ -42,6 +42,7 @@ def _write_for_ever(root: Path) -> None:
         time.sleep(0.02)
 
 
+@pytest.mark.proves("REQ-LOG-DURABLE")
 @pytest.mark.journey
 def test_no_acknowledged_entry_is_lost(data_directory: DataDirectory) -> None:
     acknowledged: dict[int, str] = {}

@@ -99,6 +99,7 @@ def test_signal_and_markers_come_as_they_were_sent(
             assert event.onset_s * 250.0 == pytest.approx(number - float(samples[0, 0]), abs=0.5)
 
 
+@pytest.mark.proves("REQ-DEVICE-UNPLUGGED")
 def test_a_killed_source_is_told_and_taken_up_again_with_its_exact_gap(
     start: Callable[[], LslSource], driver: Driver, identity: str
 ) -> None:
@@ -171,6 +172,7 @@ def test_markers_alone_are_no_device(start: Callable[[], LslSource], identity: s
     driver.close()
 
 
+@pytest.mark.proves("REQ-DEVICE-SAME")
 def test_another_source_of_the_same_name_is_not_taken_up(
     start: Callable[[], LslSource], driver: Driver, identity: str, began_s: float
 ) -> None:

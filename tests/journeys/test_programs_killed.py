@@ -38,6 +38,7 @@ def _log_verifies(workstation: RunningWorkstation) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.proves("REQ-RECORD-KILLED")
 def test_a_killed_worker_costs_nothing_of_the_record(tmp_path: Path) -> None:
     with running_workstation(tmp_path / "data") as workstation:
         before = workstation.record(SOURCE)
@@ -58,6 +59,7 @@ def test_a_killed_worker_costs_nothing_of_the_record(tmp_path: Path) -> None:
     _log_verifies(workstation)
 
 
+@pytest.mark.proves("REQ-RECORD-GAPS", "REQ-RECORD-GOES-ON")
 def test_a_killed_acquisition_resumes_the_recording_with_an_explicit_gap(tmp_path: Path) -> None:
     with running_workstation(tmp_path / "data") as workstation:
         before = workstation.record(SOURCE)
@@ -82,6 +84,7 @@ def test_a_killed_acquisition_resumes_the_recording_with_an_explicit_gap(tmp_pat
     _log_verifies(workstation)
 
 
+@pytest.mark.proves("REQ-CLINIC-RESUMED", "REQ-RECORD-GOES-ON")
 def test_a_killed_station_goes_on_with_the_session(tmp_path: Path) -> None:
     with running_workstation(tmp_path / "data") as workstation:
         before = workstation.record(SOURCE)
@@ -95,6 +98,7 @@ def test_a_killed_station_goes_on_with_the_session(tmp_path: Path) -> None:
     _log_verifies(workstation)
 
 
+@pytest.mark.proves("REQ-STOP-RESTARTED", "REQ-ALARM-PROGRAMS")
 def test_a_killed_safety_program_is_started_again_and_its_loss_is_an_alarm(tmp_path: Path) -> None:
     with running_workstation(tmp_path / "data") as workstation:
         before = workstation.record(SOURCE)
@@ -113,6 +117,7 @@ def test_a_killed_safety_program_is_started_again_and_its_loss_is_an_alarm(tmp_p
     _log_verifies(workstation)
 
 
+@pytest.mark.proves("REQ-ALARM-PROGRAMS")
 def test_a_frozen_worker_is_noticed_and_replaced(tmp_path: Path) -> None:
     with running_workstation(tmp_path / "data") as workstation:
         workstation.record(SOURCE)

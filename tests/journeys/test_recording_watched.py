@@ -116,6 +116,7 @@ def scene(data_directory: DataDirectory) -> Iterator[Scene]:
     made.close()
 
 
+@pytest.mark.proves("REQ-RECORD-WATCHED")
 @pytest.mark.parametrize(
     ("fault", "condition"),
     [

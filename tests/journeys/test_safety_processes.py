@@ -136,6 +136,7 @@ def seconds(from_ns: int, to_ns: int) -> float:
     return (to_ns - from_ns) / 1e9
 
 
+@pytest.mark.proves("REQ-STOP-COMMAND", "USE-STOP-NOW")
 def test_the_command_stops_a_running_output_and_tells_the_latency(workstation: Workstation) -> None:
     workstation.run_output()
     command = [sys.executable, "-m", "app", "stop", "--data", str(workstation.data.root), "--reason", "a test"]
@@ -148,6 +149,7 @@ def test_the_command_stops_a_running_output_and_tells_the_latency(workstation: W
     assert status.last_latency_ms < 1000 * SLACK_S
 
 
+@pytest.mark.proves("REQ-STOP-COMMAND")
 def test_without_a_safety_program_the_command_says_what_to_do(data_directory: DataDirectory) -> None:
     command = [sys.executable, "-m", "app", "stop", "--data", str(data_directory.root)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=20, check=False)
@@ -156,6 +158,7 @@ def test_without_a_safety_program_the_command_says_what_to_do(data_directory: Da
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.proves("REQ-STOP-LEASE", "REQ-STOP-RESET")
 def test_a_killed_window_stops_the_output_and_a_new_one_allows_the_reset(workstation: Workstation) -> None:
     workstation.run_output()
     killed_ns = workstation.kill("desktop")
@@ -170,6 +173,7 @@ def test_a_killed_window_stops_the_output_and_a_new_one_allows_the_reset(worksta
     assert workstation.control.reset("clinician", "window restarted").state == "ready"
 
 
+@pytest.mark.proves("REQ-STOP-LEASE", "REQ-WINDOW-FROZEN")
 @pytest.mark.parametrize("frozen", ["desktop", "safety"])
 def test_whoever_freezes_the_output_is_safe_within_a_lease(workstation: Workstation, frozen: str) -> None:
     workstation.run_output()
@@ -182,6 +186,7 @@ def test_whoever_freezes_the_output_is_safe_within_a_lease(workstation: Workstat
     assert status.cause == "lease_lapsed"
 
 
+@pytest.mark.proves("REQ-STOP-CONFIRMED")
 def test_a_frozen_acquisition_is_shown_as_unconfirmed_until_it_thaws(workstation: Workstation) -> None:
     workstation.run_output()
     workstation.freeze("acquisition")
@@ -191,6 +196,7 @@ def test_a_frozen_acquisition_is_shown_as_unconfirmed_until_it_thaws(workstation
     workstation.wait_for(lambda status: status.output == "safe" and not status.hindrances)
 
 
+@pytest.mark.proves("REQ-STOP-LEASE")
 def test_a_killed_acquisition_is_a_lost_output(workstation: Workstation) -> None:
     workstation.run_output()
     workstation.kill("acquisition")
@@ -203,6 +209,7 @@ def test_a_killed_acquisition_is_a_lost_output(workstation: Workstation) -> None
     assert workstation.control.reset("clinician", "acquisition restarted").state == "unproved"
 
 
+@pytest.mark.proves("REQ-STOP-GUARD", "REQ-STOP-LATCHED")
 def test_a_killed_safety_program_is_the_safe_state_and_its_stop_stays_latched(workstation: Workstation) -> None:
     workstation.run_output()
     killed_ns = workstation.kill("safety")
@@ -224,6 +231,7 @@ def test_ending_it_with_sigterm_makes_the_output_safe_first(workstation: Worksta
     assert workstation.output_change("safe")[1] in {"stop", "link_lost"}
 
 
+@pytest.mark.proves("REQ-HOUSE-ONE-STATION")
 def test_a_second_safety_program_ends_with_an_error_and_leaves_the_first_alone(workstation: Workstation) -> None:
     command = [sys.executable, "-m", "app", "safety", "--data", str(workstation.data.root)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=20, check=False)
@@ -232,6 +240,7 @@ def test_a_second_safety_program_ends_with_an_error_and_leaves_the_first_alone(w
     workstation.run_output()
 
 
+@pytest.mark.proves("REQ-STOP-FLOOD")
 def test_a_flood_of_garbage_does_not_delay_the_stop(workstation: Workstation) -> None:
     workstation.start("flood")
     assert workstation.output_of("flood").startswith("flooding")

@@ -42,6 +42,7 @@ def run_station(folder: Path) -> "subprocess.CompletedProcess[str]":
     )
 
 
+@pytest.mark.proves("REQ-CLINIC-RESUMED")
 @pytest.mark.journey
 @pytest.mark.timeout(300)
 def test_each_effect_happens_once_though_the_station_is_killed_around_each(tmp_path: Path) -> None:

@@ -42,6 +42,7 @@ def _follow_alarm(workstation: RunningWorkstation, condition: str, *, there: boo
     return found[0] if found else ""
 
 
+@pytest.mark.proves("REQ-TIME-AXIS")
 @pytest.mark.expected_log("Segments and clock-segments differ|effective sampling rate")  # gaps, as pyxdf reads them
 def test_three_devices_on_one_axis_one_silent_and_acquisition_killed(
     tmp_path: Path, shared_data: Callable[[str], Path]

@@ -21,6 +21,7 @@ _SPEC = SimulatedSpec(n_channels=8, rate_hz=250.0, seed=4, speed=50.0, duration_
 _FAULTS = (("drop", "2%"), ("duplicate", "3%"), ("reorder", "5%"), ("drift", "150"), ("clock_jump", "12.5"))
 
 
+@pytest.mark.proves("REQ-DEVICE-LOST-PACKETS")
 def test_what_is_recorded_under_faults_is_all_that_the_link_let_through(data_directory: DataDirectory) -> None:
     station = AcquisitionStation(data_directory.runtime)
     program = start_program(data_directory)

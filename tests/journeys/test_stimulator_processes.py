@@ -108,6 +108,7 @@ def test_it_ends_with_its_owner_and_leaves_no_port(process: StimulatorProcess, d
     assert not Path(process._announce).exists()
 
 
+@pytest.mark.proves("REQ-STOP-SAFE-STATE")
 def test_armed_and_left_alone_it_is_safe_again(driver: SerialStimulator) -> None:
     driver.arm()
     time.sleep(ARMED_FOR_MS / 1000 + 0.1)
@@ -116,6 +117,7 @@ def test_armed_and_left_alone_it_is_safe_again(driver: SerialStimulator) -> None
     assert not driver.running
 
 
+@pytest.mark.proves("REQ-STOP-CONFIRMED")
 def test_a_frozen_device_is_not_taken_for_safe_and_is_safe_when_it_thaws(
     process: StimulatorProcess, driver: SerialStimulator
 ) -> None:
@@ -146,6 +148,7 @@ def tell_device(workstation: Workstation, line: str) -> None:
     stdin.flush()
 
 
+@pytest.mark.proves("REQ-STIM-NOT-BY-ITSELF", "REQ-STOP-DEVICE-FAULT")
 def test_a_device_that_is_killed_while_it_runs_is_told_at_once_and_comes_back_safe(workstation: Workstation) -> None:
     pid = device_pid(workstation)
     workstation.run_output()
@@ -161,6 +164,7 @@ def test_a_device_that_is_killed_while_it_runs_is_told_at_once_and_comes_back_sa
     assert workstation.control.status().state == "stopped"
 
 
+@pytest.mark.proves("REQ-STOP-DEVICE-FAULT", "REQ-STOP-CONFIRMED")
 def test_a_pulled_cable_is_told_at_once_and_stays_unconfirmed_until_it_is_in_again(workstation: Workstation) -> None:
     device_pid(workstation)
     workstation.run_output()
@@ -176,6 +180,7 @@ def test_a_pulled_cable_is_told_at_once_and_stays_unconfirmed_until_it_is_in_aga
     workstation.run_output()
 
 
+@pytest.mark.proves("REQ-STOP-CONFIRMED")
 def test_the_stop_of_a_mute_device_is_not_confirmed(workstation: Workstation) -> None:
     device_pid(workstation)
     workstation.run_output()
@@ -189,6 +194,7 @@ def test_the_stop_of_a_mute_device_is_not_confirmed(workstation: Workstation) ->
     workstation.wait_for(lambda status: status.output == "safe")
 
 
+@pytest.mark.proves("REQ-STOP-FLOOD")
 def test_a_flood_of_garbage_on_the_wire_does_not_keep_it_from_stopping(workstation: Workstation) -> None:
     device_pid(workstation)
     tell_device(workstation, "fault flood")
@@ -200,6 +206,7 @@ def test_a_flood_of_garbage_on_the_wire_does_not_keep_it_from_stopping(workstati
     assert result.latency_ms < 1000 * SLACK_S
 
 
+@pytest.mark.proves("REQ-STIM-TOO-MUCH")
 def test_a_device_that_gives_too_much_is_stopped(workstation: Workstation) -> None:
     device_pid(workstation)
     workstation.run_output()
@@ -209,6 +216,7 @@ def test_a_device_that_gives_too_much_is_stopped(workstation: Workstation) -> No
     assert workstation.wait_for(lambda status: status.state == "stopped").cause == "device_fault"
 
 
+@pytest.mark.proves("REQ-STOP-QUICK")
 def test_the_stop_through_the_wire_is_quick(workstation: Workstation, capsys: pytest.CaptureFixture[str]) -> None:
     device_pid(workstation)
     latencies_ms = []

@@ -54,6 +54,7 @@ def _compare_by_mne(source: Path, exported: Path) -> None:
     assert float(np.max(np.abs(mine - other) / scale)) < 1e-3
 
 
+@pytest.mark.proves("REQ-EXPORT-READ")
 @pytest.mark.parametrize(
     ("name", "channels", "samples"),
     [
@@ -84,6 +85,7 @@ def test_a_session_on_a_real_file(tmp_path: Path, name: str, channels: int, samp
     _compare_by_mne(source, exported)
 
 
+@pytest.mark.proves("REQ-SIGNAL-FILES")
 @pytest.mark.parametrize(
     ("name", "played"),
     [
@@ -127,6 +129,7 @@ def test_wrong_words_are_refused_as_wrong_use(tmp_path: Path, words: tuple[str, 
     assert "Traceback" not in said
 
 
+@pytest.mark.proves("REQ-CLINIC-PREREQUISITES")
 def test_a_simulated_session(tmp_path: Path) -> None:
     code, result, said = demo("simulated", tmp_path / "data", "--seconds", "6", "--speed", "max")
     assert code == 0, said

@@ -69,6 +69,7 @@ def _draws(data: DataDirectory, pid: int) -> bool:
     return desktop is not None and desktop.pid == pid and desktop.counters.get("frames", 0) > 0
 
 
+@pytest.mark.proves("REQ-WINDOW-KILLED", "REQ-RECORD-GOES-ON", "USE-LOSE-WINDOW")
 def test_a_killed_window_leaves_the_recording_and_a_new_one_attaches(data: DataDirectory) -> None:
     window = Window(data, "--demo", "--source", "simulated")
     wait_for(lambda: _samples(data) > 250, 60, "the rehearsal did not begin to record")
@@ -130,6 +131,7 @@ def _shared_memory() -> set[str]:
     return {entry.name for entry in folder.iterdir()} if folder.exists() else set()
 
 
+@pytest.mark.proves("REQ-ALARM-STATION-LOST")
 def test_the_station_starts_again_when_it_is_killed_under_a_window(data: DataDirectory) -> None:
     window = Window(data)
     wait_for(lambda: _desktop(_state(data)) is not None, 30, "no window came")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from app.core.clock import Clock, SystemClock, VirtualClock
 
 
+@pytest.mark.proves("REQ-TIME-MONOTONIC")
 def test_the_system_clock_is_monotonic_and_its_wall_time_is_utc() -> None:
     clock: Clock = SystemClock()
     earlier = clock.monotonic_ns()

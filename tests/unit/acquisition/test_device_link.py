@@ -68,6 +68,7 @@ def test_events_are_told_on_the_axis_of_the_recording() -> None:
     assert reading.events[0].onset_s == pytest.approx(0.05)
 
 
+@pytest.mark.proves("REQ-DEVICE-SILENCE")
 def test_silence_and_its_end_are_noticed_and_blamed_for_the_gap() -> None:
     driver = ScriptedDriver()
     link, clock = _link(driver)
@@ -117,6 +118,7 @@ def test_a_device_that_vanishes_is_looked_for_until_it_is_back() -> None:
     assert link.read(0.0).blocks[0][1] == "device"
 
 
+@pytest.mark.proves("REQ-DEVICE-SAME")
 def test_another_device_in_its_place_is_not_taken_for_it() -> None:
     first, other = ScriptedDriver(), ScriptedDriver(device(stream(n_channels=5)))
     link, _ = _link(first, other)

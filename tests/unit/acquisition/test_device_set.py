@@ -57,6 +57,7 @@ def _ns(clock: VirtualClock) -> int:
     return clock.monotonic_ns()
 
 
+@pytest.mark.proves("REQ-TIME-AXIS")
 def test_sample_0_of_every_stream_is_the_moment_recording_began() -> None:
     clock = VirtualClock()
     devices, a, b = _pair(clock)
@@ -100,6 +101,7 @@ def test_what_a_device_measured_before_the_recording_began_is_left_out_though_it
     assert first.device_time_s == pytest.approx(0.2)
 
 
+@pytest.mark.proves("REQ-DEVICE-UNPLUGGED")
 def test_one_that_is_lost_is_found_again_and_the_other_loses_nothing() -> None:
     clock = VirtualClock()
     absent, again = ScriptedDriver(), ScriptedDriver()
@@ -127,6 +129,7 @@ def test_one_that_is_lost_is_found_again_and_the_other_loses_nothing() -> None:
     assert back.blocks[0][1] == "device"
 
 
+@pytest.mark.proves("REQ-DEVICE-SAME")
 def test_another_device_in_its_place_is_told_once_and_not_taken() -> None:
     clock = VirtualClock()
     stranger = ScriptedDriver(device(stream(n_channels=3)))

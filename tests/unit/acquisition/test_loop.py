@@ -58,6 +58,7 @@ def test_without_a_station_it_ends_itself(data_directory: DataDirectory) -> None
     assert ORPHAN_AFTER_S < (clock.monotonic_ns() - began_ns) / 1e9 < ORPHAN_AFTER_S + 15
 
 
+@pytest.mark.proves("REQ-RECORD-GOES-ON")
 def test_while_recording_it_stays_longer_and_closes_the_recording(data_directory: DataDirectory) -> None:
     clock = VirtualClock()
     folder = _leave_a_recording(data_directory, clock)

@@ -100,6 +100,7 @@ def test_the_simulated_one_is_attached_until_another_is_ordered(desk: Desk) -> N
     assert desk.states()[:2] == ["safe", "closed"]
 
 
+@pytest.mark.proves("REQ-STIM-SAME-DEVICE")
 def test_it_is_not_changed_while_it_runs(desk: Desk) -> None:
     attached(desk)
     control = SafetyControl(desk.data.runtime)
@@ -111,6 +112,7 @@ def test_it_is_not_changed_while_it_runs(desk: Desk) -> None:
     assert not desk.simulated.device.running
 
 
+@pytest.mark.proves("REQ-STIM-LIMITS")
 def test_the_amplitude_is_set_within_the_devices_limits(desk: Desk) -> None:
     attached(desk)
     answer = desk.ask(SetOutputAmplitude(amplitude_ma=1.5))
@@ -122,6 +124,7 @@ def test_the_amplitude_is_set_within_the_devices_limits(desk: Desk) -> None:
     assert desk.simulated.device.ordered_ma == 1.5
 
 
+@pytest.mark.proves("REQ-STIM-SAME-DEVICE")
 def test_after_a_crash_the_same_device_is_looked_for(desk: Desk) -> None:
     assert isinstance(desk.ask(OpenOutput(spec=desk.spec)), OutputOpened)
     noted = OutputDesk(desk.data.runtime, desk._make, clock=SYSTEM_CLOCK)

@@ -1,5 +1,7 @@
 """When acquisition waits, and when it no longer does."""
 
+import pytest
+
 from app.core.acquisition.back_pressure import AHEAD_BLOCKS, PATIENCE_S, BackPressure
 from app.core.acquisition.liveness import Liveness
 from app.core.clock import VirtualClock
@@ -43,6 +45,7 @@ def test_streams_of_a_device_that_was_open_before_are_set_off() -> None:
     assert pressure.must_wait(91 + AHEAD_BLOCKS)
 
 
+@pytest.mark.proves("REQ-DEVICE-SILENCE")
 def test_silence_is_told_once_and_its_end_with_its_length() -> None:
     clock = VirtualClock()
     liveness = Liveness(clock=clock)
@@ -59,6 +62,7 @@ def test_silence_is_told_once_and_its_end_with_its_length() -> None:
     assert liveness.newly_silent() is None
 
 
+@pytest.mark.proves("REQ-DEVICE-SILENCE")
 def test_slow_packets_are_given_three_of_their_own_lengths() -> None:
     clock = VirtualClock()
     liveness = Liveness(clock=clock)

@@ -50,6 +50,7 @@ def test_gaps_progress_and_seals_are_told(data_directory: DataDirectory, told: l
     assert verify_recording(data_directory.recording(RECORDING)).bytes_total == stopped.bytes_written
 
 
+@pytest.mark.proves("REQ-RECORD-SHORT")
 def test_an_ended_source_that_delivered_too_little_is_a_loss(data_directory: DataDirectory, told: list[Any]) -> None:
     recorder = _recorder(data_directory, told)
     recorder.begin(RECORDING, SESSION, device())
@@ -101,6 +102,7 @@ def test_a_crash_between_an_event_and_its_samples_does_not_double_it(
         assert reader.counts()[0].lost == 0
 
 
+@pytest.mark.proves("REQ-DISK-FULL")
 def test_a_full_disk_ends_the_recording_says_so_and_keeps_what_was_there(
     data_directory: DataDirectory, told: list[Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -185,6 +187,7 @@ def test_the_clocks_offsets_are_recorded_as_they_came(data_directory: DataDirect
         assert [event.clock_offset for event in reader.events()] == offsets
 
 
+@pytest.mark.proves("REQ-DISK-FORECAST")
 def test_the_progress_says_how_long_the_disk_lasts(data_directory: DataDirectory, told: list[Any]) -> None:
     clock = VirtualClock()
     recorder = Recorder(data_directory, told.append, clock=clock, free_bytes=lambda _path: 500_000_000 + 1_380_000)
@@ -200,6 +203,7 @@ def test_the_progress_says_how_long_the_disk_lasts(data_directory: DataDirectory
     assert left[-1] == pytest.approx(1_380_000 / 1300 / 60, rel=0.02)
 
 
+@pytest.mark.proves("REQ-DISK-FULL")
 def test_a_disk_that_is_almost_full_ends_it_in_order_while_the_report_still_fits(
     data_directory: DataDirectory, told: list[Any]
 ) -> None:

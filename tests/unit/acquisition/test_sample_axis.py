@@ -1,6 +1,7 @@
 """One axis, whatever the driver does."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,6 +41,7 @@ def test_streams_of_other_rates_begin_with_their_first_sample_after_that_moment(
     assert np.array_equal(placed.samples, values(3, 5, n_channels=1))
 
 
+@pytest.mark.proves("REQ-DEVICE-LOST-PACKETS", "REQ-RECORD-EXACT")
 def test_samples_that_come_twice_are_taken_once_and_counted() -> None:
     axis = SampleAxis((stream(),))
     axis.place(block(0, 10, 0))
@@ -51,6 +53,7 @@ def test_samples_that_come_twice_are_taken_once_and_counted() -> None:
     assert axis.repeated_samples == 5 + 15
 
 
+@pytest.mark.proves("REQ-RECORD-GAPS")
 def test_a_hole_in_block_numbers_is_closed_and_a_hole_in_samples_is_kept() -> None:
     axis = SampleAxis((stream(),))
     axis.place(block(0, 10, 0))
@@ -77,6 +80,7 @@ def test_blocks_of_another_device_or_shape_are_left_out() -> None:
     assert axis.foreign_blocks == 2
 
 
+@pytest.mark.proves("REQ-DEVICE-LOST-PACKETS")
 @given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 20)), max_size=30), st.integers(0, 29))
 def test_whatever_comes_the_axis_goes_forward_without_doubling(
     deliveries: list[tuple[int, int]], begin_at: int

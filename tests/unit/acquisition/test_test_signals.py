@@ -65,6 +65,7 @@ def demand(desk: RequestDesk) -> None:
     desk._demand_electrodes()
 
 
+@pytest.mark.proves("REQ-SIGNAL-AMPLIFIER")
 def test_the_electrodes_are_put_back_before_a_recording_begins(desk: RequestDesk, devices: Devices) -> None:
     desk.handle(incoming(DeviceCommand(name="calibration", argument="square", device_id="a")))
     with pytest.raises(SurroundingsError, match="test signal"):  # the session asks again by itself
@@ -96,6 +97,7 @@ def test_a_check_that_ended_in_order_holds_nothing_up(desk: RequestDesk, devices
     assert len(devices.asked) == 3
 
 
+@pytest.mark.proves("REQ-SIGNAL-AMPLIFIER")
 def test_nobody_puts_a_test_signal_into_a_recording(desk: RequestDesk, devices: Devices) -> None:
     desk._recorder.recording_id = RecordingId("r-1")
     with pytest.raises(NotPermitted, match="checked"):

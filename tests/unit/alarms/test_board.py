@@ -48,6 +48,7 @@ def test_a_plain_alarm_comes_and_goes_with_its_condition(board: AlarmBoard) -> N
     assert board.snapshot() == ()
 
 
+@pytest.mark.proves("REQ-ALARM-LATCHING")
 def test_a_latching_alarm_stays_until_a_person_has_seen_it(board: AlarmBoard) -> None:
     board.raise_("latching", 0)
     alarm_id = board.snapshot()[0].alarm_id
@@ -60,6 +61,7 @@ def test_a_latching_alarm_stays_until_a_person_has_seen_it(board: AlarmBoard) ->
         board.acknowledge(alarm_id, 5)
 
 
+@pytest.mark.proves("REQ-ALARM-LATCHING")
 def test_an_acknowledged_alarm_stays_while_its_condition_does_and_is_silent(board: AlarmBoard) -> None:
     board.raise_("latching", 0)
     alarm_id = board.snapshot()[0].alarm_id
@@ -73,6 +75,7 @@ def test_an_acknowledged_alarm_stays_while_its_condition_does_and_is_silent(boar
     assert board.snapshot()[0].alarm_id != alarm_id
 
 
+@pytest.mark.proves("REQ-ALARM-DELAYS")
 def test_a_condition_must_last_its_onset(board: AlarmBoard) -> None:
     assert board.raise_("slow", 0) == ()
     assert board.snapshot() == ()
@@ -89,6 +92,7 @@ def test_a_condition_that_lasted_long_enough_is_an_alarm_though_nobody_ticked(bo
     assert states(board.clear("slow latching", 3 * SECOND_NS)) == ["active", "latched"]
 
 
+@pytest.mark.proves("REQ-ALARM-PRIORITY")
 def test_the_order_is_priority_then_unseen_then_newest(board: AlarmBoard) -> None:
     for number, name in enumerate(("slow", "slow latching", "plain", "latching")):
         board.raise_(name, number)
@@ -97,6 +101,7 @@ def test_the_order_is_priority_then_unseen_then_newest(board: AlarmBoard) -> Non
     assert [alarm.condition.name for alarm in board.snapshot()] == ["plain", "latching", "slow latching", "slow"]
 
 
+@pytest.mark.proves("REQ-ALARM-PAUSE")
 def test_the_pause_of_the_sound_ends_by_itself_and_with_any_new_alarm(board: AlarmBoard) -> None:
     board.raise_("plain", 0)
     board.pause_audio(0, duration_s=1e9)
@@ -122,6 +127,7 @@ def test_since_is_wall_time() -> None:
     assert board.snapshot()[0].since(clock) == "2026-01-01T00:00:00.000+00:00"
 
 
+@pytest.mark.proves("REQ-ALARM-LATCHING")
 def test_every_way_of_five_steps_keeps_the_rules() -> None:
     """All sequences of what can happen to one alarm, of each kind of condition."""
     steps = ("raise", "clear", "acknowledge", "wait")
@@ -153,6 +159,7 @@ def test_every_way_of_five_steps_keeps_the_rules() -> None:
             assert len(after) <= 1
 
 
+@pytest.mark.proves("REQ-ALARM-LATCHING")
 @given(
     steps=st.lists(
         st.tuples(
@@ -183,6 +190,7 @@ def test_a_shown_alarm_never_vanishes_without_a_transition(steps: list[tuple[str
         assert ranks == sorted(ranks)
 
 
+@pytest.mark.proves("REQ-ALARM-WORDS")
 def test_the_table_says_what_happened_and_what_to_do() -> None:
     assert set(CONDITIONS) == {
         "device_silent", "gap", "signal_quality", "impedance", "clipping", "recording_not_advancing", "disk", "disk_time", "disk_time_short",

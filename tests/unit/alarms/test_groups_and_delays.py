@@ -20,6 +20,7 @@ def board() -> AlarmBoard:
     return AlarmBoard(TABLE)
 
 
+@pytest.mark.proves("REQ-ALARM-GROUPED")
 def test_sixty_four_electrodes_at_once_are_one_alarm(board: AlarmBoard) -> None:
     labels = [f"E{number}" for number in range(1, 65)]
     transitions = board.raise_("leads", 0, items=labels)
@@ -29,6 +30,7 @@ def test_sixty_four_electrodes_at_once_are_one_alarm(board: AlarmBoard) -> None:
     assert len(alarm.items) == 64
 
 
+@pytest.mark.proves("REQ-ALARM-GROUPED")
 def test_an_item_that_joins_an_acknowledged_alarm_sounds_again(board: AlarmBoard) -> None:
     board.raise_("leads", 0, items=["O1"])
     board.acknowledge(board.snapshot()[0].alarm_id, 1)
@@ -47,6 +49,7 @@ def test_an_alarm_goes_with_its_last_item(board: AlarmBoard) -> None:
     assert [transition.state for transition in board.clear("leads", 2, items=["O2"])] == [AlarmState.CLEARED]
 
 
+@pytest.mark.proves("REQ-ALARM-DELAYS")
 def test_a_condition_that_comes_and_goes_is_one_alarm(board: AlarmBoard) -> None:
     board.raise_("flutters", 0)
     for second in range(1, 9, 2):
@@ -68,6 +71,7 @@ def test_what_is_acknowledged_while_it_is_going_is_gone_afterwards(board: AlarmB
     assert [transition.state for transition in board.tick(9 * SECOND_NS)] == [AlarmState.LATCHED]
 
 
+@pytest.mark.proves("REQ-ALARM-PAUSE")
 def test_a_pause_hides_no_item_that_is_new(board: AlarmBoard) -> None:
     board.raise_("leads", 0, items=["O1"])
     board.acknowledge(board.snapshot()[0].alarm_id, 0)

@@ -11,6 +11,7 @@ from app.core.alarms.indicators import COLOUR_NAMES, SYMBOLS, Flash, flash_of
 MILLISECOND_NS = 1_000_000
 
 
+@pytest.mark.proves("REQ-ALARM-FLASH")
 @pytest.mark.parametrize(("rate_hz", "duty"), [(2.0, 0.5), (0.6, 0.5), (1.4, 0.2), (2.8, 0.6), (0.4, 0.3)])
 def test_edges_come_at_the_rate_and_share_asked_for(rate_hz: float, duty: float) -> None:
     flash, begun_ns = Flash(rate_hz=rate_hz, duty=duty), 123_456_789
@@ -22,6 +23,7 @@ def test_edges_come_at_the_rate_and_share_asked_for(rate_hz: float, duty: float)
     assert sum(lit) / len(lit) == pytest.approx(duty, abs=0.02)
 
 
+@pytest.mark.proves("REQ-ALARM-FLASH")
 @pytest.mark.parametrize(("rate_hz", "duty"), [(2.0, 0.5), (0.6, 0.35)])
 def test_the_next_change_is_told(rate_hz: float, duty: float) -> None:
     flash, now_ns = Flash(rate_hz=rate_hz, duty=duty), 0
@@ -43,6 +45,7 @@ def test_steady_lights_never_change() -> None:
     assert flash_of(flashes, Priority.HIGH, AlarmState.LATCHED) == flashes[Priority.HIGH]
 
 
+@pytest.mark.proves("REQ-ALARM-PRIORITY")
 def test_priorities_differ_in_colour_and_symbol() -> None:
     for names in (COLOUR_NAMES, SYMBOLS):
         assert set(names) == set(Priority)

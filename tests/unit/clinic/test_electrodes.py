@@ -19,6 +19,7 @@ def measured(**values: float | None) -> tuple[ElectrodeImpedance, ...]:
     return tuple(ElectrodeImpedance(label=label, kiloohm=value) for label, value in values.items())
 
 
+@pytest.mark.proves("REQ-SIGNAL-ELECTRODES")
 @pytest.mark.parametrize(
     ("kiloohm", "verdicts"),
     [

@@ -37,6 +37,7 @@ def test_nothing_is_missing_where_all_is_well() -> None:
     assert all(each.missing == "" for each in found)
 
 
+@pytest.mark.proves("REQ-CLINIC-PREREQUISITES")
 @pytest.mark.parametrize(
     ("change", "missing", "advice"),
     [

@@ -97,6 +97,7 @@ def test_a_fault_is_named_by_its_field_and_nothing_is_kept(
     assert store.log.size == size
 
 
+@pytest.mark.proves("REQ-PRIVACY")
 def test_all_faults_are_found_at_once_and_none_quotes_what_was_entered(store: StationStore) -> None:
     details = PatientDetails(
         hospital_number="", family_name="", given_name="Secret\x07", birth_date="tomorrow", sex="secret"
@@ -122,6 +123,7 @@ def test_any_form_is_judged_and_what_is_accepted_stays_accepted(details: Patient
 # --- consent -----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.proves("REQ-CLINIC-CONSENT")
 def test_a_consent_counts_for_its_purpose(store: StationStore, patient_id: str) -> None:
     assert consent.consented_purposes(store, patient_id) == ()
     consent.give_consent(store, patient_id, "research", "patient", clock=CLOCK)
@@ -135,6 +137,7 @@ def test_a_consent_given_twice_is_one(store: StationStore, patient_id: str) -> N
     assert types(store, patient_id).count("consent.given") == 1
 
 
+@pytest.mark.proves("REQ-CLINIC-CONSENT")
 def test_a_consent_to_an_older_text_does_not_count(
     store: StationStore, patient_id: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -145,6 +148,7 @@ def test_a_consent_to_an_older_text_does_not_count(
     assert consent.consented_purposes(store, patient_id) == ("recording",)
 
 
+@pytest.mark.proves("REQ-CLINIC-CONSENT")
 @pytest.mark.parametrize(("purpose", "given_by"), [("fun", "patient"), ("recording", " "), ("recording", "Jane Doe")])
 def test_an_unclear_consent_is_refused(store: StationStore, patient_id: str, purpose: str, given_by: str) -> None:
     with pytest.raises(WrongUse):
@@ -166,6 +170,7 @@ def test_a_session_begins_at_its_prerequisites(store: StationStore, patient_id: 
     assert (session.patient_id, session.step, session.ended) == (patient_id, "prerequisites", None)
 
 
+@pytest.mark.proves("REQ-CLINIC-ONE-SESSION")
 def test_there_is_one_session_at_a_time(store: StationStore, patient_id: str, session_id: str) -> None:
     with pytest.raises(Conflict):
         sessions.begin_session(store, patient_id, "routine-eeg", "simulated", clock=CLOCK)
@@ -182,6 +187,7 @@ def test_a_session_needs_a_patient_and_a_protocol(
     assert store.sessions.list() == ()
 
 
+@pytest.mark.proves("REQ-CLINIC-IDENTITY")
 def test_identity_counts_while_the_last_number_read_is_the_patients(store: StationStore, session_id: str) -> None:
     assert not sessions.identity_confirmed(store, session_id)
     assert not sessions.confirm_identity(store, session_id, "MRN0018", clock=CLOCK)
@@ -193,11 +199,13 @@ def test_identity_counts_while_the_last_number_read_is_the_patients(store: Stati
     assert types(store, session_id).count("session.identity_confirmed") == 3
 
 
+@pytest.mark.proves("REQ-PRIVACY")
 def test_nothing_of_the_number_that_was_read_is_kept(store: StationStore, session_id: str) -> None:
     sessions.confirm_identity(store, session_id, "SOMEONE-ELSES-99", clock=CLOCK)
     assert all(b"SOMEONE-ELSES-99" not in entry.payload for entry in store.log.read())
 
 
+@pytest.mark.proves("REQ-STOP-PROOF")
 def test_the_stop_is_proved_while_the_last_test_passed(store: StationStore, session_id: str) -> None:
     assert sessions.proved_latency_ms(store, session_id) is None
     for passed, proved in ((True, 2.0), (False, None)):
@@ -257,6 +265,7 @@ def test_a_session_that_has_ended_stays_as_it_ended(store: StationStore, session
         sessions.confirm_identity(store, session_id, "MRN0017", clock=CLOCK)
 
 
+@pytest.mark.proves("REQ-CLINIC-ONE-SESSION", "REQ-REPORT-OWN-DATA")
 def test_every_entry_of_a_session_is_about_its_patient(store: StationStore, patient_id: str, session_id: str) -> None:
     sessions.confirm_identity(store, session_id, "MRN0017", clock=CLOCK)
     sessions.enter_step(store, session_id, "impedance", "Measuring.", clock=CLOCK)
@@ -283,6 +292,7 @@ def test_every_protocol_that_is_offered_can_be_used() -> None:
         assert 0 < len(protocol.annotations) <= 8
 
 
+@pytest.mark.proves("REQ-STIM-CONSENT")
 def test_an_output_needs_its_own_consent() -> None:
     protocol = protocols.load_protocol("routine-eeg")
     assert protocols.purposes_needed(protocol, with_output=False) == ("recording",)

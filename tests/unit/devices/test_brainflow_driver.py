@@ -224,6 +224,7 @@ def test_a_source_with_a_length_ends_to_the_sample(clock: VirtualClock, make: Ma
     assert [d.ended.reason for d in deliveries if d.ended] == ["complete"]
 
 
+@pytest.mark.proves("REQ-TIME-MONOTONIC")
 def test_a_wall_clock_that_is_set_moves_no_sample(clock: VirtualClock, make: Make) -> None:
     """Stamps are wall time; a clock set back an hour makes them look as if from the future, or an hour old."""
     board = ScriptedBoard(clock)

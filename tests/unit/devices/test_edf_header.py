@@ -34,6 +34,7 @@ def test_a_good_header_has_no_warnings(tmp_path: Path) -> None:
     assert len(header.annotation_signals) == 1
 
 
+@pytest.mark.proves("REQ-SIGNAL-FILES")
 @pytest.mark.parametrize(
     ("content", "fault"),
     [

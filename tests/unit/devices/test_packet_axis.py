@@ -22,6 +22,7 @@ def _on_time(numbers: list[int]) -> list[float]:
     return [10 + n / RATE_HZ for n in numbers]
 
 
+@pytest.mark.proves("REQ-DEVICE-LOST-PACKETS")
 @given(st.lists(st.integers(0, 700), min_size=1, max_size=40), st.integers(0, 255))
 def test_every_loss_is_a_hole_of_its_exact_length(losses: list[int], first: int) -> None:
     """Whatever is lost between packets, rounds of the counter included."""

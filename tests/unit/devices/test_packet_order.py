@@ -68,6 +68,7 @@ def test_the_counter_may_wrap() -> None:
     assert _firsts(order.release(0.0)) == [first, first + 2, first + 4, first + 6]
 
 
+@pytest.mark.proves("REQ-DEVICE-LOST-PACKETS")
 @given(st.integers(0, 10_000), st.integers(0, COUNTER_MODULUS + 5))
 def test_any_shuffle_within_the_window_is_undone(seed: int, first: int) -> None:
     chance = random.Random(seed)
@@ -93,6 +94,7 @@ def test_runs_are_cut_at_holes_and_where_the_clock_was_set() -> None:
     assert [_firsts(run) for run in found] == [[0, 2], [6], [8]]
 
 
+@pytest.mark.proves("REQ-TIME-MONOTONIC")
 def test_a_clock_that_was_set_is_noticed_once_and_a_hole_is_not_a_jump() -> None:
     watch = DeviceClockWatch(1000.0)
     seen = [watch.notice(n, t) for n, t in ((0, 7.0), (20, 7.02), (500, 7.5), (520, 9.52), (540, 9.54))]

@@ -259,6 +259,7 @@ def test_annotations_alone_are_no_signal(tmp_path: Path) -> None:
         _played(_written(tmp_path, FakeFile(signals=(), record_duration="0", n_records=2)))
 
 
+@pytest.mark.proves("REQ-PRIVACY")
 def test_no_patient_field_gets_out(tmp_path: Path) -> None:
     content = bytearray(FakeFile(onsets={2: "?"}).bytes()[:-3])
     content[8:168] = b"MCH-0234567 F 02-MAY-1951 Haagse_Harry".ljust(80) + b"Startdate 02-MAR-2002 EMG561 Jones".ljust(
@@ -317,6 +318,7 @@ def _opened(driver: PlaybackDriver) -> tuple[DeviceDescription | None, str]:
 _HEADER_BYTES = len(FakeFile().header())
 
 
+@pytest.mark.proves("REQ-SIGNAL-FILES")
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     changes=st.lists(st.tuples(st.integers(0, _HEADER_BYTES + 400), st.integers(0, 255)), max_size=6),

@@ -33,6 +33,7 @@ def _told(blocks: Iterator[SampleBlock], speed: float | None = 1.0) -> list[Devi
     return [event for block in blocks for event in watch.hear([block])]
 
 
+@pytest.mark.proves("REQ-SIGNAL-RATE")
 @pytest.mark.parametrize("speed", [1.0, 4.0])
 @pytest.mark.parametrize("rate_hz", [240.0, 252.5])
 def test_another_rate_is_told_once_and_when_it_is_right_again(rate_hz: float, speed: float) -> None:

@@ -120,6 +120,7 @@ def test_gaps_of_a_real_discontinuous_file() -> None:
     assert len(indices) == 2200
 
 
+@pytest.mark.proves("REQ-SIGNAL-FILES")
 @pytest.mark.parametrize(
     ("name", "fault"),
     [
@@ -136,6 +137,7 @@ def test_damaged_beyond_trust(name: str, fault: str) -> None:
     assert fault in caught.value.what
 
 
+@pytest.mark.proves("REQ-SIGNAL-FILES")
 @pytest.mark.parametrize(
     ("name", "reason", "n_samples", "fault"),
     [

@@ -40,6 +40,7 @@ def break_down(served: Served, *faults: str) -> None:
     served.firmware.break_down(*faults)
 
 
+@pytest.mark.proves("REQ-STOP-CONFIRMED")
 @pytest.mark.parametrize("fault", ["mute", "garble"])
 def test_without_an_answer_nothing_is_assumed_and_it_takes_no_longer_than_said(
     served: Served, clock: VirtualClock, fault: str
@@ -90,6 +91,7 @@ def test_what_it_does_by_itself_is_known_without_asking(served: Served, clock: V
     assert not served.device.running
 
 
+@pytest.mark.proves("REQ-STOP-DEVICE-FAULT")
 def test_a_pulled_cable_is_a_fault_at_once_and_the_same_device_comes_back_safe(
     served: Served, clock: VirtualClock
 ) -> None:
@@ -115,6 +117,7 @@ def test_a_pulled_cable_is_a_fault_at_once_and_the_same_device_comes_back_safe(
     assert served.driver.fileno() >= 0
 
 
+@pytest.mark.proves("REQ-STIM-SAME-DEVICE")
 def test_another_device_behind_the_same_port_is_stopped_and_not_used(clock: VirtualClock) -> None:
     with served_stimulator(clock, serial_number="OTHER-7") as served:
         served.device.arm()
@@ -125,6 +128,7 @@ def test_another_device_behind_the_same_port_is_stopped_and_not_used(clock: Virt
         assert served.driver.fileno() == -1
 
 
+@pytest.mark.proves("REQ-STIM-SAME-DEVICE")
 def test_a_device_that_was_swapped_meanwhile_is_not_started(
     served: Served, clock: VirtualClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -137,6 +141,7 @@ def test_a_device_that_was_swapped_meanwhile_is_not_started(
     assert not served.device.running
 
 
+@pytest.mark.proves("REQ-STIM-TOO-MUCH")
 @pytest.mark.parametrize("programme", ["session", "test"])
 def test_more_current_than_ordered_is_a_fault_and_told_once(
     served: Served, clock: VirtualClock, programme: str
@@ -163,6 +168,7 @@ def test_an_amplitude_without_an_answer_is_not_taken_for_set(served: Served, clo
     assert (served.driver.amplitude_ma, served.driver.ordered_ma, served.device.amplitude_ma) == (1.5, 1.5, 1.5)
 
 
+@pytest.mark.proves("REQ-STOP-FIRST")
 def test_a_stop_waits_for_no_other_call(served: Served, clock: VirtualClock) -> None:
     run(served, clock)
     break_down(served, "mute")

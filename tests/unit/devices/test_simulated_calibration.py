@@ -26,6 +26,7 @@ def played(amplifier: SimulatedAmplifier, seconds: float) -> np.ndarray:
     return np.concatenate(blocks, axis=1).astype(np.float64)
 
 
+@pytest.mark.proves("REQ-SIGNAL-AMPLIFIER")
 def test_a_sound_amplifier_is_found_sound_and_each_fault_is_found_on_its_channel(
     amplifier: SimulatedAmplifier,
 ) -> None:

@@ -149,6 +149,7 @@ def test_a_frozen_clock_loses_nothing_but_time() -> None:
     assert np.allclose(times, 0.0)
 
 
+@pytest.mark.proves("REQ-TIME-MONOTONIC")
 @pytest.mark.parametrize("jump_s", [3.0, -1.5])
 def test_a_clock_that_is_set_is_told_and_changes_no_sample(jump_s: float) -> None:
     bench = _Bench()

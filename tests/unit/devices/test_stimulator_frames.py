@@ -51,6 +51,7 @@ def test_frames_are_found_however_they_are_cut_and_whatever_stands_before(
     assert found == [frame for frame in frames if frame.direction == FROM_DEVICE]
 
 
+@pytest.mark.proves("REQ-STIM-LATE-FRAMES")
 @given(FRAMES, st.data())
 def test_one_wrong_bit_and_it_is_nothing(frame: Frame, data: st.DataObject) -> None:
     line = bytearray(frame.encode().rstrip(b"\n"))
@@ -109,6 +110,7 @@ class Wire:
         return self.say("arm").fields["run"]
 
 
+@pytest.mark.proves("REQ-STIM-LATE-FRAMES")
 def test_it_runs_only_by_the_run_that_it_was_armed_for() -> None:
     wire = Wire()
     until = wire.until(0.3)
@@ -128,6 +130,7 @@ def test_it_runs_only_by_the_run_that_it_was_armed_for() -> None:
     assert not wire.device.running
 
 
+@pytest.mark.proves("REQ-STIM-LATE-FRAMES")
 def test_a_start_that_was_long_on_its_way_starts_nothing() -> None:
     wire = Wire()
     run, until = wire.armed(), wire.until(0.3)
@@ -137,6 +140,7 @@ def test_a_start_that_was_long_on_its_way_starts_nothing() -> None:
     assert not wire.device.running
 
 
+@pytest.mark.proves("REQ-STIM-LATE-FRAMES")
 def test_a_hold_that_was_long_on_its_way_holds_no_longer_than_it_was_meant_to() -> None:
     wire = Wire()
     run = wire.armed()
@@ -160,6 +164,7 @@ def test_a_repeated_command_is_answered_again_and_not_done_again() -> None:
     assert not wire.device.running
 
 
+@pytest.mark.proves("REQ-STIM-LIMITS")
 def test_its_limits_are_its_own() -> None:
     wire = Wire()
     for text in ("2.001", "-1", "nan", "", "1e-3"):
@@ -178,6 +183,7 @@ def test_what_it_does_by_itself_it_says() -> None:
     assert wire.firmware.tell() == b""
 
 
+@pytest.mark.proves("REQ-STIM-LATE-FRAMES")
 @given(st.lists(st.binary(max_size=200), max_size=10))
 def test_no_noise_ever_starts_it(pieces: list[bytes]) -> None:
     wire = Wire()
@@ -206,6 +212,7 @@ def test_a_state_that_cannot_be_is_not_believed(change: dict[str, str]) -> None:
     assert told(Frame(FROM_DEVICE, 1, "ok", fields | change)) is None
 
 
+@pytest.mark.proves("REQ-STIM-LIMITS")
 @pytest.mark.parametrize(
     "change",
     [{"protocol": "2"}, {"serial": ""}, {"safe": ""}, {"max_ma": ""}, {"test_ma": "3"}, {"safe_ms": "900"},

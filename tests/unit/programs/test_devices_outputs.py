@@ -9,6 +9,7 @@ from app.core.clock import SYSTEM_CLOCK
 from tests.fakes.stimulators import served_stimulator
 
 
+@pytest.mark.proves("REQ-STIM-PORTS")
 def test_only_a_port_that_is_named_is_asked(capsys: pytest.CaptureFixture[str]) -> None:
     with served_stimulator(SYSTEM_CLOCK) as served:
         served.device.arm()

@@ -53,6 +53,7 @@ def test_a_folder_without_a_log(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.proves("REQ-LOG-CHECKPOINT")
 def test_a_checkpoint_kept_elsewhere(data: DataDirectory, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert _verify(data, "--json") == 0
     kept = tmp_path / "kept.txt"

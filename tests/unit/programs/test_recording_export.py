@@ -55,6 +55,7 @@ def _bytes_of(folder: Path) -> dict[str, bytes]:
     return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
+@pytest.mark.proves("REQ-PRIVACY")
 @pytest.mark.parametrize("word", sorted(ExportFormat))
 def test_each_format_is_written_and_names_nobody(
     data: DataDirectory, tmp_path: Path, capsys: pytest.CaptureFixture[str], word: ExportFormat

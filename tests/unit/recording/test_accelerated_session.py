@@ -10,6 +10,7 @@ from app.core.settings.data_directory import DataDirectory
 from tests.fakes.accelerated_session import AcceleratedSession, hold_to_the_truth
 
 
+@pytest.mark.proves("REQ-TIME-AXIS", "REQ-RECORD-GAPS")
 @pytest.mark.timeout(120)
 def test_twenty_minutes_of_faults_are_recorded_as_they_were(data_directory: DataDirectory) -> None:
     session = AcceleratedSession(data_directory, seed=2, seconds=1200.0)

@@ -38,6 +38,7 @@ def _record_ends(data: bytes) -> list[int]:
     return ends
 
 
+@pytest.mark.proves("REQ-RECORD-TORN", "REQ-RECORD-KILLED")
 def test_cut_at_any_byte_what_is_whole_before_it_is_valid(tmp_path: Path) -> None:
     data = _whole(tmp_path / "r")
     ends = _record_ends(data)
@@ -55,6 +56,7 @@ def test_cut_at_any_byte_what_is_whole_before_it_is_valid(tmp_path: Path) -> Non
             assert np.array_equal(reader.samples(EEG, 0, first), values(0, first))
 
 
+@pytest.mark.proves("REQ-RECORD-DAMAGE")
 def test_any_flipped_byte_is_refused_and_named(tmp_path: Path) -> None:
     data = _whole(tmp_path / "r")
     path = tmp_path / "r" / "segment-000000.nsr"
@@ -76,6 +78,7 @@ def test_flipped_anywhere_by_any_value(tmp_path_factory: pytest.TempPathFactory,
         verify_recording(folder)
 
 
+@pytest.mark.proves("REQ-RECORD-DAMAGE")
 def test_a_record_taken_out_doubled_or_swapped_is_refused(tmp_path: Path) -> None:
     data = _whole(tmp_path / "r")
     ends = _record_ends(data)
@@ -91,6 +94,7 @@ def test_a_record_taken_out_doubled_or_swapped_is_refused(tmp_path: Path) -> Non
             verify_recording(tmp_path / "r")
 
 
+@pytest.mark.proves("REQ-RECORD-TORN")
 def test_zeros_left_by_a_lost_power_supply_are_a_torn_tail(tmp_path: Path) -> None:
     data = _whole(tmp_path / "r", close=False)
     ends = _record_ends(data)
@@ -102,6 +106,7 @@ def test_zeros_left_by_a_lost_power_supply_are_a_torn_tail(tmp_path: Path) -> No
     assert verify_recording(tmp_path / "r").bytes_total == ends[-2]
 
 
+@pytest.mark.proves("REQ-RECORD-DAMAGE")
 def test_a_missing_or_foreign_segment_is_refused(tmp_path: Path) -> None:
     _whole(tmp_path / "r", segment_limit_bytes=700)
     segments = sorted((tmp_path / "r").iterdir())
@@ -181,6 +186,7 @@ def test_samples_changed_after_opening_are_noticed_on_reading(tmp_path: Path) ->
             reader.samples(EEG, 0, 60)
 
 
+@pytest.mark.proves("REQ-RECORD-DAMAGE", "REQ-REPORT-OWN-DATA")
 def test_segments_of_two_recordings_do_not_mix(tmp_path: Path) -> None:
     _whole(tmp_path / "a", segment_limit_bytes=700)
     writer = create_writer(tmp_path / "b", segment_limit_bytes=700)

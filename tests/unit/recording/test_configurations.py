@@ -127,6 +127,7 @@ def test_labels_stay_different_and_rows_stay_where_they_are(names: list[str], ro
         assert len({channel.label for channel in channels}) == 3
 
 
+@pytest.mark.proves("REQ-RECORD-OLD")
 def test_a_recording_of_version_1_opens_verifies_and_goes_on(tmp_path: Path) -> None:
     assert FORMAT_VERSION == 2
     closed = verify_recording(VECTORS / "format-1" / "closed")

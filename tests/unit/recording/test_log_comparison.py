@@ -97,11 +97,13 @@ def test_a_recording_as_the_log_says_passes_also_one_that_still_grows(folder: Pa
     compare_with_log(folder, verified(100), LoggedRecording())
 
 
+@pytest.mark.proves("REQ-RECORD-SEALED")
 def test_a_recording_cut_at_the_end_of_a_record_is_shorter_than_the_log_says(folder: Path) -> None:
     with pytest.raises(RecordingBroken, match="the log says 500 samples, 250 are there"):
         compare_with_log(folder, verified(250), LOGGED)
 
 
+@pytest.mark.proves("REQ-RECORD-SEALED")
 @pytest.mark.parametrize("content", [CONTENT[:199], CONTENT[:50] + b"x" + CONTENT[51:], b""])
 def test_a_minute_that_is_not_what_was_sealed_is_named(folder: Path, content: bytes) -> None:
     (folder / "segment-000000.nsr").write_bytes(content)
@@ -109,6 +111,7 @@ def test_a_minute_that_is_not_what_was_sealed_is_named(folder: Path, content: by
         compare_with_log(folder, verified(), LOGGED)
 
 
+@pytest.mark.proves("REQ-RECORD-SEALED")
 def test_a_segment_that_is_gone_is_not_what_was_sealed(folder: Path) -> None:
     (folder / "segment-000000.nsr").unlink()
     with pytest.raises(RecordingBroken, match="Minute 0"):

@@ -27,6 +27,7 @@ from tests.fakes.recordings import (
 )
 
 
+@pytest.mark.proves("REQ-RECORD-EXACT")
 def test_samples_come_back_bit_for_bit(tmp_path: Path) -> None:
     writer = create_writer(tmp_path / "r")
     end = record_blocks(writer, n_blocks=20)
@@ -54,6 +55,7 @@ def test_asking_beyond_what_was_recorded_is_refused(tmp_path: Path) -> None:
             reader.samples(SLOW, 0, 1)
 
 
+@pytest.mark.proves("REQ-RECORD-GAPS")
 def test_a_gap_is_recorded_as_a_gap_and_never_filled(tmp_path: Path) -> None:
     writer = create_writer(tmp_path / "r")
     record_blocks(writer, n_blocks=2)
@@ -154,6 +156,7 @@ def test_a_reader_and_a_follower_see_a_recording_grow(tmp_path: Path) -> None:
     follower.close()
 
 
+@pytest.mark.proves("REQ-RECORD-SEALED")
 def test_each_minute_is_sealed_and_so_is_the_rest(tmp_path: Path) -> None:
     writer = create_writer(tmp_path / "r")
     record_blocks(writer, n_blocks=150, n=100)
@@ -179,6 +182,7 @@ def test_nothing_is_not_a_recording(tmp_path: Path) -> None:
         RecordingWriter.resume(tmp_path)
 
 
+@pytest.mark.proves("REQ-RECORD-EXACT")
 @given(
     cuts=st.lists(st.tuples(st.integers(1, 40), st.integers(0, 30)), min_size=1, max_size=12),
     limit=st.integers(600, 20_000),
@@ -204,6 +208,7 @@ def test_any_cut_into_blocks_gaps_and_segments_reads_the_same(
     assert verified.streams == counts
 
 
+@pytest.mark.proves("REQ-PRIVACY")
 def test_names_of_people_are_nowhere_in_the_files(tmp_path: Path) -> None:
     writer = create_writer(tmp_path / "r")
     record_blocks(writer, n_blocks=1)

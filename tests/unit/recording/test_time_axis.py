@@ -173,6 +173,7 @@ def test_streams_of_different_clocks_share_one_axis(tmp_path: Path) -> None:
         assert abs(one.utc(25_000) - (wall + timedelta(seconds=100))) < timedelta(milliseconds=1)
 
 
+@pytest.mark.proves("REQ-TIME-AXIS")
 @pytest.mark.parametrize("rebooted", [False, True])
 def test_after_a_restart_the_axis_goes_on_where_time_says(tmp_path: Path, rebooted: bool) -> None:
     device = _device(250.0)

@@ -24,6 +24,7 @@ def events_on_disk(room: Room) -> list[str]:
     return [json.loads(line)["event"] for line in room.record.path.read_text().splitlines()]
 
 
+@pytest.mark.proves("USE-PROVE-STOP")
 def test_a_whole_session_of_the_stop(room: Room) -> None:
     assert room.keeper.status().state == "unproved"
     room.run_output()
@@ -45,6 +46,7 @@ def test_a_whole_session_of_the_stop(room: Room) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.proves("REQ-STOP-FIRST")
 def test_on_a_stop_the_order_to_the_output_comes_before_anything_else(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -66,6 +68,7 @@ def test_on_a_stop_the_order_to_the_output_comes_before_anything_else(
     assert "desktop status" in events[2:]
 
 
+@pytest.mark.proves("REQ-STOP-LEASE", "REQ-WINDOW-FROZEN")
 @pytest.mark.parametrize("role", HOLDERS)
 def test_a_frozen_holder_stops_the_output_within_its_lease(room: Room, role: str) -> None:
     room.run_output()
@@ -84,6 +87,7 @@ def test_a_frozen_holder_stops_the_output_within_its_lease(room: Room, role: str
     assert room.command("reset", role="clinician", reason="is back", source="x") == "ready"
 
 
+@pytest.mark.proves("REQ-STOP-LEASE")
 @pytest.mark.parametrize("role", HOLDERS)
 def test_a_killed_holder_stops_the_output_at_once(room: Room, role: str) -> None:
     room.run_output()
@@ -103,6 +107,7 @@ def test_a_holder_that_is_missing_while_ready_is_absent_and_start_is_refused(roo
     assert room.command("start", source="x") == "operator.prerequisite_missing"
 
 
+@pytest.mark.proves("REQ-STOP-LEASE")
 def test_a_holder_that_answers_unasked_stops_the_output_and_loses_its_connection(room: Room) -> None:
     room.run_output()
     room.keeper.answer(room.holders["desktop"], 999_999, "0" * 16)
@@ -112,6 +117,7 @@ def test_a_holder_that_answers_unasked_stops_the_output_and_loses_its_connection
     assert room.keeper.status().cause == "lease_fault"
 
 
+@pytest.mark.proves("REQ-HOUSE-ONE-WINDOW")
 def test_a_second_window_is_refused_while_the_first_is_alive_and_takes_over_when_it_is_not(room: Room) -> None:
     room.everybody_comes()
     second = FakePeer("second")
@@ -128,6 +134,7 @@ def test_a_second_window_is_refused_while_the_first_is_alive_and_takes_over_when
     assert "desktop" in room.keeper.status().holders
 
 
+@pytest.mark.proves("REQ-STOP-START")
 def test_nothing_is_granted_unless_a_proof_or_a_programme_runs(room: Room) -> None:
     """Though the guard ignores grants of a run that has ended: two locks, each tested by itself."""
     room.everybody_comes()
@@ -142,6 +149,7 @@ def test_nothing_is_granted_unless_a_proof_or_a_programme_runs(room: Room) -> No
     assert room.output.take("grant") == []
 
 
+@pytest.mark.proves("REQ-STOP-NEVER-REFUSED")
 def test_a_stop_during_the_proof_wins(room: Room) -> None:
     room.everybody_comes()
     room.frozen.add("output")
@@ -156,6 +164,7 @@ def test_a_stop_during_the_proof_wins(room: Room) -> None:
     assert not room.output_runs
 
 
+@pytest.mark.proves("REQ-STOP-CONFIRMED", "REQ-STOP-PROOF")
 def test_an_output_that_does_not_obey_fails_the_proof_and_is_shown_as_unconfirmed(room: Room) -> None:
     room.everybody_comes()
     room.output_obeys = False
@@ -168,6 +177,7 @@ def test_an_output_that_does_not_obey_fails_the_proof_and_is_shown_as_unconfirme
     assert status.output in {"unconfirmed", "unknown"}
 
 
+@pytest.mark.proves("REQ-STOP-CONFIRMED")
 def test_a_stop_that_is_not_confirmed_says_so_and_a_late_confirmation_still_counts(room: Room) -> None:
     room.run_output()
     room.frozen.add("output")
@@ -223,6 +233,7 @@ def test_an_output_that_goes_safe_by_itself(room: Room, reason: str, state: str,
     assert (status.state, status.cause, status.output) == (state, cause, "safe")
 
 
+@pytest.mark.proves("REQ-STOP-CONFIRMED")
 def test_an_output_that_says_it_cannot_be_safe_stops_everything(room: Room) -> None:
     room.run_output()
     room.frozen.add("output")
@@ -232,6 +243,7 @@ def test_an_output_that_says_it_cannot_be_safe_stops_everything(room: Room) -> N
     assert room.output.take("order_safe")
 
 
+@pytest.mark.proves("REQ-STOP-LATCHED", "REQ-STOP-KEPT")
 def test_a_reset_that_may_or_may_not_be_on_disk_is_no_reset_after_a_restart(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -249,6 +261,7 @@ def test_a_reset_that_may_or_may_not_be_on_disk_is_no_reset_after_a_restart(
     assert room.keeper.position.state is StopState.STOPPED
 
 
+@pytest.mark.proves("REQ-STOP-DEVICE-FAULT", "REQ-STOP-PROOF")
 def test_a_lost_output_stops_stays_unknown_and_must_be_proved_anew(room: Room) -> None:
     room.run_output()
     room.keeper.gone(room.output)
@@ -271,6 +284,7 @@ def test_an_output_that_leaves_in_order_is_no_alarm(room: Room) -> None:
     assert room.command("reset", role="clinician", reason="no output", source="") == "unproved"
 
 
+@pytest.mark.proves("REQ-STOP-DEVICE-FAULT")
 def test_an_output_that_runs_without_being_enabled_is_ordered_safe(room: Room) -> None:
     room.everybody_comes()
     room.output_runs = True
@@ -281,6 +295,7 @@ def test_an_output_that_runs_without_being_enabled_is_ordered_safe(room: Room) -
     assert room.keeper.facts().output is OutputState.SAFE
 
 
+@pytest.mark.proves("REQ-STOP-LATCHED")
 def test_the_latch_survives_the_death_of_the_safety_program(room: Room) -> None:
     room.run_output()
     room.stop(source="window")
@@ -302,6 +317,7 @@ def test_dying_while_the_output_ran_is_a_stop_with_its_own_number(room: Room) ->
     assert room.keeper.status().stop_number == 1
 
 
+@pytest.mark.proves("REQ-STOP-KEPT")
 def test_a_start_that_cannot_be_recorded_is_refused(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     room.everybody_comes()
     room.command("prove", source="")
@@ -322,6 +338,7 @@ def test_a_start_that_cannot_be_recorded_is_refused(room: Room, monkeypatch: pyt
     assert room.command("start", source="") == "running"
 
 
+@pytest.mark.proves("REQ-STOP-FIRST", "REQ-STOP-START")
 def test_a_lease_that_lapsed_while_the_disk_was_slow_refuses_the_start(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -355,6 +372,7 @@ def test_the_latency_counts_from_the_press_but_not_from_an_impossible_one(room: 
         assert room.keeper.status().last_latency_ms == pytest.approx(0)
 
 
+@pytest.mark.proves("REQ-STOP-KEPT")
 def test_a_time_stamp_that_cannot_be_does_not_shorten_the_latency(room: Room) -> None:
     room.run_output()
     room.frozen.add("output")
@@ -365,6 +383,7 @@ def test_a_time_stamp_that_cannot_be_does_not_shorten_the_latency(room: Room) ->
     assert room.keeper.status().last_latency_ms == pytest.approx(100)
 
 
+@pytest.mark.proves("REQ-STOP-NEVER-REFUSED")
 def test_pressing_again_while_stopped_adds_no_number_but_is_confirmed_again(room: Room) -> None:
     room.run_output()
     assert room.stop() == "stopped"

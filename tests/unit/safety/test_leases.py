@@ -24,6 +24,7 @@ def test_nobody_is_present_before_the_first_answer() -> None:
     assert lease.held(1)
 
 
+@pytest.mark.proves("REQ-STOP-LEASE")
 def test_it_lasts_from_the_sending_of_the_challenge_not_from_the_answer() -> None:
     lease = Lease(lease_ns=LEASE_NS, now_ns=0)
     challenge = asked(lease, 1000)
@@ -33,6 +34,7 @@ def test_it_lasts_from_the_sending_of_the_challenge_not_from_the_answer() -> Non
     assert not lease.held(1000 + LEASE_NS)
 
 
+@pytest.mark.proves("REQ-STOP-LEASE")
 def test_a_late_answer_renews_nothing_and_is_counted() -> None:
     lease = Lease(lease_ns=LEASE_NS, now_ns=0)
     challenge = asked(lease, 0)
@@ -44,6 +46,7 @@ def test_a_late_answer_renews_nothing_and_is_counted() -> None:
     assert lease.held(LEASE_NS + 1)
 
 
+@pytest.mark.proves("REQ-STOP-LEASE")
 @pytest.mark.parametrize("twist", ["repeated", "ahead", "invented"])
 def test_an_answer_that_nothing_asked_for_is_a_fault_and_ends_the_lease(twist: str) -> None:
     lease = Lease(lease_ns=LEASE_NS, now_ns=0)
@@ -67,6 +70,7 @@ def test_one_challenge_is_open_at_a_time_and_they_keep_their_distance() -> None:
     assert asked(lease, EVERY_NS).number == first.number + 1
 
 
+@pytest.mark.proves("REQ-STOP-LEASE")
 @given(delays=st.lists(st.integers(0, 2 * LEASE_NS), min_size=1, max_size=40))
 def test_never_held_longer_than_one_lease_after_the_holder_was_last_known_alive(delays: list[int]) -> None:
     """Whatever the delays of its answers: `held` never outlives the last challenge answered in time."""

@@ -102,6 +102,7 @@ def scene(data_directory: DataDirectory) -> Iterator[Scene]:
         yield found
 
 
+@pytest.mark.proves("REQ-STOP-SAFE-STATE", "REQ-STIM-NOT-BY-ITSELF")
 def test_it_brings_the_output_to_its_safe_state_before_it_says_a_word(data_directory: DataDirectory) -> None:
     stimulator = SimulatedStimulator(keep_alive_ms=60_000)
     stimulator.arm()
@@ -123,6 +124,7 @@ def test_an_order_is_carried_out_and_confirmed_with_its_number_and_time(scene: S
     assert not scene.stimulator.running
 
 
+@pytest.mark.proves("REQ-STOP-GUARD")
 def test_a_grant_that_is_not_renewed_ends_by_itself(scene: Scene) -> None:
     scene.puppeteer.grant(0.1)
     scene.puppeteer.hear_state("running")
@@ -140,6 +142,7 @@ def test_renewed_grants_keep_it_running(scene: Scene) -> None:
         assert scene.stimulator.running
 
 
+@pytest.mark.proves("REQ-STIM-NOT-BY-ITSELF")
 def test_a_run_that_has_ended_is_never_taken_up_again(scene: Scene) -> None:
     scene.run()
     scene.puppeteer.order(1)
@@ -152,6 +155,7 @@ def test_a_run_that_has_ended_is_never_taken_up_again(scene: Scene) -> None:
     scene.puppeteer.hear_state("running")
 
 
+@pytest.mark.proves("REQ-STOP-GUARD")
 def test_a_grant_from_the_past_is_nothing_and_one_for_ever_is_cut(scene: Scene) -> None:
     scene.puppeteer.grant(-0.01)
     time.sleep(0.03)
@@ -170,6 +174,7 @@ def test_no_grant_reaches_further_than_the_guard_allows(scene: Scene, monkeypatc
     assert scene.puppeteer.hear_state("safe").text("reason") == "lease_lapsed"
 
 
+@pytest.mark.proves("REQ-STOP-GUARD")
 def test_a_broken_link_is_the_safe_state_at_once(scene: Scene) -> None:
     scene.puppeteer.grant(0.9)
     scene.puppeteer.hear_state("running")
@@ -182,6 +187,7 @@ def test_a_broken_link_is_the_safe_state_at_once(scene: Scene) -> None:
     assert scene.puppeteer.hear_state("safe").integer("order") == 0
 
 
+@pytest.mark.proves("REQ-STOP-GUARD")
 def test_garbage_from_safety_is_a_broken_link(scene: Scene) -> None:
     scene.run()
     link = scene.puppeteer.link
@@ -190,6 +196,7 @@ def test_garbage_from_safety_is_a_broken_link(scene: Scene) -> None:
     until(lambda: not scene.stimulator.running)
 
 
+@pytest.mark.proves("REQ-STOP-CONFIRMED")
 def test_an_output_that_does_not_stop_is_tried_again_and_never_confirmed_before(scene: Scene) -> None:
     scene.run()
     scene.stimulator.break_down("safe")
@@ -202,6 +209,7 @@ def test_an_output_that_does_not_stop_is_tried_again_and_never_confirmed_before(
     assert not scene.stimulator.running
 
 
+@pytest.mark.proves("REQ-STOP-CONFIRMED")
 def test_a_device_that_lies_about_its_safe_state_is_not_believed(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
     scene.run()
     with monkeypatch.context() as lying:
@@ -212,6 +220,7 @@ def test_a_device_that_lies_about_its_safe_state_is_not_believed(scene: Scene, m
     assert not scene.stimulator.running
 
 
+@pytest.mark.proves("REQ-STIM-NOT-BY-ITSELF")
 def test_a_start_that_was_on_its_way_when_it_was_ended_is_not_carried_out(scene: Scene) -> None:
     scene.run()
     scene.stimulator.break_down("safe")
@@ -228,6 +237,7 @@ def test_a_start_that_was_on_its_way_when_it_was_ended_is_not_carried_out(scene:
     scene.puppeteer.hear_state("running")
 
 
+@pytest.mark.proves("REQ-STOP-DEVICE-FAULT")
 @pytest.mark.parametrize("fault", ["start", "hold"])
 def test_a_fault_of_the_device_is_the_safe_state(scene: Scene, fault: str) -> None:
     if fault == "hold":
@@ -274,6 +284,7 @@ def test_closing_while_it_runs_is_the_safe_state_first(scene: Scene) -> None:
     scene.puppeteer.hear("bye")
 
 
+@pytest.mark.proves("REQ-STOP-GUARD")
 def test_a_callback_that_fails_ends_the_guard_with_the_output_safe(
     data_directory: DataDirectory, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -31,11 +31,13 @@ def written(folder: Path, *events: str) -> Path:
     return folder / FILE_NAME
 
 
+@pytest.mark.proves("REQ-PRIVACY-LOCAL")
 def test_a_new_file_has_nothing_latched_and_is_private(tmp_path: Path) -> None:
     assert latch_of(tmp_path / "safety") == Latch()
     assert (tmp_path / "safety" / FILE_NAME).stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.proves("REQ-STOP-LATCHED")
 @pytest.mark.parametrize(
     ("events", "causes"),
     [
@@ -56,6 +58,7 @@ def test_what_is_latched_after_a_restart(tmp_path: Path, events: tuple[str, ...]
     assert bool(latch.stopped_at) == ("stopped" in events)
 
 
+@pytest.mark.proves("REQ-STOP-DAMAGED-FILE")
 def test_a_torn_last_line_at_any_byte_counts_for_nothing(tmp_path: Path) -> None:
     """Killed while writing a reset: it was never acknowledged, so the stop still stands, now and at later starts."""
     path = written(tmp_path, "stopped")
@@ -78,6 +81,7 @@ def test_a_torn_line_without_a_stop_before_it_is_not_damage(tmp_path: Path) -> N
     assert latch_of(tmp_path).causes == ()
 
 
+@pytest.mark.proves("REQ-STOP-DAMAGED-FILE")
 def test_any_other_damage_counts_as_a_stop_until_somebody_resets_it(tmp_path: Path) -> None:
     path = written(tmp_path, "proved", "running", "finished")
     lines = path.read_bytes().split(b"\n")
@@ -95,6 +99,7 @@ def test_a_line_of_any_other_shape_is_damage_not_a_crash(tmp_path: Path, line: b
     assert latch_of(tmp_path).causes == (StopCause("record_damaged", FILE_NAME),)
 
 
+@pytest.mark.proves("REQ-HOUSE-ONE-STATION")
 def test_only_one_program_has_it_open(tmp_path: Path) -> None:
     record = StopRecord(tmp_path, clock=VirtualClock())
     with pytest.raises(Conflict):
@@ -109,6 +114,7 @@ def test_a_folder_that_cannot_be_used_is_said_so(tmp_path: Path) -> None:
         StopRecord(tmp_path / "file" / "safety", clock=VirtualClock())
 
 
+@pytest.mark.proves("REQ-STOP-KEPT", "REQ-DISK-FULL")
 def test_a_full_disk_is_told_and_never_raised_and_heals(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     record = StopRecord(tmp_path, clock=VirtualClock())
     real_write = os.write

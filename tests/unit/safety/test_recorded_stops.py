@@ -9,6 +9,7 @@ from app.core.safety.client import RecordedStop, recorded_stops
 from tests.fakes.safety import Room
 
 
+@pytest.mark.proves("REQ-STOP-KEPT")
 def test_every_stop_comes_out_once_with_its_first_cause_and_latency(tmp_path: Path) -> None:
     assert recorded_stops(tmp_path) == ()
     room = Room(tmp_path)

@@ -86,6 +86,7 @@ GARBAGE = [
 ]
 
 
+@pytest.mark.proves("REQ-STOP-FLOOD")
 @pytest.mark.parametrize("garbage", GARBAGE, ids=range(len(GARBAGE)))
 def test_garbage_costs_its_sender_the_connection_and_nobody_else_anything(
     data: DataDirectory, garbage: bytes, monkeypatch: pytest.MonkeyPatch
@@ -97,6 +98,7 @@ def test_garbage_costs_its_sender_the_connection_and_nobody_else_anything(
         assert SafetyControl(data.runtime).status().state == "unproved"
 
 
+@pytest.mark.proves("REQ-STOP-NEVER-REFUSED")
 def test_a_stop_is_taken_from_anybody_greeted_or_not_with_details_or_without(data: DataDirectory) -> None:
     with serving(data.runtime, data.safety):
         for number, words in enumerate(
@@ -113,6 +115,7 @@ def test_a_stop_is_taken_from_anybody_greeted_or_not_with_details_or_without(dat
             SafetyControl(data.runtime).reset("clinician", "test")
 
 
+@pytest.mark.proves("REQ-STOP-NEVER-REFUSED")
 def test_a_stop_counts_whatever_else_its_sender_says_wrong(data: DataDirectory) -> None:
     with serving(data.runtime, data.safety), RawClient(data.runtime) as client:
         client.say(b'{"kind":"hello","role":"control"}\n{"kind":"launch"}\n{"kind":"stop"}\n')
@@ -120,6 +123,7 @@ def test_a_stop_counts_whatever_else_its_sender_says_wrong(data: DataDirectory) 
         assert SafetyControl(data.runtime).status().state == "stopped"
 
 
+@pytest.mark.proves("REQ-STOP-NEVER-REFUSED")
 def test_a_stop_counts_though_its_sender_dies_in_the_same_moment(data: DataDirectory) -> None:
     with serving(data.runtime, data.safety):
         with RawClient(data.runtime) as client:
@@ -130,6 +134,7 @@ def test_a_stop_counts_though_its_sender_dies_in_the_same_moment(data: DataDirec
         assert control.status().source == "last breath"
 
 
+@pytest.mark.proves("REQ-STOP-FLOOD")
 def test_a_flood_is_cut_off_and_a_stop_gets_through_meanwhile(data: DataDirectory) -> None:
     with serving(data.runtime, data.safety), RawClient(data.runtime) as flood:
         flood.say(b'{"kind":"hello","role":"control"}\n' + b'{"kind":"status"}\n' * 390)
@@ -142,6 +147,7 @@ def test_a_flood_is_cut_off_and_a_stop_gets_through_meanwhile(data: DataDirector
         assert flood.is_closed()
 
 
+@pytest.mark.proves("REQ-STOP-FLOOD")
 def test_connections_that_fill_the_house_do_not_keep_a_stop_or_the_holders_out(data: DataDirectory) -> None:
     with (
         serving(data.runtime, data.safety) as server,
@@ -163,6 +169,7 @@ def test_whoever_never_says_who_he_is_is_sent_away(data: DataDirectory, monkeypa
         assert silent.is_closed()
 
 
+@pytest.mark.proves("REQ-STOP-FIRST")
 def test_a_watcher_that_does_not_read_is_dropped_and_holds_nobody_up(data: DataDirectory) -> None:
     with serving(data.runtime, data.safety) as server, RawClient(data.runtime) as deaf:
         deaf.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
@@ -177,6 +184,7 @@ def test_a_watcher_that_does_not_read_is_dropped_and_holds_nobody_up(data: DataD
             pytest.fail("it was kept")
 
 
+@pytest.mark.proves("REQ-PRIVACY-LOCAL")
 def test_over_tcp_the_token_must_be_shown_and_is_private(data: DataDirectory) -> None:
     with serving(data.runtime, data.safety, over_tcp=True):
         assert (data.runtime / PORT_NAME).stat().st_mode & 0o077 == 0
@@ -187,12 +195,14 @@ def test_over_tcp_the_token_must_be_shown_and_is_private(data: DataDirectory) ->
     assert not (data.runtime / PORT_NAME).exists()
 
 
+@pytest.mark.proves("REQ-PRIVACY-LOCAL")
 def test_the_socket_is_private_and_goes_with_the_server(data: DataDirectory) -> None:
     with serving(data.runtime, data.safety):
         assert (data.runtime / SOCKET_NAME).stat().st_mode & 0o077 == 0
     assert not (data.runtime / SOCKET_NAME).exists()
 
 
+@pytest.mark.proves("REQ-HOUSE-ONE-STATION")
 def test_a_socket_left_by_a_killed_server_is_replaced_and_a_running_one_is_not(data: DataDirectory) -> None:
     with socket.socket(socket.AF_UNIX) as dead:
         dead.bind(str(data.runtime / SOCKET_NAME))
@@ -208,6 +218,7 @@ def test_without_a_runtime_folder_it_says_so_and_keeps_no_lock(data: DataDirecto
     SafetyServer(data.runtime, data.safety).close()
 
 
+@pytest.mark.proves("REQ-STOP-COMMAND")
 def test_where_none_runs_the_error_says_what_to_do(data: DataDirectory) -> None:
     with pytest.raises(LinkDown, match="emergency stop"):
         SafetyControl(data.runtime).stop()
@@ -260,6 +271,7 @@ def test_a_holder_finds_a_restarted_server_again(data: DataDirectory) -> None:
             assert holder.status is None
 
 
+@pytest.mark.proves("REQ-HOUSE-ONE-WINDOW")
 def test_the_second_window_learns_why_and_takes_over_afterwards(data: DataDirectory) -> None:
     with serving(data.runtime, data.safety):
         second = LeaseHolder(data.runtime, "desktop")

@@ -64,6 +64,7 @@ def test_the_exploration_reaches_every_state_and_every_input_somewhere_succeeds(
     assert worked == {name for _, name, _, _ in STEPS} - {"bad reset"}
 
 
+@pytest.mark.proves("REQ-STOP-NEVER-REFUSED")
 def test_a_stop_is_never_refused_and_always_stops() -> None:
     for _position, name, _facts, after in STEPS:
         if name == "stop":
@@ -72,6 +73,7 @@ def test_a_stop_is_never_refused_and_always_stops() -> None:
             assert after.causes
 
 
+@pytest.mark.proves("REQ-STOP-LATCHED", "REQ-STOP-RESET")
 def test_stopped_is_left_by_reset_only_and_never_towards_an_enabled_output() -> None:
     left = 0
     for position, name, _facts, after in STEPS:
@@ -84,6 +86,7 @@ def test_stopped_is_left_by_reset_only_and_never_towards_an_enabled_output() -> 
     assert left
 
 
+@pytest.mark.proves("REQ-STOP-RESET")
 def test_a_reset_needs_every_cause_cleared() -> None:
     for position, name, facts, after in STEPS:
         if name == "reset" and position.state is StopState.STOPPED:
@@ -92,6 +95,7 @@ def test_a_reset_needs_every_cause_cleared() -> None:
             assert isinstance(after, Position) == (at_rest and not lapsed)
 
 
+@pytest.mark.proves("REQ-STOP-START")
 def test_running_is_entered_from_ready_only_with_everything_there() -> None:
     entered = 0
     for position, name, facts, after in STEPS:
@@ -105,6 +109,7 @@ def test_running_is_entered_from_ready_only_with_everything_there() -> None:
     assert entered == 1
 
 
+@pytest.mark.proves("REQ-STOP-START")
 def test_the_output_is_enabled_for_a_proof_or_a_start_only() -> None:
     for position, name, facts, after in STEPS:
         if isinstance(after, Position) and after.enables and not position.enables:
@@ -113,6 +118,7 @@ def test_the_output_is_enabled_for_a_proof_or_a_start_only() -> None:
             assert facts.holders == set(HOLDERS)
 
 
+@pytest.mark.proves("REQ-STOP-PROOF")
 def test_a_proof_belongs_to_one_output_and_ready_means_proved() -> None:
     for position, name, _facts, after in STEPS:
         if not isinstance(after, Position):
@@ -151,6 +157,7 @@ def test_further_causes_join_the_first_and_are_bounded() -> None:
     assert len(position.causes) == 16
 
 
+@pytest.mark.proves("REQ-STOP-PROOF")
 def test_a_proof_that_was_interrupted_does_not_pass() -> None:
     stopped = machine.stop(Position(state=StopState.PROVING), CAUSES[0])
     with pytest.raises(Conflict):

@@ -20,6 +20,7 @@ def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
+@pytest.mark.proves("REQ-PRIVACY-LOCAL")
 def test_every_folder_is_made_and_is_the_users_alone(tmp_path: Path) -> None:
     data = DataDirectory(tmp_path / "deep" / "data").create()
     for folder in (data.root, data.keys, data.recordings, data.reports, data.safety, data.logs, data.runtime):

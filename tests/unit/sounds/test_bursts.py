@@ -39,6 +39,7 @@ def _pulses_s(sound: BurstSound, level: float) -> list[tuple[float, float]]:
     return list(zip(edges[::2], edges[1::2], strict=True))
 
 
+@pytest.mark.proves("REQ-ALARM-SOUND")
 @pytest.mark.parametrize(("sound", "n_pulses"), [(HIGH, 10), (MEDIUM, 3), (LOW, 2)])
 def test_a_burst_has_the_pulses_of_its_priority(sound: BurstSound, n_pulses: int) -> None:
     pulses = _pulses_s(sound, 0.9)
@@ -55,6 +56,7 @@ def test_high_priority_beats_as_five_and_five() -> None:
     assert gaps == pytest.approx([x, x, long, x, halves, x, x, long, x], abs=0.02)
 
 
+@pytest.mark.proves("REQ-ALARM-SOUND")
 @pytest.mark.parametrize("sound", SOUNDS)
 def test_a_pulse_has_harmonics_that_can_be_told_where_they_come_from(sound: BurstSound) -> None:
     first = round((sound.onsets_s()[0] + 0.03) * SAMPLE_RATE_HZ)
@@ -87,12 +89,14 @@ def test_a_wave_file_is_one() -> None:
         assert file.getnframes() == len(LOW.samples())
 
 
+@pytest.mark.proves("REQ-ALARM-SOUND", "REQ-ALARM-PRIORITY")
 def test_more_urgent_is_never_softer() -> None:
     assert loudness_falls(SOUNDS)
     loud_low = BurstSound(priority="low", fundamental_hz=330, pulse_s=0.2, spacing_s=0.2, rise_s=0.02, repeat_s=20)
     assert not loudness_falls((HIGH, MEDIUM, loud_low))
 
 
+@pytest.mark.proves("REQ-ALARM-SOUND")
 def test_a_priority_sounds_at_once_and_again_after_its_pause() -> None:
     clock, begun = BurstClock(SOUNDS), []
     for ms in range(0, 20_000, 10):
@@ -103,6 +107,7 @@ def test_a_priority_sounds_at_once_and_again_after_its_pause() -> None:
     assert begun == pytest.approx([0, spacing, 2 * spacing], abs=0.02)
 
 
+@pytest.mark.proves("REQ-ALARM-SOUND")
 def test_a_more_urgent_alarm_cuts_in_and_a_lesser_one_waits() -> None:
     clock = BurstClock(SOUNDS)
     assert clock.turn("low", 0) == (False, LOW)

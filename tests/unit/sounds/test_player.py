@@ -69,6 +69,7 @@ def test_a_program_that_fails_is_said_and_forgotten_when_it_plays_again(programs
     assert player.fault == ""
 
 
+@pytest.mark.proves("REQ-ALARM-SOUND")
 def test_a_computer_without_a_program_says_so(tmp_path: Path) -> None:
     player = SoundPlayer(tmp_path, find=lambda name: None)
     assert player.fault == NO_PLAYER

@@ -12,6 +12,7 @@ def transitions(station: StationOfTests) -> list[tuple[str, str]]:
     return [(data.condition, data.state) for data in station.events("alarm.changed")]
 
 
+@pytest.mark.proves("REQ-ALARM-LOGGED")
 def test_the_life_of_an_alarm_is_in_the_log_with_its_session(station: StationOfTests) -> None:
     session_id = station.begin()
     alarms = station.rooms.alarms
@@ -54,6 +55,7 @@ def test_wrong_names_are_refused(station: StationOfTests) -> None:
         station.rooms.alarms.acknowledge("no such alarm")
 
 
+@pytest.mark.proves("REQ-ALARM-LOGGED")
 def test_threads_at_once_leave_one_entry_for_each_transition(station: StationOfTests) -> None:
     def work() -> None:
         for _ in range(15):

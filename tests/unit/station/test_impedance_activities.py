@@ -29,6 +29,7 @@ def _session_id(station: StationOfTests) -> SessionId:
     return session_id
 
 
+@pytest.mark.proves("REQ-SIGNAL-ELECTRODES")
 def test_both_rounds_are_kept_with_their_time_and_type(station: StationOfTests, session_id: SessionId) -> None:
     sessions.choose_electrodes(station.store, session_id, "dry", clock=station.clock)
     station.rooms.board.change(session_id, electrode_type="dry")

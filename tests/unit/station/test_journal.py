@@ -39,6 +39,7 @@ def test_an_entry_for_a_session_that_is_not_shown_names_no_patient(station: Stat
     assert station.rooms.journal.event(data).subject_id is None
 
 
+@pytest.mark.proves("REQ-LOG-READ-ONLY")
 def test_where_the_log_is_read_only_writing_says_so(station: StationOfTests) -> None:
     break_log(station)
     with pytest.raises(LedgerBroken):

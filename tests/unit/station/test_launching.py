@@ -59,6 +59,7 @@ def test_a_dead_note_does_not_keep_a_station_from_being_started(
     assert state.incarnation == str(start.started[1].pid)
 
 
+@pytest.mark.proves("REQ-HOUSE-ONE-STATION")
 def test_two_at_once_start_one_station(data_directory: DataDirectory, start: HostileStart) -> None:
     found: list[StationState] = []
     gate = threading.Barrier(3)
@@ -103,6 +104,7 @@ def test_somebody_stuck_in_starting_holds_nobody_for_ever(data_directory: DataDi
     assert start.started == []
 
 
+@pytest.mark.proves("REQ-HOUSE-ONE-STATION")
 def test_a_real_station_refuses_a_folder_that_another_holds(data_directory: DataDirectory) -> None:
     with FileLock(data_directory.root / "station.lock"), pytest.raises(NeuraScaleError) as refused:
         ensure_station(data_directory, owner="demo")

@@ -82,6 +82,7 @@ def test_a_confirmed_amplitude_is_logged_with_the_one_before(station: StationOfT
     ]
 
 
+@pytest.mark.proves("REQ-STIM-LIMITS")
 def test_a_refused_amplitude_changes_and_logs_nothing(station: StationOfTests) -> None:
     session_id = station.begin()
     station.acquisition.answers[SetOutputAmplitude] = WrongUse("The stimulator takes 0 to 2 mA, not 9.")
@@ -91,6 +92,7 @@ def test_a_refused_amplitude_changes_and_logs_nothing(station: StationOfTests) -
     assert station.shown().amplitude_ma is None
 
 
+@pytest.mark.proves("REQ-STOP-CONFIRMED")
 def test_a_safe_state_that_stays_unconfirmed_is_an_alarm(station: StationOfTests) -> None:
     station.begin()
     desk = station.rooms.acquisition_desk
@@ -103,6 +105,7 @@ def test_a_safe_state_that_stays_unconfirmed_is_an_alarm(station: StationOfTests
     assert [data.state for data in station.events("safety.output_changed")] == ["unconfirmed", "safe"]
 
 
+@pytest.mark.proves("REQ-STIM-TOO-MUCH")
 def test_too_much_current_is_an_alarm_and_an_entry(station: StationOfTests) -> None:
     session_id = station.begin()
     station.rooms.acquisition_desk.handle([OutputExceeded(amplitude_ma=1.5, ordered_ma=1.0)])

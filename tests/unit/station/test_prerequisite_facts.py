@@ -49,6 +49,7 @@ def _clock(station: StationOfTests, _session: SessionId) -> None:
     station.clock.advance(-86400.0)
 
 
+@pytest.mark.proves("REQ-CLINIC-PREREQUISITES")
 @pytest.mark.parametrize(
     ("name", "take_away"),
     [
@@ -71,6 +72,7 @@ def test_each_missing_thing_is_named_alone(
     assert shown.missing
 
 
+@pytest.mark.proves("REQ-CLINIC-CONSENT")
 def test_without_consent_or_with_a_broken_log_it_is_said(station: StationOfTests) -> None:
     session_id = station.begin()
     assert "consent" in look_at_prerequisites(station.rooms, session_id)

@@ -71,6 +71,7 @@ def test_a_sound_recording_that_grows_is_no_alarm(scene: Scene) -> None:
     scene.watch.close()
 
 
+@pytest.mark.proves("REQ-RECORD-WATCHED")
 def test_a_byte_that_changed_on_the_disk_is_named_once(scene: Scene) -> None:
     writer = scene.begin()
     record_blocks(writer, n_blocks=5)
@@ -169,6 +170,7 @@ def test_a_device_is_given_time_for_its_first_samples(scene: Scene) -> None:
     writer.close("stopped")
 
 
+@pytest.mark.proves("REQ-RECORD-WATCHED")
 def test_what_stands_still_is_told_within_a_second_whenever_it_was_looked_at_last() -> None:
     assert STANDING_STILL_S + LOOK_EVERY_S < 1.0
     assert CONDITIONS["recording_not_advancing"].onset_s == 0.0

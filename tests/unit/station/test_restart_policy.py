@@ -1,5 +1,6 @@
 """When a program that died is started again."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,6 +48,7 @@ def test_a_program_that_only_hung_for_long_is_not_trusted() -> None:
     assert policy.died(1.0 + HEALTHY_AFTER_S, worked=False) == DELAYS_S[1]
 
 
+@pytest.mark.proves("REQ-ALARM-PROGRAMS")
 @given(st.lists(st.floats(min_value=0.0, max_value=400.0), max_size=60))
 def test_it_never_allows_more_deaths_in_the_span_than_it_says(lives_s: list[float]) -> None:
     policy, now_s, recent = RestartPolicy(), 0.0, []

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from app.core.errors import LedgerBroken
 from app.core.safety.client import LINK_LOST, SafetyStatus
 from app.core.safety.record import StopRecord
@@ -36,6 +38,7 @@ def prove(station: StationOfTests, latency_ms: float | None = 0.4) -> None:
         station.rooms.safety_desk.take(status)
 
 
+@pytest.mark.proves("REQ-STOP-KEPT")
 def test_a_stop_is_imported_with_its_own_time_and_told(station: StationOfTests) -> None:
     session_id = station.begin(step="recording", recording_seconds=7.0)
     desk = station.rooms.safety_desk
@@ -51,6 +54,7 @@ def test_a_stop_is_imported_with_its_own_time_and_told(station: StationOfTests) 
     assert desk.view.cause
 
 
+@pytest.mark.proves("REQ-STOP-KEPT")
 def test_missed_stops_come_from_safety_s_own_file(station: StationOfTests) -> None:
     record = StopRecord(station.data.safety, clock=station.clock)
     for number in (1, 2, 3):
@@ -92,6 +96,7 @@ def test_the_same_stop_is_imported_once_whatever_is_said_of_it(station: StationO
     assert [data.stop_number for data in station.events("safety.emergency_stop")] == [1, 2]
 
 
+@pytest.mark.proves("REQ-STOP-KEPT")
 def test_a_stop_while_the_station_was_down_is_imported_and_one_before_is_not_again(station: StationOfTests) -> None:
     station.rooms.safety_desk.take(stopped(3))
     assert last_stop_in_log(station.store) == 3
@@ -133,6 +138,7 @@ def test_a_reset_clears_the_alarm_and_is_told(station: StationOfTests) -> None:
     assert station.alarmed() == set()
 
 
+@pytest.mark.proves("REQ-STOP-RESTARTED")
 def test_a_lost_link_is_an_alarm_and_no_reset(station: StationOfTests) -> None:
     session_id = station.begin(step="prerequisites")
     desk = station.rooms.safety_desk
@@ -145,6 +151,7 @@ def test_a_lost_link_is_an_alarm_and_no_reset(station: StationOfTests) -> None:
     assert station.told[1:] == [(session_id, "prerequisites_changed", "")]
 
 
+@pytest.mark.proves("REQ-STOP-PROOF")
 def test_a_proof_counts_for_its_session_while_safety_holds_it(station: StationOfTests) -> None:
     session_id = station.begin()
     desk = station.rooms.safety_desk

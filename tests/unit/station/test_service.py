@@ -133,6 +133,7 @@ def test_for_nobody_no_session_is_begun(desk: Desk) -> None:
     assert desk.station.engine.started == []
 
 
+@pytest.mark.proves("REQ-CLINIC-ONE-SESSION")
 def test_two_windows_at_once_begin_one_session(desk: Desk) -> None:
     patients = [desk.station.register(f"H-{n}") for n in range(4)]
     gate = threading.Barrier(4)
@@ -178,6 +179,7 @@ def test_a_session_whose_workflow_cannot_be_begun_has_failed(desk: Desk) -> None
 # --- in a session ------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.proves("REQ-CLINIC-IDENTITY")
 def test_the_right_number_confirms_and_a_wrong_one_is_refused_and_kept(desk: Desk) -> None:
     session_id = desk.begin()
     with pytest.raises(Conflict, match="not this patient's"):
@@ -220,6 +222,7 @@ def test_wishes_become_signals(desk: Desk) -> None:
     ]
 
 
+@pytest.mark.proves("REQ-CLINIC-ONE-SESSION")
 @pytest.mark.parametrize(
     "message",
     [
@@ -288,6 +291,7 @@ def test_without_safety_a_stop_cannot_be_reset(desk: Desk) -> None:
         desk.ask(m.ResetStop(role="physician", reason="cause removed"))
 
 
+@pytest.mark.proves("REQ-STOP-RESET")
 def test_a_reset_is_in_the_log_with_role_and_reason(desk: Desk) -> None:
     data = desk.station.data
     with serving(data.runtime, data.safety):
@@ -310,6 +314,7 @@ def test_the_log_is_verified_or_refused_by_name(desk: Desk) -> None:
         desk.ask(m.RegisterPatient(hospital_number="H-9", family_name="A", given_name="B", birth_date="1980-01-01"))
 
 
+@pytest.mark.proves("REQ-WINDOW-ASKS")
 def test_it_does_not_shut_down_under_a_recording_unless_told_twice(desk: Desk) -> None:
     session_id = desk.begin()
     desk.station.rooms.board.change(session_id, step="recording")

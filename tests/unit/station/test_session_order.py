@@ -18,6 +18,7 @@ def test_an_order_comes_back(data_directory: DataDirectory) -> None:
         assert read_order(data_directory, "s-1") == order
 
 
+@pytest.mark.proves("REQ-PRIVACY")
 def test_it_is_private_and_its_name_tells_nothing(data_directory: DataDirectory) -> None:
     write_order(data_directory, "s-1", PLAYED)
     path = data_directory.root / "sessions" / "s-1.json"

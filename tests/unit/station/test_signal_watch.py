@@ -63,6 +63,7 @@ def _scene(station: StationOfTests) -> Scene:
     return Scene(station)
 
 
+@pytest.mark.proves("REQ-ALARM-GROUPED")
 def test_sixty_four_clipped_channels_are_one_alarm_and_one_event(scene: Scene) -> None:
     scene.seconds(10, dict.fromkeys(LABELS, "clipped"))
     assert list(scene.alarms()) == ["clipping"]
@@ -91,6 +92,7 @@ def test_poor_quality_waits_longer_and_says_what_it_is(scene: Scene) -> None:
     assert scene.alarms()["signal_quality"].endswith("E1, E2. 2 channels: flat, mains interference.")
 
 
+@pytest.mark.proves("REQ-ALARM-DELAYS")
 def test_a_channel_that_flickers_keeps_its_alarm_and_tells_no_event_a_second(scene: Scene) -> None:
     scene.seconds(8, {"E1": "noise"})
     for _ in range(20):
@@ -121,6 +123,7 @@ def test_what_is_not_known_is_no_alarm(scene: Scene) -> None:
     assert scene.alarms() == {}
 
 
+@pytest.mark.proves("REQ-ALARM-GROUPED")
 @pytest.mark.parametrize(
     "fields",
     [
@@ -138,6 +141,7 @@ def test_nobody_is_alarmed_while_electrodes_are_seated_or_replaced_by_a_test_sig
     assert scene.alarms() == {}
 
 
+@pytest.mark.proves("REQ-SIGNAL-ELECTRODES")
 def test_an_electrode_off_or_too_high_is_an_alarm_until_it_is_well(scene: Scene) -> None:
     board = scene.station.rooms.board
     board.note_leads(scene.session_id, ("E5",), off=True)

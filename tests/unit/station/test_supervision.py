@@ -171,6 +171,7 @@ def test_a_late_sign_of_life_does_not_bring_a_dead_program_back(rooms: Callable[
     assert room.changes.count("died") == 2
 
 
+@pytest.mark.proves("REQ-ALARM-PROGRAMS")
 def test_a_program_that_hangs_silently_is_killed_and_replaced(rooms: Callable[..., Room]) -> None:
     clock = HandClock()
     room = rooms(DEAF, clock)

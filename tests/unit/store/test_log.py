@@ -48,6 +48,7 @@ def test_reading_goes_on_over_many_pages(store: StationStore) -> None:
     assert store.log.size == 1201
 
 
+@pytest.mark.proves("REQ-LOG-DURABLE")
 def test_all_events_of_a_call_or_none(store: StationStore) -> None:
     store.log.append(patient_registered("H-1"))
     with pytest.raises(Conflict):
@@ -59,6 +60,7 @@ def test_all_events_of_a_call_or_none(store: StationStore) -> None:
     assert store.log.verify().size == 2
 
 
+@pytest.mark.proves("REQ-LOG-DURABLE")
 def test_an_event_told_twice_is_recorded_once(store: StationStore) -> None:
     event = step_entered()
     first, again = store.log.append(event), store.log.append(event)
@@ -227,6 +229,7 @@ def _pages(data: DataDirectory) -> int:
         connection.close()
 
 
+@pytest.mark.proves("REQ-LOG-READ-ONLY")
 def test_a_log_whose_file_is_gone_is_not_begun_anew(data_directory: DataDirectory) -> None:
     StationStore.open(data_directory).close()
     data_directory.database.unlink()

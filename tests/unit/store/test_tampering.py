@@ -68,6 +68,7 @@ def test_the_untouched_copy_holds(data: DataDirectory) -> None:
     assert found.checkpoint.size == 15
 
 
+@pytest.mark.proves("REQ-LOG-TAMPERED")
 @pytest.mark.parametrize("index", [0, 1, 11, _SIZE - 1])
 @pytest.mark.parametrize("column", _COLUMNS)
 def test_one_byte_in_any_column_of_any_row(data: DataDirectory, column: str, index: int) -> None:
@@ -87,6 +88,7 @@ def _one_byte_changed(value: object) -> object:
     return 7 if value is None or isinstance(value, int) else None
 
 
+@pytest.mark.proves("REQ-LOG-TAMPERED")
 @pytest.mark.parametrize(("one", "other"), [(0, 1), (2, 3), (7, 8), (4, 20), (21, 22)])
 def test_two_rows_swapped(data: DataDirectory, one: int, other: int) -> None:
     _run(
@@ -98,6 +100,7 @@ def test_two_rows_swapped(data: DataDirectory, one: int, other: int) -> None:
     assert _refused(data).at_index == one
 
 
+@pytest.mark.proves("REQ-LOG-TAMPERED")
 @pytest.mark.parametrize("index", [0, 9, _SIZE - 1])
 def test_a_row_removed(data: DataDirectory, index: int) -> None:
     _run(data, f"DELETE FROM entries WHERE entry_index = {index}")
@@ -109,6 +112,7 @@ def test_a_row_moved_past_the_end(data: DataDirectory) -> None:
     assert _refused(data).at_index == 22
 
 
+@pytest.mark.proves("REQ-LOG-TAMPERED")
 def test_the_last_row_removed_with_its_nodes(data: DataDirectory) -> None:
     _run(
         data,
@@ -118,6 +122,7 @@ def test_the_last_row_removed_with_its_nodes(data: DataDirectory) -> None:
     assert _refused(data).at_index == 22
 
 
+@pytest.mark.proves("REQ-LOG-TAMPERED")
 def test_a_row_added(data: DataDirectory) -> None:
     columns = ", ".join(_COLUMNS).replace("event_id", "'other'")
     names = ", ".join(_COLUMNS)
@@ -152,6 +157,7 @@ def _forge(data: DataDirectory, index: int) -> None:
                 connection.execute("UPDATE nodes SET hash = ? WHERE position = ?", (value, node.position))
 
 
+@pytest.mark.proves("REQ-LOG-TAMPERED")
 @pytest.mark.parametrize(("index", "named"), [(3, 0), (10, 6), (_SIZE - 1, 15)])
 def test_a_forged_tree_is_caught_by_the_signatures(data: DataDirectory, index: int, named: int) -> None:
     """Only the stretch between two signatures can be named: the first entry after the last that still holds."""
@@ -159,6 +165,7 @@ def test_a_forged_tree_is_caught_by_the_signatures(data: DataDirectory, index: i
     assert _refused(data).at_index == named
 
 
+@pytest.mark.proves("REQ-LOG-CHECKPOINT")
 def test_a_forger_with_the_key_is_caught_by_a_checkpoint_kept_elsewhere(data: DataDirectory) -> None:
     kept = verify_data(data).checkpoint
     assert kept is not None
@@ -224,6 +231,7 @@ def test_a_checkpoint_added(data: DataDirectory) -> None:
     assert _refused(data).at_index == _SIZE
 
 
+@pytest.mark.proves("REQ-LOG-TAMPERED")
 def test_a_state_put_back_from_before_is_caught_by_the_copy_of_the_head(data: DataDirectory) -> None:
     """Rows, nodes and head as they were signed once: only the copy of the head knows that more was acknowledged."""
     before = data.database.read_bytes()

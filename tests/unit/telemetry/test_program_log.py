@@ -50,6 +50,7 @@ def test_a_program_may_miss_several_heartbeats_before_it_is_taken_for_hung() -> 
     assert msgspec.to_builtins(beat)["type"] == "Heartbeat"
 
 
+@pytest.mark.proves("REQ-PRIVACY")
 def test_of_an_exception_its_kind_and_place_are_kept_and_not_its_text(data_directory: DataDirectory) -> None:
     log = open_program_log(data_directory, "test-exceptions")
     name = "Jane Doe"

@@ -63,6 +63,7 @@ def test_closing_ends_all_and_keeps_the_lease_until_safety_has_ended(
     assert safety.closed == 1
 
 
+@pytest.mark.proves("REQ-WINDOW-ASKS", "USE-CLOSE-WINDOW")
 def test_closing_during_a_session_asks_and_may_leave_it_running(
     desktop: Desktop, station: FakeStation, safety: FakeSafety, qtbot: QtBot
 ) -> None:

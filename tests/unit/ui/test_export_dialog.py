@@ -94,6 +94,7 @@ def _picture(scene: Scene, name: str) -> None:
             scene.dialog.grab().save(str(Path(folder) / f"{name}-{theme.value}.png"))
 
 
+@pytest.mark.proves("USE-SEND-EXPORT", "REQ-PRIVACY")
 def test_the_newest_recording_is_chosen_and_nobody_is_named(scene: Scene) -> None:
     assert scene.dialog.recording.currentData() == RECORDINGS[0].recording_id
     assert not scene.dialog.identified.isChecked()

@@ -40,6 +40,7 @@ def view(window: MainWindow, **changed: object) -> views.SessionView:
     return msgspec.structs.replace(window.session.session, **changed)
 
 
+@pytest.mark.proves("REQ-CLINIC-IDENTITY", "USE-CHOOSE-PATIENT")
 def test_the_list_in_focus_chooses_nobody(window: MainWindow, qtbot: QtBot) -> None:
     window.patients.list.setFocus()
     qtbot.wait(20)
@@ -68,6 +69,7 @@ def test_the_number_has_the_focus_when_the_list_of_what_is_missing_comes_late(
     assert page.number.hasFocus()
 
 
+@pytest.mark.proves("REQ-WINDOW-REFUSALS")
 def test_a_refusal_goes_when_what_it_asked_for_is_done(window: MainWindow, station: FakeStation, qtbot: QtBot) -> None:
     begin(window, station, qtbot)
     window.notices.show_error(NotPermitted("The number read is not this patient's."))
@@ -127,6 +129,7 @@ def test_the_traces_have_the_focus_while_recording(window: MainWindow, station: 
     assert window.focusWidget() is window.session.live_page.page
 
 
+@pytest.mark.proves("REQ-ALARM-WORDS", "USE-ANSWER-ALARM")
 def test_an_alarm_that_is_over_is_not_told_as_if_it_were_not(qtbot: QtBot, window: MainWindow) -> None:
     line = AlarmLine()
     qtbot.addWidget(line)
@@ -151,6 +154,7 @@ def test_an_alarm_that_is_over_is_not_told_as_if_it_were_not(qtbot: QtBot, windo
     assert line.accessibleName() == "No alarms"
 
 
+@pytest.mark.proves("REQ-STOP-RESET", "USE-RESET-STOP")
 def test_reset_by_key_and_never_the_stop_in_focus_by_itself(
     window: MainWindow, safety: FakeSafety, qtbot: QtBot
 ) -> None:
@@ -168,6 +172,7 @@ def test_reset_by_key_and_never_the_stop_in_focus_by_itself(
     assert not window.stop.stop_button.hasFocus()
 
 
+@pytest.mark.proves("REQ-SIGNAL-DISPLAY")
 def test_stillness_is_said_on_the_page(window: MainWindow, station: FakeStation, qtbot: QtBot) -> None:
     record(window, station, qtbot)
     live = window.session.live_page
@@ -219,6 +224,7 @@ def test_all_channels_are_one_key_away(window: MainWindow, station: FakeStation,
     assert controls.montage.currentText() == "Longitudinal bipolar"
 
 
+@pytest.mark.proves("REQ-WINDOW-ASKS", "USE-CLOSE-WINDOW")
 def test_the_first_tab_when_closing_leads_to_no_ending(window: MainWindow, qtbot: QtBot) -> None:
     dialog = ClosingDialog(recording=True, parent=window)
     qtbot.addWidget(dialog)
@@ -254,6 +260,7 @@ def test_drawing_goes_on_with_channels_that_have_no_scale(
     assert page.rate.newest_ns is not None
 
 
+@pytest.mark.proves("REQ-SIGNAL-DISPLAY")
 def test_what_was_last_heard_is_not_shown_as_now(window: MainWindow, station: FakeStation, qtbot: QtBot) -> None:
     record(window, station, qtbot)
     window.banner.show_unheard()

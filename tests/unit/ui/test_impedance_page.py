@@ -54,6 +54,7 @@ def texts(page: ImpedancePage) -> str:
     return " | ".join(one.text() for one in page.findChildren(QLabel) if one.isVisibleTo(page))
 
 
+@pytest.mark.proves("REQ-SIGNAL-ELECTRODES", "USE-PLACE-ELECTRODES")
 def test_another_type_of_electrode_is_judged_by_its_limits_at_once(page: ImpedancePage) -> None:
     assert "2 of 3 need attention" in texts(page)
     assert "above 10 kΩ" in texts(page)

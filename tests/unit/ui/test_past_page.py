@@ -38,6 +38,7 @@ def request(
     return PastRequest(start_s, page_s, columns, (traces,), filters)
 
 
+@pytest.mark.proves("REQ-TIME-MARKS")
 @pytest.mark.parametrize("filters", FILTERS)
 @pytest.mark.parametrize("rate_hz", [250.0, 500.0, 2000.0, 5000.0, 30_000.0])
 @pytest.mark.parametrize("lasting_s", [0.02, 0.07])

@@ -52,6 +52,7 @@ def test_the_style_sheet_is_whole(palette: Palette) -> None:
     assert sheet.count("{") == sheet.count("}")
 
 
+@pytest.mark.proves("REQ-KEYS-NO-SINGLE")
 def test_no_single_key_starts_or_stops_anything() -> None:
     for action in ("next_step", "safety_stop", "leave_session"):
         shortcut = next(one for one in SHORTCUTS if one.action == action)

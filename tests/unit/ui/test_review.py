@@ -156,6 +156,7 @@ def test_the_wheel_and_the_overview(session: Session, qtbot: QtBot) -> None:
     assert live.page.past is None
 
 
+@pytest.mark.proves("REQ-TIME-MARKS", "USE-MARK-EVENT")
 def test_a_mark_at_the_peak_is_within_a_sample_of_the_raw_one(session: Session, qtbot: QtBot) -> None:
     live = session.live
     live.controls.montage.setCurrentIndex(0)
@@ -194,6 +195,7 @@ def test_a_stretch_is_dragged_and_linked_to_a_trace(session: Session, qtbot: QtB
     assert live.review.pick is None, "the next mark does not lie on the same stretch by accident"
 
 
+@pytest.mark.proves("REQ-TIME-MARKS", "USE-MARK-EVENT")
 def test_a_mark_now_has_the_time_of_the_key_press(session: Session, qtbot: QtBot) -> None:
     sweep = session.live.page._sweep
     assert sweep is not None
@@ -206,6 +208,7 @@ def test_a_mark_now_has_the_time_of_the_key_press(session: Session, qtbot: QtBot
     assert seen_s == pytest.approx(drawn_s - chain_delay_s(FilterDesign(250.0, 1.0, 70.0)), abs=1e-6)
 
 
+@pytest.mark.proves("REQ-TIME-MARKS", "USE-MARK-EVENT")
 def test_own_words_have_the_time_of_their_first_letter(session: Session, qtbot: QtBot) -> None:
     seen_s = session.live.page.live_s()
     words = session.window.events.own_text

@@ -89,6 +89,7 @@ def test_the_scale_bar_is_round_and_fits(px_per_uv: float, at_most_px: float) ->
     assert bar_uv * px_per_uv * 2.5 >= at_most_px * 0.99
 
 
+@pytest.mark.proves("REQ-SIGNAL-DISPLAY")
 @settings(deadline=None)
 @given(
     st.integers(min_value=2, max_value=400),
@@ -112,6 +113,7 @@ def test_nothing_within_a_column_is_lost(n_samples: int, n_columns: int, start: 
         np.testing.assert_allclose(highs[:, column], everything.max(axis=1), atol=1e-5)
 
 
+@pytest.mark.proves("REQ-SIGNAL-DISPLAY")
 def test_the_store_knows_a_gap_from_a_loss() -> None:
     store = PageStore(1, 100.0, 10.0)
     ones = np.ones((1, 10), np.float32)
@@ -167,6 +169,7 @@ def test_only_the_new_strip_is_touched() -> None:
     assert sum(end - first for first, end in dirty) < 30
 
 
+@pytest.mark.proves("REQ-SIGNAL-DISPLAY")
 def test_a_gap_is_hatched() -> None:
     sweep, _ = make_sweep()
     sweep.take(block(np.zeros((1, 100), np.float32), 0, 0))

@@ -36,6 +36,7 @@ def has_ancestor(widget: QWidget, kinds: tuple[type[QWidget], ...]) -> bool:
     return parent is not None and (isinstance(parent, kinds) or has_ancestor(parent, kinds))
 
 
+@pytest.mark.proves("USE-WHOLE-SESSION")
 def test_a_session_by_keyboard_only(window: MainWindow, station: FakeStation, qtbot: QtBot) -> None:
     QTest.keyClick(window, Qt.Key.Key_N, CONTROL)
     qtbot.waitUntil(lambda: window.patients.form.number.edit.hasFocus())
@@ -74,6 +75,7 @@ def test_a_session_by_keyboard_only(window: MainWindow, station: FakeStation, qt
     assert window.session.current_page is window.session.begin_page
 
 
+@pytest.mark.proves("REQ-CLINIC-IDENTITY", "USE-CHOOSE-PATIENT")
 def test_the_wrong_patient_goes_nowhere(window: MainWindow, station: FakeStation, qtbot: QtBot) -> None:
     window.patients.list.setCurrentIndex(window.patients.list.model().index(0, 0))
     qtbot.waitUntil(window.session.begin_page.is_complete)
@@ -89,6 +91,7 @@ def test_the_wrong_patient_goes_nowhere(window: MainWindow, station: FakeStation
     assert window.notices.cards == ()
 
 
+@pytest.mark.proves("REQ-WINDOW-REFUSALS")
 def test_a_form_says_what_is_wrong_where_it_is(window: MainWindow, station: FakeStation, qtbot: QtBot) -> None:
     form = window.patients.form
     window.patients.show_form()
@@ -101,6 +104,7 @@ def test_a_form_says_what_is_wrong_where_it_is(window: MainWindow, station: Fake
     qtbot.waitUntil(lambda: form.number.fault == "This hospital number is taken.")
 
 
+@pytest.mark.proves("REQ-KEYS-NO-SINGLE", "USE-MARK-EVENT")
 def test_a_digit_in_a_text_field_is_no_mark(window: MainWindow, station: FakeStation, qtbot: QtBot) -> None:
     record(window, station, qtbot)
     QTest.keyClick(window, Qt.Key.Key_E, CONTROL)
@@ -143,6 +147,7 @@ def test_settings_are_printed_and_filters_asked_for(window: MainWindow, station:
     assert live.page.traces[0].label.endswith("-Av")
 
 
+@pytest.mark.proves("REQ-STOP-CONTROL", "USE-STOP-NOW", "USE-RESET-STOP")
 def test_the_safety_stop_by_key_and_its_reset(
     window: MainWindow, station: FakeStation, safety: FakeSafety, qtbot: QtBot
 ) -> None:
@@ -161,6 +166,7 @@ def test_the_safety_stop_by_key_and_its_reset(
     qtbot.waitUntil(lambda: len(station.asked_for(m.ResetStop)) == 1)
 
 
+@pytest.mark.proves("REQ-STOP-CONTROL")
 def test_the_stop_acts_when_pressed_not_when_released(window: MainWindow, safety: FakeSafety, qtbot: QtBot) -> None:
     QTest.mousePress(window.stop.stop_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(safety.stops) == 1)
@@ -169,6 +175,7 @@ def test_the_stop_acts_when_pressed_not_when_released(window: MainWindow, safety
     assert len(safety.stops) == 1
 
 
+@pytest.mark.proves("REQ-STOP-LOOK")
 def test_a_stop_without_link_does_not_look_like_one(window: MainWindow, safety: FakeSafety, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.stop.state_text == "Ready")
     working = window.stop.stop_button.grab().toImage()
@@ -182,6 +189,7 @@ def test_a_stop_without_link_does_not_look_like_one(window: MainWindow, safety: 
     assert "hard-wired" in window.notices.cards[0].error.advice
 
 
+@pytest.mark.proves("REQ-WINDOW-FROZEN")
 def test_a_frozen_window_loses_its_lease(window: MainWindow, safety: FakeSafety, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: safety.renewals > 3)
     # The GUI thread stands still: no event is handled while this thread sleeps.
@@ -192,6 +200,7 @@ def test_a_frozen_window_loses_its_lease(window: MainWindow, safety: FakeSafety,
     qtbot.waitUntil(lambda: safety.renewals > before + 3)
 
 
+@pytest.mark.proves("REQ-STOP-PROOF", "USE-PROVE-STOP")
 def test_the_proof_goes_over_the_windows_own_link(
     window: MainWindow, station: FakeStation, safety: FakeSafety, qtbot: QtBot
 ) -> None:
@@ -206,6 +215,7 @@ def test_the_proof_goes_over_the_windows_own_link(
     qtbot.waitUntil(lambda: window.session.current_page is window.session.impedance_page)
 
 
+@pytest.mark.proves("REQ-ALARM-STATION-LOST")
 def test_a_lost_station_is_said_and_found_again(
     make_window: Callable[[], MainWindow], data: DataDirectory, qtbot: QtBot
 ) -> None:
@@ -223,6 +233,7 @@ def test_a_lost_station_is_said_and_found_again(
         second.close()
 
 
+@pytest.mark.proves("REQ-WINDOW-KILLED")
 def test_a_window_started_in_mid_session_attaches(
     make_window: Callable[[], MainWindow], station: FakeStation, qtbot: QtBot
 ) -> None:
@@ -238,6 +249,7 @@ def test_a_window_started_in_mid_session_attaches(
     assert not window.patients.isEnabled()
 
 
+@pytest.mark.proves("REQ-ALARM-PRIORITY", "USE-ANSWER-ALARM")
 def test_alarms_most_urgent_first(window: MainWindow, station: FakeStation, qtbot: QtBot) -> None:
     assert window.alarms.shown is None
     station.memory.alarms = tuple(
@@ -253,6 +265,7 @@ def test_alarms_most_urgent_first(window: MainWindow, station: FakeStation, qtbo
     assert station.asked_for(m.AcknowledgeAlarm)[0].alarm_id == "1"
 
 
+@pytest.mark.proves("REQ-WINDOW-REFUSALS")
 def test_a_refusal_is_shown_in_three_parts(window: MainWindow, station: FakeStation, qtbot: QtBot) -> None:
     record(window, station, qtbot)
     station.memory.refuse_with = StorageFault("The disk is full.")
@@ -265,6 +278,7 @@ def test_a_refusal_is_shown_in_three_parts(window: MainWindow, station: FakeStat
     assert window.isActiveWindow() or not window.notices.cards[0].hasFocus()
 
 
+@pytest.mark.proves("REQ-WINDOW-ASKS")
 def test_leaving_asks_first(window: MainWindow, station: FakeStation, qtbot: QtBot) -> None:
     begin(window, station, qtbot)
     QTest.keyClick(window, Qt.Key.Key_X, CONTROL | SHIFT)

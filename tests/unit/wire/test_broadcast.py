@@ -174,6 +174,7 @@ def test_giving_credit_to_nobody_returns_at_once(runtime: Path) -> None:
         giver.close()
 
 
+@pytest.mark.proves("REQ-PRIVACY-LOCAL")
 def test_over_tcp_the_key_is_needed_and_is_the_users_alone(tcp_runtime: Path) -> None:
     runtime = tcp_runtime
     with pytest.raises(LinkDown, match="No program has opened"):

@@ -121,6 +121,7 @@ def test_a_whole_session_ends_completed(bench: Bench) -> None:
     ]
 
 
+@pytest.mark.proves("REQ-CLINIC-PREREQUISITES")
 def test_missing_prerequisites_hold_the_session_and_are_named(bench: Bench) -> None:
     bench.activities.missing = ("identity", "stop_proof")
     bench.engine.start_session(SESSION)
@@ -135,6 +136,7 @@ def test_missing_prerequisites_hold_the_session_and_are_named(bench: Bench) -> N
     bench.await_state(step="impedance", waiting_for="continue:impedance")
 
 
+@pytest.mark.proves("REQ-CLINIC-PREREQUISITES")
 def test_what_was_lost_meanwhile_holds_the_recording_back(bench: Bench) -> None:
     bench.go_to("ready")
     bench.activities.missing = ("consent",)
@@ -201,6 +203,7 @@ def test_whatever_ends_the_recording_is_the_exit_reason(
     assert bench.activities.effects() == [*RECORDED, "analyse", "write_report", f"complete {exit_reason}"]
 
 
+@pytest.mark.proves("REQ-STOP-EVIDENCE")
 def test_a_safety_stop_leaves_the_recording_running(bench: Bench) -> None:
     bench.go_to("recording")
     bench.engine.signal(SESSION, "safety_stop")
@@ -270,6 +273,7 @@ def test_an_error_that_is_not_ours_is_a_defect_and_is_not_tried_again(bench: Ben
     assert [call for call, _ in bench.activities.calls].count("measure_impedance") == 1
 
 
+@pytest.mark.proves("REQ-CLINIC-RESUMED")
 @pytest.mark.parametrize("step", ["prerequisites", "impedance", "ready", "recording"])
 def test_a_session_goes_on_where_it_was_after_a_restart(bench: Bench, step: str) -> None:
     if step == "prerequisites":
@@ -338,6 +342,7 @@ def test_a_close_does_not_wait_for_an_activity_that_hangs(bench: Bench) -> None:
     bench.await_state(step="completed")
 
 
+@pytest.mark.proves("REQ-CLINIC-ONE-SESSION")
 def test_stale_signals_of_a_step_do_not_act_in_a_later_one(bench: Bench) -> None:
     bench.go_to("impedance")
     bench.engine.signal(SESSION, "stop")
@@ -349,6 +354,7 @@ def test_stale_signals_of_a_step_do_not_act_in_a_later_one(bench: Bench) -> None
     assert state.exit_reason == ""
 
 
+@pytest.mark.proves("REQ-LOG-READ-ONLY")
 def test_a_log_that_cannot_be_written_does_not_end_a_recording(bench: Bench) -> None:
     bench.go_to("recording")
 

@@ -19,11 +19,13 @@ def test_content_survives_the_pipe() -> None:
     assert msgspec.json.decode(msgspec.json.encode(content), type=ReportContent) == content
 
 
+@pytest.mark.proves("REQ-REPORT-OWN-DATA")
 def test_both_identifiers_are_on_each_page() -> None:
     running = page_text(report_content())["running"]
     assert running == {"name": "MÜLLER, Åsa", "born": "12 May 1984", "number": "H-2026-00417"}
 
 
+@pytest.mark.proves("REQ-REPORT-SIMULATED", "USE-READ-REPORT")
 def test_simulated_and_demonstration_are_marked_and_a_patient_is_not() -> None:
     assert page_text(report_content())["demonstration"] == ""
     simulated = report_content(driver="simulated")
@@ -32,6 +34,7 @@ def test_simulated_and_demonstration_are_marked_and_a_patient_is_not() -> None:
     assert "a made-up patient" in page_text(report_content(demonstration=True))["demonstration"]
 
 
+@pytest.mark.proves("REQ-RECORD-SHORT", "USE-READ-REPORT")
 def test_what_was_lost_is_said() -> None:
     assert _tile(report_content(), "Signal lost")["value"] == "None"
     gap = ReportedGap(stream_name="EEG", onset_s=83.25, duration_s=0.5, samples=125, cause="restart")
@@ -40,6 +43,7 @@ def test_what_was_lost_is_said() -> None:
     assert _tile(report_content(gaps=(gap,)), "Signal lost")["grade"] == "fair"
 
 
+@pytest.mark.proves("REQ-RECORD-SHORT")
 def test_less_than_twenty_minutes_is_not_praised() -> None:
     tile = _tile(report_content(), "Satisfactory")
     assert tile["grade"] == "fair"

@@ -48,6 +48,7 @@ def test_the_same_content_gives_the_same_bytes() -> None:
     assert render_report(report_content()) == render_report(report_content())
 
 
+@pytest.mark.proves("REQ-PRIVACY")
 def test_no_patient_is_named_in_the_documents_metadata() -> None:
     reader = pypdf.PdfReader(io.BytesIO(render_report(report_content())))
     words = str(reader.metadata) + reader.xmp_metadata.stream.get_data().decode()
@@ -55,6 +56,7 @@ def test_no_patient_is_named_in_the_documents_metadata() -> None:
     assert "H-2026" not in words
 
 
+@pytest.mark.proves("REQ-REPORT-OWN-DATA", "USE-READ-REPORT")
 @pytest.mark.parametrize("n", [1, 19, 64, 256])
 def test_every_channel_and_both_identifiers_on_each_page(n: int) -> None:
     labels = _many_labels(n)
@@ -103,11 +105,13 @@ def test_text_is_never_read_as_markup(capfd: pytest.CaptureFixture[str]) -> None
     assert capfd.readouterr() == ("", "")
 
 
+@pytest.mark.proves("REQ-REPORT-OWN-DATA")
 def test_the_checkpoint_is_printed_in_full() -> None:
     text = "".join("".join(page.extract_text().split()) for page in _pages(report_content()))
     assert "".join(CHECKPOINT.split()) in text
 
 
+@pytest.mark.proves("REQ-REPORT-SIMULATED")
 def test_a_demonstration_says_so_on_each_page() -> None:
     for page in _pages(report_content(driver="simulated")):
         assert "Demonstration with a simulated signal" in _words(page.extract_text())

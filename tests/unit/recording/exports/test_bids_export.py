@@ -64,6 +64,7 @@ def test_the_validator_finds_no_fault(tmp_path: Path, gaps: bool, identity: Expo
     assert _faults(folder) != []  # the validator can find one
 
 
+@pytest.mark.proves("REQ-EXPORT-READ")
 def test_every_run_is_read_by_mne_bids_and_is_what_was_recorded(tmp_path: Path) -> None:
     mne_bids = pytest.importorskip("mne_bids", reason="mne-bids is not installed")
     with RecordingReader(rich_recording(tmp_path / "r")) as reader:

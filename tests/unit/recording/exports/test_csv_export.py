@@ -71,6 +71,7 @@ def test_nine_digits_tell_every_value_apart(written: list[float]) -> None:
     assert csv_export._VALUE == "%.9g"
 
 
+@pytest.mark.proves("REQ-EXPORT-COMPARED")
 @pytest.mark.parametrize("fault", ["%.5g", "%.9g "])
 def test_a_table_that_is_not_what_was_recorded_is_never_published(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str

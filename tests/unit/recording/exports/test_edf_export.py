@@ -39,6 +39,7 @@ def _export(folder: Path, out: Path, identity: ExportIdentity | None = None) -> 
         return export_edf(reader, out, identity=identity)
 
 
+@pytest.mark.proves("REQ-EXPORT-READ")
 @pytest.mark.parametrize("suffix", ["edf", "bdf"])
 def test_samples_labels_units_and_annotations_come_out(tmp_path: Path, suffix: str) -> None:
     writer = create_writer(tmp_path / "r")
@@ -63,6 +64,7 @@ def test_samples_labels_units_and_annotations_come_out(tmp_path: Path, suffix: s
     assert not list(tmp_path.glob("*.unchecked"))
 
 
+@pytest.mark.proves("REQ-PRIVACY", "USE-SEND-EXPORT")
 def test_identity_is_written_only_when_given(tmp_path: Path) -> None:
     writer = create_writer(tmp_path / "r")
     record_blocks(writer, n_blocks=10)
@@ -118,6 +120,7 @@ def test_device_events_of_channels_are_exported_with_them(tmp_path: Path) -> Non
     assert [a.text for a in edfio.read_edf(path).annotations] == ["lead off@@E2"]
 
 
+@pytest.mark.proves("REQ-EXPORT-WHOLE")
 def test_what_edf_cannot_hold_is_refused_and_nothing_is_left(tmp_path: Path) -> None:
     writer = create_writer(tmp_path / "r")
     samples = values(0, 10)
@@ -279,6 +282,7 @@ def test_labels_stay_different_within_sixteen_characters() -> None:
     assert ascii_text("°C", 8) == "degC"
 
 
+@pytest.mark.proves("REQ-EXPORT-COMPARED", "USE-SEND-EXPORT")
 @pytest.mark.parametrize("suffix", ["edf", "bdf"])
 @pytest.mark.parametrize("spoilt", ["sample", "annotation", "calibration", "records"])
 def test_a_file_that_is_not_what_was_recorded_is_never_published(

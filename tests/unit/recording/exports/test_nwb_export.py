@@ -134,6 +134,7 @@ def _change_label(file: Any) -> None:
     file["general/extracellular_ephys/electrodes/label"][0] = "Fp2"
 
 
+@pytest.mark.proves("REQ-EXPORT-COMPARED")
 @pytest.mark.parametrize(
     "change", [_change_sample, _change_time, _change_conversion, _change_event, _change_label], ids=lambda c: c.__name__
 )

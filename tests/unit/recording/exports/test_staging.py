@@ -33,6 +33,7 @@ def _fail_half_way(folder: Path, error: BaseException) -> None:
         raise error
 
 
+@pytest.mark.proves("REQ-EXPORT-WHOLE")
 @pytest.mark.parametrize("error", [KeyboardInterrupt(), Cancelled("stopped"), ValueError("ours")])
 def test_whatever_ends_it_leaves_nothing(tmp_path: Path, error: BaseException) -> None:
     with pytest.raises(type(error)):
@@ -40,6 +41,7 @@ def test_whatever_ends_it_leaves_nothing(tmp_path: Path, error: BaseException) -
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.proves("REQ-EXPORT-WHOLE")
 def test_a_full_disk_is_said_in_words(tmp_path: Path) -> None:
     with pytest.raises(StorageFault, match=r"a\.txt, b could not be written: No space"):
         _fail_half_way(tmp_path, OSError(errno.ENOSPC, "No space left on device"))

@@ -61,6 +61,7 @@ def _spoil(path: Path, at: int) -> None:
     path.write_bytes(data)
 
 
+@pytest.mark.proves("REQ-EXPORT-COMPARED")
 def test_a_file_that_is_not_what_was_recorded_is_never_published(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
