@@ -20,13 +20,16 @@ from app.core.devices.driver import DeviceSpec
 from app.core.errors import DefectError, NeuraScaleError, unforeseen
 from app.core.safety.client import LINK_LOST
 from app.core.settings.data_directory import DataDirectory
+from app.core.sounds.player import SoundPlayer
 from app.core.station.messages import Shutdown
+from app.ui.bridge.alarm_sound import AlarmSound
 from app.ui.bridge.safety_link import SafetyLink, real_safety_link
 from app.ui.bridge.station_link import StationLink
 from app.ui.dialogs.closing import Closing, ClosingDialog
 from app.ui.main_window import MainWindow, WindowLinks
 from app.ui.preferences import Preferences, load_preferences, save_preferences
 from app.ui.rehearsal import Rehearsal
+from app.ui.safety_strip.alarm_figures import alarm_figures
 from app.ui.theme.active import ActiveTheme
 from app.ui.theme.palette import ThemeName
 
@@ -87,7 +90,8 @@ class Desktop(QObject):
         self.theme = ActiveTheme(application, options.theme or self._preferences.theme)
         self.station = StationLink(data, launcher=launcher, parent=self)
         self.safety = make_safety(data.runtime, self)
-        self.window = MainWindow(WindowLinks(self.station, self.safety), self._preferences)
+        self.sound = AlarmSound(lambda: SoundPlayer(data.runtime), alarm_figures().sounds, parent=self)
+        self.window = MainWindow(WindowLinks(self.station, self.safety, self.sound), self._preferences)
         self.window.close_wanted.connect(self.close_wanted)
         self.window.preferences_changed.connect(self._remember)
         self.station.defect_arrived.connect(self._note_defect)
@@ -120,6 +124,7 @@ class Desktop(QObject):
     def connect_now(self) -> None:
         self.station.start()
         self.safety.start()
+        self.sound.start()
         self._stop_timer.start()
         if self._rehearsal is not None:
             self._rehearsal.start()
@@ -183,6 +188,7 @@ class Desktop(QObject):
         self._save()
         self.window.allow_close()
         self.window.close()
+        self.sound.close()
         self.station.close()
         self.safety.close()
         self._application.quit()
@@ -274,5 +280,6 @@ def run_desktop(
         return desktop.exit_code
     finally:
         sys.excepthook = before
+        desktop.sound.close()
         desktop.station.close()
         desktop.safety.close()

@@ -18,6 +18,7 @@ from app.core.errors import LinkDown, NeuraScaleError
 from app.core.station.messages import StationState
 from app.core.station.views import PatientView
 from app.core.workers.messages import FilterSettings
+from app.ui.bridge.alarm_sound import AlarmSound
 from app.ui.bridge.safety_link import SafetyLink
 from app.ui.bridge.station_link import StationLink
 from app.ui.panels.events_panel import EventsPanel
@@ -27,6 +28,7 @@ from app.ui.panels.session_actions import SessionActions
 from app.ui.panels.session_panel import SessionPanel
 from app.ui.panels.status_line import StatusLine
 from app.ui.preferences import Preferences
+from app.ui.safety_strip.alarm_control import AlarmControl
 from app.ui.safety_strip.alarm_line import AlarmLine
 from app.ui.safety_strip.stop_control import StopControl
 from app.ui.signal_views.page_settings import PageSettings
@@ -42,10 +44,11 @@ from app.ui.window_marks import WindowMarks
 
 @dataclass(frozen=True, slots=True)
 class WindowLinks:
-    """What connects the window to the rest of the workstation."""
+    """What connects the window to the rest of the workstation. Without `sound` alarms are seen only, and it says so."""
 
     station: StationLink
     safety: SafetyLink
+    sound: AlarmSound | None = None
 
 
 class MainWindow(QWidget):
@@ -104,6 +107,7 @@ class MainWindow(QWidget):
         self.help_button.setAccessibleName("All shortcuts")
         self.theme_button.setAccessibleName("Switch between light and dark")
         self.alarms = AlarmLine()
+        self.alarm_control = AlarmControl(self.alarms, self.links.station, self.links.safety, self.links.sound, self)
         self.link_notice = LinkNotice()
         self.notices = NoticeStack()
         self.patients = PatientPanel(self.links.station)
@@ -125,7 +129,7 @@ class MainWindow(QWidget):
         station.link_changed.connect(self._show_link)
         station.launch_failed.connect(self._launch_failed)
         safety.call_failed.connect(self._safety_call_failed)
-        for source in (self.actions_, self.patients, self.session):
+        for source in (self.actions_, self.patients, self.session, self.alarm_control):
             source.failed.connect(self.notices.show_error)
         self.actions_.patients_changed.connect(self.patients.refresh)
         self.patients.chosen.connect(self._patient_chosen)
@@ -134,7 +138,7 @@ class MainWindow(QWidget):
         self.session.reset_wanted.connect(self.dialogs.reset_stop)
         self.session.result_page.export_wanted.connect(self.dialogs.export)
         self.stop.reset_wanted.connect(self.dialogs.reset_stop)
-        self.alarms.acknowledged.connect(self.actions_.acknowledge)
+        self.alarms.history_wanted.connect(self.dialogs.alarm_history)
         self.help_button.clicked.connect(self.dialogs.shortcuts)
         self.theme_button.clicked.connect(self.keys.switch_theme)
         self.session.live_page.page.shown_changed.connect(self._page_changed)
@@ -155,7 +159,6 @@ class MainWindow(QWidget):
             self.actions_.set_filters(self.session.live_page.controls.settings.filters)
         self._clear_what_is_done(state)
         self.session.show_session(state.session)
-        self.alarms.show_alarms(state.alarms)
         self.status.show_station(state)
         shown = self.session.session
         if shown is not None:
@@ -193,7 +196,6 @@ class MainWindow(QWidget):
         else:
             self.link_notice.show_down()
             self.status.show_station_lost()
-            self.alarms.show_unknown()
             self.banner.show_unheard()
 
     @Slot(object)

@@ -12,6 +12,7 @@ from app.ui.dialogs.calibration import CalibrationDialog
 from app.ui.dialogs.export_recording import ExportDialog
 from app.ui.dialogs.reset_stop import ResetStopDialog
 from app.ui.dialogs.shortcut_list import ShortcutListDialog
+from app.ui.panels.alarm_history import AlarmHistoryDialog
 from app.ui.signal_views.physical_scale import ScreenCalibration
 
 if TYPE_CHECKING:
@@ -38,6 +39,19 @@ class WindowDialogs(QObject):
         dialog = ResetStopDialog(self._window)
         dialog.reset_confirmed.connect(self._reset_confirmed)
         dialog.show()
+
+    @Slot()
+    def alarm_history(self) -> None:
+        """Alarms of the past; one window of them at a time."""
+        window = self._window
+        dialog = window.findChild(AlarmHistoryDialog)
+        if dialog is None:
+            session = window.state.session if window.state is not None else None
+            dialog = AlarmHistoryDialog(window.links.station, session.session_id if session else "", window)
+            dialog.failed.connect(window.notices.show_error)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
 
     @Slot()
     def shortcuts(self) -> None:

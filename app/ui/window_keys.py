@@ -53,6 +53,18 @@ class WindowKeys(QObject):
         self._window.alarms.acknowledge_shown()
 
     @Slot()
+    def pause_alarm_sound(self) -> None:
+        self._window.alarms.audible.turn_pause()
+
+    @Slot()
+    def alarm_list(self) -> None:
+        self._window.alarms.turn_list()
+
+    @Slot()
+    def alarm_history(self) -> None:
+        self._window.dialogs.alarm_history()
+
+    @Slot()
     def new_patient(self) -> None:
         if not self._window.session.is_running():
             self._window.patients.show()

@@ -73,6 +73,11 @@ class StationLink(QObject):
     def up(self) -> bool:
         return self._up
 
+    @property
+    def ending(self) -> bool:
+        """Whether the station was asked to end, so that its silence is no fault."""
+        return self._closed or not self._may_launch
+
     def start(self) -> None:
         """Begin to listen, and start the station where none is heard."""
         self._thread.start()

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.core.devices.driver import DeviceSpec
 from app.core.devices.stimulator import OutputSpec
 from app.core.station.messages import (
-    AcknowledgeAlarm,
     Annotate,
     BeginSession,
     CancelSession,
@@ -114,10 +113,6 @@ class SessionActions(QObject):
     @Slot(str, str)
     def command_device(self, name: str, argument: str) -> None:
         self._send(SendDeviceCommand(name=name, argument=argument))
-
-    @Slot(str)
-    def acknowledge(self, alarm_id: str) -> None:
-        self._send(AcknowledgeAlarm(alarm_id=alarm_id))
 
     def reset_stop(self, role: str, reason: str) -> None:
         self._send(ResetStop(role=role, reason=reason))

@@ -1,117 +1,137 @@
-"""The alarm line: the most urgent alarm, how many more there are, and acknowledging it.
+"""The alarm bar: the most urgent alarm, how many more there are, acknowledging, and whether it can be heard.
 
-Guarantees: always the same place; priority is symbol, word and colour (IEC 60601-1-8: high red, medium yellow, low
-cyan); a high alarm pulses slowly until it is acknowledged; what is shown comes from the station's state only.
-GUI thread only. Does not: raise or judge alarms.
+Guarantees: always the same place; priority is colour, shape, marks and word (IEC 60601-1-8: high red, medium yellow,
+low cyan); the lamp flashes at the rate of its priority until the alarm is acknowledged, the words never do; an alarm
+whose condition has gone says so; all alarms that stand are one key away (Ctrl+L), each with a button of its own.
+GUI thread only. Does not: raise, judge or sound alarms.
 """
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from app.core.alarms.board import AlarmState
+from app.core.alarms.conditions import Priority
+from app.core.alarms.indicators import flash_of
+from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.station.views import AlarmView
-from app.ui.widgets.plain import button, label, set_look
-from app.ui.widgets.state_mark import StateMark
+from app.ui.safety_strip.alarm_audible import AudibleState
+from app.ui.safety_strip.alarm_figures import AlarmFigures, alarm_figures
+from app.ui.safety_strip.alarm_lamp import AlarmLamp
+from app.ui.safety_strip.alarm_list import AlarmList
+from app.ui.safety_strip.alarm_own import by_urgency
+from app.ui.safety_strip.alarm_words import others_words, priority_words, since_words
+from app.ui.widgets.plain import button, down, frame, label, post, set_look
 
 ACKNOWLEDGE_KEYS = "Ctrl+K"
-_RANK = {"high": 0, "medium": 1, "low": 2}
-_LOOKS = {
-    "high": ("danger", "danger", "High"),
-    "medium": ("caution", "caution", "Medium"),
-    "low": ("info", "info", "Low"),
-}
+LIST_KEYS = "Ctrl+L"
+HISTORY_KEYS = "Ctrl+Shift+L"
+BAR_PX = 54
+_LOOKS = {"high": "danger", "medium": "caution", "low": "info"}
+
+
+class ElidedWords(QLabel):
+    """One line that gives way: what does not fit is in its tooltip."""
+
+    def __init__(self, look: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", look)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(60)
+        self.full = ""
+
+    def say(self, words: str) -> None:
+        if words != self.full:
+            self.full = words
+            self.setToolTip(words)
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self.full, Qt.TextElideMode.ElideRight, self.width()))
 
 
 class AlarmLine(QFrame):
     """See the rules at the top of this module."""
 
     acknowledged = Signal(str)  # alarm id
+    history_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, clock: Clock = SYSTEM_CLOCK, figures: AlarmFigures | None = None
+    ) -> None:
         super().__init__(parent)
-        self.setProperty("look", "inset")
-        self.setFixedHeight(40)
+        self._clock = clock
+        self._flashes = (figures or alarm_figures()).flashes
         self._alarms: tuple[AlarmView, ...] = ()
-        self._unknown = False
-        self._mark = StateMark("good", 18)
+        self._stale: tuple[AlarmView, ...] = ()
+        self.lamp = AlarmLamp(clock=clock)
         self._priority = label("", "heading")
-        self._text = label("", "heading")
-        self._advice = label("", "soft")
-        self._more = label("", "faint")
-        self._acknowledge = button(
-            self.tr("Acknowledge"), hint=self.tr("Acknowledge this alarm"), keys=ACKNOWLEDGE_KEYS
-        )
+        self._text = ElidedWords("heading")
+        self._advice = ElidedWords("soft")
+        self._since = label("", "faint")
+        self._more = button("", "quiet", hint="All alarms that stand", keys=LIST_KEYS)
+        self._more.setCheckable(True)
+        self._more.toggled.connect(self._show_list)
+        self._acknowledge = button("Acknowledge", hint="Acknowledge this alarm", keys=ACKNOWLEDGE_KEYS)
         self._acknowledge.clicked.connect(self.acknowledge_shown)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 3, 4, 3)
-        row.setSpacing(10)
-        for widget in (self._mark, self._priority, self._text):
-            row.addWidget(widget)
-        row.addWidget(self._advice, 1)
-        row.addWidget(self._more)
-        row.addWidget(self._acknowledge)
-        self._bright = True
-        self._pulse = QTimer(self)
-        self._pulse.setInterval(600)
-        self._pulse.timeout.connect(self._turn_pulse)
-        self._advice.setMinimumWidth(40)
+        self._history = button("History", "quiet", hint="Alarms of the past", keys=HISTORY_KEYS)
+        self._history.clicked.connect(self.history_wanted)
+        self.audible = AudibleState(clock=clock)
+        self.list = AlarmList()
+        self.list.acknowledged.connect(self.acknowledged)
+        self.list.hide()
+        self.bar = self._built_bar()
+        self.setLayout(down(self.bar, self.list, spacing=4))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_unknown()
 
     @property
     def shown(self) -> AlarmView | None:
         return self._alarms[0] if self._alarms else None
 
-    def show_alarms(self, alarms: tuple[AlarmView, ...]) -> None:
-        """All alarms in force, in any order."""
-        ordered = tuple(sorted(alarms, key=lambda a: (a.state == "acknowledged", _RANK.get(a.priority, 3), a.since)))
-        if ordered == self._alarms and self._priority.text() and not self._unknown:
-            return
-        self._unknown = False
-        self._alarms = ordered
+    def show_alarms(
+        self, alarms: tuple[AlarmView, ...], stale: tuple[AlarmView, ...] = (), *, known: bool = True
+    ) -> None:
+        """All alarms in force, in any order.
+
+        Args:
+            stale: What the station said before it fell silent.
+            known: Whether the station is heard, so that none means none.
+        """
+        self._alarms, self._stale = by_urgency(alarms), by_urgency(stale)
+        now = self._clock.wall()
+        self.list.show_alarms(self._alarms, self._stale, now)
         first = self.shown
-        if first is None:
-            self._show_none()
+        if first is None and known:
+            self._show_none("good", "No alarms", "")
             return
-        look, mark, word = _LOOKS.get(first.priority, _LOOKS["low"])
-        seen = first.state == "acknowledged"
-        set_look(self, "inset" if seen else look)
-        self._mark.show_state(mark)
-        over = first.state == "latched"
-        suffix = " · acknowledged" if seen else " · is over" if over else ""
-        advice = self.tr("This has passed. Acknowledge to take it off.") if over else first.advice
-        self._priority.setText(f"{word}{suffix}")
-        self._text.setText(f"“{first.text}”" if over else first.text)
-        self._advice.setText(advice)
-        self._advice.setToolTip(advice)
-        others = len(ordered) - 1
-        self._more.setText(f"and {others} more" if others else "")
-        self._more.setToolTip("\n".join(f"{a.priority}: {a.text}" for a in ordered[1:]))
+        if first is None:
+            self._show_none("lost", "Alarms are not known", "The station is not heard yet, or no more.")
+            return
+        seen, over = first.state == "acknowledged", first.state == "latched"
+        set_look(self.bar, "inset" if seen else _LOOKS.get(first.priority, "info"))
+        flash = flash_of(self._flashes, Priority(first.priority), AlarmState(first.state))
+        self.lamp.show_priority(first.priority, flash)
+        priority, since = priority_words(first), since_words(first, now)
+        advice = "This has passed. Acknowledge to take it off." if over else first.advice
+        self._priority.setText(priority)
+        self._text.say(f"“{first.text}”" if over else first.text)
+        self._advice.say(advice)
+        self._since.setText(since)
         self._acknowledge.setVisible(not seen)
-        self.setAccessibleName(f"{word} priority alarm{suffix}: {first.text} {advice}")
-        if first.priority == "high" and not seen and not over:
-            self._pulse.start()
-        else:
-            self._pulse.stop()
+        self._show_more()
+        more = f" {self._more.text().rstrip(' ▾▴')}." if self._more.text() else ""
+        self.setAccessibleName(f"{priority} priority alarm: {first.text} {advice} {since}{more}")
 
     def show_unknown(self) -> None:
-        """The station is not heard: nobody can say that there is no alarm."""
-        if self._alarms:
-            return
-        self._show_none()
-        self._mark.show_state("lost")
-        self._priority.setText(self.tr("Alarms are not known"))
-        self._advice.setText(self.tr("The station is not heard yet, or no more."))
-        self.setAccessibleName("Alarms are not known: the station is not heard")
-        self._unknown = True
-
-    def _show_none(self) -> None:
-        set_look(self, "inset")
-        self._pulse.stop()
-        self._mark.show_state("good")
-        self._priority.setText(self.tr("No alarms"))
-        for words in (self._text, self._advice, self._more):
-            words.setText("")
-        self._acknowledge.hide()
-        self.setAccessibleName("No alarms")
+        """The station has not been heard yet: nobody can say that there is no alarm."""
+        if not self._alarms:
+            self.show_alarms((), self._stale, known=False)
 
     @Slot()
     def acknowledge_shown(self) -> None:
@@ -120,6 +140,56 @@ class AlarmLine(QFrame):
             self.acknowledged.emit(first.alarm_id)
 
     @Slot()
-    def _turn_pulse(self) -> None:
-        self._bright = not self._bright
-        set_look(self, "danger" if self._bright else "inset")
+    def turn_list(self) -> None:
+        """Open the list of all alarms with the keyboard in it, or close it."""
+        if self._alarms or self._stale:
+            self._more.setChecked(not self._more.isChecked())
+            if self._more.isChecked():
+                self.list.focus_first()
+
+    def _built_bar(self) -> QFrame:
+        bar = frame("inset")
+        bar.setFixedHeight(BAR_PX)
+        words = QHBoxLayout()
+        words.setSpacing(8)
+        words.addWidget(self._priority)
+        words.addWidget(self._text, 1)
+        below = QHBoxLayout()
+        below.setSpacing(10)
+        below.addWidget(self._since)
+        below.addWidget(self._advice, 1)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(2, 2, 6, 2)
+        row.setSpacing(8)
+        row.addWidget(self.lamp)
+        row.addLayout(down(words, below, spacing=1, margins=(4, 4, 0, 5)), 1)
+        for widget in (self._more, self._acknowledge, post(), self.audible, self._history):
+            row.addWidget(widget)
+        return bar
+
+    def _show_none(self, mark: str, words: str, advice: str) -> None:
+        set_look(self.bar, "inset")
+        self.lamp.show_idle(mark)
+        self._priority.setText(words)
+        self._text.say("")
+        self._advice.say(advice)
+        self._since.setText("")
+        self._acknowledge.hide()
+        self._show_more()
+        self.setAccessibleName(f"{words} {advice}".strip())
+
+    def _show_more(self) -> None:
+        others = (*self._alarms[1:], *self._stale)
+        there = bool(others)
+        if not there:
+            self._more.setChecked(False)
+        arrow = "▴" if self._more.isChecked() else "▾"
+        words = others_words(others)
+        self._more.setText(f"{words}  {arrow}" if there else "")
+        self._more.setAccessibleName(f"{words}: show all alarms" if there else "All alarms that stand")
+        self._more.setVisible(there)
+
+    @Slot(bool)
+    def _show_list(self, shown: bool) -> None:
+        self.list.setVisible(shown)
+        self._show_more()

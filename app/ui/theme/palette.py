@@ -35,6 +35,10 @@ class Palette:
         page / page_second / page_fifth: The trace page and its time grid.
         trace_left / trace_right / trace_midline / trace_other: Odd, even, midline electrodes, and the rest.
         gap / lost: Missing from the recording; missing on the screen only.
+        alarm_high / alarm_medium / alarm_low: An alarm's lamp while it is lit: red, yellow, cyan; the same in both
+            themes, since a lamp is a lamp.
+        alarm_*_off: The same lamp between two flashes: dark glass.
+        alarm_*_ink: The sign on the lit lamp.
     """
 
     name: str
@@ -71,6 +75,15 @@ class Palette:
     trace_other: str
     gap: str
     lost: str
+    alarm_high: str = "#e5261f"
+    alarm_high_off: str = "#430d0b"
+    alarm_high_ink: str = "#ffffff"
+    alarm_medium: str = "#ffd21f"
+    alarm_medium_off: str = "#463703"
+    alarm_medium_ink: str = "#1f1800"
+    alarm_low: str = "#3fd8f0"
+    alarm_low_off: str = "#0b3a43"
+    alarm_low_ink: str = "#04222a"
 
 
 DARK = Palette(
