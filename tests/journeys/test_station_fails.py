@@ -5,15 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from app.core.settings.data_directory import DataDirectory
 from app.core.station.launching import program_environment
 from app.core.store.station_store import StationStore
 from tests.journeys.running_workstation import neurascale, processes_of, wait_for
 
 
-@pytest.mark.proves("REQ-LOG-READ-ONLY")
 def test_a_station_whose_log_is_not_a_database_says_so_and_ends(tmp_path: Path) -> None:
     data = DataDirectory(tmp_path / "data").create()
     with StationStore.open(data):

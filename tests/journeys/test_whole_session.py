@@ -129,7 +129,6 @@ def test_wrong_words_are_refused_as_wrong_use(tmp_path: Path, words: tuple[str, 
     assert "Traceback" not in said
 
 
-@pytest.mark.proves("REQ-CLINIC-PREREQUISITES")
 def test_a_simulated_session(tmp_path: Path) -> None:
     code, result, said = demo("simulated", tmp_path / "data", "--seconds", "6", "--speed", "max")
     assert code == 0, said

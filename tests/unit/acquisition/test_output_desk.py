@@ -100,7 +100,6 @@ def test_the_simulated_one_is_attached_until_another_is_ordered(desk: Desk) -> N
     assert desk.states()[:2] == ["safe", "closed"]
 
 
-@pytest.mark.proves("REQ-STIM-SAME-DEVICE")
 def test_it_is_not_changed_while_it_runs(desk: Desk) -> None:
     attached(desk)
     control = SafetyControl(desk.data.runtime)

@@ -36,7 +36,6 @@ def test_what_the_call_raises_is_raised_here() -> None:
         wait_for(refuse, None)
 
 
-@pytest.mark.proves("REQ-STOP-LEASE")
 def test_a_link_stays_alive_while_its_device_opens_and_measures() -> None:
     class Slow(ScriptedDriver):
         def open(self):  # type: ignore[no-untyped-def]

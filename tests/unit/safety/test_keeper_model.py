@@ -4,6 +4,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -175,4 +176,4 @@ class SafetyMachine(RuleBasedStateMachine):
 
 
 SafetyMachine.TestCase.settings = settings(max_examples=25, stateful_step_count=30, deadline=None)
-TestSafetyMachine = SafetyMachine.TestCase
+TestSafetyMachine = pytest.mark.proves("REQ-STOP-LATCHED", "REQ-STOP-LEASE", "REQ-STOP-START")(SafetyMachine.TestCase)

@@ -160,6 +160,7 @@ def test_where_it_may_not_go_and_what_may_not_be_asked(recorded: StationOfTests,
     assert recorded.rooms.exports.view is None
 
 
+@pytest.mark.proves("REQ-EXPORT-WHOLE")
 def test_nothing_that_exists_is_overwritten(recorded: StationOfTests, tmp_path: Path) -> None:
     task = SlowTask()
     task.go_on.set()

@@ -110,7 +110,7 @@ def test_an_answer_cut_off_is_no_answer(data_directory: DataDirectory, monkeypat
         run_task(data_directory, "analysis", timeout_s=10, command=running("print('x' * 11, end='')"))
 
 
-@pytest.mark.proves("REQ-PRIVACY", "REQ-REPORT-OWN-DATA")
+@pytest.mark.proves("REQ-PRIVACY")
 def test_what_a_task_is_given_lies_in_no_file(
     data_directory: DataDirectory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

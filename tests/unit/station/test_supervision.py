@@ -306,6 +306,7 @@ def test_a_note_of_a_process_whose_number_is_another_one_s_now_is_not_believed(
     assert stranger.poll() is None
 
 
+@pytest.mark.proves("REQ-TIME-MONOTONIC")
 def test_setting_the_clock_does_not_make_a_running_program_a_stranger(
     rooms: Callable[..., Room], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -318,6 +318,7 @@ def test_while_the_station_runs(data: DataDirectory) -> None:
         assert store.log.fault is not None
 
 
+@pytest.mark.proves("REQ-LOG-CHECKPOINT")
 def test_what_is_signed_is_read_back_first(data: DataDirectory) -> None:
     with StationStore.open(data) as store:
         store.log.append(step_entered("a"), step_entered("b"))

@@ -40,7 +40,7 @@ def view(window: MainWindow, **changed: object) -> views.SessionView:
     return msgspec.structs.replace(window.session.session, **changed)
 
 
-@pytest.mark.proves("REQ-CLINIC-IDENTITY", "USE-CHOOSE-PATIENT")
+@pytest.mark.proves("USE-CHOOSE-PATIENT")
 def test_the_list_in_focus_chooses_nobody(window: MainWindow, qtbot: QtBot) -> None:
     window.patients.list.setFocus()
     qtbot.wait(20)

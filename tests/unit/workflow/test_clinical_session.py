@@ -121,7 +121,7 @@ def test_a_whole_session_ends_completed(bench: Bench) -> None:
     ]
 
 
-@pytest.mark.proves("REQ-CLINIC-PREREQUISITES")
+@pytest.mark.proves("REQ-CLINIC-PREREQUISITES", "REQ-CLINIC-IDENTITY", "REQ-CLINIC-CONSENT")
 def test_missing_prerequisites_hold_the_session_and_are_named(bench: Bench) -> None:
     bench.activities.missing = ("identity", "stop_proof")
     bench.engine.start_session(SESSION)

@@ -145,6 +145,7 @@ def test_a_birthday_is_only_reached_on_its_day() -> None:
     assert table_text([["a\tb\nc", ""]]) == "a b c\tn/a\n"
 
 
+@pytest.mark.proves("REQ-EXPORT-WHOLE")
 def test_a_data_set_that_exists_is_not_touched(tmp_path: Path) -> None:
     rich_recording(tmp_path / "r")
     (tmp_path / "set").mkdir()
