@@ -121,6 +121,7 @@ def test_a_wrong_mark_ends_the_collection(tmp_path: Path, workers: tuple[str, ..
 
 
 ENDINGS = """
+import unittest
 import pytest
 
 @pytest.fixture
@@ -163,6 +164,11 @@ class TestSuite:
     def test_inherits(self):
         pass
 
+@pytest.mark.proves("REQ-STOP-ALONE")
+class TestOfTheStandardLibrary(unittest.TestCase):
+    def test_is_one_too(self):
+        pass
+
 def test_proves_nothing():
     pass
 """
@@ -179,6 +185,7 @@ def test_how_tests_ended_is_kept_and_judged(tmp_path: Path, workers: tuple[str, 
         "REQ-STOP-LEASE": Verdict.PROVED,
         "REQ-STOP-GUARD": Verdict.PROVED,
         "REQ-STOP-QUICK": Verdict.PROVED,
+        "REQ-STOP-ALONE": Verdict.PROVED,
         "REQ-STOP-PROOF": Verdict.FAILED,
         "REQ-STOP-LOOK": Verdict.FAILED,
         "REQ-STOP-RESET": Verdict.FAILED,

@@ -24,18 +24,22 @@ _Made = pytest.Item | pytest.Collector | list[pytest.Item | pytest.Collector] | 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_pycollect_makeitem() -> Generator[None, _Made, _Made]:
-    """Give each test the ids that it proves; they travel with its reports.
-
-    Here, and not once all is collected, since a refusal during collection reaches the screen from every process.
-    """
+    """Refuse wrong ids here, not once all is collected: a refusal in here reaches the screen from every process."""
     made = yield
     for item in made if isinstance(made, list) else [made]:
         if isinstance(item, pytest.Item):
-            _give(item)
+            _proved(item)
     return made
 
 
-def _give(item: pytest.Item) -> None:
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Give each test the ids that it proves; they travel with its reports."""
+    ids = _proved(item)
+    if ids:
+        item.user_properties.append((_PROPERTY, " ".join(dict.fromkeys(ids))))
+
+
+def _proved(item: pytest.Item) -> list[str]:
     try:
         known = register().to_prove
     except RegisterBroken as fault:
@@ -47,8 +51,7 @@ def _give(item: pytest.Item) -> None:
     unknown = [name for name in ids if name not in known]
     if unknown:
         raise pytest.Collector.CollectError(f"{item.nodeid}: {', '.join(map(repr, unknown))} is not in docs/safety")
-    if ids:
-        item.user_properties.append((_PROPERTY, " ".join(dict.fromkeys(ids))))
+    return ids
 
 
 def pytest_configure(config: pytest.Config) -> None:
