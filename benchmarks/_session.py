@@ -16,6 +16,7 @@ from typing import Any
 import psutil
 
 from app.core.devices.driver import SimulatedSpec
+from app.core.devices.stimulator import OutputSpec
 from app.core.errors import LinkDown, NeuraScaleError, PrerequisiteMissing
 from app.core.safety.client import SafetyControl
 from app.core.settings.data_directory import DataDirectory
@@ -80,7 +81,7 @@ class Bench:
             time.sleep(0.05)
         return view
 
-    def record(self, spec: SimulatedSpec) -> SessionView:
+    def record(self, spec: SimulatedSpec, *, output: OutputSpec | None = None) -> SessionView:
         """Lead a session up to its running recording."""
         number = f"BENCH-{time.monotonic_ns()}"
         patient = self.ask(
@@ -88,7 +89,9 @@ class Bench:
         )
         for purpose in ("recording", "stimulation"):
             self.ask(GiveConsent(patient_id=patient.patient_id, purpose=purpose, given_by="patient"))
-        begun = self.ask(BeginSession(patient_id=patient.patient_id, device=spec, protocol="equipment-check"))
+        begun = self.ask(
+            BeginSession(patient_id=patient.patient_id, device=spec, protocol="equipment-check", output=output)
+        )
         self.ask(ConfirmIdentity(session_id=begun.session_id, hospital_number=number))
         self.follow(lambda view: view.device is not None)
         self._prove()

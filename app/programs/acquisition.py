@@ -2,14 +2,17 @@
 
 import argparse
 import gc
+import sys
 from pathlib import Path
 
 from app.core.clock import SYSTEM_CLOCK
+from app.core.safety.client import ask_for_preference
 from app.core.settings.data_directory import DataDirectory, default_data_path
 from app.programs.lifetime import StopRequest
 
 SUMMARY = "The device and the recording. Started by the station; not meant to be started by hand."
 EXAMPLE = "neurascale acquisition --data ~/neurascale-data"
+GIVES_WAY_AFTER_S = 0.0005
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -19,6 +22,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Runs until asked to end. 0: ended in order; 1: another acquisition holds the data folder's sockets."""
     stop = StopRequest()
+    # The guard of the output is a thread of this program: it must never wait long for the interpreter.
+    ask_for_preference()
+    sys.setswitchinterval(GIVES_WAY_AFTER_S)
     from app.core.acquisition.loop import AcquisitionLoop
     from app.core.acquisition.output_desk import OutputDesk
     from app.core.devices.catalogue import create_driver

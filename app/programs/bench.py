@@ -26,6 +26,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON object on stdout")
     parser.add_argument("--seconds", type=float, help="how long each load runs")
     parser.add_argument("--channels", type=int, help="for chain: channels of the simulated amplifier")
+    parser.add_argument("--stops", type=int, help="for stop: how many stops by command")
+    parser.add_argument("--faults", type=int, help="for stop: how often each program is killed and frozen")
     parser.add_argument("--rate", type=float, help="for chain: samples a second of each channel")
 
 

@@ -8,8 +8,10 @@ its panel: "fault NAME..." and "unplug SECONDS". Main thread.
 import argparse
 import gc
 import hashlib
+import os
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +31,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--serial-number", metavar="TEXT", help="what it says of itself (default: from the data folder)"
     )
     parser.add_argument("--announce", type=Path, metavar="FILE", help="write the port's name there")
+    parser.add_argument("--record", type=Path, metavar="FILE", help="write each state there, with its monotonic time")
     parser.add_argument("--supervised", action="store_true", help="end when standard input closes")
 
 
@@ -43,7 +46,11 @@ def run(arguments: argparse.Namespace) -> int:
     # A device has a processor of its own; this one asks for the next best.
     ask_for_real_time()
     serial_number = arguments.serial_number or simulated_serial_number(arguments.data)
-    stimulator = SimulatedStimulator(clock=SYSTEM_CLOCK, serial_number=serial_number)
+    stimulator = SimulatedStimulator(
+        clock=SYSTEM_CLOCK,
+        serial_number=serial_number,
+        on_state=_recorder(arguments.record) if arguments.record is not None else None,
+    )
     server = StimulatorServer(StimulatorFirmware(stimulator, clock=SYSTEM_CLOCK), announce=arguments.announce)
     if arguments.supervised:
         threading.Thread(target=_hear_panel, args=(server, stop), name="stimulator-panel", daemon=True).start()
@@ -61,6 +68,16 @@ def run(arguments: argparse.Namespace) -> int:
 def simulated_serial_number(data: Path) -> str:
     """The same for the same data folder, so that it is known again after a restart."""
     return f"SIM-{hashlib.sha256(str(data.resolve()).encode()).hexdigest()[:8].upper()}"
+
+
+def _recorder(path: Path) -> Callable[[str, int], None]:
+    """Writes "STATE MONOTONIC_NS" for each state; a line is there as soon as the state is."""
+    record = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+
+    def note(state: str, at_ns: int) -> None:
+        os.write(record, f"{state} {at_ns}\n".encode())
+
+    return note
 
 
 def _hear_panel(server: "StimulatorServer", stop: StopRequest) -> None:

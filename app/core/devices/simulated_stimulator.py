@@ -7,6 +7,7 @@ Does not: drive any hardware, or speak on a port: `app.core.devices.stimulator_f
 
 import math
 import threading
+from collections.abc import Callable
 
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.devices.stimulator import StimulatorDescription, StimulatorState
@@ -25,6 +26,8 @@ class SimulatedStimulator:
         settle_ms: How long its current takes to come down.
         keep_alive_ms: It stops by itself after so long without `hold`.
         serial_number: As on its label.
+        on_state: Told of each state and of the monotonic time at which it was reached, as an instrument on its
+            electrodes would see it. Called with the device's lock held; must be quick.
     """
 
     def __init__(
@@ -34,7 +37,9 @@ class SimulatedStimulator:
         settle_ms: float = 0.2,
         keep_alive_ms: float = 500.0,
         serial_number: str = "SIM-0001",
+        on_state: Callable[[StimulatorState, int], None] | None = None,
     ) -> None:
+        self._on_state = on_state
         self._clock = clock
         self._lock = threading.Lock()
         self._settle_s = settle_ms / 1000
@@ -131,7 +136,7 @@ class SimulatedStimulator:
             self._keep_alive()
             if self._state is StimulatorState.RUNNING:
                 raise DeviceFault("The stimulator is running and cannot be armed.")
-            self._state = StimulatorState.ARMED
+            self._enter(StimulatorState.ARMED)
             self._until_ns = self._clock.monotonic_ns() + round(ARMED_FOR_MS * 1e6)
 
     def start(self, programme: str, until_monotonic_ns: int) -> None:
@@ -140,8 +145,8 @@ class SimulatedStimulator:
             if "start" in self._faults or self._state is not StimulatorState.ARMED:
                 raise DeviceFault(f"The stimulator did not start (it is {self._state}).")
             self._programme = programme
-            self._state = StimulatorState.RUNNING
             self._hold(until_monotonic_ns)
+            self._enter(StimulatorState.RUNNING)
 
     def hold(self, until_monotonic_ns: int) -> None:
         with self._lock:
@@ -156,7 +161,22 @@ class SimulatedStimulator:
                 raise DeviceFault("The stimulator has not confirmed its safe state.")
             if self._state is StimulatorState.RUNNING:
                 self._clock.sleep(self._settle_s)
-            self._state = StimulatorState.SAFE
+            self._enter(StimulatorState.SAFE)
+
+    def host_gone(self) -> None:
+        """Nobody holds the other end of its cable any more: to the safe state by itself."""
+        with self._lock:
+            if self._state is not StimulatorState.SAFE and "safe" not in self._faults:
+                self._trip("host_gone")
+
+    def _enter(self, state: StimulatorState) -> None:
+        changed, self._state = state is not self._state, state
+        if changed and self._on_state is not None:
+            self._on_state(state, self._clock.monotonic_ns())
+
+    def _trip(self, why: str) -> None:
+        self._tripped = why
+        self._enter(StimulatorState.SAFE)
 
     def _hold(self, until_ns: int) -> None:
         """Never longer than the device's own keep-alive, whatever the computer asks."""
@@ -164,5 +184,4 @@ class SimulatedStimulator:
 
     def _keep_alive(self) -> None:
         if self._state is not StimulatorState.SAFE and self._clock.monotonic_ns() >= self._until_ns:
-            self._tripped = "keep_alive" if self._state is StimulatorState.RUNNING else "armed_too_long"
-            self._state = StimulatorState.SAFE
+            self._trip("keep_alive" if self._state is StimulatorState.RUNNING else "armed_too_long")

@@ -75,6 +75,12 @@ class StimulatorFirmware:
         """The cable was put in anew: half a frame of before is nothing."""
         self._reader.forget()
 
+    def host_gone(self) -> None:
+        """The host has let go of the port, or was killed: nothing runs for nobody."""
+        self._run = ""
+        self._reader.forget()
+        self._stimulator.host_gone()
+
     def _said(self, frame: Frame) -> bytes:
         if "mute" in self.faults:
             return b""

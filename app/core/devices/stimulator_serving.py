@@ -1,7 +1,7 @@
 """Puts the simulated stimulator behind a port: a pty, or where there is none (Windows) a loopback TCP socket.
 
-Guarantees: whoever opens the port speaks to the firmware and to nothing else; a host that vanishes changes nothing (the
-device has its own keep-alive); where the port is, is written in one rename, and only while there is one.
+Guarantees: whoever opens the port speaks to the firmware and to nothing else; a host that vanishes (killed, closed, its
+cable pulled) brings the device to its safe state at once, as the fall of DTR does on a real port; where the port is, is written in one rename, and only while there is one.
 Does not: know the protocol. One thread, but `tell` (the simulation's own panel: faults, pulling the cable).
 """
 
@@ -23,6 +23,7 @@ LONGEST_WAIT_S = 0.25
 DELAY_S = 0.1
 FLOOD = bytes(range(33, 127)) * 16
 _READ_BYTES = 4096
+_NOBODY_THERE_WAIT_S = 0.005
 
 
 class Plug(Protocol):
@@ -37,6 +38,10 @@ class Plug(Protocol):
         """Wait for bytes."""
         ...
 
+    def take_host_gone(self) -> bool:
+        """Whether a host that was there has let go of the port since the last call."""
+        ...
+
     def read(self) -> bytes: ...
 
     def write(self, data: bytes) -> None: ...
@@ -45,19 +50,34 @@ class Plug(Protocol):
 
 
 class PtyPlug:
-    """A pseudo-terminal."""
+    """A pseudo-terminal. This end holds only the master, so that it sees the last host let go of the other."""
 
     def __init__(self) -> None:
         import tty
 
-        self._master, self._slave = os.openpty()
-        # It stays raw, and there, while nobody holds it, only as long as this end keeps it open.
-        tty.setraw(self._slave)
+        self._master, slave = os.openpty()
+        tty.setraw(slave)
         os.set_blocking(self._master, False)
-        self.url = os.ttyname(self._slave)
+        self.url = os.ttyname(slave)
+        os.close(slave)
+        self._poll = select.poll()
+        self._poll.register(self._master, select.POLLIN)
+        self._host_there = False
+        self._host_gone = False
 
     def wait(self, timeout_s: float) -> None:
-        select.select([self._master], [], [], timeout_s)
+        # While nobody is there, the system says so without end instead of waiting.
+        if not self._host_there:
+            SYSTEM_CLOCK.sleep(min(timeout_s, _NOBODY_THERE_WAIT_S))
+            timeout_s = 0.0
+        events = self._poll.poll(timeout_s * 1000)
+        there = not any(event & select.POLLHUP for _, event in events)
+        self._host_gone = self._host_gone or (self._host_there and not there)
+        self._host_there = there
+
+    def take_host_gone(self) -> bool:
+        gone, self._host_gone = self._host_gone, False
+        return gone
 
     def read(self) -> bytes:
         with contextlib.suppress(OSError):
@@ -70,7 +90,6 @@ class PtyPlug:
             os.write(self._master, data)
 
     def close(self) -> None:
-        os.close(self._slave)
         os.close(self._master)
 
 
@@ -81,6 +100,7 @@ class SocketPlug:
         self._listener = socket.create_server(("127.0.0.1", 0), backlog=1)
         self._listener.setblocking(False)
         self._host: socket.socket | None = None
+        self._host_gone = False
         self.url = f"socket://127.0.0.1:{self._listener.getsockname()[1]}"
 
     def wait(self, timeout_s: float) -> None:
@@ -110,10 +130,15 @@ class SocketPlug:
             with contextlib.suppress(OSError):
                 self._host.send(data)
 
+    def take_host_gone(self) -> bool:
+        gone, self._host_gone = self._host_gone, False
+        return gone
+
     def _let_go(self) -> None:
         if self._host is not None:
             self._host.close()
             self._host = None
+            self._host_gone = True
 
     def close(self) -> None:
         self._let_go()
@@ -186,7 +211,12 @@ class StimulatorServer:
             self._plug.write(FLOOD)
         # What it did by itself is said before what it is told next is answered.
         self._say(self._plug, self._firmware.tell())
-        self._say(self._plug, self._firmware.hear(self._plug.read()))
+        heard = self._plug.read()
+        if self._plug.take_host_gone():
+            # What it still had to say does not count any more, whoever comes next.
+            self._firmware.host_gone()
+            heard = b""
+        self._say(self._plug, self._firmware.hear(heard))
 
     def close(self) -> None:
         """Pull the cable for good."""
@@ -228,6 +258,7 @@ class StimulatorServer:
     def _pull(self) -> None:
         plug, self._plug = self._plug, None
         if plug is not None:
+            self._firmware.host_gone()
             self._announce_no_more(plug.url)
             plug.close()
 

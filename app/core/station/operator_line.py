@@ -12,7 +12,7 @@ from typing import Any
 
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.errors import TimedOut
-from app.core.safety.client import LeaseHolder
+from app.core.safety.client import LeaseHolder, ask_for_real_time, own_open_files
 from app.core.settings.data_directory import DataDirectory
 from app.core.station.launching import ANSWERS
 from app.core.station.messages import GetState, StationState
@@ -96,6 +96,8 @@ class OperatorLine:
         self._line.close()
 
     def _keep_lease(self) -> None:
+        ask_for_real_time()
+        own_open_files()
         lease = LeaseHolder(self._runtime, "desktop")
         while not self._ended.wait(_LEASE_LOOK_EVERY_S):
             lease.service()

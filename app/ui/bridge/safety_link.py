@@ -16,7 +16,15 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.errors import NeuraScaleError
-from app.core.safety.client import LINK_LOST, LeaseHolder, SafetyControl, SafetyStatus, StopResult
+from app.core.safety.client import (
+    LINK_LOST,
+    LeaseHolder,
+    SafetyControl,
+    SafetyStatus,
+    StopResult,
+    ask_for_real_time,
+    own_open_files,
+)
 
 TICK_EVERY_MS = 40
 HOLDER_ROLE = "desktop"
@@ -131,6 +139,9 @@ class SafetyLink(QObject):
         self._status = status
 
     def _hold(self) -> None:
+        # A window that is killed must be missed at once; ending takes it long.
+        ask_for_real_time()
+        own_open_files()
         lease = self._make_lease()
         shown = LOST
         try:
