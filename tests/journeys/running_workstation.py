@@ -17,6 +17,7 @@ import psutil
 
 from app.core.devices.driver import DeviceSpec
 from app.core.errors import LinkDown, PrerequisiteMissing
+from app.core.events.safety_events import AlarmChangedData
 from app.core.safety.client import SafetyControl
 from app.core.settings.data_directory import DataDirectory
 from app.core.station.launching import probe_station, program_command, program_environment
@@ -42,6 +43,13 @@ def logged_types(data: DataDirectory) -> list[str]:
     """The types of all entries of the log, in order."""
     with StationStore.open(data) as store:
         return [entry.event.event_type for entry in store.log.read()]
+
+
+def alarms_raised(data: DataDirectory) -> set[str]:
+    """The conditions of all alarms in the log."""
+    with StationStore.open(data) as store:
+        changes = [entry.event.data for entry in store.log.read(event_type="alarm.changed")]
+    return {data.condition for data in changes if isinstance(data, AlarmChangedData)}
 
 
 def neurascale(*words: str, timeout_s: float = 240.0) -> "subprocess.CompletedProcess[str]":
