@@ -41,10 +41,11 @@ def saturated_cores(wanted: bool) -> Iterator[None]:
 
 
 def refuse_real_time() -> None:
-    """From here on no program that we start is given real-time priority (nor are we); for good."""
+    """From here on no program that we start is given real-time priority, nor are we; for good."""
     import ctypes
     import resource
 
+    os.sched_setscheduler(0, os.SCHED_OTHER, os.sched_param(0))
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_RTPRIO, (0, 0))
     pr_capbset_drop, cap_sys_nice = 24, 23

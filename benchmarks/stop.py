@@ -14,6 +14,7 @@ refused. `limits_ms`: the issue's.
 """
 
 import argparse
+import gc
 import signal
 import tempfile
 from collections.abc import Callable
@@ -21,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from app.core.devices.driver import SimulatedSpec
+from app.core.safety.client import ask_for_real_time
 from benchmarks._faults import BYSTANDERS, HOLDING, Stops, refuse_real_time, saturated_cores, tell
 from benchmarks._session import say, workstation
 from benchmarks._witness import WitnessedStimulator
@@ -64,6 +66,10 @@ def _run(n_stops: int, n_faults: int, *, saturated: bool) -> dict[str, Any]:
 
 
 def _figures(stops: Stops, n_stops: int, n_faults: int, *, saturated: bool) -> dict[str, Any]:
+    # As `neurascale stop` does.
+    ask_for_real_time()
+    gc.collect()
+    gc.freeze()
     stops.run_output()
     status = stops.control.status()
     load = "cores saturated" if saturated else "quiet"

@@ -7,6 +7,7 @@ link is down `status` is `LOST` and the window must not look as if its stop work
 Does not: go through the station, ZeroMQ, or any queue shared with other work. GUI thread only.
 """
 
+import queue
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -51,6 +52,10 @@ class StopControl(Protocol):
 
     def prove(self, source: str) -> StopResult: ...
 
+    def start(self, source: str) -> StopResult: ...
+
+    def finish(self, source: str) -> StopResult: ...
+
 
 class SafetyLink(QObject):
     """See the rules at the top of this module.
@@ -62,7 +67,7 @@ class SafetyLink(QObject):
     status_changed = Signal(object)  # SafetyStatus
     stop_confirmed = Signal(object)  # StopResult
     proof_confirmed = Signal(object)  # StopResult
-    call_failed = Signal(str, object)  # "stop" or "prove", NeuraScaleError
+    call_failed = Signal(str, object)  # "stop", "prove", "start" or "finish", NeuraScaleError
 
     def __init__(
         self,
@@ -83,15 +88,15 @@ class SafetyLink(QObject):
         self._ended = threading.Event()
         self._ticked = threading.Event()
         self._stop_wanted = threading.Event()
-        self._proof_wanted = threading.Event()
+        self._wanted: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK_EVERY_MS)
         self._timer.timeout.connect(self._tick)
         self._lease_thread = threading.Thread(target=self._hold, name="desktop-lease", daemon=True)
-        # A stop never waits for a proof that is under way: each has its thread and its connection.
+        # A stop never waits for a proof or a start that is under way: it has its thread and its connections.
         self._stop_thread = threading.Thread(target=self._stop_calls, name="desktop-stop", daemon=True)
-        self._proof_thread = threading.Thread(target=self._proof_calls, name="desktop-proof", daemon=True)
+        self._output_thread = threading.Thread(target=self._output_calls, name="desktop-output", daemon=True)
         self.status_changed.connect(self._note_status, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -101,7 +106,7 @@ class SafetyLink(QObject):
     def start(self) -> None:
         self._lease_thread.start()
         self._stop_thread.start()
-        self._proof_thread.start()
+        self._output_thread.start()
         self._timer.start()
 
     @Slot()
@@ -113,7 +118,17 @@ class SafetyLink(QObject):
     @Slot()
     def prove(self) -> None:
         """The proof test that each session starts with."""
-        self._proof_wanted.set()
+        self._wanted.put("prove")
+
+    @Slot()
+    def start_output(self) -> None:
+        """Start the output's programme: refused unless the stop is ready."""
+        self._wanted.put("start")
+
+    @Slot()
+    def finish_output(self) -> None:
+        """End the output's programme in order; the stop is ready afterwards."""
+        self._wanted.put("finish")
 
     def close(self) -> None:
         """Give the lease back and end the threads within 6 s; a stop that was pressed goes out first."""
@@ -121,8 +136,8 @@ class SafetyLink(QObject):
         self._ended.set()
         self._ticked.set()
         self._stop_wanted.set()
-        self._proof_wanted.set()
-        for thread in (self._lease_thread, self._stop_thread, self._proof_thread):
+        self._wanted.put("")
+        for thread in (self._lease_thread, self._stop_thread, self._output_thread):
             if thread.is_alive():
                 thread.join(timeout=2)
 
@@ -159,6 +174,7 @@ class SafetyLink(QObject):
             lease.close()
 
     def _stop_calls(self) -> None:
+        ask_for_real_time()
         control = self._make_control()
         while True:
             self._stop_wanted.wait()
@@ -172,17 +188,20 @@ class SafetyLink(QObject):
             if self._ended.is_set():
                 return
 
-    def _proof_calls(self) -> None:
+    def _output_calls(self) -> None:
         control = self._make_control()
+        calls = {"prove": control.prove, "start": control.start, "finish": control.finish}
         while True:
-            self._proof_wanted.wait()
-            self._proof_wanted.clear()
+            wanted = self._wanted.get()
             if self._ended.is_set():
                 return
             try:
-                self.proof_confirmed.emit(control.prove(HOLDER_ROLE))
+                result = calls[wanted](HOLDER_ROLE)
             except NeuraScaleError as error:
-                self.call_failed.emit("prove", error)
+                self.call_failed.emit(wanted, error)
+                continue
+            if wanted == "prove":
+                self.proof_confirmed.emit(result)
 
 
 def real_safety_link(runtime: Path, parent: QObject | None = None) -> SafetyLink:
