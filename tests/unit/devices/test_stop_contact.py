@@ -89,12 +89,14 @@ def device(tmp_path: Path) -> Iterator[Pedal]:
     pedal.close()
 
 
+@pytest.mark.proves("REQ-STOP-CONTACT")
 def test_a_loop_is_open_until_something_has_come_back(loop: Pedal) -> None:
     assert loop.looks() is ContactState.OPEN
     assert loop.looks(3) is ContactState.CLOSED
     assert loop.looks(600) is ContactState.CLOSED  # the counter goes round
 
 
+@pytest.mark.proves("REQ-STOP-CONTACT")
 def test_an_opened_loop_is_seen_within_its_time_and_closes_again(loop: Pedal) -> None:
     loop.looks(5)
     loop.pressed = True
@@ -103,6 +105,7 @@ def test_an_opened_loop_is_seen_within_its_time_and_closes_again(loop: Pedal) ->
     assert loop.looks(5) is ContactState.CLOSED
 
 
+@pytest.mark.proves("REQ-STOP-CONTACT")
 def test_what_was_not_sent_does_not_close_a_loop(loop: Pedal) -> None:
     loop.pressed = True
     loop.looks(3)
@@ -119,6 +122,7 @@ def test_a_program_that_was_late_itself_takes_no_closed_loop_for_open(loop: Peda
         assert loop.contact.look() is ContactState.CLOSED
 
 
+@pytest.mark.proves("REQ-STOP-CONTACT")
 @pytest.mark.parametrize("kind", ["loop", "bytes"])
 def test_a_pulled_plug_is_a_lost_contact_and_comes_back(tmp_path: Path, kind: str) -> None:
     pedal = Pedal(kind, tmp_path)
@@ -140,6 +144,7 @@ def test_a_pulled_plug_is_a_lost_contact_and_comes_back(tmp_path: Path, kind: st
     pedal.close()
 
 
+@pytest.mark.proves("REQ-STOP-CONTACT")
 def test_a_device_tells_and_a_short_press_is_not_lost(device: Pedal) -> None:
     assert device.looks() is ContactState.LOST
     device.tell(b"1")
@@ -153,6 +158,7 @@ def test_a_device_tells_and_a_short_press_is_not_lost(device: Pedal) -> None:
     assert device.contact.fault == ""
 
 
+@pytest.mark.proves("REQ-STOP-CONTACT")
 def test_a_silent_device_is_a_lost_one(device: Pedal) -> None:
     device.looks()
     device.tell(b"1")
@@ -190,6 +196,7 @@ def test_a_line_is_read_by_its_wiring(wiring: str, level: bool, state: ContactSt
     assert contact.look() is state
 
 
+@pytest.mark.proves("REQ-STOP-CONTACT")
 def test_a_port_that_has_no_lines_is_lost_not_closed(tmp_path: Path) -> None:
     pedal = Pedal("line", tmp_path)
     assert pedal.looks(carry=False) is ContactState.LOST

@@ -61,6 +61,7 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
     assert stop.contacts[1].line == "dsr"
 
 
+@pytest.mark.proves("REQ-STOP-SITE")
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -100,6 +101,7 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
         read_site(path)
 
 
+@pytest.mark.proves("REQ-STOP-SITE")
 @pytest.mark.parametrize("keys", ["S", "Ctrl+S", "Ctrl+Alt+Shift", "Ctrl+Alt+S+D", ""])
 def test_a_chord_that_could_be_pressed_by_accident_is_none(keys: str) -> None:
     with pytest.raises(WrongUse):
