@@ -19,8 +19,12 @@ _WORDS = {
     Cause.SAFETY_DIED: "the safety program was restarted",
     Cause.SAFETY_ENDED: "the safety program was ended",
     Cause.RECORD_DAMAGED: "the safety program's own file is damaged",
+    Cause.CHORD: "the keys of the stop were pressed",
+    Cause.PEDAL: "a pedal or button was pressed, or its cable is broken",
+    Cause.PEDAL_LOST: "a pedal or button is no longer heard",
+    Cause.REMOTE: "asked for from elsewhere",
 }
-_SOURCES = {"desktop": "the window", "acquisition": "acquisition"}
+_SOURCES = {"desktop": "the window", "acquisition": "acquisition", "stop_inputs": "what watches the pedal"}
 
 
 def words_of_cause(cause: str, source: str = "") -> str:

@@ -14,7 +14,7 @@ from app.core.errors import DefectError
 from app.core.safety.link import Link
 from app.core.safety.messages import Malformed
 from app.core.safety.status import SafetyStatus
-from app.core.safety.stop_machine import HOLDERS
+from app.core.safety.stop_machine import ALL_HOLDERS
 
 
 class LeaseHolder:
@@ -22,7 +22,7 @@ class LeaseHolder:
 
     Args:
         runtime: The runtime folder of the data folder.
-        role: "desktop" (who operates: window or headless demo) or "acquisition".
+        role: "desktop" (who operates: window or headless demo), "acquisition" or "stop_inputs".
         clock: Monotonic time.
 
     Raises:
@@ -30,7 +30,7 @@ class LeaseHolder:
     """
 
     def __init__(self, runtime: Path, role: str, *, clock: Clock = SYSTEM_CLOCK) -> None:
-        if role not in HOLDERS:
+        if role not in ALL_HOLDERS:
             raise DefectError(f"There is no lease for the role {role!r}.")
         self.role = role
         self._link = Link(
@@ -75,6 +75,10 @@ class LeaseHolder:
             except Malformed:
                 self._link.drop()
                 return
+
+    def tell_contacts(self, open_ones: tuple[str, ...]) -> None:
+        """Say which contacts are not known to be closed; often, because a new link knows nothing of it."""
+        self._link.send("contacts", open=list(open_ones))
 
     def close(self) -> None:
         """Give the lease up."""

@@ -37,11 +37,21 @@ class Presence:
         self._real_time = real_time
         self._held: dict[str, Held] = {}
         self._late_before = 0
+        self._contacts: dict[Peer, tuple[str, ...]] = {}
 
     @property
     def late_answers(self) -> int:
         """Of all holders since the program started."""
         return self._late_before + sum(held.lease.late_answers for held in self._held.values())
+
+    @property
+    def open_contacts(self) -> tuple[str, ...]:
+        """Pedals and buttons that are not known to be closed."""
+        return tuple(name for names in self._contacts.values() for name in names)
+
+    def tell_contacts(self, peer: Peer, open_ones: tuple[str, ...]) -> None:
+        """Those of which `peer` does not know that they are closed; forgotten when it leaves."""
+        self._contacts[peer] = open_ones
 
     def displaced(self, role: str) -> Peer | None:
         """Whom a newcomer in `role` would displace.
@@ -74,6 +84,7 @@ class Presence:
     def leave(self, peer: Peer) -> str | None:
         """Forget a peer; the role it had."""
         role = self.role_of(peer)
+        self._contacts.pop(peer, None)
         if role is not None:
             self._late_before += self._held.pop(role).lease.late_answers
         return role

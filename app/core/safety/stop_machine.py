@@ -23,6 +23,9 @@ from enum import StrEnum
 from app.core.errors import Conflict, NotPermitted, PrerequisiteMissing
 
 HOLDERS = ("acquisition", "desktop")
+STOP_INPUTS = "stop_inputs"
+"""A third holder, where a site has a pedal or a contact: the program that watches them."""
+ALL_HOLDERS = (*HOLDERS, STOP_INPUTS)
 SHORTEST_REASON_CHARACTERS = 3
 _MOST_CAUSES = 16
 
@@ -52,6 +55,10 @@ class Cause(StrEnum):
     SAFETY_DIED = "safety_died"
     SAFETY_ENDED = "safety_ended"
     RECORD_DAMAGED = "record_damaged"
+    CHORD = "chord"
+    PEDAL = "pedal"
+    PEDAL_LOST = "pedal_lost"
+    REMOTE = "remote"
 
 
 class OutputState(StrEnum):
@@ -84,11 +91,15 @@ class Facts:
 
     Attributes:
         holders: Roles whose lease is good now.
+        needed: Roles that must hold one for an output to run.
+        open_contacts: Pedals and buttons that are not known to be closed.
         output: What is known of the output.
         record_fault: Why safety's own file cannot be written; empty where it can.
     """
 
     holders: frozenset[str] = frozenset()
+    needed: tuple[str, ...] = HOLDERS
+    open_contacts: tuple[str, ...] = ()
     output: OutputState = OutputState.NONE
     record_fault: str = ""
 
@@ -193,7 +204,9 @@ def hindrances(position: Position, facts: Facts) -> tuple[str, ...]:
 
 def output_hindrances(facts: Facts) -> tuple[str, ...]:
     """Why the output may not leave its safe state, in sentences."""
-    missing = [f"The {_HOLDER_NAMES[role]} does not hold its lease." for role in HOLDERS if role not in facts.holders]
+    absent = [role for role in facts.needed if role not in facts.holders]
+    missing = [f"The {_HOLDER_NAMES[role]} does not hold its lease." for role in absent]
+    missing.extend(_open_contacts(facts))
     if facts.output is not OutputState.SAFE:
         missing.append(_OUTPUT_SENTENCES[facts.output])
     return tuple(missing)
@@ -213,15 +226,20 @@ def reset_hindrances(position: Position, facts: Facts) -> tuple[str, ...]:
     """Which causes still stand, in sentences."""
     standing: list[str] = []
     for cause in position.causes:
-        lapsed = cause.cause in {Cause.LEASE_LAPSED, Cause.LEASE_FAULT} and cause.source in HOLDERS
+        lapsed = cause.cause in {Cause.LEASE_LAPSED, Cause.LEASE_FAULT} and cause.source in _HOLDER_NAMES
         if lapsed and cause.source not in facts.holders:
             standing.append(f"The {_HOLDER_NAMES[cause.source]} has not come back.")
+    standing.extend(_open_contacts(facts))
     if facts.output not in OUTPUT_AT_REST:
         standing.append(_OUTPUT_SENTENCES[facts.output])
     return tuple(dict.fromkeys(standing))
 
 
-_HOLDER_NAMES = {"desktop": "operator's window", "acquisition": "acquisition program"}
+_HOLDER_NAMES = {
+    "desktop": "operator's window",
+    "acquisition": "acquisition program",
+    STOP_INPUTS: "program that watches the pedal",
+}
 _OUTPUT_SENTENCES = {
     OutputState.NONE: "No output is attached.",
     OutputState.SAFE: "The output is in its safe state.",
@@ -229,6 +247,10 @@ _OUTPUT_SENTENCES = {
     OutputState.UNCONFIRMED: "The output has not confirmed its safe state.",
     OutputState.UNKNOWN: "The link to the output is broken; its state is not known.",
 }
+
+
+def _open_contacts(facts: Facts) -> list[str]:
+    return [f"The contact “{name}” is open." for name in facts.open_contacts]
 
 
 def _refuse_unless_at_rest(position: Position, what: str) -> None:

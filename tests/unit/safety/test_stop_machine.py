@@ -8,18 +8,29 @@ import pytest
 
 from app.core.errors import Conflict, NeuraScaleError, NotPermitted
 from app.core.safety import stop_machine as machine
-from app.core.safety.stop_machine import HOLDERS, Cause, Facts, OutputState, Position, StopCause, StopState
+from app.core.safety.stop_machine import (
+    ALL_HOLDERS,
+    HOLDERS,
+    STOP_INPUTS,
+    Cause,
+    Facts,
+    OutputState,
+    Position,
+    StopCause,
+    StopState,
+)
 
 CAUSES = (
     StopCause("operator", "window"),
-    StopCause(Cause.LEASE_LAPSED, "desktop"),
     StopCause(Cause.LEASE_FAULT, "acquisition"),
+    StopCause(Cause.LEASE_LAPSED, STOP_INPUTS),
 )
 ALL_FACTS = tuple(
-    Facts(holders=frozenset(holders), output=output, record_fault=fault)
-    for holders in chain.from_iterable(combinations(HOLDERS, n) for n in range(3))
+    Facts(holders=frozenset(holders), needed=needed, open_contacts=contacts, output=output, record_fault=fault)
+    for needed in (HOLDERS, ALL_HOLDERS)
+    for holders in chain.from_iterable(combinations(needed, n) for n in range(len(needed) + 1))
     for output in OutputState
-    for fault in ("", "The disk is full.")
+    for fault, contacts in (("", ()), ("The disk is full.", ()), ("", ("pedal",)))
 )
 
 
@@ -92,7 +103,7 @@ def test_a_reset_needs_every_cause_cleared() -> None:
         if name == "reset" and position.state is StopState.STOPPED:
             lapsed = {cause.source for cause in position.causes if cause.cause.startswith("lease")} - facts.holders
             at_rest = facts.output in {OutputState.NONE, OutputState.SAFE}
-            assert isinstance(after, Position) == (at_rest and not lapsed)
+            assert isinstance(after, Position) == (at_rest and not lapsed and not facts.open_contacts)
 
 
 @pytest.mark.proves("REQ-STOP-START")
@@ -103,10 +114,11 @@ def test_running_is_entered_from_ready_only_with_everything_there() -> None:
             continue
         entered += 1
         assert (name, position.state, position.proved) == ("start", StopState.READY, True)
-        assert facts.holders == set(HOLDERS)
+        assert facts.holders >= set(facts.needed)
         assert facts.output is OutputState.SAFE
         assert not facts.record_fault
-    assert entered == 1
+        assert not facts.open_contacts
+    assert entered == 2
 
 
 @pytest.mark.proves("REQ-STOP-START")
@@ -115,7 +127,8 @@ def test_the_output_is_enabled_for_a_proof_or_a_start_only() -> None:
         if isinstance(after, Position) and after.enables and not position.enables:
             assert name in {"prove", "start"}
             assert facts.output is OutputState.SAFE
-            assert facts.holders == set(HOLDERS)
+            assert facts.holders >= set(facts.needed)
+            assert not facts.open_contacts
 
 
 @pytest.mark.proves("REQ-STOP-PROOF")
