@@ -39,6 +39,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "acquisition": ("acquisition", "the device and the recording (started by the station)"),
     "worker": ("worker", "processing on copies of the signal (started by the station)"),
     "safety": ("safety", "the safety stop and its leases (started by the station)"),
+    "safety-alarm": ("safety_alarm", "the safety program's own alarm (started by the safety program)"),
+    "alarms": ("alarms", "list past alarms, and how much of a load they were"),
     "stimulator": ("stimulator", "a simulated stimulator behind a serial port (started by acquisition)"),
     "demo": ("demo", "run one whole session without a window"),
     "stop": ("stop", "trigger the safety stop now"),

@@ -6,8 +6,11 @@ log handler, no queue and no library beyond the standard one on its way to a sto
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 
+from app.core.clock import SYSTEM_CLOCK
+from app.core.safety.own_alarm_companion import AlarmCompanion, own_command, start_companion
 from app.core.safety.priority import ask_for_real_time, steady_memory
 from app.core.safety.server import SafetyServer
 from app.core.settings.data_directory import DataDirectory, default_data_path
@@ -26,11 +29,22 @@ def run(arguments: argparse.Namespace) -> int:
     data = DataDirectory(arguments.data).create()
     real_time = ask_for_real_time()
     server = SafetyServer(data.runtime, data.safety, real_time=real_time)
+    # Here, because starting a program takes a millisecond in which nobody would be served.
+    companion = AlarmCompanion(
+        partial(start_companion, own_command("safety-alarm", "--data", str(data.root)), data.logs / "safety-alarm.out"),
+        clock=SYSTEM_CLOCK,
+    )
+
+    def asked_to_end() -> bool:
+        companion.look(at_rest=not server.keeper.position.enables)
+        return bool(stop_request)
+
     try:
         steady_memory()
         sys.stdout.write("ready\n")
         sys.stdout.flush()
-        server.serve(lambda: bool(stop_request))
+        server.serve(asked_to_end)
     finally:
         server.close()
+        companion.close()
     return 0

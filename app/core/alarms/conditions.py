@@ -3,9 +3,9 @@
 Guarantees: priorities mean what IEC 60601-1-8 (6.1.2) says: high asks for an immediate response, medium for a
 prompt one, low for awareness. A latching alarm stays until a person has acknowledged it, though its condition has gone.
 Texts name what happened; advice names what to do first. No patient data.
-Does not: detect anything; who raises a condition says so with `AlarmBoard.raise_`. Delays come from `resources/limits.toml`
-(`station.alarm_limits`); those of clipping and signal quality are kept channel by channel where they are detected, in
-`station.signal_watch`.
+Does not: detect anything; who raises a condition says so with `AlarmBoard.raise_`. Delays come from
+`resources/limits.toml` (`station.alarm_limits`); those of clipping and signal quality are kept channel by channel where
+they are detected, in `station.signal_watch`.
 """
 
 from dataclasses import dataclass
@@ -145,14 +145,14 @@ _TABLE = (
         priority=Priority.HIGH,
         latching=False,
         text="The operator's window has stopped answering; the safety program says so by itself.",
-        advice="Look at the patient. The stop works by its chord, its pedal and the command; open the workstation again.",
+        advice="Look at the patient. The stop works by chord, pedal and command; open the workstation again.",
     ),
     Condition(
         name="station_down",
         priority=Priority.HIGH,
         latching=True,
         text="The station program was not running; no alarm could be told meanwhile.",
-        advice="Look at the patient and at the signal. The event list shows what was recorded; acquisition and the stop went on.",
+        advice="Look at the patient and at the signal. Acquisition and the stop went on meanwhile.",
     ),
     Condition(
         name="source_fault",
@@ -222,14 +222,14 @@ _TABLE = (
         priority=Priority.LOW,
         latching=False,
         text="A plugin is not running; its panel stands still.",
-        advice="Nothing of the session depends on it. It is being started again, or was switched off after three failures.",
+        advice="Nothing of the session depends on it. It is started again, or off after three failures.",
     ),
     Condition(
         name="clock_jump",
         priority=Priority.LOW,
         latching=True,
         text="The clock of this computer, or of a device, has jumped.",
-        advice="Times in the log before and after do not fit together; times within the recording do. Note it in the report.",
+        advice="Times before and after do not fit together; those within the recording do. Note it in the report.",
     ),
     Condition(
         name="hub_unreachable",

@@ -105,6 +105,14 @@ class SafetyControl:
         """
         return SafetyStatus.from_message(self._ask("status", timeout_s, "status", {}))
 
+    def acknowledge_alarm(self) -> SafetyStatus:
+        """A person has seen the alarm that the safety program raised by itself; nothing where there is none.
+
+        Raises:
+            LinkDown, TimedOut: As for `stop`.
+        """
+        return SafetyStatus.from_message(self._ask("acknowledge_alarm", COMMAND_TIMEOUT_S, "status", {}))
+
     def quit(self, source: str = "station") -> StopResult:
         """Bring the output to its safe state and end the safety program.
 

@@ -9,15 +9,18 @@ Does not: read sockets, wait, or run threads. The safety program's one thread.
 import os
 import secrets
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from app.core.clock import Clock
 from app.core.errors import Conflict, DeviceFault, NeuraScaleError, StorageFault
 from app.core.safety import stop_machine as machine
 from app.core.safety.attached_output import AttachedOutput, Order, Peer, refuse
+from app.core.safety.audience import Audience
 from app.core.safety.leases import LEASE_MS, LeaseViolated
 from app.core.safety.messages import Message
 from app.core.safety.output import SESSION_PROGRAMME, TEST_PROGRAMME
+from app.core.safety.own_alarm import OwnAlarm
+from app.core.safety.own_alarm_record import standing_own_alarm
 from app.core.safety.presence import OUTPUT_ROLE, Presence
 from app.core.safety.record import StopRecord
 from app.core.safety.status import SafetyStatus, StopResult
@@ -25,7 +28,6 @@ from app.core.safety.stop_machine import Cause, OutputState, Position, StopCause
 
 PROOF_LIMIT_MS = 250.0
 STARTS_WITHIN_NS = 1_000_000_000
-TELL_EVERY_NS = 250_000_000
 OLDEST_PRESS_NS = 10_000_000_000
 
 
@@ -36,23 +38,21 @@ class SafetyKeeper:
         record: Its file.
         clock: Monotonic time.
         real_time: Whether this program has real-time priority.
+        needs: Roles that must hold a lease besides `stop_machine.HOLDERS`.
     """
 
-    def __init__(self, record: StopRecord, *, clock: Clock, real_time: bool = False) -> None:
-        self._record = record
-        self._clock = clock
-        self._real_time = real_time
+    def __init__(
+        self, record: StopRecord, *, clock: Clock, real_time: bool = False, needs: tuple[str, ...] = ()
+    ) -> None:
+        self._record, self._clock = record, clock
+        self.own_alarm = OwnAlarm(record, clock=clock, standing=standing_own_alarm(record.path.parent))
+        self._real_time, self._needs = real_time, needs
         self._presence = Presence(clock=clock, real_time=real_time)
-        self._output = AttachedOutput()
-        self._watchers: list[Peer] = []
-        self._run_id = ""
-        self._granted_until_ns = 0
+        self._output, self._audience = AttachedOutput(), Audience()
+        self._run_id, self._granted_until_ns = "", 0
         self._starting: tuple[Peer, int] | None = None
         self._last_latency_ms: float | None = None
-        self._told: SafetyStatus | None = None
-        self._tell_ns = 0
-        self.ending = False
-        latch = record.latch
+        self.ending, latch = False, record.latch
         self._stop_number, self._stopped_at = latch.stop_number, latch.stopped_at
         self.position = Position()
         for cause in latch.causes:
@@ -63,11 +63,16 @@ class SafetyKeeper:
 
     def facts(self) -> machine.Facts:
         """What the machine is decided on, now."""
-        holders = frozenset(role for role in machine.HOLDERS if self._presence.holds(role))
         output = self._output.state
         if output is OutputState.SAFE and not self._presence.holds(OUTPUT_ROLE):
             output = OutputState.UNKNOWN
-        return machine.Facts(holders=holders, output=output, record_fault=self._record.fault)
+        return machine.Facts(
+            holders=frozenset(role for role in machine.ALL_HOLDERS if self._presence.holds(role)),
+            needed=(*machine.HOLDERS, *self._needs),
+            open_contacts=self._presence.open_contacts,
+            output=output,
+            record_fault=self._record.fault,
+        )
 
     def status(self) -> SafetyStatus:
         """Everything that is told."""
@@ -92,6 +97,7 @@ class SafetyKeeper:
             real_time=self._real_time,
             late_answers=self._presence.late_answers,
             pid=os.getpid(),
+            **self.own_alarm.status,
         )
 
     def hold(self, peer: Peer, role: str, *, real_time: bool = False, output_name: str = "") -> None:
@@ -114,13 +120,11 @@ class SafetyKeeper:
 
     def watch(self, peer: Peer) -> None:
         """Tell this one of every change."""
-        self._watchers.append(peer)
-        self._told = None
+        self._audience.join(peer)
 
     def gone(self, peer: Peer, *, in_order: bool = False) -> None:
         """A peer has gone, whoever it was."""
-        if peer in self._watchers:
-            self._watchers.remove(peer)
+        self._audience.leave(peer)
         role = self._presence.leave(peer)
         if role == OUTPUT_ROLE:
             if self.position.enables:
@@ -147,6 +151,12 @@ class SafetyKeeper:
             return
         self._grant()
 
+    def contacts(self, peer: Peer, open_ones: tuple[str, ...]) -> None:
+        """Which pedals and buttons are not known to be closed, as the program that watches them says."""
+        self._presence.tell_contacts(peer, open_ones)
+        if open_ones and self.position.enables:
+            self._stop(Cause.PEDAL, open_ones[0])
+
     # --- commands --------------------------------------------------------------------------------------------
 
     def stop(self, peer: Peer | None, *, cause: str, source: str, pressed_ns: int | None) -> None:
@@ -164,7 +174,7 @@ class SafetyKeeper:
 
     def start(self, peer: Peer, *, source: str) -> None:
         """Start the output. Raises what `stop_machine.start` raises, and StorageFault where it cannot be recorded."""
-        machine.start(self.position, machine.Facts(holders=self.facts().holders, output=self.facts().output))
+        machine.start(self.position, replace(self.facts(), record_fault=""))
         self._record.append("running", source=source, output=self._output.name)
         self._record.require("The output was not started, because its start could not be recorded.")
         try:
@@ -249,8 +259,7 @@ class SafetyKeeper:
             self._stop(Cause.DEVICE_FAULT, f"{self._output.name}: {reason}")
 
     def _begin_run(self, peer: Peer) -> None:
-        self._run_id = secrets.token_hex(8)
-        self._granted_until_ns = 0
+        self._run_id, self._granted_until_ns = secrets.token_hex(8), 0
         self._starting = (peer, self._clock.monotonic_ns() + STARTS_WITHIN_NS)
         self._grant()
 
@@ -375,8 +384,8 @@ class SafetyKeeper:
         for order in self._output.take_overdue(now_ns):
             order.purpose(order)
         self._give_up_starting(now_ns)
-        self._tell(now_ns)
-        moments = (self._presence.next_event_ns(), self._output.next_event_ns(), self._tell_ns)
+        self._audience.tell(self.status(), now_ns)
+        moments = (self._presence.next_event_ns(), self._output.next_event_ns(), self._audience.tell_ns)
         return min(moment for moment in moments if moment is not None)
 
     def _give_up_starting(self, now_ns: int) -> None:
@@ -389,12 +398,3 @@ class SafetyKeeper:
             return
         self._stop(Cause.DEVICE_FAULT, why)
         refuse(peer, DeviceFault(f"The output did not start: {why}.", meaning="It is stopped."))
-
-    def _tell(self, now_ns: int) -> None:
-        status = self.status()
-        if status == self._told and now_ns < self._tell_ns:
-            return
-        self._told, self._tell_ns = status, now_ns + TELL_EVERY_NS
-        content = status.to_message()
-        for peer in list(self._watchers):
-            peer.send("status", **content)

@@ -92,9 +92,10 @@ class StopRecord:
             latch.causes = (StopCause(Cause.RECORD_DAMAGED, FILE_NAME),)
         return latch
 
-    def append(self, event: str, **content: object) -> str:
+    def append(self, event: str, *, durable: bool = True, **content: object) -> str:
         """Write one record to disk; its wall time.
 
+        Where it need not be `durable`, the disk is not waited for; the next record that must be takes it along.
         A failure is kept in `fault` and never raised: a stop must not fail because a disk is full.
         """
         at = self._clock.wall().isoformat(timespec="milliseconds")
@@ -109,7 +110,8 @@ class StopRecord:
             if written != len(line):
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             self._line_is_torn = False
-            os.fsync(self._file)
+            if durable:
+                os.fsync(self._file)
         except OSError as error:
             self.fault = f"The safety program's own file cannot be written ({error.strerror or error})."
         else:

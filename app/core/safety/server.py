@@ -15,15 +15,17 @@ from app.core.safety.attached_output import refuse
 from app.core.safety.endpoint import Endpoint, listen, peer_may_enter
 from app.core.safety.keeper import SafetyKeeper
 from app.core.safety.messages import Malformed, Message, MessageSocket, PeerGone
+from app.core.safety.own_alarm import STATION
 from app.core.safety.presence import OUTPUT_ROLE
 from app.core.safety.record import StopRecord
-from app.core.safety.stop_machine import HOLDERS
+from app.core.safety.stop_machine import ALL_HOLDERS, STOP_INPUTS
 
 MOST_PEERS = 64
 MOST_MESSAGES_A_SECOND = 400
 GREETING_WITHIN_NS = 2_000_000_000
 IDLE_ENDS_AFTER_NS = 60_000_000_000
 LONGEST_WORD = 40
+ALARM_NAME = "safety-alarm"
 LONGEST_TEXT = 400
 _LONGEST_WAIT_NS = 100_000_000
 _ACCEPTED_AT_ONCE = 8
@@ -36,10 +38,16 @@ class _Connection:
     def __init__(self, connected: socket.socket, now_ns: int) -> None:
         self.link = MessageSocket(connected)
         self.role = ""
+        self.name = ""
         self.since_ns = now_ns
         self.broken = ""
         self._window_ns = now_ns
         self._in_window = 0
+
+    @property
+    def who(self) -> str:
+        """The program, as `own_alarm` misses it."""
+        return self.name or self.role
 
     def send(self, kind: str, **content: object) -> None:
         if self.broken:
@@ -70,6 +78,7 @@ class SafetyServer:
         clock: Time.
         real_time: Whether this process has real-time priority.
         over_tcp: Use loopback TCP although there are Unix sockets.
+        needs: Roles that must hold a lease besides window and acquisition ("stop_inputs").
 
     Raises:
         Conflict: Another safety program runs on this data folder.
@@ -84,6 +93,7 @@ class SafetyServer:
         clock: Clock = SYSTEM_CLOCK,
         real_time: bool = False,
         over_tcp: bool | None = None,
+        needs: tuple[str, ...] = (),
     ) -> None:
         self._clock = clock
         self._record = StopRecord(folder, clock=clock)
@@ -92,7 +102,7 @@ class SafetyServer:
         except NeuraScaleError:
             self._record.close()
             raise
-        self.keeper = SafetyKeeper(self._record, clock=clock, real_time=real_time)
+        self.keeper = SafetyKeeper(self._record, clock=clock, real_time=real_time, needs=needs)
         self._selector = selectors.DefaultSelector()
         self._selector.register(self._endpoint.listener, selectors.EVENT_READ)
         self._connections: dict[int, _Connection] = {}
@@ -109,13 +119,17 @@ class SafetyServer:
             self._turn(next_ns)
             if asked_to_end() and not self.keeper.ending:
                 self.keeper.end(None, source="asked to end")
+            self.keeper.own_alarm.look()
             next_ns = self.keeper.tick()
             self._sweep()
             now_ns = self._clock.monotonic_ns()
-            if self._connections:
+            # Who shows our own alarm needs nobody but us, and keeps nobody.
+            if any(connection.name != ALARM_NAME for connection in self._connections.values()):
                 self._peer_seen_ns = now_ns
             elif now_ns - self._peer_seen_ns >= IDLE_ENDS_AFTER_NS:
+                self.keeper.own_alarm.end()
                 return "idle"
+        self.keeper.own_alarm.end()
         return "asked"
 
     def _turn(self, next_ns: int) -> None:
@@ -152,7 +166,7 @@ class SafetyServer:
 
     def _make_room(self) -> None:
         """Close the oldest connection that holds no lease, watchers last, so that a stop always gets in."""
-        holding = {*HOLDERS, OUTPUT_ROLE}
+        holding = {*ALL_HOLDERS, OUTPUT_ROLE}
         others = [connection for connection in self._connections.values() if connection.role not in holding]
         oldest = min(others, key=lambda connection: (connection.role == "watch", connection.since_ns))
         oldest.close()
@@ -190,14 +204,18 @@ class SafetyServer:
             if message.kind == "hello":
                 self._greet(connection, message)
             elif message.kind == "bye":
+                keeper.own_alarm.gone(connection.who, in_order=True)
                 keeper.gone(connection, in_order=True)
                 connection.close()
             elif connection.role == "control":
                 self._command(connection, message)
             elif message.kind == "answer" and connection.role:
                 keeper.answer(connection, message.integer("number"), message.text("token"))
+                keeper.own_alarm.heard(connection.who)
             elif message.kind == "changed" and connection.role == OUTPUT_ROLE:
                 keeper.output_changed(message)
+            elif message.kind == "contacts" and connection.role == STOP_INPUTS:
+                keeper.contacts(connection, message.texts("open"))
             else:
                 raise Malformed("Not a message for this role.")
         except NeuraScaleError as error:
@@ -217,9 +235,11 @@ class SafetyServer:
         if self._endpoint.token and message.text("token") != self._endpoint.token:
             raise Malformed("The token is wrong.")
         role = message.text("role")
-        if connection.role or role not in {*HOLDERS, OUTPUT_ROLE, "control", "watch"}:
+        if connection.role or role not in {*ALL_HOLDERS, OUTPUT_ROLE, "control", "watch"}:
             raise Malformed("No such role.")
         if role == "watch":
+            connection.name = message.text("name", default="")
+            self.keeper.own_alarm.heard(connection.name)
             self.keeper.watch(connection)
         elif role != "control":
             real_time = message.content.get("real_time") is True
@@ -242,6 +262,9 @@ class SafetyServer:
             case "reset":
                 keeper.reset(connection, role=message.text("role"), reason=message.text("reason"), source=source)
             case "status":
+                connection.send("status", **keeper.status().to_message())
+            case "acknowledge_alarm":
+                keeper.own_alarm.acknowledge()
                 connection.send("status", **keeper.status().to_message())
             case "quit":
                 keeper.end(connection, source=source)
@@ -266,6 +289,8 @@ class SafetyServer:
             return
         self._selector.unregister(connection.link.fileno())
         connection.link.close()
+        if connection.name == STATION:
+            self.keeper.own_alarm.gone(STATION, in_order=False)
         self.keeper.gone(connection)
 
     def close(self) -> None:

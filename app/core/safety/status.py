@@ -63,6 +63,9 @@ class SafetyStatus:
         real_time: Whether real-time priority was granted.
         late_answers: Challenges answered too late, all holders, since safety started.
         pid: Of the safety program.
+        own_alarm: What the safety program alarms about by itself ("desktop_silent", "station_down"); empty for nothing.
+        own_alarm_state: "active" or "acknowledged".
+        own_alarm_since: UTC, ISO 8601.
     """
 
     state: str
@@ -83,6 +86,9 @@ class SafetyStatus:
     real_time: bool = False
     late_answers: int = 0
     pid: int = 0
+    own_alarm: str = ""
+    own_alarm_state: str = ""
+    own_alarm_since: str = ""
 
     def to_message(self) -> dict[str, object]:
         """As the content of a "status" message."""

@@ -21,10 +21,11 @@ class SafetyWatch:
     Args:
         runtime: The runtime folder of the data folder.
         clock: Monotonic time.
+        name: Who watches: the safety program misses a "station" that goes without a word.
     """
 
-    def __init__(self, runtime: Path, *, clock: Clock = SYSTEM_CLOCK) -> None:
-        self._link = Link(runtime, clock=clock, greeting={"role": "watch", "pid": os.getpid()})
+    def __init__(self, runtime: Path, *, clock: Clock = SYSTEM_CLOCK, name: str = "") -> None:
+        self._link = Link(runtime, clock=clock, greeting={"role": "watch", "pid": os.getpid(), "name": name})
         self.status = SafetyStatus(state=LINK_LOST)
 
     @property
@@ -68,5 +69,6 @@ class SafetyWatch:
             yield from self.wait(0.25)
 
     def close(self) -> None:
-        """Let go."""
+        """Take leave."""
+        self._link.send("bye")
         self._link.drop()

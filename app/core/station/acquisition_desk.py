@@ -27,6 +27,7 @@ from app.core.acquisition.messages import (
     SourceEnded,
 )
 from app.core.acquisition.output_messages import OutputExceeded
+from app.core.alarms.patient_events import is_patient_event, patient_event_text
 from app.core.devices.driver import DeviceEvent, DeviceEventKind
 from app.core.events.recording_events import (
     AnnotationAddedData,
@@ -39,6 +40,7 @@ from app.core.events.recording_events import (
     RecordingResumedData,
 )
 from app.core.events.system_event import EventData, SystemEvent
+from app.core.station.alarm_watch import DeviceClocks
 from app.core.station.device_desk import Alarms, DeviceDesk, device_of
 from app.core.station.journal import Journal
 from app.core.station.output_news import output_told
@@ -78,12 +80,14 @@ class AcquisitionDesk:
         self._signal = signal
         self._show_event = show_event
         self._devices = DeviceDesk(board, alarms, row=self._row)
+        self._clocks = DeviceClocks()
         self.state: AcquisitionState | None = None
 
     def lost(self) -> None:
         """Acquisition has died; what it has open is not known until it says so."""
         self.state = None
         self._devices.forget()
+        self._clocks.forget()
         view = self._board.view
         if view is not None and view.step in BEFORE_RECORDING:
             self._board.change(view.session_id, device=None, devices=())
@@ -208,6 +212,10 @@ class AcquisitionDesk:
     def _device_told(
         self, event: DeviceEvent, view: SessionView | None, device_id: str, events: list[SystemEvent]
     ) -> None:
+        if event.clock_offset is not None:
+            name = device.name if (device := device_of(view, device_id)) is not None else "a device"
+            if jump := self._clocks.heard(name, event.clock_offset.offset_s):
+                self._alarms.happened("clock_jump", text=jump)
         if view is None or event.kind in _IN_THE_RECORDING_ONLY:
             return
         if event.kind in (DeviceEventKind.LEAD_OFF, DeviceEventKind.LEAD_ON):
@@ -217,6 +225,8 @@ class AcquisitionDesk:
         data: EventData
         match event.kind:
             case DeviceEventKind.ANNOTATION:
+                if is_patient_event(event.text):
+                    self._alarms.happened("patient_event", text=patient_event_text(event.onset_s))
                 data = AnnotationAddedData(
                     session_id=view.session_id,
                     recording_id=view.recording_id,
@@ -265,7 +275,7 @@ class AcquisitionDesk:
         seconds = gap.n_samples / rate_hz
         device = device_of(view, gap.device_id) if len(view.devices) > 1 else None
         whose = f" of {device.name}" if device is not None else ""
-        self._alarms.raise_("gap", text=f"{seconds:.2f} s of signal{whose} are missing ({gap.cause}).")
+        self._alarms.happened("gap", text=f"{seconds:.2f} s of signal{whose} are missing ({gap.cause}).")
         self._row(view, "gap", f"Gap of {seconds:.2f} s{whose} ({gap.cause})", gap.first_sample / rate_hz)
 
     def _state_told(

@@ -78,6 +78,15 @@ class AlarmDesk:
             changed = self._alarms.snapshot() != before
         self._tell(transitions, changed=changed)
 
+    def happened(self, condition: str, *, text: str = "", items: Iterable[str] = ()) -> None:
+        """Something of a moment (a gap, a press): raised, and over after its clearing delay; latching ones stay seen.
+
+        Raises:
+            DefectError: No such condition.
+        """
+        self.raise_(condition, text=text, items=items)
+        self.clear(condition)
+
     def acknowledge(self, alarm_id: str) -> None:
         """A person has seen it. Raises: NotFound: No such alarm any more."""
         with self._lock:

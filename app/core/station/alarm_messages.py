@@ -138,5 +138,14 @@ class AlarmStatistics(Message, frozen=True, kw_only=True):
     floods: tuple[AlarmFlood, ...] = ()
 
 
-AlarmRequest = PauseAlarmAudio | ListAlarmHistory | GetAlarmStatistics
+class ReportPatientEvent(Message, frozen=True, kw_only=True):
+    """The patient pressed the button, or a person says that something happened. Answer: `Done`, with the alarm raised.
+
+    While recording the moment is marked as well, by the same request.
+    """
+
+    session_id: str
+
+
+AlarmRequest = PauseAlarmAudio | ListAlarmHistory | GetAlarmStatistics | ReportPatientEvent
 AlarmReply = AlarmHistory | AlarmStatistics

@@ -27,6 +27,8 @@ class Alarms(Protocol):
 
     def clear(self, condition: str) -> None: ...
 
+    def happened(self, condition: str, *, text: str = "") -> None: ...
+
 
 class DeviceDesk:
     """Takes in what is told of devices.

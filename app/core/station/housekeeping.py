@@ -9,6 +9,8 @@ import math
 from app.core.clinic.protocols import load_protocol
 from app.core.events.specification_events import HealthCheckData
 from app.core.settings.limits import clinical_limits
+from app.core.station.alarm_rounds import AlarmRounds
+from app.core.station.program_news import clear_down
 from app.core.station.station_rooms import StationRooms
 from app.core.station.supervision import ProgramState, Supervisor
 from app.core.station.views import ProgramView, SessionView
@@ -51,6 +53,7 @@ class Housekeeping:
         self._exchange = exchange
         self._incarnation = incarnation
         self._owner = owner
+        self._rounds = AlarmRounds(rooms)
         now_s = self._now_s()
         self._owner_seen_s = now_s
         self._desktop_seen_s: float | None = None
@@ -86,6 +89,7 @@ class Housekeeping:
     def tick(self) -> str:
         """Do what is due; why the station should end, or empty."""
         now_s = self._now_s()
+        self._rooms.alarms.tick()
         if self._is_due("alive", now_s, ALIVE_EVERY_S):
             self._every_second(now_s)
         if self._is_due("checkpoint", now_s, CHECKPOINT_EVERY_S):
@@ -104,7 +108,7 @@ class Housekeeping:
         for program in self._supervisor.programs.values():
             if program.sends_heartbeats and program.state is ProgramState.RUNNING:
                 self._exchange.notify(program.peer, StationAlive(incarnation=self._incarnation))
-                self._rooms.alarms.clear(f"{program.name}_down")
+                clear_down(self._rooms.alarms, program.name)
         free = self._rooms.disk_free_bytes()
         if free < LOW_DISK_BYTES:
             self._rooms.alarms.raise_("disk", text=f"{free / 1e9:.1f} GB are free.")
@@ -114,7 +118,9 @@ class Housekeeping:
         seen_s = self._desktop_seen_s
         if seen_s is not None and now_s - seen_s > DESKTOP_SILENT_S and self._session_runs():
             self._rooms.alarms.raise_("desktop_down")
-        self._rooms.alarms.tick()
+        desktop = self.desktop_view()
+        views = (program.view() for program in self._supervisor.programs.values())
+        self._rounds.look((*views, *(() if desktop is None else (desktop,))))
 
     def _forecast_disk(self) -> None:
         """Tell in time that the recording will not fit; what is known to fit as a whole is no alarm."""

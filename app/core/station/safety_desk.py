@@ -29,7 +29,7 @@ class SafetyWatcher:
     """
 
     def __init__(self, runtime: Path, *, clock: Clock, tell: Callable[[SafetyStatus], None]) -> None:
-        self._watch = SafetyWatch(runtime, clock=clock)
+        self._watch = SafetyWatch(runtime, clock=clock, name="station")
         self._tell = tell
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._run, name="station-safety-watch", daemon=True)

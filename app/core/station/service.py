@@ -11,14 +11,21 @@ from typing import Any
 import msgspec
 
 from app.core.acquisition.device_names import demand_together
-from app.core.acquisition.messages import AddAnnotation, AnnotationPlaced, DeviceCommand, StreamCount
+from app.core.acquisition.messages import DeviceCommand, StreamCount
 from app.core.clinic import consent, patients, sessions
 from app.core.clinic.electrodes import DEFAULT_TYPE
 from app.core.errors import Conflict, DefectError, PrerequisiteMissing
-from app.core.events.recording_events import AnnotationAddedData
 from app.core.events.safety_events import StopResetData
 from app.core.identifiers import SessionId
 from app.core.safety.client import SafetyControl
+from app.core.station.alarm_messages import (
+    GetAlarmStatistics,
+    ListAlarmHistory,
+    PauseAlarmAudio,
+    ReportPatientEvent,
+)
+from app.core.station.alarm_requests import answer_alarm_request
+from app.core.station.annotating import annotate, report_patient_event
 from app.core.station.calibration_activities import CalibrationDesk
 from app.core.station.messages import (
     AcknowledgeAlarm,
@@ -140,6 +147,8 @@ class StationService:
             case AcknowledgeAlarm(alarm_id=alarm_id):
                 self._rooms.alarms.acknowledge(alarm_id)
                 return Done()
+            case PauseAlarmAudio() | ListAlarmHistory() | GetAlarmStatistics():
+                return answer_alarm_request(self._rooms, message)
             case VerifyLog():
                 return self._verify()
             case SetFilters():
@@ -297,7 +306,9 @@ class StationService:
             case CancelSession(reason=reason):
                 self._engine.signal(SessionId(message.session_id), SessionSignal.CANCEL, {"reason": reason})
             case Annotate():
-                self._annotate(message)
+                annotate(self._rooms, message, self._show_event)
+            case ReportPatientEvent(session_id=session_id):
+                report_patient_event(self._rooms, session_id, self._show_event)
             case SendDeviceCommand(name=name, argument=argument, device_id=device_id):
                 self._rooms.acquisition.ask(DeviceCommand(name=name, argument=argument, device_id=device_id))
             case _:
@@ -325,40 +336,6 @@ class StationService:
         signal = SessionSignal.CONTINUE_IMPEDANCE if step == "impedance" else SessionSignal.CONTINUE_READY
         self._engine.signal(session_id, signal)
         return Done()
-
-    def _annotate(self, message: Annotate) -> None:
-        rooms = self._rooms
-        placed = rooms.acquisition.ask(
-            AddAnnotation(
-                text=message.text, onset_s=message.onset_s, duration_s=message.duration_s, channels=message.channels
-            ),
-            session_id=message.session_id,
-        )
-        if not isinstance(placed, AnnotationPlaced):
-            raise DefectError("Acquisition answered AddAnnotation with something else.")
-        view = rooms.board.session(message.session_id)
-        rooms.journal.write(
-            AnnotationAddedData(
-                session_id=message.session_id,
-                recording_id=view.recording_id,
-                onset_s=placed.onset_s,
-                duration_s=message.duration_s,
-                text=message.text,
-                channels=message.channels,
-                origin="clinician",
-            ),
-            source="desktop",
-            session_id=message.session_id,
-        )
-        row = SessionEvent(
-            onset_s=placed.onset_s,
-            duration_s=message.duration_s,
-            kind="annotation",
-            text=message.text,
-            channels=message.channels,
-        )
-        if rooms.board.add_event(message.session_id, row):
-            self._show_event(message.session_id, row)
 
     # --- station -------------------------------------------------------------------------------------------------
 

@@ -30,6 +30,7 @@ from app.core.identifiers import SessionId, new_id
 from app.core.safety.client import LINK_LOST, SafetyControl, SafetyStatus
 from app.core.settings.data_directory import DataDirectory
 from app.core.station.acquisition_link import AcquisitionLink
+from app.core.station.alarm_restoration import restore_alarms
 from app.core.station.assembly import StationHooks, build_rooms
 from app.core.station.device_finder import DeviceFinder
 from app.core.station.housekeeping import Housekeeping
@@ -170,6 +171,7 @@ class Workstation:
     def run(self) -> None:
         """Until asked to end."""
         resumed = restore_session(self._rooms, self._engine)
+        restore_alarms(self._rooms, resumed)
         self._program_changed(self._supervisor.programs[ProgramName.SAFETY], "started")
         for name in (ProgramName.ACQUISITION, ProgramName.WORKER):
             self._supervisor.start(name)

@@ -18,7 +18,7 @@ from sqlalchemy.pool import NullPool, QueuePool
 
 from app.core.errors import LedgerBroken, StorageFault
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2  # 2: the table of alarms
 _APPLICATION_ID = 0x4E53574C  # "NSWL", so that `file` and support can tell what it is
 _BUSY_TIMEOUT_S = 10.0
 _DAMAGED = ("malformed", "not a database", "corrupt")
@@ -124,8 +124,10 @@ def memory_engine() -> Engine:
     return create_engine("sqlite://", hide_parameters=True)
 
 
-def prepare(connection: Connection, *metadata: MetaData) -> None:
-    """Make the tables that are missing, in one transaction.
+def prepare(connection: Connection, *metadata: MetaData) -> int:
+    """Make the tables that are missing, in one transaction; the version that was found (0: a new file).
+
+    What is missing in a file of an older version can be made from its log; filling it is the caller's.
 
     Raises:
         StorageFault: A newer version of the application made this file.
@@ -138,11 +140,12 @@ def prepare(connection: Connection, *metadata: MetaData) -> None:
             advice="Update this application, or choose another folder with --data.",
         )
     if version == SCHEMA_VERSION:
-        return
+        return version
     for tables in metadata:
         tables.create_all(connection, checkfirst=True)
     connection.execute(text(f"PRAGMA application_id={_APPLICATION_ID}"))
     connection.execute(text(f"PRAGMA user_version={SCHEMA_VERSION}"))
+    return version
 
 
 def schema_version(connection: Connection) -> int:

@@ -16,7 +16,7 @@ from app.core.identifiers import new_id
 from app.core.ledger.checkpoint import Checkpoint, CheckpointSigner, CheckpointVerifier
 from app.core.ledger.merkle import EMPTY_ROOT
 from app.core.settings.data_directory import DataDirectory
-from app.core.store.database import prepare, translated, writing_engine
+from app.core.store.database import SCHEMA_VERSION, prepare, translated, writing_engine
 from app.core.store.head_copy import HeadCopy
 from app.core.store.log import Log
 from app.core.store.log_snapshot import LogSnapshot
@@ -44,7 +44,9 @@ def open_log(data: DataDirectory, reading: Engine, *, clock: Clock) -> Log:
         raise LedgerBroken("The log is gone: its key is in the data folder, its database is not.", at_index=0)
     writing = writing_engine(data.database)
     with translated("opened"), writing.connect() as connection, connection.begin():
-        prepare(connection, LOG_METADATA, PROJECTION_METADATA)
+        version = prepare(connection, LOG_METADATA, PROJECTION_METADATA)
+        if 0 < version < SCHEMA_VERSION:
+            _fill_added(connection, version)
         begun = _begin(connection, keys, clock)
     if begun is not None:
         HeadCopy(data.database).write_once(begun[1])
@@ -73,6 +75,13 @@ def rebuild_tables(data: DataDirectory) -> None:
         query = select(ENTRIES.c.entry_index, ENTRIES.c.payload).where(ENTRIES.c.event_type.in_(registry.EVENT_TYPES))
         for index, payload in connection.execute(query.order_by(ENTRIES.c.entry_index)).all():
             registry.project(connection, index, decode_event(payload))
+
+
+def _fill_added(connection: Connection, version: int) -> None:
+    """The tables that this version brought, from entries that are checked right afterwards, as the tables are."""
+    query = select(ENTRIES.c.entry_index, ENTRIES.c.payload).where(ENTRIES.c.event_type.in_(registry.EVENT_TYPES))
+    rows = connection.execute(query.order_by(ENTRIES.c.entry_index))
+    registry.fill_added(connection, version, ((index, decode_event(payload)) for index, payload in rows.all()))
 
 
 def _begin(connection: Connection, keys: KeyFolder, clock: Clock) -> tuple[CheckpointVerifier, Checkpoint] | None:

@@ -110,6 +110,12 @@ class LogSnapshot:
             return int(last) + 1
         return 0
 
+    def version(self) -> int:
+        """Of the file's tables."""
+        for (version,) in self._rows("PRAGMA user_version"):
+            return int(version)
+        return 0
+
     def check_file(self) -> None:
         """Let SQLite check its own structures, indexes included.
 

@@ -111,7 +111,9 @@ def _check_tables(snapshot: LogSnapshot, size: int) -> None:
                 raise LedgerBroken(
                     f"Entry {index} ({event_type}) contradicts those before it.", at_index=index
                 ) from error
-        difference = registry.first_difference(lambda table: registry.rows(rebuilt, table), snapshot.table_rows)
+        difference = registry.first_difference(
+            lambda table: registry.rows(rebuilt, table), snapshot.table_rows, registry.tables_of(snapshot.version())
+        )
     engine.dispose()
     if difference is not None:
         table, index = difference

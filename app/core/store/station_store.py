@@ -14,6 +14,7 @@ from app.core.store.database import reading_engine
 from app.core.store.log import Log
 from app.core.store.log_opening import open_log
 from app.core.store.projections.consents import Consents
+from app.core.store.projections.past_alarms import PastAlarms
 from app.core.store.projections.patients import Patients
 from app.core.store.projections.recordings import Recordings
 from app.core.store.projections.reports import Reports
@@ -33,6 +34,7 @@ class StationStore:
         annotations: `of_session`, in stream time.
         session_events: `of_session`: the whole event list.
         reports: `get`, `of_session`.
+        alarms: `find`, `count`, `standing`, `of_source`.
     """
 
     def __init__(self, data: DataDirectory, *, clock: Clock) -> None:
@@ -45,6 +47,7 @@ class StationStore:
         self.annotations = SessionEvents(reading, kind="annotation")
         self.session_events = SessionEvents(reading)
         self.reports = Reports(reading)
+        self.alarms = PastAlarms(reading)
 
     @classmethod
     def open(cls, data: DataDirectory, *, clock: Clock = SYSTEM_CLOCK) -> "StationStore":

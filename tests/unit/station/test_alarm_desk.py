@@ -17,15 +17,15 @@ def test_the_life_of_an_alarm_is_in_the_log_with_its_session(station: StationOfT
     session_id = station.begin()
     alarms = station.rooms.alarms
     changes = station.changes
-    alarms.raise_("gap", text="0.5 s")
+    alarms.raise_("safety_stopped", text="0.5 s")
     assert station.changes == changes + 1
     (view,) = alarms.views()
-    assert (view.condition, view.state, view.priority) == ("gap", "active", "medium")
+    assert (view.condition, view.state, view.priority) == ("safety_stopped", "active", "high")
     assert view.text.endswith("0.5 s")
-    alarms.clear("gap")
+    alarms.clear("safety_stopped")
     alarms.acknowledge(view.alarm_id)
     assert alarms.views() == ()
-    assert transitions(station) == [("gap", "active"), ("gap", "latched"), ("gap", "cleared")]
+    assert transitions(station) == [("safety_stopped", "active"), ("safety_stopped", "latched"), ("safety_stopped", "cleared")]
     assert {data.session_id for data in station.events("alarm.changed")} == {session_id}
 
 

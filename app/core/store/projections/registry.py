@@ -4,19 +4,27 @@ Guarantees: an entry goes through every handler of its type, in one fixed order;
 order for comparison. Does not: open transactions. Called on the log's writer thread, or on a database of one's own.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
 
 from sqlalchemy import Connection, Table, select
 
 from app.core.events.system_event import SystemEvent
-from app.core.store.projections import consents, patients, recordings, reports, session_events, sessions
+from app.core.store.projections import (
+    consents,
+    past_alarms,
+    patients,
+    recordings,
+    reports,
+    session_events,
+    sessions,
+)
 from app.core.store.projections.projection import PROJECTION_METADATA, Handler
 
 
 def _collect() -> dict[str, tuple[Handler, ...]]:
     found: dict[str, tuple[Handler, ...]] = {}
-    for module in (patients, consents, sessions, recordings, session_events, reports):
+    for module in (patients, consents, sessions, recordings, session_events, reports, past_alarms):
         for event_type, handler in module.HANDLERS.items():
             found[event_type] = (*found.get(event_type, ()), handler)
     return found
@@ -30,6 +38,31 @@ def project(connection: Connection, index: int, event: SystemEvent) -> None:
     """Bring the tables up to date with one entry."""
     for handler in _HANDLERS.get(event.event_type, ()):
         handler(connection, index, event)
+
+
+# Tables by the version of the file that brought them; those of its beginning are not named.
+ADDED = {2: past_alarms}
+
+
+def tables_of(version: int) -> tuple[Table, ...]:
+    """The tables that a file of this version has."""
+    later = {
+        table.name
+        for since, module in ADDED.items()
+        if since > version
+        for table in vars(module).values()
+        if isinstance(table, Table)
+    }
+    return tuple(table for table in PROJECTION_METADATA.sorted_tables if table.name not in later)
+
+
+def fill_added(connection: Connection, version: int, entries: Iterable[tuple[int, SystemEvent]]) -> None:
+    """Fill the tables that a file of an older version did not have, from all its entries."""
+    handlers = [module.HANDLERS for since, module in ADDED.items() if since > version]
+    for index, event in entries:
+        for of_module in handlers:
+            if event.event_type in of_module:
+                of_module[event.event_type](connection, index, event)
 
 
 def clear(connection: Connection) -> None:
@@ -46,10 +79,12 @@ def rows(connection: Connection, table: Table) -> Iterator[tuple[object, ...]]:
 
 
 def first_difference(
-    one: Callable[[Table], Iterator[tuple[object, ...]]], other: Callable[[Table], Iterator[tuple[object, ...]]]
+    one: Callable[[Table], Iterator[tuple[object, ...]]],
+    other: Callable[[Table], Iterator[tuple[object, ...]]],
+    tables: Iterable[Table] = PROJECTION_METADATA.sorted_tables,
 ) -> tuple[str, int] | None:
     """Table and entry index of the first row in which two databases differ; None where they are equal."""
-    for table in PROJECTION_METADATA.sorted_tables:
+    for table in tables:
         place = list(table.c).index(table.c.entry_index)
         for left, right in zip_longest(one(table), other(table)):
             if left != right:
