@@ -5,6 +5,7 @@ Its worker's end (port VIEW) plays samples that the test gives.
 
 import threading
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 import msgspec
@@ -23,6 +24,14 @@ from app.core.signals.blocks import SampleBlock
 from app.core.signals.channels import Channel, StreamDescription
 from app.core.station import messages as m
 from app.core.station import views
+from app.core.station.alarm_messages import (
+    AlarmHistory,
+    AlarmStatistics,
+    GetAlarmStatistics,
+    ListAlarmHistory,
+    PastAlarm,
+    PauseAlarmAudio,
+)
 from app.core.station.recording_messages import ExportRecording, ExportStarted, ExportView
 from app.core.wire.addresses import Port
 from app.core.wire.broadcast import Publisher
@@ -100,6 +109,9 @@ class Memory:
     session: views.SessionView | None = None
     events: list[views.SessionEvent] = field(default_factory=list)
     alarms: tuple[views.AlarmView, ...] = ()
+    alarm_sound: str = ""
+    audio_paused_until: str = ""
+    past_alarms: tuple[PastAlarm, ...] = ()
     asked: list[msgspec.Struct] = field(default_factory=list)
     missing: set[str] = field(default_factory=lambda: {"identity"})
     seconds: float = 0.0
@@ -156,6 +168,8 @@ class FakeStation:
                 session=self.memory.session,
                 safety=views.SafetyView(state="ready", proved=True, output="safe"),
                 alarms=self.memory.alarms,
+                alarm_sound=self.memory.alarm_sound,
+                audio_paused_until=self.memory.audio_paused_until,
                 export=self.memory.export,
                 log_size=1284,
                 disk_free_bytes=412_000_000_000,
@@ -409,6 +423,18 @@ class FakeStation:
             msgspec.structs.replace(a, state="acknowledged") if a.alarm_id == message.alarm_id else a
             for a in self.memory.alarms
         )
+
+    def _on_PauseAlarmAudio(self, message: PauseAlarmAudio) -> None:
+        pause_s = 120.0 if message.seconds is None else message.seconds
+        until = SYSTEM_CLOCK.wall() + timedelta(seconds=pause_s)
+        self.memory.audio_paused_until = until.isoformat() if pause_s else ""
+        self.memory.alarm_sound = "" if pause_s else "high"
+
+    def _on_ListAlarmHistory(self, _message: ListAlarmHistory) -> AlarmHistory:
+        return AlarmHistory(alarms=self.memory.past_alarms)
+
+    def _on_GetAlarmStatistics(self, _message: GetAlarmStatistics) -> AlarmStatistics:
+        return AlarmStatistics(alarms=len(self.memory.past_alarms))
 
     def _on_ListSessionEvents(self, _message: m.ListSessionEvents) -> m.SessionEventList:
         return m.SessionEventList(events=tuple(self.memory.events))

@@ -6,7 +6,6 @@ the table shows and nothing of a patient. GUI thread only (but `csv_text`, which
 
 import csv
 import io
-from datetime import datetime
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
@@ -63,15 +62,12 @@ def csv_text(alarms: tuple[PastAlarm, ...]) -> str:
     return out.getvalue()
 
 
-def local_time(iso: str, *, today: datetime | None = None) -> str:
-    """As "14:03:22" today, with the date on other days; a dash where it is not known."""
+def local_time(iso: str) -> str:
+    """As "2026-01-31 14:03:22", in local time; a dash where it is not known."""
     at = moment(iso)
     if at is None:
         return NOT_KNOWN
-    local = at.astimezone()
-    if today is not None and local.date() == today.astimezone().date():
-        return f"{local:%H:%M:%S}"
-    return f"{local:%Y-%m-%d %H:%M:%S}"
+    return f"{at.astimezone():%Y-%m-%d %H:%M:%S}"
 
 
 class AlarmRows(QAbstractTableModel):

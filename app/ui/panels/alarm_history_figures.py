@@ -164,7 +164,7 @@ class AlarmFiguresView(QScrollArea):
         column = down(spacing=12, margins=(2, 12, 8, 8))
         column.addLayout(self.figures)
         column.addWidget(self.floods)
-        column.addWidget(label("Alarms begun in each hour", "heading"))
+        column.addWidget(label("Alarms begun in each hour (from below: high, medium, low)", "heading"))
         column.addWidget(self.hours)
         column.addWidget(label("By condition", "heading"))
         column.addLayout(self.conditions)

@@ -123,6 +123,7 @@ class AlarmLine(QFrame):
         self._text.say(f"“{first.text}”" if over else first.text)
         self._advice.say(advice)
         self._since.setText(since)
+        self._below.show()
         self._acknowledge.setVisible(not seen)
         self._show_more()
         more = f" {self._more.text().rstrip(' ▾▴')}." if self._more.text() else ""
@@ -154,7 +155,9 @@ class AlarmLine(QFrame):
         words.setSpacing(8)
         words.addWidget(self._priority)
         words.addWidget(self._text, 1)
-        below = QHBoxLayout()
+        self._below = QWidget()
+        below = QHBoxLayout(self._below)
+        below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(10)
         below.addWidget(self._since)
         below.addWidget(self._advice, 1)
@@ -162,7 +165,7 @@ class AlarmLine(QFrame):
         row.setContentsMargins(2, 2, 6, 2)
         row.setSpacing(8)
         row.addWidget(self.lamp)
-        row.addLayout(down(words, below, spacing=1, margins=(4, 4, 0, 5)), 1)
+        row.addLayout(down(words, self._below, spacing=1, margins=(4, 4, 0, 5)), 1)
         for widget in (self._more, self._acknowledge, post(), self.audible, self._history):
             row.addWidget(widget)
         return bar
@@ -174,6 +177,7 @@ class AlarmLine(QFrame):
         self._text.say("")
         self._advice.say(advice)
         self._since.setText("")
+        self._below.setVisible(bool(advice))
         self._acknowledge.hide()
         self._show_more()
         self.setAccessibleName(f"{words} {advice}".strip())

@@ -30,7 +30,7 @@ class AlarmRow(QFrame):
         self.setFixedHeight(_ROW_PX)
         self._sign = AlarmSign("low")
         self._priority = label("", "heading")
-        self._priority.setFixedWidth(150)
+        self._priority.setFixedWidth(130)
         self._text = label("", "heading")
         self._advice = label("", "soft")
         self._since = label("", "faint")
@@ -85,6 +85,7 @@ class AlarmList(QFrame):
         self._column.setSpacing(0)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._inside)
         self.setLayout(down(self._scroll, spacing=0))
@@ -109,7 +110,7 @@ class AlarmList(QFrame):
             row.show_alarm(alarm, now, stale=old)
             rows[alarm.alarm_id] = row
         self._rows = rows
-        self.setFixedHeight(min(len(rows), _MOST_ROWS_SEEN) * _ROW_PX + 10)
+        self.setFixedHeight(min(len(rows), _MOST_ROWS_SEEN) * _ROW_PX + 12)
 
     def focus_first(self) -> None:
         """The first one that can be acknowledged gets the keyboard."""

@@ -83,6 +83,9 @@ class WindowAlarms:
 
     def hear_station(self, alarms: tuple[AlarmView, ...], sound: str, pause_left_s: float | None, now_ns: int) -> None:
         """The station's newest word."""
+        if sound and not self._station_sound:
+            # Its pause has ended, or something new has come: the window's own alarms are not kept silent either.
+            self._board.pause_audio(now_ns, duration_s=0.0)
         self._station_alarms, self._station_sound = alarms, sound
         self._station_paused_until_ns = (
             None if pause_left_s is None else now_ns + round(min(pause_left_s, self._longest_pause_s) * 1e9)
@@ -135,13 +138,14 @@ class WindowAlarms:
         self._board.tick(now_ns)
         known = bool(self._station_up)
         own = self._own(known)
+        sound = self._sound(own, known, now_ns)
         from_station = self._station_alarms if known else ()
         return ShownAlarms(
             alarms=by_urgency((*from_station, *(self._view(alarm) for alarm in own))),
             stale=() if known else by_urgency(self._station_alarms),
             known=known,
-            sound=self._sound(own, known, now_ns),
-            pause_left_s=self._pause_left_s(known, now_ns),
+            sound=sound,
+            pause_left_s=None if sound else self._pause_left_s(known, now_ns),
         )
 
     def _judge(self, condition: str, *, up: bool, now_ns: int) -> None:

@@ -75,8 +75,8 @@ class Palette:
     trace_other: str
     gap: str
     lost: str
-    alarm_high: str = "#e5261f"
-    alarm_high_off: str = "#430d0b"
+    alarm_high: str = "#ee352b"
+    alarm_high_off: str = "#280504"
     alarm_high_ink: str = "#ffffff"
     alarm_medium: str = "#ffd21f"
     alarm_medium_off: str = "#463703"
