@@ -1,8 +1,8 @@
 """The safety program's own alarm as a window: in front of everything, until a person has seen it.
 
 Guarantees: says what happened, since when and what to do, in the colour, sign and rhythm of a high alarm; no key and no
-click elsewhere makes it go, only its button. Does not: stop anything, know a station, or share a line with the operator's
-window, which may be the one that hangs. Main thread of a program of its own (`neurascale safety-alarm`).
+click elsewhere makes it go, only its button. Does not: stop anything, know a station, or share a line with the
+operator's window, which may be the one that hangs. Main thread of a program of its own (`neurascale safety-alarm`).
 """
 
 import sys
@@ -61,6 +61,7 @@ class SafetyAlarmWindow(QWidget):
         self.setAccessibleDescription(advice)
         self.setStyleSheet(_STYLE)
         self.setFixedWidth(WIDTH_PX)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.seen = False
         self._asked_to_end = asked_to_end
         self._clock = clock
@@ -87,7 +88,7 @@ class SafetyAlarmWindow(QWidget):
         band.setContentsMargins(26, 0, 26, 0)
         band.addWidget(sign, alignment=Qt.AlignmentFlag.AlignCenter)
         said = _label(text, self, 1.6, bold=True)
-        told = _label(advice, self, 1.15)
+        told = _label(advice.replace("\n", "\n\n"), self, 1.15)
         at = _label(_since_text(since), self, 1.0)
         at.setObjectName("since")
         source = _label("Told by the safety program of NeuraScale, which works without the window.", self, 1.0)
@@ -107,6 +108,8 @@ class SafetyAlarmWindow(QWidget):
         outer.setSpacing(0)
         outer.addWidget(self._band)
         outer.addLayout(inner, 1)
+        # Lines that are broken need more than the height that a layout asks for before it knows its width.
+        self.setFixedHeight(max(outer.heightForWidth(WIDTH_PX), outer.minimumSize().height()))
 
     @property
     def lit(self) -> bool:
@@ -147,6 +150,7 @@ def show(text: str, advice: str, since: str, asked_to_end: Callable[[], bool]) -
     window.show()
     window.raise_()
     window.activateWindow()
+    window.setFocus()
     place = window.screen().availableGeometry()
     window.move(place.center().x() - window.width() // 2, place.top() + place.height() // 6)
     application.exec()

@@ -5,6 +5,7 @@ Guarantees: as `safety_alarm_qt`, in plainer clothes. Main thread of a program o
 
 import tkinter
 from collections.abc import Callable
+from datetime import datetime
 
 from app.core.alarms.conditions import Priority
 from app.core.alarms.indicators import SYMBOLS
@@ -44,7 +45,7 @@ def show(text: str, advice: str, since: str, asked_to_end: Callable[[], bool]) -
     band.pack(side="left", fill="y")
     inner = tkinter.Frame(root, background=_GROUND, padx=24, pady=20)
     inner.pack(side="left", fill="both", expand=True)
-    for words, size, weight in ((text, 18, "bold"), (since and f"Since {since}", 11, "normal"), (advice, 13, "normal")):
+    for words, size, weight in ((text, 18, "bold"), (since_text(since), 11, "normal"), (advice, 13, "normal")):
         line = tkinter.Label(
             inner, text=words, font=("", size, weight), background=_GROUND, foreground=_WORDS, wraplength=480
         )
@@ -54,6 +55,16 @@ def show(text: str, advice: str, since: str, asked_to_end: Callable[[], bool]) -
     button.configure(takefocus=0)
     button.pack(anchor="e", pady=(12, 0))
     tick()
+    root.update_idletasks()
+    root.geometry(f"+{(root.winfo_screenwidth() - root.winfo_reqwidth()) // 2}+{root.winfo_screenheight() // 6}")
     root.lift()
     root.mainloop()
     return seen[0]
+
+
+def since_text(since: str) -> str:
+    """The time of day here."""
+    try:
+        return f"Since {datetime.fromisoformat(since).astimezone():%H:%M:%S}"
+    except ValueError:
+        return ""

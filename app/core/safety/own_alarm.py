@@ -35,10 +35,12 @@ TEXTS = {
     STATION_DOWN: "The station program has gone, and no window is open.",
 }
 ADVICE = {
-    DESKTOP_SILENT: "Look at the patient. An output that was running has been stopped; a recording goes on. The safety "
-    "stop still works: by its chord, its pedal, or the command “neurascale stop”. Then open the workstation again.",
-    STATION_DOWN: "Look at the patient. A recording that was running goes on, and the safety stop still works: by its "
-    "chord, its pedal, or the command “neurascale stop”. No other alarm can be told: open the workstation again.",
+    DESKTOP_SILENT: "Look at the patient. An output that was running has been stopped; a recording goes on.\n"
+    "The safety stop still works: by its chord, its pedal, or the command “neurascale stop”.\n"
+    "Then open the workstation again.",
+    STATION_DOWN: "Look at the patient. A recording that was running goes on.\n"
+    "The safety stop still works: by its chord, its pedal, or the command “neurascale stop”.\n"
+    "No other alarm can be told: open the workstation again.",
 }
 
 

@@ -1,9 +1,9 @@
 """Sounds and shows the alarm that the safety program raises by itself; the inside of `neurascale safety-alarm`.
 
-Guarantees: started beforehand, it only waits, and costs the safety program nothing but a status four times a second. The
-sound begins within a quarter of a second of the alarm, the window as soon as its program has started. What cannot be
-shown by one means is shown by the next (Qt, tkinter, the terminal's bell). A person's acknowledgement goes to the safety
-program, which keeps it; the window and the sound end with the alarm.
+Guarantees: started beforehand, it only waits, and costs the safety program nothing but a status four times a second.
+The sound begins within a quarter of a second of the alarm, the window as soon as its program has started. What cannot
+be shown by one means is shown by the next (Qt, tkinter, the terminal's bell). A person's acknowledgement goes to the
+safety program, which keeps it; the window and the sound end with the alarm.
 Does not: decide when there is an alarm, or hold up anybody. Standard library only. One thread.
 """
 
@@ -133,7 +133,9 @@ class AlarmVoice:
             self._say(f"the window ended with {code}")
         if self._faces_left:
             kind = self._faces_left.pop(0)
-            advice = f"{_OUTPUTS.get(status.output, '')} {ADVICE.get(status.own_alarm, '')}".strip()
+            advice = f"{_OUTPUTS.get(status.output, '')}\n{ADVICE.get(status.own_alarm, '')}".strip()
+            if self._player.fault:
+                advice = f"{advice}\nThis alarm cannot be heard: {self._player.fault}"
             text = TEXTS.get(status.own_alarm, "The safety program has an alarm.")
             with contextlib.suppress(OSError):
                 self._face = self._start_face(kind, text, advice, status.own_alarm_since)

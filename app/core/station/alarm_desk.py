@@ -139,8 +139,7 @@ class AlarmDesk:
         with self._lock:
             now_ns = self._clock.monotonic_ns()
             ago_ns = round((self._clock.wall() - began).total_seconds() * 1e9)
-            restored = self._alarms.restore(alarm_id, condition, now_ns - ago_ns, now_ns, detail=detail)
-        return restored
+            return self._alarms.restore(alarm_id, condition, now_ns - ago_ns, now_ns, detail=detail)
 
     def views(self) -> tuple[AlarmView, ...]:
         """What is shown, the most urgent first."""

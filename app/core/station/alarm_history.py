@@ -1,7 +1,7 @@
 """Answers what is asked of the alarms of the past: their list and their statistics.
 
-Guarantees: the same answers from a running station and from a data folder that nobody uses. Does not: keep anything; the
-table is made from the log (`store.projections.past_alarms`). Any thread.
+Guarantees: the same answers from a running station and from a data folder that nobody uses. Does not: keep anything;
+the table is made from the log (`store.projections.past_alarms`). Any thread.
 """
 
 from datetime import UTC, datetime

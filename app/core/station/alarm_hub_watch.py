@@ -1,8 +1,8 @@
 """When the hub has not been reached for long, that is an alarm of low priority.
 
 Guarantees: the alarm comes after the delay of `hub_unreachable` in `resources/limits.toml` and goes with the first
-contact. Does not: reach a hub: there is none yet. Whoever comes to (the room `sync`) calls `reached` and `missed`; until
-then nobody makes one of these, and the alarm is never raised. Any thread.
+contact. Does not: reach a hub: there is none yet. Whoever comes to (the room `sync`) calls `reached` and `missed`;
+until then nobody makes one of these, and the alarm is never raised. Any thread.
 """
 
 from app.core.station.alarm_desk import AlarmDesk
