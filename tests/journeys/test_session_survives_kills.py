@@ -19,6 +19,8 @@ EFFECTS = [
     "enter_step recording: Recording.",
     "enter_step recording: Ending the recording.",
     "stop_recording",
+    "enter_step recording: The recording has ended. Measuring impedances once more.",
+    "measure_impedance_after",
     "close_device",
     "enter_step analysing: Analysing the recording.",
     "analyse",

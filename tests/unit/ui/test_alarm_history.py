@@ -45,6 +45,7 @@ def _choose(dialog: AlarmHistoryDialog, name: str, value: object, qtbot: QtBot, 
     qtbot.waitUntil(lambda: dialog.rows.rowCount() == rows)
 
 
+@pytest.mark.proves("REQ-ALARM-HISTORY")
 def test_filters_are_asked_of_the_station_for_list_and_figures_alike(
     dialog: AlarmHistoryDialog, archive: AlarmArchive, qtbot: QtBot
 ) -> None:
@@ -67,6 +68,7 @@ def test_filters_are_asked_of_the_station_for_list_and_figures_alike(
     assert listed[-1].session_id == "session-1"
 
 
+@pytest.mark.proves("REQ-ALARM-HISTORY")
 def test_the_detail_says_when_what_happened(dialog: AlarmHistoryDialog, archive: AlarmArchive) -> None:
     at = next(n for n, one in enumerate(archive.alarms) if one.acknowledged)
     dialog.table.selectRow(at)
@@ -113,6 +115,7 @@ def test_a_refusal_is_told(dialog: AlarmHistoryDialog, archive: AlarmArchive, qt
     assert told.args[0].what == "The station is not heard."
 
 
+@pytest.mark.proves("REQ-ALARM-HISTORY", "REQ-PRIVACY")
 def test_the_file_holds_what_the_table_shows_and_nobody(
     dialog: AlarmHistoryDialog, qtbot: QtBot, tmp_path: Path
 ) -> None:

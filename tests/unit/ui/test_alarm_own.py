@@ -41,6 +41,7 @@ def window() -> _Window:
     return _Window()
 
 
+@pytest.mark.proves("REQ-ALARM-STATION-LOST")
 def test_a_station_that_falls_silent_is_an_alarm_that_is_seen_and_heard(window: _Window) -> None:
     window.hear(alarm_view("gap", "active", window.clock))
     window.lose_station()
@@ -51,6 +52,7 @@ def test_a_station_that_falls_silent_is_an_alarm_that_is_seen_and_heard(window: 
     assert [one.condition for one in shown.stale] == ["gap"]
 
 
+@pytest.mark.proves("REQ-ALARM-STATION-LOST", "REQ-ALARM-LATCHING")
 def test_that_the_station_was_away_stays_until_a_person_has_seen_it(window: _Window) -> None:
     window.hear()
     window.lose_station()
@@ -81,6 +83,7 @@ def test_an_alarm_of_the_windows_own_is_silenced_by_acknowledging_it(window: _Wi
     assert window.shown() == [(STATION_DOWN, "acknowledged")]
 
 
+@pytest.mark.proves("REQ-STOP-LOOK")
 def test_a_lost_link_to_safety_is_told_after_its_delay_and_not_twice(window: _Window) -> None:
     window.hear()
     window.safety(up=True)
@@ -136,6 +139,7 @@ def test_a_pause_holds_for_what_stands_and_ends_with_what_is_new(window: _Window
     assert window.sound == "high", "it ends by itself"
 
 
+@pytest.mark.proves("REQ-ALARM-PAUSE")
 def test_a_new_alarm_ends_the_pause_at_once(window: _Window) -> None:
     window.hear()
     window.safety(up=True)
@@ -172,6 +176,7 @@ def test_the_stations_pause_is_counted_and_never_longer_than_the_longest(window:
     assert window.own.turn(window.now_ns).pause_left_s == 100.0
 
 
+@pytest.mark.proves("REQ-ALARM-PRIORITY")
 def test_the_most_urgent_is_heard_and_shown_first(window: _Window) -> None:
     window.safety(up=True)
     window.hear(

@@ -106,6 +106,7 @@ def test_the_more_urgent_one_is_heard_at_once(made: _Sounding, qtbot: QtBot) -> 
     _wait(qtbot, lambda: made.names == ["low", "silence", "high"])
 
 
+@pytest.mark.proves("REQ-ALARM-THREAD")
 def test_nobody_waits_for_a_player_that_hangs(made: _Sounding, qtbot: QtBot) -> None:
     made.player.may_go_on.clear()
     made.sound.sound("high")
@@ -116,6 +117,7 @@ def test_nobody_waits_for_a_player_that_hangs(made: _Sounding, qtbot: QtBot) -> 
     assert time.perf_counter() - began < 0.05
 
 
+@pytest.mark.proves("REQ-ALARM-THREAD")
 def test_it_sounds_on_while_the_window_is_frozen(made: _Sounding, qtbot: QtBot) -> None:
     made.sound.sound("high")
     _wait(qtbot, lambda: made.names == ["high"])
@@ -127,6 +129,7 @@ def test_it_sounds_on_while_the_window_is_frozen(made: _Sounding, qtbot: QtBot) 
     assert made.names == ["high", "high"]
 
 
+@pytest.mark.proves("REQ-ALARM-HEARD")
 def test_that_nothing_can_be_heard_is_told_and_taken_back(made: _Sounding, qtbot: QtBot) -> None:
     with qtbot.waitSignal(made.sound.fault_changed) as told:
         made.player.fault = "No player."

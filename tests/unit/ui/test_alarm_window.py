@@ -62,6 +62,7 @@ def test_a_pause_that_is_refused_is_told(window: MainWindow, station: FakeStatio
     qtbot.waitUntil(lambda: [card.error.what for card in window.notices.cards] == ["Not now."])
 
 
+@pytest.mark.proves("USE-ANSWER-ALARM")
 def test_all_alarms_are_one_key_away_and_each_can_be_acknowledged(
     window: MainWindow, station: FakeStation, qtbot: QtBot
 ) -> None:
@@ -88,6 +89,7 @@ def test_the_past_is_one_key_away_and_opened_once(window: MainWindow, station: F
     qtbot.waitUntil(lambda: window.findChild(AlarmHistoryDialog) is None)
 
 
+@pytest.mark.proves("REQ-STOP-LOOK")
 def test_a_lost_safety_program_is_an_alarm_of_the_windows_own(
     window: MainWindow, safety: FakeSafety, qtbot: QtBot
 ) -> None:
@@ -115,6 +117,7 @@ def ear() -> _Ear:
     return _Ear()
 
 
+@pytest.mark.proves("REQ-ALARM-STATION-LOST")
 def test_a_station_that_dies_is_seen_and_heard(
     make_window: Callable[[], MainWindow], station: FakeStation, qtbot: QtBot, ear: _Ear
 ) -> None:
@@ -134,6 +137,7 @@ def test_a_station_that_dies_is_seen_and_heard(
     qtbot.waitUntil(lambda: ear.heard[-1] == "")
 
 
+@pytest.mark.proves("REQ-ALARM-HEARD")
 def test_a_window_without_sound_says_so(window: MainWindow) -> None:
     assert window.alarms.audible.words == "No sound"
     assert NO_SOUND_HERE in window.alarms.audible.accessibleName()
