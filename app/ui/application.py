@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from app import __version__
 from app.core.devices.driver import DeviceSpec
 from app.core.errors import DefectError, NeuraScaleError, unforeseen
+from app.core.processing.filters import load_design
 from app.core.safety.client import LINK_LOST
 from app.core.settings.data_directory import DataDirectory
 from app.core.sounds.player import SoundPlayer
@@ -123,14 +124,22 @@ class Desktop(QObject):
     @Slot()
     def connect_now(self) -> None:
         self.station.start()
-        self.safety.start()
         self.sound.start()
+        # In before the lease begins: from then on a second without a tick is a frozen window, and safety alarms.
+        loading = self.station.background.do("filter-design", load_design, self)
+        loading.done.connect(self._begin_lease)
+        loading.failed.connect(self._begin_lease)
         self._stop_timer.start()
         if self._rehearsal is not None:
             self._rehearsal.start()
         if self._options.screenshot is not None:
             QTimer.singleShot(max(0, round(self._options.after_s * 1000) - 400), self._show_screen)
             QTimer.singleShot(round(self._options.after_s * 1000), self._take_picture)
+
+    @Slot(object)
+    def _begin_lease(self, _outcome: object) -> None:
+        if not self._ended:
+            self.safety.start()
 
     @Slot()
     def close_wanted(self) -> None:

@@ -14,6 +14,7 @@ no cost, the outputs that decimation drops.
 """
 
 import functools
+import importlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,6 +59,18 @@ def possible(design: FilterDesign) -> FilterDesign:
         design.high_cut_hz if design.high_cut_hz is not None and design.high_cut_hz < limit_hz else None,
         design.notch_hz if design.notch_hz is not None and design.notch_hz < limit_hz else None,
     )
+
+
+def load_design() -> None:
+    """Import what designs filters, which takes a second, where a second does not matter. Any thread.
+
+    Raises:
+        DefectError: It cannot be imported: this installation is not whole.
+    """
+    try:
+        importlib.import_module("scipy.signal")
+    except ImportError as error:
+        raise DefectError("What designs filters (scipy) cannot be imported.") from error
 
 
 @functools.lru_cache(maxsize=64)
