@@ -58,7 +58,17 @@ def _wait_beside_safety(data_path: Path, stop_request: StopRequest) -> None:
     run_voice(
         data.runtime,
         lambda face, text, advice, since: own_command(
-            "safety-alarm", "--face", face, "--text", text, "--advice", advice, "--since", since
+            "safety-alarm",
+            "--data",
+            str(data_path),
+            "--face",
+            face,
+            "--text",
+            text,
+            "--advice",
+            advice,
+            "--since",
+            since,
         ),
         safety_ended=lambda: ended.is_set() or bool(stop_request),
         say=_say,

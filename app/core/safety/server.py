@@ -205,6 +205,7 @@ class SafetyServer:
                 self._greet(connection, message)
             elif message.kind == "bye":
                 keeper.own_alarm.gone(connection.who, in_order=True)
+                connection.name = ""
                 keeper.gone(connection, in_order=True)
                 connection.close()
             elif connection.role == "control":
