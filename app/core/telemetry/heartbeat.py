@@ -19,6 +19,9 @@ class ProgramName(StrEnum):
     ACQUISITION = "acquisition"
     WORKER = "worker"
     SAFETY = "safety"
+    SYNC = "sync"
+    PLUGIN = "plugin"
+    STOP_INPUTS = "stop-inputs"
 
 
 class Heartbeat(msgspec.Struct, frozen=True, kw_only=True, tag=True):

@@ -1,0 +1,212 @@
+"""A whole workstation with a session that records while its output runs, for the fault matrix: what is done to it, what
+it is seen to do.
+
+The window is the real one, drawing into memory; the stimulator is a process of the test's own that writes down what
+its electrodes do (`benchmarks._witness`); the station looks after a plugin and a sync stand-in besides its programs.
+"""
+
+import contextlib
+import json
+import os
+import resource
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from app.core.devices.driver import SimulatedSpec
+from app.core.errors import NeuraScaleError
+from app.core.recording.verification import VerifiedRecording, verify_recording
+from app.core.settings.data_directory import DataDirectory
+from app.core.station.launching import noted_process, probe_station
+from app.core.station.messages import VerifyLog
+from benchmarks._faults import Stops
+from benchmarks._session import Bench, open_window
+from benchmarks._witness import RUNNING, SAFE, WitnessedStimulator
+from tests.fakes.guests import GUESTS, ROOT, start_guest
+from tests.journeys.running_workstation import processes_of, wait_for
+
+STOPPED_S, LET_GO_S = 0.4, 0.1
+FLOOD_S = 3.0
+LEAST_FLOOD = 3_000
+RATE_HZ = 250.0
+
+
+class FaultyWorkstation:
+    """See the module."""
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="neurascale-faults-")
+        self.data = DataDirectory(Path(self._folder.name) / "data").create()
+        self.device = WitnessedStimulator(Path(self._folder.name))
+        self._station = start_guest("station", self.data)
+        wait_for(lambda: probe_station(self.data) is not None, 60, "the station does not answer")
+        self.bench = Bench(self.data, open_window(self.data))
+        self.stops = Stops(self.bench, self.device)
+        self.recording_id = self.bench.record(
+            SimulatedSpec(n_channels=8, rate_hz=RATE_HZ), output=self.device.spec
+        ).recording_id
+        self.gaps_expected = 0
+        self.ended_expected = False
+
+    # --- what is done to it --------------------------------------------------------------------------------------
+
+    @contextmanager
+    def fault(self, kind: str, target: str) -> Iterator[Callable[[], int]]:
+        """Do it for as long as the block runs; gives when it was done (monotonic nanoseconds)."""
+        pid = self.stops.pid_of(target)
+        match kind:
+            case "kill" | "log read-only":
+                yield _moment(lambda: os.kill(pid, signal.SIGKILL))
+            case "freeze":
+                done = _moment(lambda: os.kill(pid, signal.SIGSTOP))
+                yield done
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGCONT)
+            case "slow":
+                with _slow(pid) as began:
+                    yield began
+            case "flood":
+                with self._flood(target) as began:
+                    yield began
+            case "disk full":
+                unlimited = resource.prlimit(pid, resource.RLIMIT_FSIZE)
+                yield _moment(lambda: resource.prlimit(pid, resource.RLIMIT_FSIZE, (0, unlimited[1])))
+                with contextlib.suppress(ProcessLookupError):
+                    resource.prlimit(pid, resource.RLIMIT_FSIZE, unlimited)
+
+    @contextmanager
+    def _flood(self, target: str) -> Iterator[Callable[[], int]]:
+        words = ("-m", "tests.fakes.floods", target, str(self.data.root), str(FLOOD_S))
+        flood = subprocess.Popen([sys.executable, *words], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+        assert flood.stdout is not None
+        assert flood.stdout.readline() == "flooding\n"
+        try:
+            yield _moment(lambda: None)
+            sent = int(flood.stdout.readline())
+            assert sent > LEAST_FLOOD * FLOOD_S, f"only {sent} messages in {FLOOD_S:g} s: no flood"
+        finally:
+            flood.kill()
+            flood.wait()
+            flood.stdout.close()
+
+    def spoil_log(self) -> None:
+        """Change a row of the log as somebody with access to the file would; the next check finds it."""
+        with contextlib.closing(sqlite3.connect(self.data.database, isolation_level=None, timeout=10)) as connection:
+            connection.execute("UPDATE entries SET source_service = 'nobody' WHERE entry_index = 3")
+        with contextlib.suppress(NeuraScaleError):
+            self.bench.ask(VerifyLog())
+        wait_for(lambda: self.bench.state().log_fault != "", 10, "the station did not find the changed row")
+
+    def put_right(self, target: str) -> None:
+        """What was lost is there again."""
+        if target == "desktop":
+            window = self.bench.window
+            if window is not None and window.poll() is not None:
+                self.stops.reopen_window()
+        else:
+            wait_for(lambda: noted_process(self.data, target) is not None, 30, f"nobody started {target} again")
+
+    # --- what it is seen to do -------------------------------------------------------------------------------------
+
+    def states_since(self, at_ns: int) -> list[str]:
+        return [reached.state for reached in self.device.states() if reached.at_ns >= at_ns]
+
+    def log_size(self) -> int:
+        return self._query("SELECT COALESCE(MAX(entry_index), -1) + 1 FROM entries")[0][0]
+
+    def logged_since(self, size: int) -> list[tuple[str, str]]:
+        """Type and payload of each entry that came since."""
+        rows = self._query("SELECT event_type, payload FROM entries WHERE entry_index >= ? ORDER BY 1", size)
+        return [(kind, payload.decode()) for kind, payload in rows]
+
+    def _query(self, text: str, *values: int) -> list[tuple]:  # type: ignore[type-arg]
+        with contextlib.closing(sqlite3.connect(f"file:{self.data.database}?mode=ro", uri=True, timeout=10)) as found:
+            return found.execute(text, values).fetchall()
+
+    def alarms_since(self, size: int) -> set[str]:
+        """Conditions that became active: by the log, and what stands where it cannot be written."""
+        logged = {
+            json.loads(payload)["data"]["condition"] if '"data"' in payload else json.loads(payload)["condition"]
+            for kind, payload in self.logged_since(size)
+            if kind == "alarm.changed" and '"active"' in payload
+        }
+        with contextlib.suppress(NeuraScaleError):
+            state = self.bench.state()
+            if state.log_fault:
+                logged |= {alarm.condition for alarm in state.alarms if alarm.state == "active"}
+        return logged
+
+    def stops_on_file(self) -> int:
+        return (self.data.safety / "stops.jsonl").read_text().count('"event":"stopped"')
+
+    def running(self) -> bool:
+        return self.device.state == RUNNING
+
+    def close(self) -> VerifiedRecording:
+        """End it in order; what was recorded, verified from the files."""
+        try:
+            if self._station.poll() is not None:
+                # The window has started the real one in its place, which knows nothing of stand-ins.
+                for guest in GUESTS:
+                    self._end_guest(guest)
+            self.bench.close()
+            self._station.wait(30)
+            wait_for(lambda: not processes_of(self.data), 10, f"processes were left: {processes_of(self.data)}")
+            return verify_recording(self.data.recording(self.recording_id))
+        finally:
+            self.abandon()
+
+    def _end_guest(self, guest: str) -> None:
+        process = noted_process(self.data, guest)
+        if process is not None:
+            process.kill()
+
+    def abandon(self) -> None:
+        """Leave nothing, whatever happened."""
+        for process in processes_of(self.data):
+            process.kill()
+        for started in (self._station, self.bench.window):
+            if started is not None:
+                started.kill()
+                started.wait()
+        self.device.close()
+        self.data.remove_runtime()
+        self._folder.cleanup()
+
+
+def _moment(do: Callable[[], object]) -> Callable[[], int]:
+    at_ns = time.monotonic_ns()
+    do()
+    return lambda: at_ns
+
+
+@contextmanager
+def _slow(pid: int) -> Iterator[Callable[[], int]]:
+    ended = threading.Event()
+
+    def hold_up() -> None:
+        with contextlib.suppress(ProcessLookupError):
+            while not ended.is_set():
+                os.kill(pid, signal.SIGSTOP)
+                ended.wait(STOPPED_S)
+                os.kill(pid, signal.SIGCONT)
+                ended.wait(LET_GO_S)
+
+    at_ns = time.monotonic_ns()
+    thread = threading.Thread(target=hold_up, name="holds-up")
+    thread.start()
+    try:
+        yield lambda: at_ns
+    finally:
+        ended.set()
+        thread.join()
+
+
+__all__ = ["SAFE", "FaultyWorkstation"]
