@@ -43,6 +43,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "alarms": ("alarms", "list past alarms, and how much of a load they were"),
     "stimulator": ("stimulator", "a simulated stimulator behind a serial port (started by acquisition)"),
     "demo": ("demo", "run one whole session without a window"),
+    "stop-inputs": ("stop_inputs", "the chord, pedals and contacts that stop (started by the station)"),
     "stop": ("stop", "trigger the safety stop now"),
     "log": ("log", "check the log"),
     "recording": ("recording", "list, check and export recordings"),

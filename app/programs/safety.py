@@ -22,13 +22,20 @@ EXAMPLE = "neurascale safety --data ~/eeg-data"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", metavar="DIR", type=Path, default=default_data_path(), help="the data folder")
+    parser.add_argument(
+        "--needs",
+        action="append",
+        choices=("stop_inputs", "site_settings"),
+        default=[],
+        help="what else must be there for an output to run",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     stop_request = StopRequest()
     data = DataDirectory(arguments.data).create()
     real_time = ask_for_real_time()
-    server = SafetyServer(data.runtime, data.safety, real_time=real_time)
+    server = SafetyServer(data.runtime, data.safety, real_time=real_time, needs=tuple(arguments.needs))
     # Here, because starting a program takes a millisecond in which nobody would be served.
     companion = AlarmCompanion(
         partial(start_companion, own_command("safety-alarm", "--data", str(data.root)), data.logs / "safety-alarm.out"),

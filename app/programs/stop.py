@@ -1,7 +1,8 @@
-"""Trigger the safety stop from a command line.
+"""Trigger the safety stop from a command line; or say how it stands, or reset it.
 
 Guarantees: says whether the output confirmed its safe state, and after how long; exit code 1, with what to do, where
-nothing was stopped or nothing confirmed it. Needs no sign-in and no running station.
+nothing was stopped or nothing confirmed it. A stop needs no sign-in and no running station. A reset goes by way of the
+station where one runs, so that it is in the log; it never starts anything.
 """
 
 import argparse
@@ -9,24 +10,40 @@ import sys
 from pathlib import Path
 
 from app.core.clock import SYSTEM_CLOCK
-from app.core.safety.client import SafetyControl, ask_for_real_time
+from app.core.errors import LinkDown, TimedOut, WrongUse
+from app.core.safety.client import SafetyControl, words_of_cause
 from app.core.settings.data_directory import DataDirectory, default_data_path
 
-SUMMARY = "Trigger the safety stop now. It latches; it is reset in the window, with a role and a reason."
+SUMMARY = "Trigger the safety stop now. It latches; it is reset in the window or with --reset, by a role with a reason."
 EXAMPLE = 'neurascale stop --reason "electrode came loose"'
+COMMAND_LINE = "command line"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", metavar="DIR", type=Path, default=default_data_path(), help="the data folder")
-    parser.add_argument("--reason", metavar="TEXT", default="", help="why, for the record")
+    parser.add_argument("--reason", metavar="TEXT", default="", help="why, for the record (a reset needs one)")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--status", action="store_true", help="stop nothing: say how the stop stands")
+    what.add_argument("--reset", action="store_true", help="take a latched stop back; needs --role and --reason")
+    parser.add_argument("--role", metavar="TEXT", default="", help="with --reset: the role of the person who resets")
 
 
 def run(arguments: argparse.Namespace) -> int:
+    data = DataDirectory(arguments.data)
+    control = SafetyControl(data.runtime)
+    if arguments.status:
+        return _tell(control)
+    if arguments.reset:
+        if not arguments.role.strip() or not arguments.reason.strip():
+            raise WrongUse("A reset needs --role and --reason.", meaning="The stop stays as it is.")
+        return _reset(data, control, arguments.role, arguments.reason)
+    return _stop(control, arguments.reason)
+
+
+def _stop(control: SafetyControl, reason: str) -> int:
     pressed_ns = SYSTEM_CLOCK.monotonic_ns()
-    # On a busy machine most of a stop's time is that of the one who asks for it.
-    ask_for_real_time()
-    source = f"command line: {arguments.reason}" if arguments.reason else "command line"
-    result = SafetyControl(DataDirectory(arguments.data).runtime).stop("command", source, pressed_ns=pressed_ns)
+    source = f"{COMMAND_LINE}: {reason}" if reason else COMMAND_LINE
+    result = control.stop("command", source, pressed_ns=pressed_ns)
     if result.output in {"running", "unconfirmed", "unknown"}:
         sys.stderr.write(
             "The safety stop is active, but the output has NOT confirmed its safe state. "
@@ -38,3 +55,52 @@ def run(arguments: argparse.Namespace) -> int:
     )
     sys.stdout.write(f"stopped: {confirmed} (stop {result.stop_number})\n")
     return 0
+
+
+def _tell(control: SafetyControl) -> int:
+    status = control.status()
+    lines = [("state", status.state), ("proved", "yes" if status.proved else "no")]
+    if status.causes:
+        lines.append(("cause", words_of_cause(status.cause, status.source)))
+        lines.append(("since", status.stopped_at))
+    lines.append(("output", f"{status.output} ({status.output_name})" if status.output_name else status.output))
+    if status.last_latency_ms is not None:
+        lines.append(("last latency", f"{status.last_latency_ms:.1f} ms"))
+    lines.append(("leases", ", ".join(status.holders) or "none"))
+    lines.extend(("missing", sentence) for sentence in status.hindrances)
+    if status.fault:
+        lines.append(("fault", status.fault))
+    sys.stdout.write("".join(f"{name:>12}  {value}\n" for name, value in lines))
+    return 0
+
+
+def _reset(data: DataDirectory, control: SafetyControl, role: str, reason: str) -> int:
+    if not _reset_by_station(data, role, reason):
+        control.reset(role, reason, COMMAND_LINE)
+    sys.stdout.write(f"reset: {control.status().state}; nothing was started\n")
+    return 0
+
+
+def _reset_by_station(data: DataDirectory, role: str, reason: str) -> bool:
+    """Whether a station did it, or refused it; False where none runs."""
+    import os
+
+    from app.core.identifiers import new_id
+    from app.core.station.launching import ANSWERS, noted_process
+    from app.core.station.messages import ResetStop
+    from app.core.wire.line import Line
+
+    if noted_process(data, "station") is None:
+        return False
+    try:
+        line: Line[object] = Line(data.runtime, f"stop#{os.getpid()}-{new_id()}", ANSWERS)
+    except LinkDown:
+        return False
+    try:
+        line.request(ResetStop(role=role, reason=reason, source=COMMAND_LINE), timeout_s=5.0)
+    except TimedOut:
+        # A station that hangs must not keep a person from resetting; where it did it after all, that is said next.
+        return False
+    finally:
+        line.close()
+    return True

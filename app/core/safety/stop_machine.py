@@ -205,7 +205,7 @@ def hindrances(position: Position, facts: Facts) -> tuple[str, ...]:
 def output_hindrances(facts: Facts) -> tuple[str, ...]:
     """Why the output may not leave its safe state, in sentences."""
     absent = [role for role in facts.needed if role not in facts.holders]
-    missing = [f"The {_HOLDER_NAMES[role]} does not hold its lease." for role in absent]
+    missing = [_ABSENT.get(role, f"The {_HOLDER_NAMES.get(role, role)} does not hold its lease.") for role in absent]
     missing.extend(_open_contacts(facts))
     if facts.output is not OutputState.SAFE:
         missing.append(_OUTPUT_SENTENCES[facts.output])
@@ -240,6 +240,7 @@ _HOLDER_NAMES = {
     "acquisition": "acquisition program",
     STOP_INPUTS: "program that watches the pedal",
 }
+_ABSENT = {"site_settings": "The site's settings cannot be used."}
 _OUTPUT_SENTENCES = {
     OutputState.NONE: "No output is attached.",
     OutputState.SAFE: "The output is in its safe state.",

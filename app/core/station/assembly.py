@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from app.core.clock import Clock
 from app.core.settings.data_directory import DataDirectory
+from app.core.settings.site import SiteSettings
 from app.core.station.acquisition_desk import AcquisitionDesk
 from app.core.station.acquisition_link import AcquisitionLink
 from app.core.station.alarm_desk import AlarmDesk
@@ -46,9 +47,15 @@ class StationHooks:
 
 
 def build_rooms(
-    data: DataDirectory, store: StationStore, *, clock: Clock, log: logging.Logger, hooks: StationHooks
+    data: DataDirectory,
+    store: StationStore,
+    *,
+    clock: Clock,
+    log: logging.Logger,
+    hooks: StationHooks,
+    site: tuple[SiteSettings, str],
 ) -> StationRooms:
-    """All rooms of one station."""
+    """All rooms of one station. `site`: the site's settings, and what is wrong with them."""
     board = SessionBoard(hooks.mark_changed)
     journal = Journal(store.log, clock=clock, log=log, on_fault=hooks.log_refused, patient_of=board.patient_of)
     alarms = AlarmDesk(
@@ -99,4 +106,6 @@ def build_rooms(
         exports=exports,
         closing=closing,
         disk_free_bytes=lambda: free_bytes(data.recordings),
+        site=site[0],
+        site_fault=site[1],
     )

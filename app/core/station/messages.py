@@ -18,7 +18,9 @@ from app.core.devices.stimulator import OutputSpec
 from app.core.station.alarm_messages import AlarmReply, AlarmRequest
 from app.core.station.output_messages import OutputReply, OutputRequest
 from app.core.station.recording_messages import ExportStarted, ExportView, RecordingRequest
+from app.core.station.stop_messages import StopReply, StopRequest
 from app.core.station.views import AlarmView, PatientView, ProgramView, SafetyView, SessionEvent, SessionView
+from app.core.stopping.messages import StopInputView
 from app.core.telemetry.heartbeat import Heartbeat
 from app.core.wire.envelopes import Message
 from app.core.workers.messages import SetFilters
@@ -228,10 +230,15 @@ class AcknowledgeAlarm(Message, frozen=True, kw_only=True):
 
 
 class ResetStop(Message, frozen=True, kw_only=True):
-    """Reset the latched stop; leads to ready, never to running."""
+    """Reset the latched stop; leads to ready, never to running.
+
+    Attributes:
+        source: Where from: "window" or "command line".
+    """
 
     role: str
     reason: str
+    source: str = "window"
 
 
 class VerifyLog(Message, frozen=True, kw_only=True):
@@ -270,6 +277,7 @@ StationRequest = (
     | ListRecordings
     | AcknowledgeAlarm
     | ResetStop
+    | StopRequest
     | VerifyLog
     | SetFilters
     | RecordingRequest
@@ -290,6 +298,7 @@ StationAnswer = (
     | ExportStarted
     | OutputReply
     | AlarmReply
+    | StopReply
 )
 
 # --- told ----------------------------------------------------------------------------------------------------
@@ -320,6 +329,10 @@ class StationState(Message, frozen=True, kw_only=True):
     disk_minutes_left: float | None = None
     """While recording: minutes of signal that still fit on the disk; None where that is not known."""
     export: ExportView | None = None
+    stop_inputs: tuple[StopInputView, ...] = ()
+    """Ways to stop that need no window, and whether they work; empty while nothing is known."""
+    site_fault: str = ""
+    """Why the site's settings cannot be used; empty where they can."""
     ending: bool = False
 
 

@@ -17,6 +17,7 @@ from app.core.station.device_desk import Alarms
 from app.core.station.journal import Journal
 from app.core.station.session_board import SessionBoard
 from app.core.station.views import SafetyView, SessionEvent
+from app.core.stopping.messages import StopInputView
 
 _LOOK_S = 0.25
 
@@ -76,6 +77,7 @@ class SafetyDesk:
         self._last_stop_told = last_stop_imported
         self._proved_session = ""
         self.status = SafetyStatus(state=LINK_LOST)
+        self.inputs: tuple[StopInputView, ...] = ()
 
     @property
     def view(self) -> SafetyView:

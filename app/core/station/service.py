@@ -15,9 +15,7 @@ from app.core.acquisition.messages import DeviceCommand, StreamCount
 from app.core.clinic import consent, patients, sessions
 from app.core.clinic.electrodes import DEFAULT_TYPE
 from app.core.errors import Conflict, DefectError, PrerequisiteMissing
-from app.core.events.safety_events import StopResetData
 from app.core.identifiers import SessionId
-from app.core.safety.client import SafetyControl
 from app.core.station.alarm_messages import (
     GetAlarmStatistics,
     ListAlarmHistory,
@@ -65,6 +63,8 @@ from app.core.station.recording_messages import CancelExport, ChangeChannel, Exp
 from app.core.station.recording_requests import answer_recording_request
 from app.core.station.session_order import SessionOrder, write_order
 from app.core.station.station_rooms import StationRooms
+from app.core.station.stop_messages import ProveStop, RequestRemoteStop
+from app.core.station.stop_requests import answer_stop_request
 from app.core.station.views import PatientView, SessionEvent, SessionView
 from app.core.store.projections.patients import Patient
 from app.core.telemetry.heartbeat import Heartbeat
@@ -142,8 +142,8 @@ class StationService:
             case BeginSession():
                 with self._beginning:  # two windows, or one impatient click: one session
                     return self._begin(message)
-            case ResetStop(role=role, reason=reason):
-                return self._reset_stop(role, reason)
+            case ResetStop() | ProveStop() | RequestRemoteStop():
+                return answer_stop_request(self._rooms, message, self._show_event)
             case AcknowledgeAlarm(alarm_id=alarm_id):
                 self._rooms.alarms.acknowledge(alarm_id)
                 return Done()
@@ -343,25 +343,6 @@ class StationService:
         verified = self._rooms.store.log.verify()
         newest = verified.checkpoint or verified.head
         return LogVerified(size=verified.size, root=verified.root.hex(), checkpoint=newest.note)
-
-    def _reset_stop(self, role: str, reason: str) -> Done:
-        rooms = self._rooms
-        SafetyControl(rooms.data.runtime, clock=rooms.clock).reset(role, reason, "window")
-        session_id = rooms.board.view.session_id if rooms.board.view else ""
-        data = StopResetData(session_id=session_id, role=role, reason=reason)
-        # It has been done, and is in safety's own file; a log that refuses does not undo it.
-        rooms.journal.keep(rooms.journal.event(data, source="safety", session_id=session_id or None))
-        view = rooms.board.view
-        if view is not None and view.recording_id:
-            row = SessionEvent(
-                onset_s=view.recording_seconds,
-                duration_s=0.0,
-                kind="alarm",
-                text=f"Safety stop reset ({role}): {reason}",
-            )
-            if rooms.board.add_event(view.session_id, row):
-                self._show_event(view.session_id, row)
-        return Done()
 
     def _shutdown(self, even_if_recording: bool) -> Done:
         view = self._rooms.board.view

@@ -8,10 +8,12 @@ import shutil
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from app.core.clock import Clock
 from app.core.settings.data_directory import DataDirectory
+from app.core.settings.site import SCHEMA_VERSION, SiteSettings
 from app.core.station.acquisition_desk import AcquisitionDesk
 from app.core.station.acquisition_link import AcquisitionLink
 from app.core.station.alarm_desk import AlarmDesk
@@ -27,6 +29,7 @@ class StationRooms:
     """The rooms of one station.
 
     Attributes:
+        site: The site's own settings, and why they cannot be used, where they cannot.
         closing: Set once the workflows are suspended: who works for one of them on another process ends it.
     """
 
@@ -42,6 +45,8 @@ class StationRooms:
     safety_desk: SafetyDesk
     exports: ExportDesk
     disk_free_bytes: Callable[[], int]
+    site: SiteSettings = field(default_factory=partial(SiteSettings, schema_version=SCHEMA_VERSION))
+    site_fault: str = ""
     closing: threading.Event = field(default_factory=threading.Event)
 
 

@@ -35,5 +35,7 @@ def draw_state(
         disk_free_bytes=rooms.disk_free_bytes(),
         disk_minutes_left=view.disk_minutes_left if view is not None and "stop" in view.waiting_for else None,
         export=rooms.exports.view,
+        stop_inputs=rooms.safety_desk.inputs,
+        site_fault=rooms.site_fault,
         ending=ending,
     )

@@ -31,6 +31,7 @@ from app.core.safety.client import LINK_LOST, SafetyControl, SafetyStatus
 from app.core.settings.data_directory import DataDirectory
 from app.core.station.acquisition_link import AcquisitionLink
 from app.core.station.alarm_restoration import restore_alarms
+from app.core.station.alarm_stop import AlarmStop, safety_words, site_for_station
 from app.core.station.assembly import StationHooks, build_rooms
 from app.core.station.device_finder import DeviceFinder
 from app.core.station.housekeeping import Housekeeping
@@ -45,6 +46,8 @@ from app.core.station.station_state import draw_state
 from app.core.station.supervision import ProgramState, Supervised, Supervisor
 from app.core.station.views import SessionEvent
 from app.core.station.watches import Watches
+from app.core.stopping.messages import QuitStopInputs, StopInputsTold
+from app.core.stopping.stopper import Stopper
 from app.core.store.log_entry import LogEntry
 from app.core.store.station_store import StationStore
 from app.core.telemetry.heartbeat import Heartbeat, ProgramName
@@ -65,7 +68,9 @@ ACCEPTED = (
     | AnnotationPlaced
     | OutputOpened
     | OutputAmplitude
+    | StopInputsTold
 )
+FIRST_PROGRAMS = (ProgramName.SAFETY, ProgramName.STOP_INPUTS)
 TICK_S = 0.05
 READY_WITHIN_S = 20.0
 _TOPICS = {SessionEventAdded: "event", LogEntryAdded: "entry", DevicesChanged: "devices"}
@@ -111,9 +116,11 @@ class Workstation:
         self._filters: SetFilters | None = None
         self._worker_with_filters = 0
         self._publisher = Publisher(data.runtime, Port.NOTICES)
+        self._site = site_for_station(data, log)
         self._supervisor = Supervisor(data, self._programs(), clock=clock, log=log, on_change=self._program_changed)
-        # Safety before everything else: not even a damaged store keeps the stop from working.
-        self._supervisor.start(ProgramName.SAFETY)
+        # Safety before everything else, and what needs no window: not even a damaged store keeps the stop from working.
+        for name in FIRST_PROGRAMS:
+            self._supervisor.start(name)
         self._store = StationStore.open(data, clock=clock)
         self._exchange = Exchange(
             data.runtime,
@@ -123,7 +130,7 @@ class Workstation:
             on_defect=lambda error: log.error("exchange: %s: %s", type(error).__name__, error),
         )
         self._messenger = SessionMessenger(clock=clock, log=log)
-        self._rooms = build_rooms(data, self._store, clock=clock, log=log, hooks=self._hooks())
+        self._rooms = build_rooms(data, self._store, clock=clock, log=log, hooks=self._hooks(), site=self._site)
         self._activities = StationActivities(self._rooms)
         self._engine = WorkflowEngine(data, self._activities, clock, on_state=self._workflow_state, logger=log)
         self._messenger.deliver = self._engine.signal
@@ -140,9 +147,10 @@ class Workstation:
             list_devices=self._devices.answer,
             shut_down=self._shut_down,
         )
-        self._watcher = SafetyWatcher(
-            data.runtime, clock=clock, tell=lambda status: self._inbox.put(_Told("safety", status))
-        )
+        self._stopper = Stopper(SafetyControl(data.runtime, clock=clock), log=log, clock=clock)
+        self._alarm_stop = AlarmStop(self._site[0].stop, self._stopper.stop, clock=clock)
+        self._rooms.alarms.listen(self._alarm_stop.heard)
+        self._watcher = SafetyWatcher(data.runtime, clock=clock, tell=self._safety_told)
         self._watches = Watches(self._rooms)
         self._housekeeping = Housekeeping(self._rooms, self._supervisor, self._exchange, self._incarnation, owner)
         self._unsubscribe = self._store.log.subscribe(self._entry_added)
@@ -162,9 +170,11 @@ class Workstation:
         acquisition.ask_to_quit = lambda: self._exchange.notify(acquisition.peer, Quit())
         worker = Supervised(ProgramName.WORKER)
         worker.ask_to_quit = lambda: self._exchange.notify(worker.peer, QuitWorker())
-        safety = Supervised(ProgramName.SAFETY, sends_heartbeats=False)
+        safety = Supervised(ProgramName.SAFETY, safety_words(self._site), sends_heartbeats=False)
         safety.ask_to_quit = self._quit_safety
-        return safety, acquisition, worker
+        stop_inputs = Supervised(ProgramName.STOP_INPUTS)
+        stop_inputs.ask_to_quit = lambda: self._exchange.notify(stop_inputs.peer, QuitStopInputs())
+        return safety, stop_inputs, acquisition, worker
 
     # --- life ----------------------------------------------------------------------------------------------------
 
@@ -172,7 +182,8 @@ class Workstation:
         """Until asked to end."""
         resumed = restore_session(self._rooms, self._engine)
         restore_alarms(self._rooms, resumed)
-        self._program_changed(self._supervisor.programs[ProgramName.SAFETY], "started")
+        for name in FIRST_PROGRAMS:
+            self._program_changed(self._supervisor.programs[name], "started")
         for name in (ProgramName.ACQUISITION, ProgramName.WORKER):
             self._supervisor.start(name)
         self._rooms.journal.keep(
@@ -219,6 +230,7 @@ class Workstation:
         self._watches.close()
         self._devices.close()
         self._watcher.close()
+        self._stopper.close()
         self._take_inbox(0.0)
         self._rooms.journal.keep(
             self._rooms.journal.event(StationStoppedData(incarnation=self._incarnation, reason=self._end_reason))
@@ -252,6 +264,9 @@ class Workstation:
                         continue  # it was asked to end; an alarm about that would stand in the log of each session
                     self._rooms.safety_desk.take(item.message)
                     self._state_due = True
+                case StopInputsTold(inputs=inputs):
+                    self._state_due = self._state_due or inputs != self._rooms.safety_desk.inputs
+                    self._rooms.safety_desk.inputs = inputs
                 case SessionEventAdded() | LogEntryAdded() | DevicesChanged():
                     self._publisher.publish(_TOPICS[type(item.message)], item.message)
                 case _:
@@ -298,6 +313,10 @@ class Workstation:
             ending=self._ending,
             log_fault=lambda: self._store.log.fault or "",
         )
+
+    def _safety_told(self, status: SafetyStatus) -> None:
+        self._alarm_stop.take(status)  # on the watcher's thread: no stop waits for this one's
+        self._inbox.put(_Told("safety", status))
 
     def _mark_changed(self) -> None:
         self._state_due = True
