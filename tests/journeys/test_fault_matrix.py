@@ -129,6 +129,7 @@ def test_the_table_has_every_cell_once() -> None:
             assert (cell["output"] == "safe") == ("within_ms" in cell)
 
 
+@pytest.mark.proves("REQ-FAULTS")
 @pytest.mark.parametrize("cell", CELLS, ids=lambda cell: f"{cell['fault']}-{cell['target']}".replace(" ", "_"))
 def test_cell(outcomes: Outcomes, cell: dict[str, Any]) -> None:
     failure = outcomes.of(cell)

@@ -18,6 +18,7 @@ def board() -> AlarmBoard:
     return AlarmBoard(TABLE)
 
 
+@pytest.mark.proves("REQ-ALARM-RESTORED")
 def test_a_latching_alarm_comes_back_as_itself_until_it_is_seen(board: AlarmBoard) -> None:
     assert board.restore("a-1", "stays", -60 * SECOND_NS, 0, detail="Before.")
     (alarm,) = board.snapshot()
@@ -35,6 +36,7 @@ def test_others_do_not_come_back(board: AlarmBoard) -> None:
     assert board.snapshot() == ()
 
 
+@pytest.mark.proves("REQ-ALARM-RESTORED")
 def test_what_is_over_goes_at_once_but_a_latching_one_is_still_to_be_seen(board: AlarmBoard) -> None:
     board.raise_("goes", 0)
     board.raise_("stays", 0)

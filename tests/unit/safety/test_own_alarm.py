@@ -77,6 +77,7 @@ def test_a_window_that_never_came_is_not_missed(scene: Scene) -> None:
     assert scene.states() == []
 
 
+@pytest.mark.proves("REQ-ALARM-OWN")
 def test_a_window_that_is_silent_for_a_second_is_an_alarm_and_ends_with_its_return(scene: Scene) -> None:
     assert scene.after(10, desktop=True) == ""
     assert scene.after(0.95) == ""
@@ -89,12 +90,14 @@ def test_a_window_that_is_silent_for_a_second_is_an_alarm_and_ends_with_its_retu
     assert first.text == TEXTS[DESKTOP_SILENT]
 
 
+@pytest.mark.proves("REQ-ALARM-OWN")
 def test_a_window_that_took_its_leave_is_not_missed(scene: Scene) -> None:
     scene.after(1, desktop=True)
     scene.alarm.gone(DESKTOP, in_order=True)
     assert scene.after(100) == ""
 
 
+@pytest.mark.proves("REQ-ALARM-OWN")
 def test_a_window_that_was_killed_is_missed(scene: Scene) -> None:
     scene.after(1, desktop=True)
     scene.alarm.gone(DESKTOP, in_order=False)
@@ -138,6 +141,7 @@ def test_a_station_that_goes_without_a_word_is_missed_where_there_is_no_window_t
     assert scene.after(30) == ""
 
 
+@pytest.mark.proves("REQ-ALARM-RESTORED")
 def test_what_stood_when_safety_was_killed_stands_again_and_is_the_same_alarm(scene: Scene) -> None:
     scene.after(1, desktop=True)
     scene.after(2)
@@ -161,6 +165,7 @@ def test_it_ends_with_a_safety_program_that_ends_in_order(scene: Scene) -> None:
     assert scene.after(5) == ""
 
 
+@pytest.mark.proves("REQ-ALARM-OWN", "REQ-STOP-FIRST")
 def test_its_lines_neither_wait_for_the_disk_nor_change_what_is_latched(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -185,6 +190,7 @@ def test_damaged_lines_are_passed_over(scene: Scene) -> None:
     assert own_alarm_lines(scene.folder / "nowhere") == ()
 
 
+@pytest.mark.proves("REQ-ALARM-OWN", "REQ-ALARM-WORDS")
 def test_it_says_what_to_do_first() -> None:
     for condition in (DESKTOP_SILENT, STATION_DOWN):
         assert ADVICE[condition].startswith("Look at the patient.")
@@ -194,6 +200,7 @@ def test_it_says_what_to_do_first() -> None:
 # --- over real sockets ----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.proves("REQ-ALARM-OWN")
 def test_the_safety_program_tells_of_a_killed_window_and_of_none_that_left(data_directory: DataDirectory) -> None:
     data = data_directory
     control = SafetyControl(data.runtime)

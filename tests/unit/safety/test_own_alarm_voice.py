@@ -89,6 +89,7 @@ def test_it_waits_without_a_sound_or_a_window(scene: Scene) -> None:
     assert (scene.player.played, scene.faces) == ([], [])
 
 
+@pytest.mark.proves("REQ-ALARM-OWN")
 def test_an_alarm_is_heard_at_once_and_again_and_shown_once(scene: Scene) -> None:
     scene.turn(ALARM)
     assert len(scene.player.played) == 1
@@ -126,6 +127,7 @@ def test_a_person_who_has_seen_it_is_told_to_safety_and_asked_no_more(scene: Sce
     assert len(scene.faces) == 2
 
 
+@pytest.mark.proves("REQ-ALARM-OWN")
 def test_what_cannot_be_shown_one_way_is_shown_another(scene: Scene) -> None:
     scene.turn(ALARM)
     scene.faces[0].code = -6  # Qt without a screen
@@ -139,6 +141,7 @@ def test_what_cannot_be_shown_one_way_is_shown_another(scene: Scene) -> None:
     assert scene.seen == 0
 
 
+@pytest.mark.proves("REQ-ALARM-HEARD")
 def test_that_it_cannot_be_heard_is_shown(scene: Scene) -> None:
     scene.player.fault = "No loudspeaker."
     scene.turn(ALARM)
@@ -193,6 +196,7 @@ def test_the_companion_is_started_again_but_never_while_an_output_is_enabled() -
     assert started[1].stdin.closed
 
 
+@pytest.mark.proves("REQ-ALARM-OWN")
 def test_a_companion_that_cannot_be_started_stops_nobody() -> None:
     def start() -> FakeCompanion:
         raise OSError("no processes left")
