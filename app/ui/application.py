@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from app import __version__
@@ -21,6 +21,7 @@ from app.core.errors import DefectError, NeuraScaleError, unforeseen
 from app.core.processing.filters import load_design
 from app.core.safety.client import LINK_LOST
 from app.core.settings.data_directory import DataDirectory
+from app.core.settings.site import read_site_or_strict, site_path
 from app.core.sounds.player import SoundPlayer
 from app.core.station.messages import Shutdown
 from app.ui.bridge.alarm_sound import AlarmSound
@@ -84,7 +85,7 @@ class Desktop(QObject):
         self._data = data
         self._options = options
         self._log = log
-        self._preferences = load_preferences(data.root)
+        self._preferences, unread = load_preferences(data.root)
         self._ended = False
         self.exit_code = 0
         self._closing: ClosingDialog | None = None
@@ -92,7 +93,12 @@ class Desktop(QObject):
         self.station = StationLink(data, launcher=launcher, parent=self)
         self.safety = make_safety(data.runtime, self)
         self.sound = AlarmSound(lambda: SoundPlayer(data.runtime), alarm_figures().sounds, parent=self)
-        self.window = MainWindow(WindowLinks(self.station, self.safety, self.sound), self._preferences)
+        site, _ = read_site_or_strict(site_path(data))
+        chord = site.stop.chord.keys if site.stop.chord.enabled else ""
+        links = WindowLinks(self.station, self.safety, self.sound)
+        self.window = MainWindow(links, self._preferences, outside_chord=chord)
+        if unread is not None:
+            self.window.notices.show_error(unread)
         self.window.close_wanted.connect(self.close_wanted)
         self.window.preferences_changed.connect(self._remember)
         self.station.defect_arrived.connect(self._note_defect)
@@ -196,6 +202,7 @@ class Desktop(QObject):
         self._log.info("Window ends; its longest pause was %.0f ms", self.safety.longest_gap_ms)
         self._save()
         self.window.allow_close()
+        self.window.reach.close()
         self.window.close()
         self.sound.close()
         self.station.close()
@@ -248,7 +255,8 @@ class Desktop(QObject):
         path = self._options.screenshot
         assert path is not None
         target = next(
-            (w for w in self._application.topLevelWidgets() if w.isVisible() and w.parent() is self.window), self.window
+            (w for w in self._application.topLevelWidgets() if w.isVisible() and w.parent() is self.window),
+            self.window,
         )
         if not target.grab().save(str(path)):
             self._log.error("The picture could not be saved.")
@@ -276,6 +284,9 @@ def run_desktop(
     data: DataDirectory, options: DesktopOptions, *, launcher: Callable[[], None], log: logging.Logger
 ) -> int:
     """Run the window; the exit code."""
+    # A dialog that the system draws is a world of its own, where the stop's keys do not reach us.
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeMenuWindows)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("NeuraScale Workstation")
     application.setApplicationVersion(__version__)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.clinic.protocols import DEFAULT_PROTOCOL, load_protocol
 from app.core.devices.driver import DeviceSpec
-from app.core.errors import LinkDown, NeuraScaleError
+from app.core.errors import LinkDown, NeuraScaleError, OperatorError
 from app.core.station.messages import StationState
 from app.core.station.views import PatientView
 from app.core.workers.messages import FilterSettings
@@ -30,15 +30,21 @@ from app.ui.panels.status_line import StatusLine
 from app.ui.preferences import Preferences
 from app.ui.safety_strip.alarm_control import AlarmControl
 from app.ui.safety_strip.alarm_line import AlarmLine
+from app.ui.safety_strip.output_panel import OutputPanel
 from app.ui.safety_strip.stop_control import StopControl
+from app.ui.safety_strip.stop_panel import StopPanel
+from app.ui.safety_strip.stop_reach import StopReach
+from app.ui.shortcut_rules import ChosenKeys, resolve
+from app.ui.shown_keys import shown_keys
 from app.ui.signal_views.page_settings import PageSettings
 from app.ui.widgets.link_notice import LinkNotice
 from app.ui.widgets.notices import NoticeStack
+from app.ui.widgets.overlay import Overlay
 from app.ui.widgets.plain import button
 from app.ui.window_dialogs import WindowDialogs
 from app.ui.window_figures import WindowFigures
 from app.ui.window_keys import WindowKeys
-from app.ui.window_layout import lay_out
+from app.ui.window_layout import coverable, kept_in_reach, lay_out
 from app.ui.window_marks import WindowMarks
 
 
@@ -57,7 +63,8 @@ class MainWindow(QWidget):
     close_wanted = Signal()
     preferences_changed = Signal(object)  # Preferences
 
-    def __init__(self, links: WindowLinks, preferences: Preferences) -> None:
+    def __init__(self, links: WindowLinks, preferences: Preferences, *, outside_chord: str = "") -> None:
+        """`outside_chord`: the site's keys that stop from outside the window, as Qt writes them; empty for none."""
         super().__init__()
         self.setWindowTitle("NeuraScale Workstation")
         self.setProperty("look", "window")
@@ -70,6 +77,7 @@ class MainWindow(QWidget):
         self._may_close = False
         self.in_session = False
         self.actions_ = SessionActions(links.station, self)
+        self._outside_chord = outside_chord
         self._build(preferences)
         lay_out(self)
         self.patients.setVisible(preferences.patients_shown)
@@ -77,8 +85,15 @@ class MainWindow(QWidget):
         self.dialogs = WindowDialogs(self)
         self.marks = WindowMarks(self)
         self.figures = WindowFigures(self)
-        self.keys = WindowKeys(self)
+        keymap, left_out = resolve(preferences.shortcuts, self.reserved_keys)
+        self.keys = WindowKeys(self, keymap)
+        self.reach = StopReach(self, self.stop, links.safety)
+        self.overlay = Overlay(self, kept=kept_in_reach(self), covered=coverable(self))
         self._wire()
+        shown_keys().changed.connect(self._rewrite_keys)
+        shown_keys().use(keymap)
+        for sentence in left_out:
+            self.notices.show_error(OperatorError(sentence, advice="Choose other keys in the list of shortcuts (F1)."))
         self.patients.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
@@ -102,6 +117,8 @@ class MainWindow(QWidget):
         settings = preferences.page_settings(self._screen_mm_per_px())
         self.banner = PatientBanner()
         self.stop = StopControl(self.links.safety)
+        self.stop_panel = StopPanel()
+        self.output = OutputPanel()
         self.help_button = button("?", "glyph", hint="All shortcuts", keys="F1")
         self.theme_button = button("◐", "glyph", hint="Switch between light and dark", keys="Ctrl+T")
         self.help_button.setAccessibleName("All shortcuts")
@@ -138,6 +155,15 @@ class MainWindow(QWidget):
         self.session.reset_wanted.connect(self.dialogs.reset_stop)
         self.session.result_page.export_wanted.connect(self.dialogs.export)
         self.stop.reset_wanted.connect(self.dialogs.reset_stop)
+        self.stop_panel.reset_wanted.connect(self.dialogs.reset_stop)
+        self.stop_panel.proof_wanted.connect(safety.prove)
+        self.stop_panel.end_recording_wanted.connect(self.actions_.stop_recording)
+        self.output.amplitude_confirmed.connect(self.actions_.set_amplitude)
+        self.output.start_confirmed.connect(safety.start_output)
+        self.output.end_confirmed.connect(safety.finish_output)
+        for one in (self.stop_panel, self.output):
+            safety.status_changed.connect(one.show_status)
+        self.overlay.turned.connect(self.keys.lock_behind)
         self.alarms.history_wanted.connect(self.dialogs.alarm_history)
         self.help_button.clicked.connect(self.dialogs.shortcuts)
         self.theme_button.clicked.connect(self.keys.switch_theme)
@@ -160,7 +186,9 @@ class MainWindow(QWidget):
         self._clear_what_is_done(state)
         self.session.show_session(state.session)
         self.status.show_station(state)
+        self.stop_panel.show_state(state)
         shown = self.session.session
+        self.output.show_session(shown)
         if shown is not None:
             self.banner.show_session(shown)
         else:
@@ -196,6 +224,7 @@ class MainWindow(QWidget):
         else:
             self.link_notice.show_down()
             self.status.show_station_lost()
+            self.stop_panel.show_station_lost()
             self.banner.show_unheard()
 
     @Slot(object)
@@ -230,6 +259,22 @@ class MainWindow(QWidget):
     @Slot(object, object)
     def _keep_choice(self, devices: tuple[DeviceSpec, ...], folders: tuple[str, ...]) -> None:
         self.remember(devices=devices, recording_folders=folders)
+
+    @property
+    def reserved_keys(self) -> dict[str, str]:
+        """Keys that the site has given away, and to what."""
+        return {self._outside_chord: "the chord that stops from outside the window"} if self._outside_chord else {}
+
+    def choose_keys(self, chosen: tuple[ChosenKeys, ...]) -> None:
+        """Use these keys from now on, and remember them."""
+        keymap, _ = resolve(chosen, self.reserved_keys)
+        self.keys.bind(keymap)
+        shown_keys().use(keymap)
+        self.remember(shortcuts=keymap.chosen())
+
+    @Slot()
+    def _rewrite_keys(self) -> None:
+        shown_keys().rewrite(self)
 
     def remember(self, **changed: object) -> None:
         self._preferences = msgspec.structs.replace(self._preferences, **changed)

@@ -1,28 +1,33 @@
-"""What the window remembers between starts: theme, page settings, panels.
+"""What the window remembers between starts: theme, page settings, panels, keys.
 
-Guarantees: typed, versioned, written whole or not at all; a file that cannot be read gives the defaults and is left
-as it is until the next change. Holds nothing about patients. Does not: hold clinical settings.
+Guarantees: typed, versioned, written whole or not at all; a file that cannot be read gives the defaults with a notice,
+and is kept beside the new one (`desktop.damaged.json`). Holds nothing about patients. Does not: hold clinical settings.
 """
 
 import contextlib
+import shutil
 from pathlib import Path
 
 import msgspec
 
 from app.core.devices.driver import DeviceSpec
+from app.core.errors import SurroundingsError
 from app.core.workers.messages import FilterSettings
+from app.ui.shortcut_rules import ChosenKeys
 from app.ui.signal_views.montages import ChannelGroup, MontageName
 from app.ui.signal_views.page_settings import PageSettings
 from app.ui.signal_views.physical_scale import ScreenCalibration, Timebase, TimebaseKind
 from app.ui.theme.palette import ThemeName
 
 FILE_NAME = "desktop.json"
+DAMAGED_NAME = "desktop.damaged.json"
+SCHEMA_VERSION = 1
 
 
 class Preferences(msgspec.Struct, frozen=True, kw_only=True):
     """See the rules at the top of this module. `mm_per_px` 0 is what the screen says of itself."""
 
-    schema_version: int = 1
+    schema_version: int = SCHEMA_VERSION
     theme: ThemeName = ThemeName.SYSTEM
     uv_per_mm: float = 7.0
     timebase_kind: TimebaseKind = TimebaseKind.SECONDS_PER_PAGE
@@ -38,6 +43,8 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
     devices: tuple[DeviceSpec, ...] = ()
     """Those used last, the main one first; never a recording that was played, whose name may tell of a patient."""
     recording_folders: tuple[str, ...] = ()
+    shortcuts: tuple[ChosenKeys, ...] = ()
+    """Keys that are not the defaults; judged anew at each start, by `app.ui.shortcut_rules`."""
 
     def page_settings(self, screen_mm_per_px: float) -> PageSettings:
         measured = self.mm_per_px > 0
@@ -67,11 +74,28 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-def load_preferences(folder: Path) -> Preferences:
+def load_preferences(folder: Path) -> tuple[Preferences, SurroundingsError | None]:
+    """The preferences, and what is wrong with their file, where something is. No file is no fault."""
+    path = folder / FILE_NAME
     try:
-        return msgspec.json.decode((folder / FILE_NAME).read_bytes(), type=Preferences)
-    except (OSError, msgspec.MsgspecError):
-        return Preferences()
+        preferences = msgspec.json.decode(path.read_bytes(), type=Preferences)
+    except FileNotFoundError:
+        return Preferences(), None
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return Preferences(), _unread(path)
+    if preferences.schema_version != SCHEMA_VERSION:
+        return Preferences(), _unread(path)
+    return preferences, None
+
+
+def _unread(path: Path) -> SurroundingsError:
+    with contextlib.suppress(OSError):
+        shutil.copyfile(path, path.with_name(DAMAGED_NAME))
+    return SurroundingsError(
+        "The window's preferences could not be read.",
+        meaning="Theme, page settings, keys and the devices used last are the defaults. Nothing recorded is concerned.",
+        advice=f"Set them again. The old file is kept as {DAMAGED_NAME}.",
+    )
 
 
 def save_preferences(folder: Path, preferences: Preferences) -> None:

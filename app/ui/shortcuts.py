@@ -1,9 +1,22 @@
 """Every shortcut of the window, in one table.
 
-Guarantees: no single key starts or stops a recording or an output (a test holds it); the list on F1 is made from this.
+Guarantees: what changes a recording or an output says so here, and `app.ui.shortcut_rules` holds its keys to that,
+these and any that a user chooses; the list on F1 is made from this table. Pure.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+MARKS = 8
+
+
+class Touches(StrEnum):
+    """What a shortcut can change that matters to a patient or to the record."""
+
+    NOTHING = "nothing"
+    RECORDING = "recording"
+    OUTPUT = "output"
+    STOP = "stop"
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,9 +25,13 @@ class Shortcut:
 
     Attributes:
         action: Name of the window's action.
-        keys: As Qt writes them, separated by "; " where there are several.
-        everywhere: In every window of the application.
+        keys: By default; as Qt writes them, separated by "; " where there are several.
+        repeats: While the key is held down.
+        everywhere: In every window of the application, over menus, dialogs and a locked screen.
         on_traces: Only while the traces have the focus: elsewhere the key belongs to a list or a text.
+        touches: What it can change.
+        asks: What cannot be taken back is asked about before it is done.
+        is_mark: Sets a mark of the protocol, while recording.
     """
 
     action: str
@@ -23,16 +40,41 @@ class Shortcut:
     repeats: bool = False
     everywhere: bool = False
     on_traces: bool = False
+    touches: Touches = Touches.NOTHING
+    asks: bool = False
+    is_mark: bool = False
 
     @property
-    def shown(self) -> str:
-        return self.keys.split("; ")[0].replace("Return", "Enter").replace("+", " + ")
+    def place(self) -> str:
+        """Where it works, in words."""
+        return "everywhere" if self.everywhere else "on the traces" if self.on_traces else "in the window"
 
 
 SHORTCUTS = (
-    Shortcut("next_step", "Ctrl+Return; Ctrl+Enter", "Next step of the session"),
-    Shortcut("safety_stop", "Ctrl+Shift+S", "Safety stop", everywhere=True),
-    Shortcut("reset_stop", "Ctrl+Shift+R", "Reset the safety stop (asks for role and reason)"),
+    Shortcut(
+        "next_step",
+        "Ctrl+Return; Ctrl+Enter",
+        "Next step of the session (asks before ending a recording, or starting an output)",
+        touches=Touches.RECORDING,
+        asks=True,
+    ),
+    Shortcut("safety_stop", "Ctrl+Shift+S", "Safety stop", everywhere=True, touches=Touches.STOP),
+    Shortcut(
+        "reset_stop",
+        "Ctrl+Shift+R",
+        "Reset the safety stop (asks for role and reason)",
+        touches=Touches.STOP,
+        asks=True,
+    ),
+    Shortcut("prove_stop", "Ctrl+Shift+P", "Test the safety stop on this output", touches=Touches.OUTPUT),
+    Shortcut("amplitude", "Ctrl+Shift+M", "To the amplitude of the stimulation"),
+    Shortcut(
+        "confirm_output",
+        "Ctrl+Shift+Return; Ctrl+Shift+Enter",
+        "Stimulation: yes to what is asked (amplitude, start, end)",
+        touches=Touches.OUTPUT,
+        asks=True,
+    ),
     Shortcut("acknowledge", "Ctrl+K", "Acknowledge the alarm shown"),
     Shortcut("pause_alarm_sound", "Ctrl+Shift+K", "Pause the sound of alarms, or let it sound again"),
     Shortcut("alarm_list", "Ctrl+L", "All alarms that stand"),
@@ -41,7 +83,7 @@ SHORTCUTS = (
     Shortcut("find_patient", "Ctrl+F", "Find a patient"),
     Shortcut("open_file", "Ctrl+O", "Choose a recording to play as the device"),
     Shortcut("again", "F5", "Measure impedance, or look for devices, again"),
-    Shortcut("leave_session", "Ctrl+Shift+X", "Leave the session (asks)"),
+    Shortcut("leave_session", "Ctrl+Shift+X", "Leave the session (asks)", touches=Touches.RECORDING, asks=True),
     Shortcut("new_session", "Ctrl+B", "From the result to the next session"),
     Shortcut("own_words", "Ctrl+E", "Mark with own words"),
     Shortcut("more_gain", "Ctrl+Up", "Larger traces", repeats=True),
@@ -69,6 +111,16 @@ SHORTCUTS = (
     Shortcut("calibrate", "Ctrl+Shift+C", "Screen calibration"),
     Shortcut("switch_theme", "Ctrl+T", "Light or dark"),
     Shortcut("dismiss", "Esc", "Dismiss the newest notice, or do not stop"),
-    Shortcut("show_shortcuts", "F1", "This list"),
+    Shortcut("show_shortcuts", "F1", "This list, where keys can be changed"),
+    *(
+        Shortcut(f"mark_{number}", str(number), f"Mark number {number} of the protocol", is_mark=True)
+        for number in range(1, MARKS + 1)
+    ),
 )
-MARK_KEYS = tuple(str(number) for number in range(1, 9))
+SHORTCUT_OF = {shortcut.action: shortcut for shortcut in SHORTCUTS}
+
+
+def keys_text(keys: str) -> str:
+    """Keys as people read them; the first where there are several."""
+    first = keys.split("; ", maxsplit=1)[0]
+    return first.replace("Return", "Enter").replace("PgDown", "PgDn").replace("+", " + ")

@@ -13,6 +13,8 @@ from app.ui.dialogs.export_recording import ExportDialog
 from app.ui.dialogs.reset_stop import ResetStopDialog
 from app.ui.dialogs.shortcut_list import ShortcutListDialog
 from app.ui.panels.alarm_history import AlarmHistoryDialog
+from app.ui.shortcut_rules import ChosenKeys
+from app.ui.shown_keys import shown_keys
 from app.ui.signal_views.physical_scale import ScreenCalibration
 
 if TYPE_CHECKING:
@@ -36,9 +38,15 @@ class WindowDialogs(QObject):
 
     @Slot()
     def reset_stop(self) -> None:
-        dialog = ResetStopDialog(self._window)
-        dialog.reset_confirmed.connect(self._reset_confirmed)
+        window = self._window
+        dialog = window.findChild(ResetStopDialog)
+        if dialog is None:
+            dialog = ResetStopDialog(window)
+            dialog.reset_confirmed.connect(self._reset_confirmed)
+            window.links.safety.status_changed.connect(dialog.show_status)
+            dialog.show_status(window.links.safety.status)
         dialog.show()
+        dialog.activateWindow()
 
     @Slot()
     def alarm_history(self) -> None:
@@ -55,13 +63,19 @@ class WindowDialogs(QObject):
 
     @Slot()
     def shortcuts(self) -> None:
-        ShortcutListDialog(self._window).show()
+        dialog = ShortcutListDialog(shown_keys().keymap, self._window.reserved_keys, self._window)
+        dialog.chosen.connect(self._keys_chosen)
+        dialog.show()
 
     @Slot()
     def calibrate(self) -> None:
         dialog = CalibrationDialog(self._window.session.live_page.page.settings.calibration, self._window)
         dialog.calibrated.connect(self._calibrated)
         dialog.show()
+
+    @Slot(object)
+    def _keys_chosen(self, chosen: tuple[ChosenKeys, ...]) -> None:
+        self._window.choose_keys(chosen)
 
     @Slot(str, str)
     def _reset_confirmed(self, role: str, reason: str) -> None:

@@ -1,41 +1,77 @@
-"""What the window's shortcuts do, one method for each line of `app.ui.shortcuts`.
+"""What the window's shortcuts do, one method for each line of `app.ui.shortcuts`, and which keys they have.
 
-Guarantees: every shortcut of the table works everywhere in the window; a key that is held down does not repeat a mark.
-GUI thread only. Does not: hold rules or state.
+Guarantees: every shortcut of the table works in its place, with the keys of the map in force, which keeps the rules of
+`app.ui.shortcut_rules`; a key that is held down does not repeat a mark; behind a locked screen none of them works (the
+safety stop is not bound here: see `app.ui.safety_strip.stop_reach`). GUI thread only. Does not: hold rules or state.
 """
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 
-from app.ui.shortcuts import MARK_KEYS, SHORTCUTS
+from app.ui.shortcut_rules import KeyMap
+from app.ui.shortcuts import SHORTCUTS, Shortcut
 from app.ui.theme.active import active_theme
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
+TAKEN_BY_THE_STOP = frozenset({"safety_stop"})
+
 
 class WindowKeys(QObject):
     """See the rules at the top of this module."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "MainWindow", keymap: KeyMap) -> None:
         super().__init__(window)
         self._window = window
+        self._bound: list[QShortcut] = []
+        self._marks: dict[QShortcut, int] = {}
+        self._locked = False
+        self.bind(keymap)
+
+    def bind(self, keymap: KeyMap) -> None:
+        """Use these keys from now on."""
+        for one in self._bound:
+            one.setParent(None)
+            one.deleteLater()
+        self._bound, self._marks = [], {}
         for shortcut in SHORTCUTS:
-            slot = getattr(self, shortcut.action)
-            for keys in shortcut.keys.split("; "):
-                made = QShortcut(QKeySequence(keys), window.session.live_page.page if shortcut.on_traces else window)
-                made.setAutoRepeat(shortcut.repeats)
-                if shortcut.everywhere:
-                    made.setContext(Qt.ShortcutContext.ApplicationShortcut)
-                elif shortcut.on_traces:
-                    made.setContext(Qt.ShortcutContext.WidgetShortcut)
-                made.activated.connect(slot)
-        self._mark_shortcuts = [QShortcut(QKeySequence(key), window) for key in MARK_KEYS]
-        for one in self._mark_shortcuts:
-            one.setAutoRepeat(False)
-            one.activated.connect(self._mark_key)
+            if shortcut.action not in TAKEN_BY_THE_STOP:
+                self._bind_one(shortcut, keymap)
+        self.lock(locked=self._locked)
+
+    @Slot(bool)
+    def lock_behind(self, locked: bool) -> None:
+        self.lock(locked=locked)
+
+    def lock(self, *, locked: bool) -> None:
+        """While the window is covered no shortcut works."""
+        self._locked = locked
+        for one in self._bound:
+            one.setEnabled(not locked)
+
+    @property
+    def bound(self) -> tuple[QShortcut, ...]:
+        return tuple(self._bound)
+
+    def _bind_one(self, shortcut: Shortcut, keymap: KeyMap) -> None:
+        window = self._window
+        for sequence in keymap.sequences(shortcut.action):
+            made = QShortcut(sequence, window.session.live_page.page if shortcut.on_traces else window)
+            made.setAutoRepeat(shortcut.repeats)
+            made.setObjectName(shortcut.action)
+            if shortcut.everywhere:
+                made.setContext(Qt.ShortcutContext.ApplicationShortcut)
+            elif shortcut.on_traces:
+                made.setContext(Qt.ShortcutContext.WidgetShortcut)
+            if shortcut.is_mark:
+                self._marks[made] = int(shortcut.action.removeprefix("mark_"))
+                made.activated.connect(self._mark_key)
+            else:
+                made.activated.connect(getattr(self, shortcut.action))
+            self._bound.append(made)
 
     @Slot()
     def next_step(self) -> None:
@@ -47,6 +83,20 @@ class WindowKeys(QObject):
     @Slot()
     def safety_stop(self) -> None:
         self._window.links.safety.stop()
+
+    @Slot()
+    def prove_stop(self) -> None:
+        if self._window.stop_panel.needs_proof:
+            self._window.links.safety.prove()
+
+    @Slot()
+    def amplitude(self) -> None:
+        self._window.output.take_focus()
+
+    @Slot()
+    def confirm_output(self) -> None:
+        if self._window.output.isVisible():
+            self._window.output.confirm()
 
     @Slot()
     def acknowledge(self) -> None:
@@ -209,6 +259,8 @@ class WindowKeys(QObject):
             self._window.session.live_page.be_unsure()
         elif self._window.session.live_page.review.pick is not None:
             self._window.session.live_page.review.forget_pick()
+        elif self._window.output.asking:
+            self._window.output.withdraw()
         elif self._window.session.is_choosing_elsewhere():
             self._window.session.begin_page.go_back()
         else:
@@ -229,6 +281,6 @@ class WindowKeys(QObject):
 
     @Slot()
     def _mark_key(self) -> None:
-        sender = self.sender()
-        if sender in self._mark_shortcuts:
-            self._window.events.mark(self._mark_shortcuts.index(sender) + 1)
+        number = self._marks.get(self.sender())  # type: ignore[call-overload]
+        if number is not None:
+            self._window.events.mark(number)

@@ -6,7 +6,7 @@ Guarantees: the safety stop is at the top right, whatever else is shown. GUI thr
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.ui.widgets.plain import post
 
@@ -24,11 +24,26 @@ def lay_out(window: "MainWindow") -> None:
     body.setContentsMargins(8, 8, 8, 8)
     body.setSpacing(8)
     body.addWidget(window.alarms)
+    body.addWidget(window.stop_panel)
+    body.addWidget(window.output)
     body.addWidget(window.link_notice)
     body.addWidget(window.notices)
     body.addWidget(_panels(window), 1)
     column.addLayout(body, 1)
     column.addWidget(window.status)
+
+
+def kept_in_reach(window: "MainWindow") -> tuple[QWidget, ...]:
+    """What is seen and pressed whatever covers the window."""
+    return (window.stop, window.alarms)
+
+
+def coverable(window: "MainWindow") -> tuple[QWidget, ...]:
+    """What a locked screen hides and makes deaf."""
+    return (
+        *(window.banner, window.help_button, window.theme_button, window.stop_panel, window.output, window.link_notice),
+        *(window.notices, window.patients, window.session, window.events, window.status),
+    )
 
 
 def _head(window: "MainWindow") -> QFrame:

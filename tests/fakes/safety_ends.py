@@ -2,7 +2,7 @@
 
 import threading
 
-from app.core.errors import LinkDown
+from app.core.errors import LinkDown, NotPermitted
 from app.core.safety.client import SafetyStatus, StopResult
 
 
@@ -15,6 +15,8 @@ class FakeSafety:
         self.renewals = 0
         self.stops: list[tuple[str, str]] = []
         self.proofs = 0
+        self.starts = 0
+        self.finishes = 0
         self.closed = 0
 
     def make_lease(self) -> "FakeLease":
@@ -55,3 +57,15 @@ class FakeControl:
     def prove(self, source: str) -> StopResult:
         self._safety.proofs += 1
         return StopResult(latency_ms=2.4, state="ready", stop_number=0, output="safe")
+
+    def start(self, source: str) -> StopResult:
+        if self._safety.status is None or self._safety.status.state != "ready":
+            raise NotPermitted("The output cannot be started.", advice="Reset and test the stop first.")
+        self._safety.starts += 1
+        self._safety.status = SafetyStatus(state="running", proved=True, output="running")
+        return StopResult(latency_ms=None, state="running", stop_number=0, output="running")
+
+    def finish(self, source: str) -> StopResult:
+        self._safety.finishes += 1
+        self._safety.status = SafetyStatus(state="ready", proved=True, output="safe")
+        return StopResult(latency_ms=None, state="ready", stop_number=0, output="safe")

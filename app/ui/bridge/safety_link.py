@@ -154,9 +154,6 @@ class SafetyLink(QObject):
         self._status = status
 
     def _hold(self) -> None:
-        # A window that is killed must be missed at once; ending takes it long.
-        ask_for_real_time()
-        own_open_files()
         lease = self._make_lease()
         shown = LOST
         try:
@@ -206,8 +203,11 @@ class SafetyLink(QObject):
 
 def real_safety_link(runtime: Path, parent: QObject | None = None) -> SafetyLink:
     """The link to the safety program of this data folder."""
-    return SafetyLink(
-        make_lease=lambda: LeaseHolder(runtime, HOLDER_ROLE),
-        make_control=lambda: SafetyControl(runtime),
-        parent=parent,
-    )
+
+    def make_lease() -> LeaseHolder:
+        # A window that is killed must be missed at once; ending takes it long.
+        ask_for_real_time()
+        own_open_files()
+        return LeaseHolder(runtime, HOLDER_ROLE)
+
+    return SafetyLink(make_lease=make_lease, make_control=lambda: SafetyControl(runtime), parent=parent)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
+from app.ui.widgets.guarded_button import GuardedButton
 from app.ui.widgets.plain import across, button, down, label
 
 
@@ -36,7 +37,7 @@ class ClosingDialog(QDialog):
             "Close window only", hint="The session goes on; open the window again to attach to it"
         )
         self.leave_button.clicked.connect(self._leave)
-        end = button("End session and close", "danger", hint="Stops in order; what was recorded is kept")
+        end = GuardedButton("End session and close", "danger", hint="Stops in order; what was recorded is kept")
         end.clicked.connect(self._end)
         text = (
             "Close the window only, and recording and safety go on without it; open it again to attach to the session. "

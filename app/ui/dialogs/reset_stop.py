@@ -1,12 +1,14 @@
 """Taking back a latched safety stop: who, and why.
 
-Guarantees: not modal; both are needed; leads to ready, never to running. GUI thread only. Does not: check the right
-to do so (the station does).
+Guarantees: not modal; both are needed; leads to ready, never to running; says what caused the stop and which causes
+still stand, as they are now, and offers no reset while one does. GUI thread only. Does not: check the right to do so
+(the station and the safety program do).
 """
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
+from app.core.safety.client import LINK_LOST, SafetyStatus, words_of_cause
 from app.ui.widgets.plain import across, button, down, label
 
 ROLES = ("clinician", "technician", "administrator")
@@ -22,6 +24,11 @@ class ResetStopDialog(QDialog):
         self.setWindowTitle("Reset the safety stop")
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._hindrances: tuple[str, ...] = ()
+        self._cause = label("", "heading", wrap=True)
+        self.standing = label("", "soft", wrap=True)
+        self.standing.setMinimumHeight(36)
+        self.standing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._role = QComboBox()
         self._role.setAccessibleName("Role")
         for role in ROLES:
@@ -39,6 +46,8 @@ class ResetStopDialog(QDialog):
         cancel.clicked.connect(self.reject)
         column = down(
             label("Reset the safety stop", "title"),
+            self._cause,
+            self.standing,
             label("Afterwards the stop is ready. No output starts by itself.", "soft", wrap=True),
             spacing=12,
             margins=(24, 20, 24, 18),
@@ -48,11 +57,29 @@ class ResetStopDialog(QDialog):
         column.addSpacing(4)
         column.addLayout(across(1, cancel, self.ok_button))
         self.setLayout(column)
-        self._judge("")
+        self._judge()
+        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @Slot(str)
-    def _judge(self, text: str) -> None:
-        self.ok_button.setEnabled(len(text.strip()) >= 3)
+    @Slot(object)
+    def show_status(self, status: SafetyStatus) -> None:
+        """What stopped it, and what still stands in the way; closes where somebody else has reset it."""
+        if status.state not in {"stopped", LINK_LOST}:
+            self.reject()
+            return
+        if status.state == LINK_LOST:
+            self._hindrances = ("The safety program is not heard.",)
+        else:
+            self._hindrances = status.hindrances
+            causes = [words_of_cause(*one.split(": ", 1)) for one in status.causes if ": " in one]
+            self._cause.setText(f"Stopped: {'; '.join(causes) or words_of_cause(status.cause, status.source)}.")
+        self.standing.setText(
+            f"Not yet cleared: {' '.join(self._hindrances)}" if self._hindrances else "All causes are cleared."
+        )
+        self._judge()
+
+    @Slot()
+    def _judge(self) -> None:
+        self.ok_button.setEnabled(len(self.reason.text().strip()) >= 3 and not self._hindrances)
 
     @Slot()
     def _confirm(self) -> None:

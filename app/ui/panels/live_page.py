@@ -1,7 +1,8 @@
 """Ready and recording: the traces, and one bar that says what to do next.
 
-Guarantees: stopping a recording takes two deliberate presses, in the window and not over it; the second offers
-itself for 5 s. GUI thread only. Does not: start or stop by itself.
+Guarantees: stopping a recording takes two deliberate presses, in the window and not over it, and so does starting one
+that starts a stimulator with it; the second offers itself for 5 s; no single key is one. GUI thread only.
+Does not: start or stop by itself.
 """
 
 from datetime import datetime, timedelta
@@ -24,6 +25,7 @@ from app.ui.signal_views.past_page import PastPage
 from app.ui.signal_views.review_control import ReviewControl
 from app.ui.signal_views.trace_controls import TraceControls
 from app.ui.signal_views.trace_page import TracePage
+from app.ui.widgets.guarded_button import GuardedButton
 from app.ui.widgets.plain import button, down, frame, label, set_look
 
 SURE_FOR_MS = 5000
@@ -64,7 +66,8 @@ class LivePage(QWidget):
         self.patient_button = button("Simulated patient", hint="Tell the simulated patient and electrodes what to do")
         self.patient_button.setMenu(self.patient_menu)
         self.patient_button.hide()
-        self.next_button = button("Start recording", "primary", keys="Ctrl+Return")
+        self._starts_output = False
+        self.next_button = GuardedButton("Start recording", "primary", keys="Ctrl+Return")
         self.next_button.clicked.connect(self.go_on)
         self._keys = label("Ctrl + Enter", "key")
         self._bar: QFrame = frame("bar")
@@ -91,7 +94,7 @@ class LivePage(QWidget):
 
     @property
     def asking(self) -> bool:
-        """Whether the next press stops the recording."""
+        """Whether the next press stops the recording, or starts it together with a stimulator."""
         return self._sure
 
     def show_session(self, session: SessionView) -> None:
@@ -102,6 +105,7 @@ class LivePage(QWidget):
             if simulated:
                 self.patient_menu.offer(session.device)
             self.patient_button.setVisible(simulated)
+        self._starts_output = session.stimulator is not None
         recording = session.step == "recording" and bool(session.recording_id)
         self.review.show_recording(self._data.recording(RecordingId(session.recording_id)) if recording else None)
         self.past_banner.setVisible(recording)
@@ -152,7 +156,10 @@ class LivePage(QWidget):
     @Slot()
     def go_on(self) -> None:
         """What Ctrl+Enter does here."""
-        if self._step == "ready":
+        if self._step == "ready" and self._starts_output and not self._sure:
+            self._ask_whether_sure()
+        elif self._step == "ready":
+            self.be_unsure()
             self.start_wanted.emit()
         elif self._step == "recording" and not self._sure:
             self._ask_whether_sure()
@@ -201,12 +208,21 @@ class LivePage(QWidget):
 
     def _ask_whether_sure(self) -> None:
         self._sure = True
+        stops = self._step == "recording"
+        self._keep.setText("Keep recording" if stops else "Not yet")
+        self._keep.setAccessibleName(self._keep.text())
         self._keep.show()
         set_look(self._bar, "caution")
-        self._text.setText("Stop the recording?")
-        self._detail.setText("Analysis and report follow; the session cannot be recorded on.")
-        self.next_button.setText("Yes, stop")
-        self.next_button.setAccessibleName("Yes, stop the recording")
+        self._text.setText("Stop the recording?" if stops else "Start the recording and the stimulation?")
+        self._detail.setText(
+            "Analysis and report follow; the session cannot be recorded on."
+            if stops
+            else "The stimulator runs as soon as the recording does, with the amplitude shown above."
+        )
+        self.next_button.setText("Yes, stop" if stops else "Yes, start both")
+        self.next_button.setAccessibleName(
+            "Yes, stop the recording" if stops else "Yes, start recording and stimulation"
+        )
         self._timer.start()
 
 

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 
 from app.core.clinic.prerequisites import Prerequisite
 from app.core.station.views import SessionView
+from app.ui.shown_keys import shown_keys
+from app.ui.widgets.guarded_button import GuardedButton
 from app.ui.widgets.plain import button, centred, down, frame, label, line
 from app.ui.widgets.state_mark import StateMark
 
@@ -62,7 +64,9 @@ class PrerequisitesPage(QWidget):
         self._confirm.clicked.connect(self.send_number)
         self._consent = button("Consent is given", hint="Record that the patient consents to being recorded")
         self._consent.clicked.connect(self._confirm_consent)
-        self._proof = button("Test the stop", hint="The output is started and stopped once, and the time measured")
+        self._proof = GuardedButton(
+            "Test the stop", hint="The output is started and stopped once, and the time measured", keys="Ctrl+Return"
+        )
         self._proof.clicked.connect(self.proof_wanted)
         self._reset = button("Reset the stop…")
         self._reset.clicked.connect(self.reset_wanted)
@@ -109,7 +113,9 @@ class PrerequisitesPage(QWidget):
             if not self._met
             else "All there."
             if not missing
-            else f"{missing} of {len(self._met)} missing. Ctrl + Enter does the first that can be done here."
+            else shown_keys().words(
+                f"{missing} of {len(self._met)} missing. Ctrl + Enter does the first that can be done here."
+            )
         )
 
     @property

@@ -23,6 +23,7 @@ from app.core.station.messages import (
     SendDeviceCommand,
     StopSessionRecording,
 )
+from app.core.station.output_messages import SetAmplitude
 from app.core.workers.messages import FilterSettings, SetFilters
 from app.ui.bridge.requests import Request
 from app.ui.bridge.station_link import StationLink
@@ -116,6 +117,11 @@ class SessionActions(QObject):
 
     def reset_stop(self, role: str, reason: str) -> None:
         self._send(ResetStop(role=role, reason=reason))
+
+    @Slot(float)
+    def set_amplitude(self, amplitude_ma: float) -> None:
+        """Of the session's stimulator; the station tells what the device has confirmed."""
+        self._send(SetAmplitude(session_id=self.session_id, amplitude_ma=amplitude_ma))
 
     def set_filters(self, filters: FilterSettings) -> None:
         self._send(SetFilters(filters=filters))

@@ -18,6 +18,7 @@ from app.ui.panels.live_page import LivePage
 from app.ui.panels.prerequisites_page import PrerequisitesPage
 from app.ui.panels.session_actions import SessionActions
 from app.ui.signal_views.page_settings import PageSettings
+from app.ui.widgets.guarded_button import GuardedButton
 from app.ui.widgets.path_steps import PathSteps
 from app.ui.widgets.plain import across, button, line
 
@@ -42,7 +43,7 @@ class SessionPanel(QFrame):
         self._session: SessionView | None = None
         self._dismissed_id = ""
         self.path = PathSteps()
-        self._leave = button(
+        self._leave = GuardedButton(
             "Leave session…", "quiet", hint="Leave the session; what was recorded is kept", keys="Ctrl+Shift+X"
         )
         self._leave.clicked.connect(self.ask_to_leave)

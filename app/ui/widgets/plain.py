@@ -35,6 +35,13 @@ def label(text: str = "", look: str = "", *, wrap: bool = False, parent: QWidget
 def button(text: str, look: str = "", *, hint: str = "", keys: str = "") -> QPushButton:
     """A button; `keys` is the shortcut that does the same, shown in its tooltip."""
     made = QPushButton(text)
+    dress(made, look, hint=hint, keys=keys)
+    return made
+
+
+def dress(made: QPushButton, look: str = "", *, hint: str = "", keys: str = "") -> None:
+    """Look, name and tooltip of a button; `keys` as for `button`."""
+    text = made.text()
     if look:
         made.setProperty("look", look)
     made.setAccessibleName(text.replace("&", ""))
@@ -45,7 +52,6 @@ def button(text: str, look: str = "", *, hint: str = "", keys: str = "") -> QPus
         )
     )
     made.setIconSize(QSize(16, 16))
-    return made
 
 
 def keys_text(keys: str) -> str:

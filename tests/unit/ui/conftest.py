@@ -71,6 +71,7 @@ def make_window(
 
     yield make
     for window in made:
+        window.reach.close()
         window.links.station.close()
         window.links.safety.close()
         window.allow_close()

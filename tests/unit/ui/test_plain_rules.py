@@ -17,12 +17,10 @@ from app.ui.item_models.event_rows import EventFilter, EventRows
 from app.ui.panels.patient_banner import age_text
 from app.ui.panels.patient_form import birth_date_fault
 from app.ui.panels.status_line import bytes_text
-from app.ui.preferences import FILE_NAME, Preferences, load_preferences, save_preferences
-from app.ui.shortcuts import MARK_KEYS, SHORTCUTS
+from app.ui.preferences import DAMAGED_NAME, FILE_NAME, Preferences, load_preferences, save_preferences
 from app.ui.theme.palette import DARK, LIGHT, Palette, contrast
 from app.ui.theme.stylesheet import style_sheet
 from app.ui.widgets.head_map import impedance_text
-from app.ui.window_keys import WindowKeys
 
 
 @pytest.mark.parametrize("palette", [DARK, LIGHT], ids=lambda palette: palette.name)
@@ -52,34 +50,24 @@ def test_the_style_sheet_is_whole(palette: Palette) -> None:
     assert sheet.count("{") == sheet.count("}")
 
 
-@pytest.mark.proves("REQ-KEYS-NO-SINGLE")
-def test_no_single_key_starts_or_stops_anything() -> None:
-    for action in ("next_step", "safety_stop", "leave_session"):
-        shortcut = next(one for one in SHORTCUTS if one.action == action)
-        assert all("Ctrl+" in keys for keys in shortcut.keys.split("; "))
-
-
-def test_every_shortcut_does_something_and_none_twice() -> None:
-    keys = [key for shortcut in SHORTCUTS for key in shortcut.keys.split("; ")] + list(MARK_KEYS)
-    assert len(keys) == len(set(keys))
-    assert all(callable(getattr(WindowKeys, shortcut.action, None)) for shortcut in SHORTCUTS)
-
-
 def test_preferences_come_back(tmp_path: Path) -> None:
     wanted = Preferences(uv_per_mm=15.0, patients_shown=False)
     save_preferences(tmp_path, wanted)
-    assert load_preferences(tmp_path) == wanted
+    assert load_preferences(tmp_path) == (wanted, None)
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b'{"uv_per_mm": "much"}', b"\xff\xfe"])
+@pytest.mark.parametrize("content", [b"", b"{", b'{"uv_per_mm": "much"}', b"\xff\xfe", b'{"schema_version": 9}'])
 def test_broken_preferences_are_the_defaults(tmp_path: Path, content: bytes) -> None:
     (tmp_path / FILE_NAME).write_bytes(content)
-    assert load_preferences(tmp_path) == Preferences()
+    preferences, unread = load_preferences(tmp_path)
+    assert preferences == Preferences()
+    assert unread is not None
+    assert (tmp_path / DAMAGED_NAME).read_bytes() == content
 
 
 def test_preferences_on_a_vanished_disk_trouble_nobody(tmp_path: Path) -> None:
     save_preferences(tmp_path / "gone", Preferences())
-    assert load_preferences(tmp_path / "gone") == Preferences()
+    assert load_preferences(tmp_path / "gone") == (Preferences(), None)
 
 
 @pytest.mark.parametrize(
