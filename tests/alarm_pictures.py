@@ -4,7 +4,8 @@
 
 Guarantees: the real widgets, on a clock that stands still, so that the same code makes the same pictures; no station,
 no patient. Writes `alarms-<theme>.png`; for each deficiency of `tests.colour_vision`,
-`alarms-<theme>-<deficiency>.png`; and `alarm-history-<theme>.png`, `alarm-statistics-<theme>.png` of an invented day.
+`alarms-<theme>-<deficiency>.png`; all of them side by side, `alarms-colour-vision.png`; and
+`alarm-history-<theme>.png`, `alarm-statistics-<theme>.png` of an invented day.
 """
 
 import argparse
@@ -13,12 +14,13 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.clock import VirtualClock
 from app.core.station.views import AlarmView
 from app.ui.panels.alarm_history import AlarmHistoryDialog
-from app.ui.safety_strip.alarm_line import AlarmLine
+from app.ui.safety_strip.alarm_line import BAR_PX, AlarmLine
 from app.ui.safety_strip.alarm_own import WindowAlarms
 from app.ui.theme.active import ActiveTheme
 from app.ui.theme.palette import ThemeName
@@ -84,19 +86,35 @@ class Sheet(QWidget):
         self.layout().addWidget(line)
 
 
-def picture_bars(theme: ActiveTheme, name: ThemeName, folder: Path) -> None:
-    """The bars, and how they look with fewer colours."""
+def picture_bars(theme: ActiveTheme, name: ThemeName, folder: Path) -> dict[str, np.ndarray]:
+    """The bars, and how they look with fewer colours; the three priorities of each, for comparison."""
     theme.choose(name)
     sheet = Sheet(VirtualClock())
     sheet.setFixedWidth(WIDTH_PX)
     _settle(sheet)
     image = pictured(sheet)
     image.save(str(folder / f"alarms-{name}.png"))
-    for deficiency in DEFICIENCIES:
+    tops = [sheet.lines[at].y() for at in (1, 3, 5)]
+    compared = {}
+    for deficiency in ("", *DEFICIENCIES):
         seen = seen_with(deficiency, pixels(image))
-        image_of(seen).save(str(folder / f"alarms-{name}-{deficiency}.png"))
+        if deficiency:
+            image_of(seen).save(str(folder / f"alarms-{name}-{deficiency}.png"))
+        compared[deficiency] = np.concatenate([seen[top - 3 : top + BAR_PX + 3, 12:520] for top in tops])
     sheet.close()
     sheet.deleteLater()
+    return compared
+
+
+def picture_comparison(compared: list[dict[str, np.ndarray]], folder: Path) -> None:
+    """Both themes beside each other, below each other full colour vision and each deficiency."""
+    rows = []
+    for deficiency in ("", *DEFICIENCIES):
+        heading = label(deficiency.capitalize() or "Full colour vision", "heading")
+        heading.setFixedSize(2 * compared[0][""].shape[1], 30)
+        heading.setStyleSheet("background: #ffffff; color: #000000; padding-left: 8px;")
+        rows += [pixels(pictured(heading)), np.concatenate([one[deficiency] for one in compared], axis=1)]
+    image_of(np.concatenate(rows)).save(str(folder / "alarms-colour-vision.png"))
 
 
 def picture_history(theme: ActiveTheme, name: ThemeName, folder: Path) -> None:
@@ -130,9 +148,11 @@ def main() -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication(sys.argv[:1])
     theme = ActiveTheme(application, ThemeName.DARK)
+    compared = []
     for name in (ThemeName.DARK, ThemeName.LIGHT):
-        picture_bars(theme, name, folder)
+        compared.append(picture_bars(theme, name, folder))
         picture_history(theme, name, folder)
+    picture_comparison(compared, folder)
     application.processEvents()
     return 0
 

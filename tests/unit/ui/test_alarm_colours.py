@@ -1,6 +1,6 @@
 """Priorities can be told apart in both themes and with fewer colours: measured on the pixels of the real bar.
 
-Limits (ours): lamps at least 15 apart (CIEDE2000) for full colour vision and the three dichromacies, which is far more
+Limits (ours): lamps at least 20 apart (CIEDE2000) for full colour vision and the three dichromacies, which is far more
 than can be overlooked side by side; a lit lamp at least 3:1 against the same lamp between two flashes, and its sign at
 least 3:1 on it (WCAG 2.1, 1.4.11, graphical objects), also in greyscale; signs that differ in a fifth of their pixels
 whatever their colour.
@@ -26,7 +26,7 @@ from tests.widget_pictures import pictured, pixels
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 CONDITION_OF = {"high": "recording_not_advancing", "medium": "gap", "low": "impedance"}
-APART = 15.0
+APART = 20.0
 CONTRAST = 3.0
 
 
