@@ -114,6 +114,7 @@ def chord(on: str, direction: str) -> None:
     keys(on, *(word for key in ("ctrl", "alt", "shift", "s") for word in (f"key{direction}", key)))
 
 
+@pytest.mark.proves("REQ-STOP-CHORD", "USE-STOP-NOW")
 @NEEDS_X
 def test_the_chord_stops_while_the_window_is_frozen(workstation: Workstation) -> None:
     with display() as on, stop_inputs(workstation.data, on=on):
@@ -129,6 +130,7 @@ def test_the_chord_stops_while_the_window_is_frozen(workstation: Workstation) ->
         workstation.wait_for(lambda status: status.output == "safe")
 
 
+@pytest.mark.proves("REQ-STOP-CHORD")
 @NEEDS_X
 def test_half_a_chord_or_a_short_one_does_not_stop_and_a_whole_one_does(workstation: Workstation) -> None:
     with display() as on, stop_inputs(workstation.data, on=on):
@@ -150,7 +152,7 @@ def test_half_a_chord_or_a_short_one_does_not_stop_and_a_whole_one_does(workstat
 
 
 @NEEDS_X
-@pytest.mark.proves("REQ-STOP-CONTACT")
+@pytest.mark.proves("REQ-STOP-CONTACT", "REQ-STOP-PEDAL")
 def test_a_pedal_that_acts_as_a_keyboard_stops(workstation: Workstation) -> None:
     site(workstation.data, '[stop]\npedal_keys = ["F13"]')
     with display() as on, stop_inputs(workstation.data, on=on):
@@ -162,7 +164,7 @@ def test_a_pedal_that_acts_as_a_keyboard_stops(workstation: Workstation) -> None
         assert (status.cause, status.source) == ("pedal", "F13")
 
 
-@pytest.mark.proves("REQ-STOP-CONTACT")
+@pytest.mark.proves("REQ-STOP-CONTACT", "REQ-STOP-PEDAL", "REQ-STOP-RESET")
 def test_a_pedal_on_a_serial_port_stops_and_hinders_the_reset_while_it_is_down(
     guarded: Workstation, pedal: LoopPedal
 ) -> None:
@@ -185,7 +187,7 @@ def test_a_pedal_on_a_serial_port_stops_and_hinders_the_reset_while_it_is_down(
         assert status.state == "stopped"
 
 
-@pytest.mark.proves("REQ-STOP-CONTACT")
+@pytest.mark.proves("REQ-STOP-CONTACT", "REQ-STOP-PEDAL")
 def test_a_pulled_plug_stops(guarded: Workstation, pedal: LoopPedal) -> None:
     with stop_inputs(guarded.data):
         guarded.wait_for(lambda status: "stop_inputs" in status.holders and len(status.hindrances) <= 1)
@@ -195,7 +197,7 @@ def test_a_pulled_plug_stops(guarded: Workstation, pedal: LoopPedal) -> None:
         assert (status.cause, status.source) == ("pedal_lost", "foot pedal")
 
 
-@pytest.mark.proves("REQ-STOP-CONTACT")
+@pytest.mark.proves("REQ-STOP-CONTACT", "REQ-STOP-PEDAL")
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSTOP])
 def test_without_the_program_that_watches_the_pedal_nothing_runs(
     guarded: Workstation, pedal: LoopPedal, number: signal.Signals
@@ -211,6 +213,7 @@ def test_without_the_program_that_watches_the_pedal_nothing_runs(
         guarded.wait_for(lambda status: "The program that watches the pedal has not come back." in status.hindrances)
 
 
+@pytest.mark.proves("REQ-STOP-COMMAND", "REQ-STOP-RESET")
 def test_the_command_tells_resets_and_refuses(workstation: Workstation) -> None:
     def command(*words: str) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(
