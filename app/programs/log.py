@@ -1,92 +1,83 @@
-"""`neurascale log`: check the log of a data folder, also while the station is running.
+"""`neurascale log ACTION`: what a court, an auditor or a security officer may ask of the log, answered by a command.
 
-Guarantees: `verify` reads only; `rebuild-tables` writes tables that are made from the log, never the log. Exit
-codes: 0 it holds, 1 it does not (or cannot be read), 2 there is no log there.
+Guarantees: each action is a module `app.programs.log_*` with `configure(parser)` and `run(arguments) -> int`; only
+`rebuild` writes to a data folder, and only tables that are made from the log, never the log. Exit codes: 0 it holds
+(or was done), 1 it does not hold (or cannot be read), 2 the question makes no sense, or there is no log there.
+Does not: need a running station, or hinder one that runs.
 """
 
 import argparse
-import json
-import sys
-from pathlib import Path
+import importlib
+from typing import Protocol, cast
 
-from app.core.errors import LedgerBroken, SurroundingsError, WrongUse
-from app.core.ledger.checkpoint import Checkpoint
-from app.core.ledger.verification import VerifiedLog
-from app.core.settings.data_directory import DataDirectory, default_data_path
-from app.core.store.log_opening import rebuild_tables
-from app.core.store.log_verification import read_checkpoint, verify_data
-
-SUMMARY = "Check the log: every entry, its proofs and signatures, and the clinical tables made from it."
-_ACTIONS = "verify: check it; rebuild-tables: make the clinical tables anew from a log that holds"
+SUMMARY = "Ask the log: check it, prove what is in it, show and export it."
 EXAMPLE = "neurascale log verify --data ~/.local/share/neurascale --json"
 
 
+class Action(Protocol):
+    """What a module `app.programs.log_*` offers."""
+
+    def configure(self, parser: argparse.ArgumentParser) -> None: ...
+
+    def run(self, arguments: argparse.Namespace) -> int: ...
+
+
+# Word after `neurascale log` -> module in app.programs, one line of help, example.
+ACTIONS: dict[str, tuple[str, str, str]] = {
+    "verify": ("log_verify", "check the log, or a receipt, proof or export of it", EXAMPLE),
+    "prove": (
+        "log_prove",
+        "write a receipt for an entry, or the proof that a log only grew",
+        "neurascale log prove 4711 --out entry-4711.tlog-proof",
+    ),
+    "show": ("log_show", "print one entry", "neurascale log show 4711"),
+    "export": (
+        "log_export",
+        "write entries as JSON lines or CloudEvents, or the tree as C2SP tiles",
+        "neurascale log export --tiles tiles",
+    ),
+    "key": ("log_key", "print the public key that the log's signatures are checked with", "neurascale log key"),
+    "checkpoint": (
+        "log_checkpoint",
+        "print the signed head, to be kept elsewhere",
+        "neurascale log checkpoint --out 2026-01-31.checkpoint",
+    ),
+    "rebuild": (
+        "log_rebuild",
+        "make the clinical tables anew from a log that holds, or compare them with it",
+        "neurascale log rebuild --check",
+    ),
+}
+# What an action was called before.
+_FORMER = {"rebuild-tables": "rebuild"}
+
+
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments."""
-    parser.add_argument("action", choices=["verify", "rebuild-tables"], help=_ACTIONS)
-    parser.add_argument("--data", type=Path, default=None, metavar="DIR", help="data folder (default: the user's)")
-    parser.add_argument(
-        "--checkpoint",
-        type=Path,
-        default=None,
-        metavar="FILE",
-        help="a checkpoint kept elsewhere (the text of a report's QR code) that the log must contain",
-    )
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    """Add the actions, each with its own arguments."""
+    words = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    for word, (module, summary, example) in ACTIONS.items():
+        action = words.add_parser(
+            word,
+            aliases=[former for former, now in _FORMER.items() if now == word],
+            help=summary,
+            description=f"{summary[0].upper()}{summary[1:]}.",
+            epilog=f"example:\n  {example}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        _module(module).configure(action)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Check; the exit code.
+    """Do what was asked; the exit code.
 
     Raises:
-        WrongUse: There is no log in the folder, or the checkpoint file cannot be read.
+        WrongUse: There is no log in the folder, or an argument makes no sense.
+        NotFound: There is no such entry.
+        SurroundingsError: A file cannot be read or written, or does not hold what it should.
     """
-    data = DataDirectory(arguments.data or default_data_path())
-    try:
-        expected = _kept_elsewhere(data, arguments.checkpoint)
-        if arguments.action == "rebuild-tables":
-            rebuild_tables(data)
-        found = verify_data(data, expected=expected)
-    except SurroundingsError as error:
-        _print_fault(error, as_json=arguments.json)
-        return 1
-    _print_found(found, as_json=arguments.json)
-    return 0
+    word = _FORMER.get(arguments.action, arguments.action)
+    return _module(ACTIONS[word][0]).run(arguments)
 
 
-def _kept_elsewhere(data: DataDirectory, file: Path | None) -> Checkpoint | None:
-    if file is None:
-        return None
-    try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise WrongUse(f"The checkpoint file {file.name} cannot be read.") from error
-    return read_checkpoint(data, text)
-
-
-def _print_fault(error: SurroundingsError, *, as_json: bool) -> None:
-    at_index = error.at_index if isinstance(error, LedgerBroken) else None
-    if as_json:
-        answer = {"verified": False, "at_index": at_index, "fault": error.what, "code": error.code}
-        sys.stdout.write(json.dumps(answer) + "\n")
-        return
-    where = "" if at_index is None else f" (entry {at_index})"
-    sys.stdout.write(f"The log does NOT hold{where}: {error.what}\n{error.meaning} {error.advice}\n")
-
-
-def _print_found(found: VerifiedLog, *, as_json: bool) -> None:
-    last = found.checkpoint or found.head
-    if as_json:
-        answer = {
-            "verified": True,
-            "size": found.size,
-            "root": found.root.hex(),
-            "checkpoint": last.note,
-            "checkpoint_size": last.size,
-            "checkpoints": found.checkpoints,
-        }
-        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
-        return
-    sys.stdout.write(
-        f"The log holds: {found.size} entries, {found.checkpoints} checkpoints, root {found.root.hex()}.\n"
-    )
+def _module(name: str) -> Action:
+    return cast(Action, importlib.import_module(f"app.programs.{name}"))

@@ -195,11 +195,25 @@ class _Reading:
         if next(self._nodes, None) is not None:
             raise LedgerBroken("The tree has nodes that no entry belongs to.", at_index=size)
         if self._expected is not None and self._expected.size > size:
-            raise LedgerBroken(
-                f"Entries {size} to {self._expected.size - 1} are gone: a checkpoint kept outside the log covers them.",
-                at_index=size,
-            )
+            raise put_back(size, self._expected.size, "a checkpoint kept outside it")
         return VerifiedLog(size, self._tree.root(), head, self._last, self._counted)
+
+
+def put_back(size: int, signed_size: int, witness: str) -> LedgerBroken:
+    """The error of a log that is in order but older than something that it signed.
+
+    Args:
+        size: Entries it has.
+        signed_size: Entries it had.
+        witness: What says so.
+    """
+    return LedgerBroken(
+        f"An older copy of the log was put back: entries {size} to {signed_size - 1}, "
+        f"which {witness} covers, are gone.",
+        at_index=size,
+        meaning=f"What is there holds, up to entry {size - 1}; what was acknowledged after that is missing.",
+        advice="Do not go on with it: find the newest copy of the data folder, and tell your security officer.",
+    )
 
 
 def check_entry(entry: StoredEntry, index: int) -> None:
@@ -213,7 +227,11 @@ def check_entry(entry: StoredEntry, index: int) -> None:
     whole = isinstance(entry.payload, bytes) and isinstance(entry.token, bytes) and isinstance(entry.encoding, str)
     if not whole or len(entry.token) != TOKEN_BYTES:
         raise LedgerBroken(f"Entry {index} was changed.", at_index=index)
-    if leaf_hash(leaf_data(entry.payload, entry.token, entry.encoding)) != entry.leaf_hash:
+    try:
+        leaf = leaf_data(entry.payload, entry.token, entry.encoding)
+    except ValueError as error:
+        raise LedgerBroken(f"Entry {index} was changed: its encoding is not one.", at_index=index) from error
+    if leaf_hash(leaf) != entry.leaf_hash:
         raise LedgerBroken(f"Entry {index} was changed.", at_index=index)
     if entry.encoding != PLAIN:
         return

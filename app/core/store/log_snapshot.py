@@ -78,6 +78,23 @@ class LogSnapshot:
             )
             expected += 1
 
+    def entry(self, index: int) -> StoredEntry:
+        """The entry at `index`, not checked.
+
+        Raises:
+            LedgerBroken: It is not there, or cannot be read.
+        """
+        found = next(self.entries(index), None)
+        if found is None or found.index != index:
+            raise LedgerBroken(f"Entry {index} is gone.", at_index=index)
+        return found
+
+    def index_of(self, event_id: str) -> int | None:
+        """Place of the entry whose event has this id; None where there is none."""
+        for (index,) in self._rows("SELECT entry_index FROM entries WHERE event_id = ?", event_id):
+            return int(index)
+        return None
+
     def nodes(self, first: int) -> Iterator[tuple[int, bytes]]:
         query = "SELECT position, hash FROM nodes WHERE position >= ? ORDER BY position"
         yield from self._rows(query, first)
@@ -140,7 +157,7 @@ class LogSnapshot:
         columns = ", ".join(column.name for column in table.c)
         yield from self._rows(f"SELECT {columns} FROM {table.name} ORDER BY entry_index")  # noqa: S608 names of ours
 
-    def _rows(self, query: str, first: int | None = None) -> Iterator[tuple[Any, ...]]:
+    def _rows(self, query: str, first: int | str | None = None) -> Iterator[tuple[Any, ...]]:
         """Rows one by one; a damaged page becomes our error."""
         with translated("read"):
             for row in self._connection.execute(query, () if first is None else (first,)):

@@ -15,7 +15,7 @@ from app.core.errors import LedgerBroken, WrongUse
 from app.core.events.canonical_form import decode_event
 from app.core.ledger.checkpoint import Checkpoint, CheckpointVerifier
 from app.core.ledger.merkle import GrowingTree
-from app.core.ledger.verification import VerifiedLog, verify_log
+from app.core.ledger.verification import VerifiedLog, put_back, verify_log
 from app.core.settings.data_directory import DataDirectory
 from app.core.store.database import memory_engine
 from app.core.store.head_copy import HeadCopy
@@ -25,25 +25,45 @@ from app.core.store.projections.projection import PROJECTION_METADATA
 from app.core.store.signing_key import KeyFolder
 
 
-def verify_data(data: DataDirectory, *, expected: Checkpoint | None = None, tables: bool = True) -> VerifiedLog:
+def verify_data(
+    data: DataDirectory,
+    *,
+    expected: Checkpoint | None = None,
+    tables: bool = True,
+    verifier: CheckpointVerifier | None = None,
+    processes: int = 1,
+) -> VerifiedLog:
     """Check the log of a data folder.
 
     Args:
         data: The folder.
         expected: A checkpoint kept elsewhere that the log must contain.
         tables: Whether the clinical tables are checked too.
+        verifier: The log's public key, kept elsewhere; None: the folder's own.
+        processes: How many processes share a long log between them.
 
     Raises:
         WrongUse: There is no log in this folder.
         LedgerBroken: Something does not match; `at_index` names the first entry that cannot be believed.
         StorageFault: It cannot be read.
     """
+    of_folder = verifier_of(data)
+    return verify_file(data.database, verifier or of_folder, expected=expected, tables=tables, processes=processes)
+
+
+def verifier_of(data: DataDirectory) -> CheckpointVerifier:
+    """The key of the log in a data folder.
+
+    Raises:
+        WrongUse: There is no log in this folder.
+        LedgerBroken: The log or its key is gone, or the key cannot be read.
+    """
     keys = KeyFolder(data.keys)
     if not data.database.is_file():
         if keys.announced:
             raise LedgerBroken("The log is gone: its key is in the data folder, its database is not.", at_index=0)
         raise WrongUse("There is no log in this data folder.", advice="Name the right folder with --data.")
-    return verify_file(data.database, keys.verifier(), expected=expected, tables=tables)
+    return keys.verifier()
 
 
 def verify_file(
@@ -53,6 +73,7 @@ def verify_file(
     expected: Checkpoint | None = None,
     tables: bool = True,
     given_up: threading.Event | None = None,
+    processes: int = 1,
 ) -> VerifiedLog:
     """As `verify_data`, with the key given; ends with a StorageFault once `given_up` is set.
 
@@ -92,9 +113,7 @@ def verify_tail(database: Path, verifier: CheckpointVerifier) -> VerifiedLog:
 def _check_copy(copy: Checkpoint, found: VerifiedLog, snapshot: LogSnapshot) -> None:
     """The log must contain what the second copy of its head covers."""
     if copy.size > found.size:
-        raise LedgerBroken(
-            f"Entries {found.size} to {copy.size - 1} are gone: the copy of the head covers them.", at_index=found.size
-        )
+        raise put_back(found.size, copy.size, "the copy of its head")
     if GrowingTree.of_stored(copy.size, snapshot).root() != copy.root:
         raise LedgerBroken("The log is not the one the copy of its head was signed over.")
 

@@ -1,6 +1,13 @@
 """The leaf: its bytes are for ever."""
 
+import hashlib
 import json
+import re
+
+import pytest
+import rfc8785
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.core.ledger.leaf import TOKEN_BYTES, leaf_data, new_token
 from app.core.ledger.merkle import leaf_hash
@@ -26,3 +33,25 @@ def test_an_encoding_is_part_of_the_leaf() -> None:
     token = new_token()
     assert json.loads(leaf_data(b"x", token, "aes-256-gcm"))["encoding"] == "aes-256-gcm"
     assert leaf_data(b"x", token, "aes-256-gcm") != leaf_data(b"x", token)
+
+
+@given(st.binary(max_size=40), st.binary(min_size=16, max_size=16), st.text(max_size=20))
+def test_a_leaf_is_canonical_json_or_refused(payload: bytes, token: bytes, encoding: str) -> None:
+    members = {
+        "encoding": encoding,
+        "payload_sha256": hashlib.sha256(payload).hexdigest(),
+        "token": token.hex(),
+        "v": 1,
+    }
+    try:
+        data = leaf_data(payload, token, encoding)
+    except ValueError:
+        assert not re.fullmatch(r"[A-Za-z0-9._-]+", encoding) or not encoding[0].isalnum()
+    else:
+        assert data == rfc8785.dumps(members)
+
+
+@pytest.mark.parametrize("encoding", ["", "a b", 'a"b', "a\\b", "ä", "plain\n", "-x", "x" * 65])
+def test_what_is_no_name_is_no_encoding(encoding: str) -> None:
+    with pytest.raises(ValueError, match="encoding"):
+        leaf_data(b"x", new_token(), encoding)

@@ -1,0 +1,168 @@
+"""`neurascale log export`: entries as lines of JSON or CloudEvents, or the whole tree as C2SP tiles.
+
+Guarantees: reads only, beside a running station too, one moment of the log; every entry is checked by itself before it
+is written, and a run that fails leaves no file behind that looks whole. What may name a patient is left out unless
+`--identified` is given, and then a warning is printed. Tiles hold digests and tokens, never what an entry says.
+Does not: add to a folder or file that is there already.
+"""
+
+import argparse
+import contextlib
+import json
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TextIO
+
+from app.core.errors import Conflict, LedgerBroken, StorageFault, WrongUse
+from app.core.ledger.checkpoint import CheckpointVerifier
+from app.core.ledger.leaf import leaf_data
+from app.core.ledger.tiles import CHECKPOINT_PATH, tiles, write_bundle
+from app.core.ledger.verification import StoredEntry, check_entry
+from app.core.ledger.verifier import checking
+from app.core.store.log_snapshot import LogSnapshot
+from app.programs.log_prove import WARNING
+from app.programs.log_reading import add_data, new_file, reading, signed_head
+from app.programs.log_show import shown_entry
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--from", type=int, dest="first", default=0, metavar="INDEX", help="first entry (default: 0)")
+    parser.add_argument("--to", type=int, dest="last", metavar="INDEX", help="last entry (default: the last there is)")
+    parser.add_argument(
+        "--format",
+        choices=["jsonl", "cloudevents"],
+        default="jsonl",
+        help="one JSON object a line, ours or CloudEvents 1.0",
+    )
+    parser.add_argument("--out", type=Path, metavar="FILE", help="write to this new file (default: print)")
+    parser.add_argument("--identified", action="store_true", help="with what may name a patient")
+    parser.add_argument(
+        "--tiles", type=Path, metavar="DIR", help="instead: the whole tree as C2SP tlog-tiles into this new folder"
+    )
+    add_data(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write it.
+
+    Raises:
+        WrongUse: There is no log in the folder, or the arguments do not belong together.
+        Conflict: The file or folder is there already.
+        LedgerBroken: An entry does not hold.
+        StorageFault: The log cannot be read, or the files not be written.
+    """
+    if arguments.first < 0 or (arguments.last is not None and arguments.last < arguments.first):
+        raise WrongUse("--from and --to are indexes, and not in order.")
+    if arguments.tiles is not None and (
+        arguments.identified or arguments.out is not None or arguments.last is not None
+    ):
+        raise WrongUse("--tiles writes the whole tree, without what its entries say, into a folder.")
+    with reading(arguments) as (snapshot, verifier):
+        if arguments.tiles is not None:
+            _write_tiles(snapshot, verifier, arguments.tiles)
+            return 0
+        with _opened(arguments.out) as file:
+            for entry in _checked(snapshot, arguments.first, arguments.last):
+                shown = shown_entry(entry, identified=arguments.identified)
+                if arguments.format == "cloudevents":
+                    shown = cloud_event(shown, verifier.name)
+                file.write(json.dumps(shown, ensure_ascii=False, separators=(",", ":")) + "\n")
+    if arguments.identified:
+        sys.stderr.write(WARNING)
+    return 0
+
+
+def cloud_event(shown: dict[str, object], origin: str) -> dict[str, object]:
+    """An exported entry as a CloudEvent 1.0 (JSON format) with the correlation and sequence extensions.
+
+    Args:
+        shown: As `shown_entry` gives it.
+        origin: The log's name.
+    """
+    event = shown["event"]
+    if not isinstance(event, dict):
+        raise LedgerBroken("An entry is not an event.")
+    made: dict[str, object] = {
+        "specversion": "1.0",
+        "id": event["event_id"],
+        "source": f"//{origin}/{event['source_service']}",
+        "type": event["event_type"],
+        "time": event["timestamp"],
+        "datacontenttype": "application/json",
+        "correlationid": event["correlation_id"],
+        "sequence": str(shown["index"]),
+        "sequencetype": "Integer",
+        "schemaversion": event["schema_version"],
+        "leafhash": shown["leaf_hash"],
+        "data": event["data"],
+    }
+    # An attribute without a value is left out, not null (CloudEvents 1.0, section 3.1).
+    for name, member in (("causationid", "causation_id"), ("subject", "subject_id")):
+        if event.get(member) is not None:
+            made[name] = event[member]
+    return made
+
+
+def _checked(snapshot: LogSnapshot, first: int, last: int | None) -> Iterator[StoredEntry]:
+    for index, entry in enumerate(snapshot.entries(first), first):
+        if last is not None and index > last:
+            return
+        check_entry(entry, index)
+        yield entry
+
+
+@contextlib.contextmanager
+def _opened(out: Path | None) -> Iterator[TextIO]:
+    """Standard output, or a new file that is removed again where writing it fails."""
+    if out is None:
+        yield sys.stdout
+        return
+    with new_file(out) as descriptor:
+        try:
+            with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+                yield file
+        except BaseException:
+            out.unlink(missing_ok=True)
+            raise
+
+
+def _write_tiles(snapshot: LogSnapshot, verifier: CheckpointVerifier, folder: Path) -> None:
+    """Entries, tiles, and at the very end the checkpoint, without which it is no export."""
+    head = signed_head(snapshot, verifier)
+    try:
+        folder.mkdir(mode=0o700, parents=True)
+    except FileExistsError as error:
+        raise Conflict(f"The folder {folder.name} is there already.", advice="Choose another name.") from error
+    except OSError as error:
+        raise StorageFault(f"The folder {folder.name} cannot be made: {error.strerror}.") from error
+    entries = _checked(snapshot, 0, head.size - 1 if head.size else -1)
+    for tile in tiles(head.size):
+        if tile.level == 0:
+            leaves = [leaf_data(entry.payload, entry.token, entry.encoding) for entry in _next_of(entries, tile.width)]
+            _write(folder / tile.entries_path, write_bundle(leaves))
+        _write(folder / tile.path, tile.hashes(snapshot))
+    _write(folder / CHECKPOINT_PATH, head.note.encode())
+    try:
+        checking.check_tiles(folder, verifier)
+    except LedgerBroken:
+        (folder / CHECKPOINT_PATH).unlink()
+        raise
+
+
+def _next_of(entries: Iterator[StoredEntry], count: int) -> Iterator[StoredEntry]:
+    for _ in range(count):
+        entry = next(entries, None)
+        if entry is None:
+            raise LedgerBroken("The log has fewer entries than its head covers.")
+        yield entry
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with new_file(path) as descriptor, os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+    except OSError as error:
+        raise StorageFault(f"The file {path.name} cannot be written: {error.strerror}.") from error
