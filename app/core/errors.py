@@ -17,6 +17,7 @@
     │   ├── LinkDown             another of our programs does not answer
     │   └── TimedOut             something answered too late
     └── DefectError              ours; never retried, always reported
+        └── EventRefused         an event that is not as the catalogue says; carries the field
 
 Rules: `code` is stable and may be relied on by scripts; texts may change. No patient data in any text.
 Foreign exceptions are translated at the door with `raise ... from`.
@@ -169,6 +170,22 @@ class DefectError(NeuraScaleError):
 
     code = "defect"
     default_advice = "Please report it with the log files; they hold no patient data."
+
+
+class EventRefused(DefectError):
+    """An event is not as the catalogue says; it was not recorded.
+
+    Args:
+        what: What is wrong, without the value, which may be a patient's.
+        field: Path of the field at fault ("data.rate_hz"); empty where it is the whole.
+    """
+
+    code = "defect.event_refused"
+    default_meaning = "It was not recorded; nothing that was recorded before is affected."
+
+    def __init__(self, what: str, *, field: str = "", meaning: str | None = None, advice: str | None = None) -> None:
+        super().__init__(what, meaning=meaning, advice=advice)
+        self.field = field
 
 
 def unforeseen(error: BaseException) -> NeuraScaleError:

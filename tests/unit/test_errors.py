@@ -34,6 +34,7 @@ CODES = {
     "surroundings.link_down": "LinkDown",
     "surroundings.timed_out": "TimedOut",
     "defect": "DefectError",
+    "defect.event_refused": "EventRefused",
 }
 
 

@@ -3,8 +3,11 @@
 Guarantees: frozen typed values with a schema version. Texts hold no patient names. Does not: decide anything.
 """
 
+from typing import Annotated, ClassVar
+
 import msgspec
 
+from app.core.events.constraints import one_of
 from app.core.events.system_event import EventData
 
 
@@ -12,7 +15,7 @@ class Impedance(msgspec.Struct, frozen=True, kw_only=True):
     """Kiloohm; None is open (beyond what the device can tell)."""
 
     label: str
-    kiloohm: float | None
+    kiloohm: Annotated[float, msgspec.Meta(ge=0)] | None
 
 
 class ConsentGivenData(EventData, frozen=True, kw_only=True):
@@ -52,11 +55,13 @@ class ImpedanceMeasuredData(EventData, frozen=True, kw_only=True):
         electrode_type: "wet", "dry" or "active", as chosen then.
     """
 
+    VERSION: ClassVar[int] = 2
+
     session_id: str
     impedances: tuple[Impedance, ...]
-    phase: str = "before"
+    phase: Annotated[str, one_of("before", "during", "after")] = "before"
     measured_at: str = ""
-    electrode_type: str = "wet"
+    electrode_type: Annotated[str, one_of("wet", "dry", "active")] = "wet"
 
 
 class SessionCancelledData(EventData, frozen=True, kw_only=True):

@@ -3,8 +3,11 @@
 Guarantees: frozen typed values with a schema version. Texts hold no patient names. Does not: decide anything.
 """
 
+from typing import Annotated
+
 import msgspec
 
+from app.core.events.constraints import one_of
 from app.core.events.system_event import EventData
 
 
@@ -12,14 +15,14 @@ class ElectrodesChosenData(EventData, frozen=True, kw_only=True):
     """Somebody said what electrodes are used: "wet", "dry" or "active". Limits are those of the newest choice."""
 
     session_id: str
-    electrode_type: str
+    electrode_type: Annotated[str, one_of("wet", "dry", "active")]
 
 
 class ImpedanceSkippedData(EventData, frozen=True, kw_only=True):
     """Impedances were not measured when they would have been; `phase` as in `ImpedanceMeasuredData`."""
 
     session_id: str
-    phase: str
+    phase: Annotated[str, one_of("before", "during", "after")]
     reason: str
 
 
@@ -54,6 +57,6 @@ class DeviceCalibratedData(EventData, frozen=True, kw_only=True):
     session_id: str
     device_id: str
     signals: tuple[str, ...]
-    verdict: str
+    verdict: Annotated[str, one_of("right", "wrong", "failed")]
     text: str
     channels: tuple[CalibratedChannel, ...] = ()

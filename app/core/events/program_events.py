@@ -3,6 +3,7 @@
 Guarantees: frozen typed values with a schema version. Texts hold no patient names. Does not: decide anything.
 """
 
+from app.core.events.constraints import Count
 from app.core.events.system_event import EventData
 
 
@@ -19,13 +20,13 @@ class StationStoppedData(EventData, frozen=True, kw_only=True):
 
 class ProgramStartedData(EventData, frozen=True, kw_only=True):
     program: str
-    pid: int
-    attempt: int
+    pid: Count
+    attempt: Count
 
 
 class ProgramDiedData(EventData, frozen=True, kw_only=True):
     """`how`: "killed by signal 9", "exit code 1", "silent for 3.2 s"."""
 
     program: str
-    pid: int
+    pid: Count
     how: str

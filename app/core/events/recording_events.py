@@ -3,8 +3,11 @@
 Guarantees: frozen typed values with a schema version. Texts hold no patient names. Does not: decide anything.
 """
 
+from typing import Annotated, ClassVar
+
 import msgspec
 
+from app.core.events.constraints import Count, Digest, RateHz, Seconds, one_of
 from app.core.events.system_event import EventData
 
 
@@ -12,16 +15,16 @@ class StreamTotals(msgspec.Struct, frozen=True, kw_only=True):
     """What a recording holds of one stream (samples per channel)."""
 
     stream_id: str
-    samples: int
-    lost: int
-    gaps: int
+    samples: Count
+    lost: Count
+    gaps: Count
 
 
 class RecordingStartedData(EventData, frozen=True, kw_only=True):
     recording_id: str
     session_id: str
     device: str
-    stream_rates_hz: tuple[float, ...]
+    stream_rates_hz: tuple[RateHz, ...]
     labels: tuple[str, ...]
 
 
@@ -38,28 +41,28 @@ class RecordingGapData(EventData, frozen=True, kw_only=True):
     recording_id: str
     session_id: str
     stream_id: str
-    first_sample: int
-    n_samples: int
+    first_sample: Count
+    n_samples: Count
     cause: str
     onset_s: float | None = None
-    duration_s: float = 0.0
+    duration_s: Seconds = 0.0
 
 
 class MinuteSealedData(EventData, frozen=True, kw_only=True):
     recording_id: str
-    minute: int
+    minute: Count
     segment: str
-    first_byte: int
-    end_byte: int
-    sha256: str
+    first_byte: Count
+    end_byte: Count
+    sha256: Digest
 
 
 class RecordingStoppedData(EventData, frozen=True, kw_only=True):
     recording_id: str
     session_id: str
     streams: tuple[StreamTotals, ...]
-    bytes_written: int
-    seconds: float
+    bytes_written: Count
+    seconds: Seconds
 
 
 class RecordingFailedData(EventData, frozen=True, kw_only=True):
@@ -77,9 +80,11 @@ class RecordingExportedData(EventData, frozen=True, kw_only=True):
         asked_in: "window" or "command line".
     """
 
+    VERSION: ClassVar[int] = 2
+
     recording_id: str
     format: str
-    files_sha256: tuple[str, ...]
+    files_sha256: tuple[Digest, ...]
     session_id: str = ""
     identified: bool = False
     asked_in: str = ""
@@ -97,9 +102,9 @@ class ConfigurationChangedData(EventData, frozen=True, kw_only=True):
     recording_id: str
     session_id: str
     stream_id: str
-    first_sample: int
+    first_sample: Count
     onset_s: float
-    source: str
+    source: Annotated[str, one_of("device", "operator")]
     label: str
     text: str
 
@@ -107,25 +112,28 @@ class ConfigurationChangedData(EventData, frozen=True, kw_only=True):
 class AnnotationAddedData(EventData, frozen=True, kw_only=True):
     """`origin`: "clinician" or "device" (an annotation of the played file)."""
 
+    # Somebody typed it, here or into the file that was played; it may say a name whatever the guide says.
+    WITHHELD: ClassVar[tuple[str, ...]] = ("text",)
+
     session_id: str
     recording_id: str
     onset_s: float
-    duration_s: float
+    duration_s: Seconds
     text: str
     channels: tuple[str, ...]
-    origin: str
+    origin: Annotated[str, one_of("clinician", "device")]
 
 
 class DeviceSilentData(EventData, frozen=True, kw_only=True):
     device_id: str
     session_id: str
-    silent_s: float
+    silent_s: Seconds
 
 
 class DeviceBackData(EventData, frozen=True, kw_only=True):
     device_id: str
     session_id: str
-    silent_s: float
+    silent_s: Seconds
 
 
 class DeviceWarningData(EventData, frozen=True, kw_only=True):
@@ -152,7 +160,7 @@ class RecordingAnalysedData(EventData, frozen=True, kw_only=True):
 
     recording_id: str
     session_id: str
-    analysis_sha256: str
+    analysis_sha256: Digest
 
 
 class ReportWrittenData(EventData, frozen=True, kw_only=True):
@@ -160,5 +168,5 @@ class ReportWrittenData(EventData, frozen=True, kw_only=True):
     session_id: str
     recording_id: str
     file_name: str
-    sha256: str
-    checkpoint_size: int
+    sha256: Digest
+    checkpoint_size: Count

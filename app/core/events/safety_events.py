@@ -3,6 +3,9 @@
 Guarantees: frozen typed values with a schema version. Texts hold no patient names. Does not: decide anything.
 """
 
+from typing import Annotated, ClassVar
+
+from app.core.events.constraints import Seconds, one_of
 from app.core.events.system_event import EventData
 
 
@@ -33,10 +36,12 @@ class AlarmChangedData(EventData, frozen=True, kw_only=True):
         at: ISO 8601, UTC: when it happened, where that was told later (an alarm that safety raised by itself).
     """
 
+    VERSION: ClassVar[int] = 3
+
     alarm_id: str
     condition: str
-    priority: str
-    state: str
+    priority: Annotated[str, one_of("high", "medium", "low")]
+    state: Annotated[str, one_of("active", "acknowledged", "latched", "cleared")]
     session_id: str
     text: str
     items: tuple[str, ...] = ()
@@ -47,5 +52,5 @@ class AlarmAudioPausedData(EventData, frozen=True, kw_only=True):
     """Somebody silenced the sound of the alarms for a while, or ended such a pause (`seconds` 0)."""
 
     session_id: str
-    seconds: float
+    seconds: Seconds
     until: str

@@ -3,6 +3,9 @@
 Guarantees: frozen typed values with a schema version. Texts hold no patient names. Does not: decide anything.
 """
 
+from typing import Annotated, ClassVar
+
+from app.core.events.constraints import Count, Digest, RateHz, one_of
 from app.core.events.system_event import EventData
 
 
@@ -12,7 +15,7 @@ class PatientRegisteredData(EventData, frozen=True, kw_only=True):
     family_name: str
     given_name: str
     birth_date: str
-    sex: str
+    sex: Annotated[str, one_of("female", "male", "other", "unknown")]
 
 
 class SessionStartedData(EventData, frozen=True, kw_only=True):
@@ -34,12 +37,14 @@ class SessionCompletedData(EventData, frozen=True, kw_only=True):
 class DeviceConnectedData(EventData, frozen=True, kw_only=True):
     """`reason`: why it was connected again in the middle of a session; empty where it was opened for it."""
 
+    VERSION: ClassVar[int] = 2
+
     device_id: str
     driver: str
     name: str
     session_id: str
-    n_channels: int
-    rate_hz: float
+    n_channels: Count
+    rate_hz: RateHz
     reason: str = ""
 
 
@@ -85,13 +90,13 @@ class ModelInferenceCompletedData(EventData, frozen=True, kw_only=True):
 class LedgerEventRecordedData(EventData, frozen=True, kw_only=True):
     """A checkpoint was signed over the log's first `size` entries."""
 
-    size: int
+    size: Count
     root: str
     reason: str
 
 
 class AuthenticationFailedData(EventData, frozen=True, kw_only=True):
-    user_name_sha256: str
+    user_name_sha256: Digest
     reason: str
 
 
@@ -99,4 +104,4 @@ class HealthCheckData(EventData, frozen=True, kw_only=True):
     """`programs`: name -> state."""
 
     programs: dict[str, str]
-    disk_free_bytes: int
+    disk_free_bytes: Count

@@ -3,6 +3,7 @@
 Guarantees: frozen typed values with a schema version. Texts hold no patient names. Does not: decide anything.
 """
 
+from app.core.events.constraints import Milliampere
 from app.core.events.system_event import EventData
 
 
@@ -14,7 +15,7 @@ class StimulatorAttachedData(EventData, frozen=True, kw_only=True):
     serial_number: str
     firmware: str
     safe_state: str
-    greatest_amplitude_ma: float
+    greatest_amplitude_ma: Milliampere
 
 
 class AmplitudeChangedData(EventData, frozen=True, kw_only=True):
@@ -27,8 +28,8 @@ class AmplitudeChangedData(EventData, frozen=True, kw_only=True):
 
     session_id: str
     recording_id: str
-    before_ma: float
-    amplitude_ma: float
+    before_ma: Milliampere
+    amplitude_ma: Milliampere
 
 
 class StimulationExceededData(EventData, frozen=True, kw_only=True):

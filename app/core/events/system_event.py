@@ -4,6 +4,7 @@ Guarantees: the specification's fields plus a schema version; frozen. Does not: 
 """
 
 from datetime import datetime
+from typing import ClassVar
 
 import msgspec
 
@@ -12,7 +13,16 @@ from app.core.identifiers import CorrelationId, EventId, new_id
 
 
 class EventData(msgspec.Struct, frozen=True, kw_only=True):
-    """Parent of the `data` of every event type; subclasses live in `app.core.events.catalogue`."""
+    """Parent of the `data` of every event type; subclasses live in `app.core.events.catalogue`.
+
+    Attributes:
+        VERSION: Raised with each change of the class; `app.core.events.upcasters` has the step from the one before.
+        WITHHELD: Fields that may say who the patient is; they are left out wherever nobody asked to see them. Of
+            `patient.*` events it is every field but the id, whether listed or not.
+    """
+
+    VERSION: ClassVar[int] = 1
+    WITHHELD: ClassVar[tuple[str, ...]] = ()
 
 
 class SystemEvent(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,6 +36,7 @@ class SystemEvent(msgspec.Struct, frozen=True, kw_only=True):
         correlation_id: The chain of events it belongs to (a session, an onboarding).
         causation_id: The event that caused it; None for a first cause.
         subject_id: The patient it is about; None where it is about nobody (later: whose key encrypts it).
+        schema_version: Of the class of `data`; an older entry is brought to it when it is read.
     """
 
     event_type: str
@@ -60,4 +71,5 @@ def new_event(
         correlation_id=CorrelationId(correlation_id or event_id),
         causation_id=EventId(causation_id) if causation_id else None,
         subject_id=subject_id,
+        schema_version=type(data).VERSION,
     )

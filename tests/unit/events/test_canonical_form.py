@@ -7,55 +7,27 @@ import msgspec
 import pytest
 import rfc8785
 from hypothesis import given
-from hypothesis import strategies as st
 
 from app.core.clock import VirtualClock
 from app.core.errors import DefectError, StorageFault
 from app.core.events.canonical_form import decode_event, encode_event, timestamp_text
-from app.core.events.catalogue import CATALOGUE
 from app.core.events.clinic_events import SessionStepEnteredData
 from app.core.events.recording_events import RecordingGapData
 from app.core.events.specification_events import SignalQualityAlertData
 from app.core.events.system_event import EventData, SystemEvent, new_event
 from app.core.identifiers import CorrelationId, EventId
+from tests.fakes.any_event import any_event
 from tests.fakes.log_events import step_entered
 from tests.shared_data import shared_vector
 
 _NAIVE = datetime(1970, 1, 2, tzinfo=UTC).replace(tzinfo=None)
-_VALUES: dict[object, st.SearchStrategy[object]] = {
-    str: st.text(st.characters(exclude_categories=["Cs"])),
-    int: st.integers(-(2**53) + 1, 2**53 - 1),
-    float: st.floats(allow_nan=False, allow_infinity=False),
-    bool: st.booleans(),
-}
-
-
-def _events() -> st.SearchStrategy[SystemEvent]:
-    """Any event of any type of the catalogue."""
-    for value_type, strategy in _VALUES.items():
-        assert isinstance(value_type, type)
-        st.register_type_strategy(value_type, strategy)
-    return st.sampled_from(sorted(CATALOGUE)).flatmap(
-        lambda name: st.builds(
-            SystemEvent,
-            event_type=st.just(name),
-            source_service=st.sampled_from(["station", "safety"]),
-            event_id=st.uuids().map(lambda value: EventId(str(value))),
-            timestamp=st.datetimes(_NAIVE, _NAIVE + timedelta(days=80_000), timezones=st.just(UTC)),
-            data=st.builds(CATALOGUE[name]),
-            correlation_id=st.just(CorrelationId("c")),
-            causation_id=st.none() | st.just(EventId("e")),
-            subject_id=st.none() | st.just("p"),
-            schema_version=st.just(1),
-        )
-    )
 
 
 def _number(text: str) -> int | float:
     return int(text) if abs(int(text)) < 2**53 else float(text)
 
 
-@given(_events())
+@given(any_event())
 def test_every_event_comes_back_equal_and_its_bytes_are_canonical(event: SystemEvent) -> None:
     payload = encode_event(event)
     assert decode_event(payload) == event

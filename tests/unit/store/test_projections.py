@@ -140,7 +140,7 @@ def test_a_session_from_start_to_report(store: StationStore) -> None:
 
 def _report() -> ReportWrittenData:
     return ReportWrittenData(
-        report_id="rep", session_id="s-1", recording_id="r-1", file_name="s-1.pdf", sha256="00", checkpoint_size=3
+        report_id="rep", session_id="s-1", recording_id="r-1", file_name="s-1.pdf", sha256="00" * 32, checkpoint_size=3
     )
 
 
@@ -183,11 +183,11 @@ def test_a_recording_with_crash_gap_and_end(store: StationStore) -> None:
         _event(
             RecordingStoppedData(recording_id="r-1", session_id="s-1", streams=totals, bytes_written=9, seconds=4.0)
         ),
-        _event(RecordingAnalysedData(recording_id="r-1", session_id="s-1", analysis_sha256="ab")),
+        _event(RecordingAnalysedData(recording_id="r-1", session_id="s-1", analysis_sha256="ab" * 32)),
     )
     (stopped,) = store.recordings.of_session("s-1")
     assert store.recordings.list() == (stopped,)
-    assert (stopped.stopped, stopped.streams, stopped.seconds, stopped.analysis_sha256) == (_NOON, totals, 4.0, "ab")
+    assert (stopped.stopped, stopped.streams, stopped.seconds, stopped.analysis_sha256) == (_NOON, totals, 4.0, "ab" * 32)
 
 
 def test_what_happened_is_taken_even_where_its_beginning_was_never_told(store: StationStore) -> None:

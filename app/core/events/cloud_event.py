@@ -1,0 +1,112 @@
+"""An event in its outside form: CloudEvents 1.0 with the correlation extension, as JSON (structured mode).
+
+Guarantees: nothing is lost on the way out and back (`from_cloud_event(to_cloud_event(event)) == event`). What comes in
+is checked at the door like any other event. `dataschema` names the schema of the event, whose `data` this is.
+Does not: send or sign; withhold anything (see `app.core.events.withholding`).
+Source: CloudEvents 1.0.2, JSON event format 1.0.2, extension "correlation".
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from app.core.errors import EventRefused
+from app.core.events.canonical_form import timestamp_text
+from app.core.events.door import check_event, open_event
+from app.core.events.schemas import schema_id
+from app.core.events.system_event import SystemEvent
+
+SPEC_VERSION = "1.0"
+TYPE_PREFIX = "neurascale."
+SOURCE_PREFIX = "/neurascale/"
+_OWN = frozenset(
+    {
+        "specversion",
+        "id",
+        "source",
+        "type",
+        "time",
+        "datacontenttype",
+        "dataschema",
+        "subject",
+        "correlationid",
+        "causationid",
+        "schemaversion",
+        "data",
+    }
+)
+
+
+def to_cloud_event(event: SystemEvent) -> dict[str, Any]:
+    """The event as the members of a CloudEvent in JSON.
+
+    Raises:
+        EventRefused: It is not as the catalogue says.
+    """
+    plain = check_event(event)
+    members: dict[str, Any] = {
+        "specversion": SPEC_VERSION,
+        "id": event.event_id,
+        "source": SOURCE_PREFIX + event.source_service,
+        "type": TYPE_PREFIX + event.event_type,
+        "time": timestamp_text(event.timestamp),
+        "datacontenttype": "application/json",
+        "dataschema": schema_id(event.event_type, event.schema_version),
+        "correlationid": event.correlation_id,
+        "schemaversion": event.schema_version,
+        "data": plain["data"],
+    }
+    # An attribute that has no value is absent, never null (CloudEvents 1.0, "Type System").
+    if event.causation_id is not None:
+        members["causationid"] = event.causation_id
+    if event.subject_id is not None:
+        members["subject"] = event.subject_id
+    return members
+
+
+def from_cloud_event(members: Mapping[str, Any] | bytes) -> SystemEvent:
+    """The event that a CloudEvent of ours says.
+
+    Raises:
+        EventRefused: It is no CloudEvent of ours, or no event of the catalogue; the member at fault is named.
+    """
+    if isinstance(members, bytes):
+        try:
+            members = msgspec.json.decode(members, type=dict[str, Any])
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            raise EventRefused("A CloudEvent was refused: it is not JSON.") from None
+    for name, expected in (("specversion", SPEC_VERSION), ("datacontenttype", "application/json")):
+        if members.get(name) != expected:
+            raise _refused(name, f"it is not {expected}")
+    for name in members:
+        if name not in _OWN:
+            raise _refused("[...]", "there is a member that our events do not have")
+    version = members.get("schemaversion")
+    event_type = _without(members, "type", TYPE_PREFIX)
+    if members.get("dataschema") != schema_id(event_type, version if isinstance(version, int) else 0):
+        raise _refused("dataschema", "it is not the schema of its type and version")
+    return open_event(
+        {
+            "event_type": event_type,
+            "source_service": _without(members, "source", SOURCE_PREFIX),
+            "event_id": members.get("id"),
+            "timestamp": members.get("time"),
+            "data": members.get("data"),
+            "correlation_id": members.get("correlationid"),
+            "causation_id": members.get("causationid"),
+            "subject_id": members.get("subject"),
+            "schema_version": version,
+        }
+    )
+
+
+def _without(members: Mapping[str, Any], name: str, prefix: str) -> str:
+    value = members.get(name)
+    if not isinstance(value, str) or not value.startswith(prefix):
+        raise _refused(name, f"it does not begin with {prefix}")
+    return value.removeprefix(prefix)
+
+
+def _refused(name: str, why: str) -> EventRefused:
+    return EventRefused(f"A CloudEvent was refused for its member {name}: {why}.", field=name)
