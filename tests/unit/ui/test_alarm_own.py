@@ -164,6 +164,8 @@ def test_a_state_from_before_the_pause_does_not_end_it(window: _Window) -> None:
     window.hear(alarm_view("gap", "active", window.clock), sound="medium")
     window.own.pause(window.now_ns, None)
     window.hear(alarm_view("gap", "active", window.clock), sound="medium")
+    shown = window.own.turn(window.now_ns)
+    assert (shown.sound, shown.pause_left_s) == ("medium", None), "never paused while something sounds"
     window.hear(alarm_view("gap", "active", window.clock), pause_left_s=119.0)
     shown = window.own.turn(window.now_ns)
     assert (shown.sound, shown.pause_left_s) == ("", 120.0)
