@@ -1,5 +1,6 @@
 """The load of alarms: rates, shares, floods; each figure against one counted by hand."""
 
+import itertools
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -45,6 +46,7 @@ def test_no_alarms_are_no_load() -> None:
     assert load(until_s=0).per_hour == 0.0
 
 
+@pytest.mark.proves("REQ-ALARM-LOAD")
 def test_an_hour_counted_by_hand() -> None:
     found = load(
         span(0, 60, acknowledged_s=10),
@@ -76,6 +78,7 @@ def test_only_the_time_asked_for_counts() -> None:
     assert [one.alarms for one in found.conditions] == [1]
 
 
+@pytest.mark.proves("REQ-ALARM-LOAD")
 @pytest.mark.parametrize(("n", "flooded"), [(10, False), (11, True)])
 def test_more_than_ten_in_ten_minutes_are_a_flood(n: int, flooded: bool) -> None:
     found = floods([at(k * 60) for k in range(n)], RULE)
@@ -94,6 +97,7 @@ def test_a_flood_is_over_when_it_is_calm_again_and_another_is_another() -> None:
     assert (second.began, second.ended, second.alarms) == (at(3000), at(3110), 12)
 
 
+@pytest.mark.proves("REQ-ALARM-LOAD")
 def test_a_steady_trickle_is_no_flood() -> None:
     assert floods([at(k * 61) for k in range(500)], RULE) == ()
 
@@ -117,4 +121,4 @@ def test_floods_are_where_they_must_be(began_s: list[float]) -> None:
     )
     assert bool(found) == (most > RULE.alarms)
     assert all(flood.alarms > RULE.alarms for flood in found)
-    assert all(one.ended < other.began for one, other in zip(found, found[1:], strict=False))
+    assert all(one.ended < other.began for one, other in itertools.pairwise(found))

@@ -19,7 +19,7 @@ from app.core.acquisition.messages import (
     RecordingProgress,
     SourceEnded,
 )
-from app.core.devices.driver import DeviceEvent, DeviceEventKind, EndOfSource
+from app.core.devices.driver import ClockOffset, DeviceEvent, DeviceEventKind, EndOfSource
 from app.core.errors import LedgerBroken
 from app.core.events.recording_events import RecordingStartedData
 from app.core.identifiers import RecordingId
@@ -340,3 +340,40 @@ def test_how_long_the_disk_lasts_is_shown(station: StationOfTests) -> None:
     recording(station)
     station.rooms.acquisition_desk.handle([replace(progress(250), disk_minutes_left=42.0)])
     assert station.shown().disk_minutes_left == 42.0
+
+
+def test_the_patients_button_of_a_device_is_an_alarm(station: StationOfTests) -> None:
+    recording(station)
+    button = DeviceEvent(kind=DeviceEventKind.ANNOTATION, onset_s=61.0, duration_s=0.0, text="PATIENT EVENT Kanarek")
+    station.rooms.acquisition_desk.handle([DeviceTold(event=button)])
+    (alarm,) = station.rooms.alarms.views()
+    assert (alarm.condition, alarm.state) == ("patient_event", "latched")
+    assert "61 s" in alarm.text
+    assert "Kanarek" not in alarm.text
+    assert station.events("annotation.added")
+
+
+def test_a_device_whose_clock_jumps_is_an_alarm(station: StationOfTests) -> None:
+    recording(station)
+    for offset_s in (5.0, 5.001, 8.0):
+        measured = DeviceEvent(
+            kind=DeviceEventKind.CLOCK_OFFSET,
+            onset_s=1.0,
+            duration_s=0.0,
+            text="",
+            clock_offset=ClockOffset(stream_id="eeg", offset_s=offset_s, at_s=1.0),
+        )
+        station.rooms.acquisition_desk.handle([DeviceTold(event=measured)])
+    (alarm,) = station.rooms.alarms.views()
+    assert alarm.condition == "clock_jump"
+    assert alarm.text.endswith("The clock of Simulated amplifier jumped by +3.0 s against this computer's.")
+
+
+def test_gaps_close_to_each_other_are_one_alarm_that_is_over_when_it_is_told(station: StationOfTests) -> None:
+    recording(station)
+    for first in (100, 200, 300):
+        gap = GapRecorded(stream_id="eeg", first_sample=first, n_samples=50, cause="device")
+        station.rooms.acquisition_desk.handle([gap])
+    station.clock.advance(6)
+    station.rooms.alarms.tick()
+    assert [data.state for data in station.events("alarm.changed")] == ["active", "latched"]

@@ -19,6 +19,12 @@ from app.core.errors import (
 )
 from app.core.safety.client import SafetyControl
 from app.core.station import messages as m
+from app.core.station.alarm_messages import (
+    GetAlarmStatistics,
+    ListAlarmHistory,
+    PauseAlarmAudio,
+    ReportPatientEvent,
+)
 from app.core.station.device_finder import DeviceFinder
 from app.core.station.service import StationService
 from app.core.station.session_order import read_order
@@ -256,6 +262,44 @@ def test_an_annotation_is_placed_by_acquisition_then_kept_then_shown(desk: Desk)
     (row,) = desk.ask(m.ListSessionEvents(session_id=session_id)).events
     assert (row.text, row.onset_s, row.kind) == ("Blink", 12.5, "annotation")
     assert desk.station.rows == [(session_id, row)]
+
+
+def test_an_event_of_the_patient_is_an_alarm_and_a_mark(desk: Desk) -> None:
+    session_id = desk.station.begin(
+        step="recording", recording_id="r-1", waiting_for=("stop",), recording_seconds=312.4
+    )
+    desk.station.acquisition.answers[AddAnnotation] = AnnotationPlaced(onset_s=312.5)
+    desk.ask(ReportPatientEvent(session_id=session_id))
+    (alarm,) = desk.station.rooms.alarms.views()
+    assert (alarm.condition, alarm.priority, alarm.state) == ("patient_event", "high", "latched")
+    assert alarm.text.endswith("Patient event at 312 s of the recording.")
+    assert [data.text for data in desk.station.events("annotation.added")] == ["Patient event"]
+    desk.station.rooms.alarms.acknowledge(alarm.alarm_id)
+    desk.ask(m.Annotate(session_id=session_id, text="Patient event"))  # the quick mark of that name
+    assert desk.station.alarmed() == {"patient_event"}
+
+
+def test_an_event_of_the_patient_that_cannot_be_marked_is_an_alarm_all_the_same(desk: Desk) -> None:
+    session_id = desk.station.begin(step="recording", recording_id="r-1", waiting_for=("stop",))
+    desk.station.acquisition.answers[AddAnnotation] = LinkDown("gone")
+    with pytest.raises(LinkDown):
+        desk.ask(ReportPatientEvent(session_id=session_id))
+    assert desk.station.alarmed() == {"patient_event"}
+
+
+def test_an_event_of_the_patient_before_the_recording_is_an_alarm(desk: Desk) -> None:
+    session_id = desk.station.begin(step="impedance")
+    desk.ask(ReportPatientEvent(session_id=session_id))
+    assert desk.station.alarmed() == {"patient_event"}
+    assert desk.station.acquisition.asked == []
+
+
+def test_the_past_of_alarms_is_answered(desk: Desk) -> None:
+    desk.station.rooms.alarms.raise_("clipping")
+    desk.ask(PauseAlarmAudio())
+    assert desk.station.rooms.alarms.sound() == ""
+    assert [one.condition for one in desk.ask(ListAlarmHistory()).alarms] == ["clipping"]
+    assert desk.ask(GetAlarmStatistics()).alarms == 1
 
 
 @pytest.mark.parametrize("answer", [LinkDown("gone"), None])
