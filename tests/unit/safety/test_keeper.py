@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from app.core.errors import Conflict
+from app.core.safety.keeper import SafetyKeeper
 from app.core.safety.record import StopRecord
-from app.core.safety.stop_machine import HOLDERS, OutputState, StopState
+from app.core.safety.stop_machine import HOLDERS, STOP_INPUTS, OutputState, StopState
 from tests.fakes.safety import FakePeer, Room
 
 
@@ -404,3 +405,75 @@ def test_ending_while_running_stops_first_and_stays_latched(room: Room) -> None:
     assert peer.outcome() == "stopped"
     room.restart_safety()
     assert room.keeper.status().cause == "safety_ended"
+
+
+def watcher(room: Room) -> FakePeer:
+    """The program that watches the pedal comes, and answers from then on."""
+    room.comes(STOP_INPUTS)
+    room.turn()
+    return room.holders[STOP_INPUTS]
+
+
+def room_that_needs_it(room: Room) -> FakePeer:
+    room.keeper = SafetyKeeper(room.record, clock=room.clock, needs=(STOP_INPUTS,))
+    room.everybody_comes()
+    return watcher(room)
+
+
+@pytest.mark.proves("REQ-STOP-CONTACT")
+def test_where_a_site_has_a_pedal_nothing_runs_without_the_program_that_watches_it(room: Room) -> None:
+    room.keeper = SafetyKeeper(room.record, clock=room.clock, needs=(STOP_INPUTS,))
+    room.everybody_comes()
+    assert room.command("prove", source="test") == "operator.prerequisite_missing"
+    watcher(room)
+    assert room.command("prove", source="test") == "ready"
+    assert room.command("start", source="test") == "running"
+    room.frozen.add(STOP_INPUTS)
+    room.turn(0.4)
+    assert not room.output_runs
+    status = room.keeper.status()
+    assert (status.cause, status.source) == ("lease_lapsed", STOP_INPUTS)
+    assert "The program that watches the pedal has not come back." in status.hindrances
+    room.frozen.clear()
+    room.turn(0.7)
+    assert room.command("reset", role="clinician", reason="it is back", source="test") == "ready"
+
+
+def test_its_death_is_a_stop_too(room: Room) -> None:
+    peer = room_that_needs_it(room)
+    assert room.command("prove", source="test") == "ready"
+    assert room.command("start", source="test") == "running"
+    room.keeper.gone(peer)
+    room.turn(0.02)
+    assert not room.output_runs
+    assert room.keeper.status().cause == "lease_lapsed"
+
+
+@pytest.mark.proves("REQ-STOP-CONTACT")
+def test_an_open_contact_stops_and_hinders_reset_proof_and_start_until_it_closes_or_its_watcher_goes(
+    room: Room,
+) -> None:
+    peer = room_that_needs_it(room)
+    assert room.command("prove", source="test") == "ready"
+    assert room.command("start", source="test") == "running"
+    room.keeper.contacts(peer, ("foot pedal",))
+    room.turn(0.02)
+    assert not room.output_runs
+    assert (room.keeper.status().cause, room.keeper.status().source) == ("pedal", "foot pedal")
+    assert room.keeper.status().hindrances == ("The contact “foot pedal” is open.",)
+    assert room.command("reset", role="clinician", reason="let go", source="x") == "operator.prerequisite_missing"
+    room.keeper.contacts(peer, ())
+    assert room.command("reset", role="clinician", reason="let go", source="x") == "ready"
+    room.keeper.contacts(peer, ("foot pedal",))
+    assert room.keeper.position.state is StopState.READY
+    assert room.command("start", source="x") == "operator.prerequisite_missing"
+    assert room.command("prove", source="x") == "operator.prerequisite_missing"
+    room.keeper.gone(peer)
+    assert room.keeper.facts().open_contacts == ()
+
+
+def test_what_else_must_be_there_is_said_in_its_own_words(room: Room) -> None:
+    room.keeper = SafetyKeeper(room.record, clock=room.clock, needs=("site_settings",))
+    room.everybody_comes()
+    assert "The site's settings cannot be used." in room.keeper.status().hindrances
+    assert room.command("prove", source="test") == "operator.prerequisite_missing"
