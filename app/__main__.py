@@ -46,6 +46,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "stop-inputs": ("stop_inputs", "the chord, pedals and contacts that stop (started by the station)"),
     "stop": ("stop", "trigger the safety stop now"),
     "log": ("log", "check the log"),
+    "events": ("events", "the catalogue of events, and watching them"),
     "recording": ("recording", "list, check and export recordings"),
     "devices": ("devices", "list the devices that can be used"),
     "bench": ("bench", "measure the workstation on this machine"),

@@ -47,6 +47,12 @@ ACTIONS: dict[str, tuple[str, str, str]] = {
         "make the clinical tables anew from a log that holds, or compare them with it",
         "neurascale log rebuild --check",
     ),
+    "replay": (
+        "log_replay",
+        "send entries once more to those who watch events, marked as replayed",
+        "neurascale log replay --from 0 --to 100 --speed 10",
+    ),
+    "trace": ("log_trace", "show what led to an event and what came of it", "neurascale log trace 4711"),
 }
 # What an action was called before.
 _FORMER = {"rebuild-tables": "rebuild"}

@@ -14,12 +14,11 @@ import msgspec
 from app.core.errors import EventRefused
 from app.core.events.canonical_form import timestamp_text
 from app.core.events.door import check_event, open_event
-from app.core.events.schemas import schema_id
+from app.core.events.schemas import SCHEMA_PREFIX, schema_id
 from app.core.events.system_event import SystemEvent
 
 SPEC_VERSION = "1.0"
-TYPE_PREFIX = "neurascale."
-SOURCE_PREFIX = "/neurascale/"
+ORIGIN = "neurascale.local"
 _OWN = frozenset(
     {
         "specversion",
@@ -36,10 +35,15 @@ _OWN = frozenset(
         "data",
     }
 )
+_OF_THE_LOG = frozenset({"sequence", "sequencetype", "leafhash"})
+"""What `neurascale log export` says beside the event: its place, and what the tree commits to."""
 
 
-def to_cloud_event(event: SystemEvent) -> dict[str, Any]:
+def to_cloud_event(event: SystemEvent, *, origin: str = ORIGIN) -> dict[str, Any]:
     """The event as the members of a CloudEvent in JSON.
+
+    Args:
+        origin: Host of the source; the name of the log it is in, where that is known.
 
     Raises:
         EventRefused: It is not as the catalogue says.
@@ -48,8 +52,8 @@ def to_cloud_event(event: SystemEvent) -> dict[str, Any]:
     members: dict[str, Any] = {
         "specversion": SPEC_VERSION,
         "id": event.event_id,
-        "source": SOURCE_PREFIX + event.source_service,
-        "type": TYPE_PREFIX + event.event_type,
+        "source": f"//{origin}/{event.source_service}",
+        "type": event.event_type,
         "time": timestamp_text(event.timestamp),
         "datacontenttype": "application/json",
         "dataschema": schema_id(event.event_type, event.schema_version),
@@ -79,17 +83,18 @@ def from_cloud_event(members: Mapping[str, Any] | bytes) -> SystemEvent:
     for name, expected in (("specversion", SPEC_VERSION), ("datacontenttype", "application/json")):
         if members.get(name) != expected:
             raise _refused(name, f"it is not {expected}")
-    for name in members:
-        if name not in _OWN:
-            raise _refused("[...]", "there is a member that our events do not have")
-    version = members.get("schemaversion")
-    event_type = _without(members, "type", TYPE_PREFIX)
-    if members.get("dataschema") != schema_id(event_type, version if isinstance(version, int) else 0):
+    if not (_OWN | _OF_THE_LOG).issuperset(members):
+        raise _refused("[...]", "there is a member that our events do not have")
+    version, event_type, source = (members.get(name) for name in ("schemaversion", "type", "source"))
+    schema = members.get("dataschema")
+    if schema is not None and schema != f"{SCHEMA_PREFIX}{event_type}:{version}":
         raise _refused("dataschema", "it is not the schema of its type and version")
+    if not isinstance(source, str) or not source.startswith("//") or "/" not in source[2:]:
+        raise _refused("source", "it is not a reference with host and program")
     return open_event(
         {
             "event_type": event_type,
-            "source_service": _without(members, "source", SOURCE_PREFIX),
+            "source_service": source[2:].rpartition("/")[2],
             "event_id": members.get("id"),
             "timestamp": members.get("time"),
             "data": members.get("data"),
@@ -99,13 +104,6 @@ def from_cloud_event(members: Mapping[str, Any] | bytes) -> SystemEvent:
             "schema_version": version,
         }
     )
-
-
-def _without(members: Mapping[str, Any], name: str, prefix: str) -> str:
-    value = members.get(name)
-    if not isinstance(value, str) or not value.startswith(prefix):
-        raise _refused(name, f"it does not begin with {prefix}")
-    return value.removeprefix(prefix)
 
 
 def _refused(name: str, why: str) -> EventRefused:

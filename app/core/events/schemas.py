@@ -14,14 +14,14 @@ import msgspec
 from app.core.events.catalogue import CATALOGUE
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_PLACE = "urn:neurascale:schema:event"
+SCHEMA_PREFIX = "urn:neurascale:schema:event:"
 _IDENTIFIER = {"type": "string", "minLength": 1}
 _INTEGER = {"maximum": 2**53 - 1, "minimum": -(2**53) + 1}
 
 
 def schema_id(event_type: str, version: int) -> str:
     """URI of the schema of one version of a type."""
-    return f"{_PLACE}:{event_type}:{version}"
+    return f"{SCHEMA_PREFIX}{event_type}:{version}"
 
 
 def file_name(event_type: str, version: int) -> str:

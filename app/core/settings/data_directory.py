@@ -98,11 +98,7 @@ class DataDirectory:
                     meaning="Nothing can be recorded there; what lies there can be read and checked.",
                     advice=_CHOOSE_ANOTHER,
                 )
-            self.runtime.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self.runtime.mkdir(mode=0o700, exist_ok=True)
-            for folder in (self.runtime.parent, self.runtime):
-                if hasattr(os, "getuid") and folder.stat().st_uid != os.getuid():
-                    raise StorageFault(f"The runtime folder {folder} belongs to another user.")
+            self._make_runtime()
         except OSError as error:
             raise StorageFault(
                 f"The data folder cannot be made: {error.strerror or error}.",
@@ -110,6 +106,29 @@ class DataDirectory:
                 advice=_CHOOSE_ANOTHER,
             ) from error
         return self
+
+    def create_runtime(self) -> "DataDirectory":
+        """Make the runtime folder alone, for a program that only reads the data folder; itself, for chaining.
+
+        Raises:
+            StorageFault: It cannot be made, or belongs to somebody else.
+        """
+        try:
+            self._make_runtime()
+        except OSError as error:
+            raise StorageFault(
+                f"The runtime folder cannot be made: {error.strerror or error}.",
+                meaning="Programs on this data folder cannot talk to each other.",
+                advice="Ask for the right to write to the folder for temporary files.",
+            ) from error
+        return self
+
+    def _make_runtime(self) -> None:
+        self.runtime.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.runtime.mkdir(mode=0o700, exist_ok=True)
+        for folder in (self.runtime.parent, self.runtime):
+            if hasattr(os, "getuid") and folder.stat().st_uid != os.getuid():
+                raise StorageFault(f"The runtime folder {folder} belongs to another user.")
 
     def remove_runtime(self) -> None:
         """Remove the runtime folder with what is left in it; nothing of the record lies there."""

@@ -30,6 +30,7 @@ class Port(StrEnum):
     SIGNAL = "signal"  # acquisition: raw blocks and device events
     CREDIT = "credit"  # acquisition: how far the worker has come
     VIEW = "view"  # worker: filtered blocks, quality, band powers
+    REPLAY = "replay"  # whoever replays the log: entries of the past, marked as such
 
 
 class _TcpNote(msgspec.Struct, frozen=True):
