@@ -126,19 +126,21 @@ class Bench:
             return
         self._closed = True
         station = noted_process(self.data, "station")
-        try:
-            self.ask(Shutdown(even_if_recording=True))
-        except NeuraScaleError as error:
-            say(f"the station did not end as asked: {error.what}")
-        if station is not None:
+        if self.window is not None:
+            # It ends everything itself; with the station ended before it, it would start another one.
+            self.window.terminate()
+            self.window.wait(timeout=60)
+        station = noted_process(self.data, "station") or station
+        if station is not None and station.is_running():
+            try:
+                self.ask(Shutdown(even_if_recording=True))
+            except NeuraScaleError as error:
+                say(f"the station did not end as asked: {error.what}")
             psutil.wait_procs([station], timeout=30)
         if self._operator is not None:
             self._operator.close()
         if self._line is not None:
             self._line.close()
-        if self.window is not None:
-            self.window.terminate()
-            self.window.wait(timeout=30)
 
 
 def open_window(data: DataDirectory) -> "subprocess.Popen[bytes]":

@@ -9,6 +9,7 @@ import contextlib
 import json
 import os
 import resource
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -104,11 +105,10 @@ class FaultyWorkstation:
             self.bench.ask(VerifyLog())
         wait_for(lambda: self.bench.state().log_fault != "", 10, "the station did not find the changed row")
 
-    def put_right(self, target: str) -> None:
+    def put_right(self, target: str, *, killed: bool) -> None:
         """What was lost is there again."""
         if target == "desktop":
-            window = self.bench.window
-            if window is not None and window.poll() is not None:
+            if killed:
                 self.stops.reopen_window()
         else:
             wait_for(lambda: noted_process(self.data, target) is not None, 30, f"nobody started {target} again")
@@ -130,17 +130,16 @@ class FaultyWorkstation:
         with contextlib.closing(sqlite3.connect(f"file:{self.data.database}?mode=ro", uri=True, timeout=10)) as found:
             return found.execute(text, values).fetchall()
 
-    def alarms_since(self, size: int) -> set[str]:
-        """Conditions that became active: by the log, and what stands where it cannot be written."""
+    def alarms_since(self, size: int, *, shown: bool) -> set[str]:
+        """Conditions that became active, by the log; `shown`: what stands now, where the log cannot be written."""
         logged = {
             json.loads(payload)["data"]["condition"] if '"data"' in payload else json.loads(payload)["condition"]
             for kind, payload in self.logged_since(size)
             if kind == "alarm.changed" and '"active"' in payload
         }
-        with contextlib.suppress(NeuraScaleError):
-            state = self.bench.state()
-            if state.log_fault:
-                logged |= {alarm.condition for alarm in state.alarms if alarm.state == "active"}
+        if shown:
+            with contextlib.suppress(NeuraScaleError):
+                logged |= {alarm.condition for alarm in self.bench.state().alarms if alarm.state == "active"}
         return logged
 
     def stops_on_file(self) -> int:
@@ -158,10 +157,13 @@ class FaultyWorkstation:
                     self._end_guest(guest)
             self.bench.close()
             self._station.wait(30)
-            wait_for(lambda: not processes_of(self.data), 10, f"processes were left: {processes_of(self.data)}")
+            wait_for(lambda: not processes_of(self.data), 10, f"processes were left: {self._names()}")
             return verify_recording(self.data.recording(self.recording_id))
         finally:
             self.abandon()
+
+    def _names(self) -> list[str]:
+        return [" ".join(process.cmdline()) for process in processes_of(self.data)]
 
     def _end_guest(self, guest: str) -> None:
         process = noted_process(self.data, guest)
@@ -178,6 +180,8 @@ class FaultyWorkstation:
                 started.wait()
         self.device.close()
         self.data.remove_runtime()
+        if kept := os.environ.get("NEURASCALE_FAULTS_KEPT"):
+            shutil.copytree(self.data.root, Path(kept) / str(time.monotonic_ns()))
         self._folder.cleanup()
 
 

@@ -127,6 +127,13 @@ _TABLE = (
         advice="End the session. Do not repair or delete anything; tell your security officer.",
     ),
     Condition(
+        name="log_not_written",
+        priority=Priority.HIGH,
+        latching=True,
+        text="Something could not be written to the log.",
+        advice="Free space on the disk or make the data folder writable. Recording and the stop go on without it.",
+    ),
+    Condition(
         name="acquisition_down",
         priority=Priority.HIGH,
         latching=True,

@@ -8,6 +8,7 @@ from app.core.station.alarm_import import OwnAlarmImport
 from app.core.station.alarm_watch import ClockWatch, OverloadWatch
 from app.core.station.station_rooms import StationRooms
 from app.core.station.views import ProgramView, SessionView
+from app.core.telemetry.heartbeat import SILENT_AFTER_S
 
 WATCHED_STEPS = ("ready", "recording")
 ENDED_STEPS = ("completed", "failed", "cancelled")
@@ -24,16 +25,26 @@ class AlarmRounds:
         self._overload = OverloadWatch()
         self._own = OwnAlarmImport(rooms.data.safety, rooms.journal, rooms.store.alarms)
         self._session_id = ""
+        self._looked_ns: int | None = None
 
     def look(self, programs: tuple[ProgramView, ...]) -> None:
         """Raise and clear what is due now."""
         alarms = self._rooms.alarms
+        self._tell_standstill()
         if jump := self._clock.look():
             alarms.happened("clock_jump", text=jump)
         view = self._rooms.board.view
         self._tell_load(view, programs)
         self._end_with_session(view)
         self._own.look()
+
+    def _tell_standstill(self) -> None:
+        """Nobody was told anything while we were stopped ourselves, nor did anybody see to the programs."""
+        now_ns, before_ns = self._rooms.clock.monotonic_ns(), self._looked_ns
+        self._looked_ns = now_ns
+        if before_ns is not None and now_ns - before_ns > SILENT_AFTER_S * 1e9:
+            text = f"It stood still for {(now_ns - before_ns) / 1e9:.0f} s."
+            self._rooms.alarms.happened("station_down", text=text)
 
     def _tell_load(self, view: SessionView | None, programs: tuple[ProgramView, ...]) -> None:
         alarms = self._rooms.alarms

@@ -25,6 +25,7 @@ from app.core.station.views import ProgramView
 from app.core.telemetry.heartbeat import SILENT_AFTER_S, Heartbeat
 
 FIRST_HEARTBEAT_WITHIN_S = 30.0
+STANDSTILL_S = 1.0
 ASK_S = 3.0
 TERMINATE_S = 2.0
 KILL_S = 2.0
@@ -110,6 +111,7 @@ class Supervisor:
         self._clock = clock
         self._log = log
         self._on_change = on_change
+        self._ticked_s: float | None = None
 
     def _now_s(self) -> float:
         return self._clock.monotonic_ns() / 1e9
@@ -157,12 +159,26 @@ class Supervisor:
     def tick(self) -> None:
         """Look after all of them; call at least ten times a second."""
         now_s = self._now_s()
+        self._forgive_own_standstill(now_s)
         for program in self.programs.values():
             if program.state is ProgramState.RESTARTING and now_s >= program.start_at_s:
                 program.restarts += 1
                 self.start(program.name)
             elif program.state in LIVING:
                 self._look_at(program, now_s)
+
+    def _forgive_own_standstill(self, now_s: float) -> None:
+        """While we were stopped ourselves (frozen, or the machine asleep) nobody could be heard: that is no silence.
+
+        Without this a station that wakes up kills every program, and with acquisition a piece of the recording.
+        """
+        ticked_s, self._ticked_s = self._ticked_s, now_s
+        if ticked_s is None or now_s - ticked_s < STANDSTILL_S:
+            return
+        for program in self.programs.values():
+            program.started_s += now_s - ticked_s
+            if program.last_heartbeat_s is not None:
+                program.last_heartbeat_s += now_s - ticked_s
 
     def _look_at(self, program: Supervised, now_s: float) -> None:
         how = self._how_it_ended(program)

@@ -350,7 +350,9 @@ class Workstation:
 
     def _log_refused(self, what: str) -> None:
         if hasattr(self, "_rooms"):
-            self._rooms.alarms.raise_("log_read_only", text=what)
+            # A disk that is full is no proof that does not hold, and wants another person.
+            condition = "log_read_only" if self._store.log.fault else "log_not_written"
+            self._rooms.alarms.raise_(condition, text=what)
 
     def _acquisition_peer(self) -> str | None:
         program = self._supervisor.programs[ProgramName.ACQUISITION]

@@ -194,7 +194,7 @@ def test_a_shown_alarm_never_vanishes_without_a_transition(steps: list[tuple[str
 def test_the_table_says_what_happened_and_what_to_do() -> None:
     assert set(CONDITIONS) == {
         "device_silent", "gap", "signal_quality", "impedance", "clipping", "recording_not_advancing", "disk",
-        "disk_time", "disk_time_short",
+        "disk_time", "disk_time_short", "log_not_written",
         "recording_broken", "worker_down", "acquisition_down", "desktop_down", "safety_link_lost", "safety_stopped",
         "source_fault", "log_read_only", "output_unconfirmed", "stimulation_limit", "patient_event", "desktop_silent",
         "station_down", "program_down", "plugin_down", "processor_overloaded", "clock_jump", "hub_unreachable",

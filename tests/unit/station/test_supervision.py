@@ -28,6 +28,9 @@ class HandClock(VirtualClock):
         time.sleep(duration_s)
 
 
+TURN_S = 0.5
+
+
 class Room:
     """A supervisor of one worker."""
 
@@ -57,6 +60,14 @@ class Room:
         self.supervisor.heard(
             Heartbeat(program=program, pid=pid, number=1, monotonic_ns=0, counters={"blocks_lost": 0.0})
         )
+
+    def ticks_for(self, seconds: float) -> None:
+        """Time passes as it does for a station that works."""
+        assert isinstance(self.clock, HandClock)
+        while seconds > 0:
+            self.clock.advance(min(seconds, TURN_S))
+            self.supervisor.tick()
+            seconds -= TURN_S
 
     def tick_until(self, met: Callable[[], bool]) -> None:
         ends_s = time.monotonic() + 5
@@ -178,8 +189,7 @@ def test_a_program_that_hangs_silently_is_killed_and_replaced(rooms: Callable[..
     room.supervisor.start("worker")
     room.heartbeat()
     hung = room.start.started[0]
-    clock.advance(SILENT_AFTER_S - 0.1)
-    room.supervisor.tick()
+    room.ticks_for(SILENT_AFTER_S - 0.1)
     assert hung.poll() is None
     clock.advance(0.2)
     room.supervisor.tick()
@@ -189,14 +199,29 @@ def test_a_program_that_hangs_silently_is_killed_and_replaced(rooms: Callable[..
     assert room.worker.pid != hung.pid
 
 
+def test_a_station_that_stood_still_itself_kills_nobody_for_that(rooms: Callable[..., Room]) -> None:
+    clock = HandClock()
+    room = rooms(OBEDIENT, clock)
+    room.supervisor.start("worker")
+    room.supervisor.tick()
+    room.heartbeat()
+    clock.advance(10 * SILENT_AFTER_S)
+    room.supervisor.tick()
+    assert room.start.started[0].poll() is None
+    # From then on it is heard again, and its own silence counts as ever.
+    room.ticks_for(SILENT_AFTER_S - 0.1)
+    assert room.start.started[0].poll() is None
+    room.ticks_for(0.2)
+    assert room.start.started[0].wait(timeout=5) == -signal.SIGKILL
+
+
 def test_a_frozen_program_is_killed_too(rooms: Callable[..., Room]) -> None:
     clock = HandClock()
     room = rooms(OBEDIENT, clock)
     room.supervisor.start("worker")
     room.heartbeat()
     os.kill(room.worker.pid, signal.SIGSTOP)
-    clock.advance(SILENT_AFTER_S + 1)
-    room.supervisor.tick()
+    room.ticks_for(SILENT_AFTER_S + 1)
     assert room.start.started[0].wait(timeout=5) == -signal.SIGKILL
 
 
@@ -208,8 +233,7 @@ def test_a_program_that_hangs_from_its_start_gets_its_time_and_then_less_and_les
     room.supervisor.start("worker")
     waits_s = []
     for _ in range(3):
-        clock.advance(FIRST_HEARTBEAT_WITHIN_S - 0.1)
-        room.supervisor.tick()
+        room.ticks_for(FIRST_HEARTBEAT_WITHIN_S - 0.1)
         assert room.worker.state is ProgramState.STARTING
         clock.advance(0.2)
         room.supervisor.tick()
