@@ -96,7 +96,9 @@ def faults(register: Register, proofs: dict[str, Proof]) -> list[str]:
             continue
         hazards = ", ".join(register.hazards_of(name))
         lines.append(f"{name}: {proof.verdict.value}" + (f" (controls {hazards})" if hazards else ""))
-        lines += [f"    {case.outcome}: {case.test} {case.reason}".rstrip() for case in proof.cases]
+        lines += [
+            f"    {case.outcome}: {case.test} {case.reason}".rstrip() for case in proof.cases if case.outcome != PASSED
+        ]
     return lines
 
 

@@ -45,26 +45,29 @@ class Desk:
 NAMED = StopSettings(on_alarms=("patient_event",))
 
 
-@pytest.mark.parametrize("state", ["running", "proving"])
-def test_an_alarm_that_the_site_names_stops_what_runs(state: str) -> None:
+@pytest.mark.proves("REQ-STOP-ALARM")
+def test_an_alarm_that_the_site_names_stops_what_runs() -> None:
     desk = Desk(NAMED)
-    desk.safety(state)
+    desk.safety("running")
     desk.raise_("clipping")
     assert desk.said() == []
     desk.raise_("patient_event")
     assert desk.said() == [("alarm", "patient_event")]
 
 
+@pytest.mark.proves("REQ-STOP-ALARM")
 def test_where_nothing_runs_no_alarm_latches_the_stop_but_a_start_under_it_is_stopped() -> None:
     desk = Desk(NAMED)
     desk.safety("ready")
     desk.raise_("patient_event")
     desk.acknowledge()
+    desk.safety("proving")
     assert desk.said() == []
     desk.safety("running")
     assert desk.said() == [("alarm", "patient_event")]
 
 
+@pytest.mark.proves("REQ-STOP-ALARM")
 def test_what_has_gone_stops_nothing() -> None:
     desk = Desk(NAMED)
     desk.raise_("patient_event")
@@ -90,6 +93,7 @@ def test_a_name_that_cannot_stop_is_refused(name: str) -> None:
         demand_conditions(StopSettings(on_alarms=(name,)))
 
 
+@pytest.mark.proves("REQ-STOP-SITE")
 @pytest.mark.expected_log("no_such_alarm")
 def test_settings_that_cannot_be_used_let_nothing_start_and_change_nothing_else(tmp_path: Path) -> None:
     data = DataDirectory(tmp_path)

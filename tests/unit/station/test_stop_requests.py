@@ -40,6 +40,7 @@ def everybody_there(station: StationOfTests) -> Iterator[SafetyControl]:
             guard.close()
 
 
+@pytest.mark.proves("REQ-STOP-REMOTE")
 def test_a_remote_stop_is_refused_unless_the_site_allows_it_and_stops_nothing(station: StationOfTests) -> None:
     with everybody_there(station) as control:
         control.prove("test")
@@ -49,6 +50,7 @@ def test_a_remote_stop_is_refused_unless_the_site_allows_it_and_stops_nothing(st
         assert control.status().state == "running"
 
 
+@pytest.mark.proves("REQ-STOP-REMOTE")
 def test_a_remote_stop_that_is_allowed_stops_and_says_by_whom(station: StationOfTests) -> None:
     with everybody_there(station) as control:
         control.prove("test")

@@ -1,5 +1,6 @@
 """When keys mean stop."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +11,7 @@ HOLD_NS = 200_000_000
 STEP_NS = 20_000_000
 
 
+@pytest.mark.proves("REQ-STOP-CHORD")
 def test_it_stops_once_when_held_and_again_only_after_it_was_let_go() -> None:
     chord = Chord(KEYS, HOLD_NS)
     looks = [chord.look(KEYS, step * STEP_NS) for step in range(100)]
@@ -29,6 +31,7 @@ def test_no_keys_are_no_chord() -> None:
     assert not Chord(frozenset(), 0).look(frozenset(), 0)
 
 
+@pytest.mark.proves("REQ-STOP-CHORD")
 @given(st.lists(st.sets(st.sampled_from(sorted(KEYS))), max_size=60))
 def test_it_never_stops_unless_all_keys_were_down_for_the_whole_time(seen: list[set[str]]) -> None:
     chord = Chord(KEYS, HOLD_NS)

@@ -1,5 +1,7 @@
 """Which contacts stop, and which hinder a start."""
 
+import pytest
+
 from app.core.clock import VirtualClock
 from app.core.devices.stop_contact import ContactState, StopContact
 from app.core.settings.site import ContactSettings
@@ -29,6 +31,7 @@ class Room:
         return found
 
 
+@pytest.mark.proves("REQ-STOP-CONTACT")
 def test_only_what_was_closed_can_stop_by_opening() -> None:
     room = Room()
     assert room.becomes(ContactState.LOST) == []
@@ -52,6 +55,7 @@ def test_a_lost_one_stops_where_the_site_wants_it() -> None:
     assert room.contacts.hindering() == ()
 
 
+@pytest.mark.proves("REQ-STOP-FIRST")
 def test_the_stop_itself_goes_before_what_is_told_of_it() -> None:
     room = Room()
     room.becomes(ContactState.CLOSED)

@@ -57,6 +57,7 @@ class Desk:
         return [(view.name, view.state) for view in self.watch.views()]
 
 
+@pytest.mark.proves("REQ-STOP-CHORD")
 def test_the_chord_held_is_one_stop_with_its_name() -> None:
     desk = Desk(StopSettings())
     desk.looks(2)
@@ -66,6 +67,7 @@ def test_the_chord_held_is_one_stop_with_its_name() -> None:
     assert [(stop.cause, stop.source) for stop in desk.stops] == [("chord", "Ctrl+Alt+Shift+S")]
 
 
+@pytest.mark.proves("REQ-STOP-PEDAL")
 def test_a_pedals_key_stops_at_once_by_itself() -> None:
     desk = Desk(StopSettings(pedal_keys=("F13", "F14")))
     desk.keyboard.pressed = frozenset({"F14"})

@@ -28,6 +28,7 @@ class FakeControl:
         return StopResult(latency_ms=1.0, state="stopped", stop_number=1, output="safe")
 
 
+@pytest.mark.proves("REQ-STOP-KEPT")
 def test_a_stop_is_given_with_the_moment_of_its_press() -> None:
     control = FakeControl()
     stopper = Stopper(control, log=LOG, clock=VirtualClock())
