@@ -28,6 +28,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--channels", type=int, help="for chain: channels of the simulated amplifier")
     parser.add_argument("--stops", type=int, help="for stop: how many stops by command")
     parser.add_argument("--faults", type=int, help="for stop: how often each program is killed and frozen")
+    parser.add_argument("--entries", type=int, help="for log: entries of the log that is checked")
     parser.add_argument("--rate", type=float, help="for chain: samples a second of each channel")
 
 

@@ -9,21 +9,25 @@ right edge in memory. A log that was replaced as a whole by an older state of it
 caught by a checkpoint kept elsewhere (`expected`). Any thread; the storage belongs to the caller's.
 """
 
-import json
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+import msgspec
+
 from app.core.errors import LedgerBroken
 from app.core.ledger.checkpoint import Checkpoint, CheckpointVerifier
 from app.core.ledger.leaf import PLAIN, TOKEN_BYTES, leaf_data
-from app.core.ledger.merkle import GrowingTree, NodeSource, leaf_hash, stored_nodes
+from app.core.ledger.merkle import GrowingTree, NodeSource, node_at, stored_nodes
 
 CHECKPOINT_EVENT = "ledger.event_recorded"
 
 
-@dataclass(frozen=True, slots=True)
-class StoredEntry:
+_read_payload = msgspec.json.decode
+
+
+class StoredEntry(msgspec.Struct, frozen=True):
     """A row of the log, exactly as the storage has it.
 
     Attributes:
@@ -77,6 +81,29 @@ class VerifiedLog:
     checkpoints: int
 
 
+@dataclass(frozen=True, slots=True)
+class VerifiedStretch:
+    """What was found to hold of some entries in a row, if all before them does.
+
+    Attributes:
+        first: Index of the first.
+        end: Index after the last.
+        first_root: Root over the entries before them, from stored nodes that somebody else has to check.
+        end_root: Root over all up to the last of them.
+        checkpoint: The last kept checkpoint in it; None where there is none.
+        checkpoints: How many kept checkpoints were checked.
+        log: What holds of the log's end; None where the stretch ends before it.
+    """
+
+    first: int
+    end: int
+    first_root: bytes
+    end_root: bytes
+    checkpoint: Checkpoint | None
+    checkpoints: int
+    log: VerifiedLog | None
+
+
 def verify_log(
     storage: LogStorage,
     verifier: CheckpointVerifier,
@@ -98,6 +125,38 @@ def verify_log(
     return _Reading(storage, verifier, trusted, expected).run()
 
 
+def verify_stretch(
+    storage: LogStorage,
+    verifier: CheckpointVerifier,
+    first: int,
+    end: int | None,
+    *,
+    expected: Checkpoint | None = None,
+) -> VerifiedStretch:
+    """Check some entries in a row, beginning with what the stored nodes say of those before.
+
+    Args:
+        storage: The log.
+        verifier: The key of its checkpoints.
+        first: Index of the first entry.
+        end: Index after the last; None for all there are, and the log's end with its head.
+        expected: A signed checkpoint kept elsewhere; the log must contain it.
+
+    Raises:
+        LedgerBroken: Something does not match. The entry it names need not be the first of the log.
+    """
+    reading = _Reading(storage, verifier, None, expected, first)
+    first_root = reading.root
+    log = None
+    if end is None:
+        log = reading.run()
+    else:
+        reading.run_until(end)
+    return VerifiedStretch(
+        first, reading.size, first_root, reading.root, reading.last_checkpoint, reading.checkpoints, log
+    )
+
+
 class _Reading:
     """One pass over a log."""
 
@@ -107,29 +166,59 @@ class _Reading:
         verifier: CheckpointVerifier,
         trusted: Checkpoint | None,
         expected: Checkpoint | None,
+        first: int = 0,
     ) -> None:
         self._storage = storage
         self._verifier = verifier
         self._expected = expected
-        first = trusted.size if trusted else 0
+        first = trusted.size if trusted else first
         self._tree = GrowingTree.of_stored(first, storage) if first else GrowingTree()
         if trusted and self._tree.root() != trusted.root:
             raise LedgerBroken(f"The first {first} entries are not those of their checkpoint.")
-        self._nodes = storage.nodes(stored_nodes(first))
+        self._position = stored_nodes(first)
+        self._nodes = storage.nodes(self._position)
         self._checkpoints = storage.checkpoints(first)
         self._next_checkpoint = next(self._checkpoints, None)
         self._last: Checkpoint | None = None
         self._believed = first
         self._counted = 0
 
+    @property
+    def size(self) -> int:
+        return self._tree.size
+
+    @property
+    def root(self) -> bytes:
+        return self._tree.root()
+
+    @property
+    def last_checkpoint(self) -> Checkpoint | None:
+        return self._last
+
+    @property
+    def checkpoints(self) -> int:
+        return self._counted
+
     def run(self) -> VerifiedLog:
         for entry in self._storage.entries(self._tree.size):
-            recorded = self._take_checkpoint()
-            check_entry(entry, self._tree.size)
-            self._check_recorded(entry, recorded)
-            self._grow(entry)
-            self._check_expected()
+            self._take(entry)
         return self._finish()
+
+    def run_until(self, end: int) -> None:
+        """Take the entries up to, not including, `end`, all of which must be there."""
+        for entry in self._storage.entries(self._tree.size):
+            if self._tree.size == end:
+                return
+            self._take(entry)
+        if self._tree.size != end:
+            raise LedgerBroken(f"Entry {self._tree.size} is gone.", at_index=self._tree.size)
+
+    def _take(self, entry: StoredEntry) -> None:
+        recorded = self._take_checkpoint()
+        check_entry(entry, self._tree.size)
+        self._check_recorded(entry, recorded)
+        self._grow(entry)
+        self._check_expected()
 
     def _take_checkpoint(self) -> Checkpoint | None:
         """The checkpoint kept over the entries read so far, if there is one, checked."""
@@ -167,9 +256,11 @@ class _Reading:
             )
 
     def _grow(self, entry: StoredEntry) -> None:
-        for node, value in self._tree.append(entry.leaf_hash):
-            stored = next(self._nodes, None)
-            if stored != (node.position, value):
+        for value in self._tree.append_hash(entry.leaf_hash):
+            if next(self._nodes, None) == (self._position, value):
+                self._position += 1
+            else:
+                node = node_at(self._position)
                 first = node.first_leaf
                 where = f"Entry {first} is" if node.level == 0 else f"Entries {first} to {entry.index} are"
                 raise LedgerBroken(f"{where} not what the tree was built over.", at_index=first)
@@ -231,21 +322,22 @@ def check_entry(entry: StoredEntry, index: int) -> None:
         leaf = leaf_data(entry.payload, entry.token, entry.encoding)
     except ValueError as error:
         raise LedgerBroken(f"Entry {index} was changed: its encoding is not one.", at_index=index) from error
-    if leaf_hash(leaf) != entry.leaf_hash:
+    if hashlib.sha256(b"\x00" + leaf).digest() != entry.leaf_hash:
         raise LedgerBroken(f"Entry {index} was changed.", at_index=index)
     if entry.encoding != PLAIN:
         return
     members = _payload_members(entry)
-    for name, value in entry.columns.items():
+    columns = entry.columns
+    for name in columns:
         # The type counts too: 1, 1.0 and True are equal in Python.
-        if name not in members or type(members[name]) is not type(value) or members[name] != value:
+        if name not in members or type(members[name]) is not type(columns[name]) or members[name] != columns[name]:
             raise LedgerBroken(f"Entry {index} was changed: its {name} is not the payload's.", at_index=index)
 
 
 def _payload_members(entry: StoredEntry) -> dict[str, object]:
     try:
-        members = json.loads(entry.payload)
-    except ValueError as error:
+        members = _read_payload(entry.payload)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise LedgerBroken(f"The payload of entry {entry.index} cannot be read.", at_index=entry.index) from error
     if not isinstance(members, dict):
         raise LedgerBroken(f"The payload of entry {entry.index} is not an event.", at_index=entry.index)

@@ -25,6 +25,9 @@ _ENTRY_QUERY = (
     "FROM entries WHERE entry_index >= ? ORDER BY entry_index"
 )
 
+# Rows read between two looks whether the check was given up.
+_LOOK_EVERY = 512
+
 
 class LogSnapshot:
     """Implements `app.core.ledger.verification.LogStorage` on SQLite."""
@@ -32,6 +35,7 @@ class LogSnapshot:
     def __init__(self, connection: sqlite3.Connection, given_up: threading.Event) -> None:
         self._connection = connection
         self._given_up = given_up
+        self._read_as_utf8 = True
 
     @classmethod
     @contextlib.contextmanager
@@ -49,8 +53,6 @@ class LogSnapshot:
         with translated("opened"):
             connection = connect_to_read(path)
         try:
-            # A changed byte may make a text that is not UTF-8: it must come through, to be found different.
-            connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
             with translated("read"):
                 connection.execute("BEGIN")
             yield cls(connection, given_up or threading.Event())
@@ -59,24 +61,23 @@ class LogSnapshot:
 
     def entries(self, first: int) -> Iterator[StoredEntry]:
         expected = first
-        rows = self._rows(_ENTRY_QUERY, first)
         while True:
             try:
-                row = next(rows, None)
+                with translated("read"):
+                    for row in self._connection.execute(_ENTRY_QUERY, (expected,)):
+                        repeated = dict(zip(REPEATED_COLUMNS, row[5:], strict=True))
+                        yield StoredEntry(row[0], row[1], row[2], row[3], row[4], repeated)
+                        expected += 1
+                        if expected % _LOOK_EVERY == 0:
+                            self._look_whether_given_up()
+                return
             except LedgerBroken as error:
                 raise LedgerBroken(f"Entry {expected} cannot be read: {error.what}", at_index=expected) from error
-            if row is None:
-                return
-            index, encoding, token, payload, leaf, *repeated = row
-            yield StoredEntry(
-                index=index,
-                encoding=encoding,
-                token=token,
-                payload=payload,
-                leaf_hash=leaf,
-                columns=dict(zip(REPEATED_COLUMNS, repeated, strict=True)),
-            )
-            expected += 1
+            except StorageFault as error:
+                if not isinstance(error.__cause__, sqlite3.OperationalError) or not self._read_as_utf8:
+                    raise
+                # A changed byte may make a text that is not UTF-8: it must come through, to be found different.
+                self._read_any_text()
 
     def entry(self, index: int) -> StoredEntry:
         """The entry at `index`, not checked.
@@ -97,16 +98,20 @@ class LogSnapshot:
 
     def nodes(self, first: int) -> Iterator[tuple[int, bytes]]:
         query = "SELECT position, hash FROM nodes WHERE position >= ? ORDER BY position"
-        yield from self._rows(query, first)
+        with translated("read"):
+            rows = self._connection.execute(query, (first,))
+            while page := rows.fetchmany(_LOOK_EVERY):
+                self._look_whether_given_up()
+                yield from page
 
     def checkpoints(self, first: int) -> Iterator[tuple[int, str]]:
-        query = "SELECT size, note FROM checkpoints WHERE size >= ? ORDER BY size"
+        query = "SELECT size, CAST(note AS BLOB) FROM checkpoints WHERE size >= ? ORDER BY size"
         for size, note in self._rows(query, first):
-            yield size, str(note)
+            yield size, _text(note)
 
     def head(self) -> str | None:
-        for (note,) in self._rows("SELECT note FROM head WHERE only = ?", 1):
-            return str(note)
+        for (note,) in self._rows("SELECT CAST(note AS BLOB) FROM head WHERE only = ?", 1):
+            return _text(note)
         return None
 
     def node(self, node: Node) -> bytes:
@@ -117,8 +122,9 @@ class LogSnapshot:
 
     def last_checkpoint(self) -> str | None:
         """Text of the checkpoint over most entries."""
-        for (note,) in self._rows("SELECT note FROM checkpoints WHERE size >= ? ORDER BY size DESC LIMIT 1", 0):
-            return str(note)
+        query = "SELECT CAST(note AS BLOB) FROM checkpoints WHERE size >= ? ORDER BY size DESC LIMIT 1"
+        for (note,) in self._rows(query, 0):
+            return _text(note)
         return None
 
     def size(self) -> int:
@@ -154,6 +160,7 @@ class LogSnapshot:
 
     def table_rows(self, table: Table) -> Iterator[tuple[object, ...]]:
         """All rows of a projected table, in the order of the entries that made them."""
+        self._read_any_text()
         columns = ", ".join(column.name for column in table.c)
         yield from self._rows(f"SELECT {columns} FROM {table.name} ORDER BY entry_index")  # noqa: S608 names of ours
 
@@ -161,6 +168,18 @@ class LogSnapshot:
         """Rows one by one; a damaged page becomes our error."""
         with translated("read"):
             for row in self._connection.execute(query, () if first is None else (first,)):
-                if self._given_up.is_set():
-                    raise StorageFault("The check of the log was given up.", meaning="Nothing was found so far.")
+                self._look_whether_given_up()
                 yield row
+
+    def _look_whether_given_up(self) -> None:
+        if self._given_up.is_set():
+            raise StorageFault("The check of the log was given up.", meaning="Nothing was found so far.")
+
+    def _read_any_text(self) -> None:
+        """From now on a text that is not UTF-8 comes through too, at four times the cost of reading a row."""
+        self._read_as_utf8 = False
+        self._connection.text_factory = _text
+
+
+def _text(raw: bytes) -> str:
+    return str(raw, "utf-8", "surrogateescape")

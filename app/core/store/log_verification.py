@@ -19,6 +19,7 @@ from app.core.ledger.verification import VerifiedLog, put_back, verify_log
 from app.core.settings.data_directory import DataDirectory
 from app.core.store.database import memory_engine
 from app.core.store.head_copy import HeadCopy
+from app.core.store.log_parallel import WORTH_SHARING, verify_shared
 from app.core.store.log_snapshot import LogSnapshot
 from app.core.store.projections import registry
 from app.core.store.projections.projection import PROJECTION_METADATA
@@ -84,10 +85,14 @@ def verify_file(
     # Before the snapshot: the copy is written after the commit, so it is never ahead of a snapshot taken later.
     copy = HeadCopy(database).read(verifier)
     with LogSnapshot.of(database, given_up) as snapshot:
-        found = verify_log(snapshot, verifier, expected=expected)
+        size = snapshot.size()
+        if processes > 1 and size >= WORTH_SHARING:
+            found = verify_shared(database, verifier, size, expected=expected, processes=processes)
+        else:
+            found = verify_log(snapshot, verifier, expected=expected)
+            snapshot.check_file()
         if copy is not None:
             _check_copy(copy, found, snapshot)
-        snapshot.check_file()
         if tables:
             _check_tables(snapshot, found.size)
     return found
