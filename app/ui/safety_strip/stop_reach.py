@@ -39,6 +39,7 @@ _FLAGS = (
 )
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier.value
 MARGIN_PX = 8
+RIM_PX = 1
 
 
 class FloatingStop(QFrame):
@@ -178,9 +179,10 @@ class StopReach(QObject):
 
     def _float(self, place: QRect, over: QWidget) -> None:
         floating = self.floating
-        # As wide as its words need, the button where the button below is.
-        width = max(place.width(), floating.sizeHint().width())
-        floating.setGeometry(place.right() - width + 1, place.top(), width, place.height())
+        # As wide as its words need, the button where the button below is; its rim lies around that.
+        width = max(place.width(), floating.sizeHint().width() - 2 * RIM_PX)
+        inner = QRect(place.right() - width + 1, place.top(), width, place.height())
+        floating.setGeometry(inner.adjusted(-RIM_PX, -RIM_PX, RIM_PX, RIM_PX))
         if not floating.isVisible():
             handle = over.windowHandle()
             floating.create()

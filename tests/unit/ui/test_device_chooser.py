@@ -272,7 +272,7 @@ def test_what_was_used_last_is_chosen_again_and_a_played_recording_is_not_rememb
 
 def test_preferences_keep_devices_on_disk(tmp_path) -> None:  # type: ignore[no-untyped-def]
     save_preferences(tmp_path, Preferences(devices=(CYTON, SimulatedSpec()), recording_folders=("/recordings",)))
-    assert load_preferences(tmp_path).devices == (CYTON, SimulatedSpec())
+    assert load_preferences(tmp_path)[0].devices == (CYTON, SimulatedSpec())
 
 
 def test_a_remembered_device_is_chosen_when_the_list_comes(
