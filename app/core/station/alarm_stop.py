@@ -1,7 +1,8 @@
 """Alarms that stop the output, where the site says so, and faults of the amplifier.
 
 Guarantees: an output that runs, or is started, while such an alarm stands is stopped; neither the log nor the station's
-main thread is waited for. Does not: stop where nothing runs, so that no alarm of the preparation latches the stop.
+main thread is waited for. Does not: stop where nothing runs, so that no alarm of the preparation latches the stop; nor
+a proof, which stops by itself within milliseconds and may be the way back from the very fault.
 `heard` and `take` from any thread.
 """
 
@@ -20,7 +21,6 @@ from app.core.stopping.stopper import Trigger
 
 DEVICE_FAULTS = ("device_silent", "source_fault")
 FOLLOW_A_STOP = ("safety_stopped", "safety_link_lost")
-_ENABLED = ("running", "proving")
 _STANDING = (AlarmState.ACTIVE, AlarmState.ACKNOWLEDGED)
 
 
@@ -73,7 +73,7 @@ class AlarmStop:
         self._clock = clock
         self._lock = threading.Lock()
         self._standing: list[str] = []
-        self._enabled = False
+        self._running = False
 
     def heard(self, transition: AlarmTransition) -> None:
         """An alarm came, went or was acknowledged."""
@@ -89,11 +89,11 @@ class AlarmStop:
     def take(self, status: SafetyStatus) -> None:
         """The safety program's state."""
         with self._lock:
-            self._enabled = status.state in _ENABLED
+            self._running = status.state == "running"
         self._look()
 
     def _look(self) -> None:
         with self._lock:
-            name = self._standing[0] if self._enabled and self._standing else ""
+            name = self._standing[0] if self._running and self._standing else ""
         if name:
             self._stop(Trigger(self._causes[name], name, self._clock.monotonic_ns()))
