@@ -17,7 +17,7 @@ LONG_FUNCTIONS: dict[str, str] = {}
 ROOMS = {
     "app": "core hub plugins programs ui",
     "app/core": "access acquisition alarms clinic devices events ledger models processing recording safety settings "
-    "signals station store sync sounds telemetry wire workers workflow",
+    "signals sounds station stopping store sync telemetry wire workers workflow",
     "app/ui": "bridge dialogs item_models panels safety_strip signal_views theme widgets",
     "app/plugins": "api builtin host",
 }

@@ -84,13 +84,7 @@ def build_rooms(
     )
     closing = threading.Event()
     exports = ExportDesk(
-        data,
-        store.recordings,
-        journal,
-        clock=clock,
-        log=log,
-        closing=closing,
-        on_change=hooks.mark_changed,
+        data, store.recordings, journal, clock=clock, log=log, closing=closing, on_change=hooks.mark_changed
     )
     return StationRooms(
         data=data,
