@@ -16,12 +16,15 @@ from pathlib import Path
 from typing import TextIO
 
 from app.core.errors import Conflict, LedgerBroken, StorageFault, WrongUse
+from app.core.events.canonical_form import decode_event
+from app.core.events.cloud_event import to_cloud_event
 from app.core.ledger.checkpoint import CheckpointVerifier
-from app.core.ledger.leaf import leaf_data
+from app.core.ledger.leaf import PLAIN, leaf_data
 from app.core.ledger.tiles import CHECKPOINT_PATH, tiles, write_bundle
 from app.core.ledger.verification import StoredEntry, check_entry
 from app.core.ledger.verifier import checking
 from app.core.store.log_snapshot import LogSnapshot
+from app.programs.log_disclosure import disclosed
 from app.programs.log_prove import WARNING
 from app.programs.log_reading import add_data, new_file, reading, signed_head
 from app.programs.log_show import shown_entry
@@ -65,44 +68,31 @@ def run(arguments: argparse.Namespace) -> int:
             return 0
         with _opened(arguments.out) as file:
             for entry in _checked(snapshot, arguments.first, arguments.last):
-                shown = shown_entry(entry, identified=arguments.identified)
-                if arguments.format == "cloudevents":
-                    shown = cloud_event(shown, verifier.name)
+                form = cloud_event if arguments.format == "cloudevents" else shown_entry
+                shown = form(entry, identified=arguments.identified)
                 file.write(json.dumps(shown, ensure_ascii=False, separators=(",", ":")) + "\n")
     if arguments.identified:
         sys.stderr.write(WARNING)
     return 0
 
 
-def cloud_event(shown: dict[str, object], origin: str) -> dict[str, object]:
-    """An exported entry as a CloudEvent 1.0 (JSON format) with the correlation and sequence extensions.
+def cloud_event(entry: StoredEntry, *, identified: bool) -> dict[str, object]:
+    """An entry in its outside form, CloudEvents 1.0, in the version of the catalogue that this application has.
 
-    Args:
-        shown: As `shown_entry` gives it.
-        origin: The log's name.
+    Raises:
+        StorageFault: It is encrypted, or was written by a newer version.
     """
-    event = shown["event"]
-    if not isinstance(event, dict):
-        raise LedgerBroken("An entry is not an event.")
-    made: dict[str, object] = {
-        "specversion": "1.0",
-        "id": event["event_id"],
-        "source": f"//{origin}/{event['source_service']}",
-        "type": event["event_type"],
-        "time": event["timestamp"],
-        "datacontenttype": "application/json",
-        "correlationid": event["correlation_id"],
-        "sequence": str(shown["index"]),
-        "sequencetype": "Integer",
-        "schemaversion": event["schema_version"],
-        "leafhash": shown["leaf_hash"],
-        "data": event["data"],
-    }
-    # An attribute without a value is left out, not null (CloudEvents 1.0, section 3.1).
-    for name, member in (("causationid", "causation_id"), ("subject", "subject_id")):
-        if event.get(member) is not None:
-            made[name] = event[member]
-    return made
+    if entry.encoding != PLAIN:
+        raise StorageFault(
+            f"What entry {entry.index} says is encrypted.",
+            meaning="A CloudEvent would be without its data.",
+            advice="Export lines of JSON instead; they name the entry and its digest.",
+        )
+    members = disclosed(to_cloud_event(decode_event(entry.payload)), identified=identified)
+    withheld = members.get("withheld")
+    if isinstance(withheld, list):
+        members["withheld"] = ",".join(withheld)  # an attribute may not be a list (CloudEvents 1.0, "Type System")
+    return members
 
 
 def _checked(snapshot: LogSnapshot, first: int, last: int | None) -> Iterator[StoredEntry]:

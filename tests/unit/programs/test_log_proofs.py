@@ -174,6 +174,7 @@ def test_cloudevents_have_what_the_specification_requires(
         assert all(isinstance(event[name], str) and event[name] for name in ("id", "source", "type", "correlationid"))
         # Attribute names: lower-case letters and digits only; no attribute is null.
         assert all(name.isalnum() and name.islower() for name in event)
+        assert all(isinstance(value, str | int) for name, value in event.items() if name != "data")
         assert None not in [value for name, value in event.items() if name != "data"]
     assert events[0]["subject"] == "p-1"
     assert _log(data, "export", "--out", out) == 1
