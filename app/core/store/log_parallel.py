@@ -8,8 +8,10 @@ and entries in one moment. From a program's main thread (it starts processes); n
 """
 
 import multiprocessing
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -24,7 +26,13 @@ _STRETCH = 1 << 16
 
 
 def verify_shared(
-    database: Path, verifier: CheckpointVerifier, size: int, *, expected: Checkpoint | None, processes: int
+    database: Path,
+    verifier: CheckpointVerifier,
+    size: int,
+    *,
+    expected: Checkpoint | None,
+    processes: int,
+    also: Sequence[Callable[[], None]] = (),
 ) -> VerifiedLog:
     """As `verify_log` and SQLite's own check of the file, by several processes.
 
@@ -34,6 +42,8 @@ def verify_shared(
         size: Entries it has, or had a moment ago.
         expected: A checkpoint kept elsewhere that the log must contain.
         processes: How many.
+        also: Further checks, done by whichever process is free first. They cross to it, so they are functions of
+            modules, or partial ones.
 
     Raises:
         LedgerBroken: Something does not match.
@@ -41,8 +51,9 @@ def verify_shared(
     """
     notes = verifier.text, expected.note if expected is not None else None
     firsts = range(0, max(size, 1), _STRETCH)
+    checks: list[Callable[[], None]] = [partial(_check_file, database), *also]
     with _pool(processes) as pool:
-        of_file = pool.submit(_check_file, database)
+        others = [pool.submit(check) for check in checks]
         stretches: list[Future[VerifiedStretch]] = [
             pool.submit(
                 _check_stretch, database, notes, first, min(first + _STRETCH, size) if first != firsts[-1] else None
@@ -51,7 +62,8 @@ def verify_shared(
         ]
         try:
             found = _joined([stretch.result() for stretch in stretches])
-            of_file.result()
+            for other in others:
+                other.result()
         except LedgerBroken:
             pool.shutdown(wait=True, cancel_futures=True)
             _check_alone(database, verifier, expected)
@@ -59,7 +71,8 @@ def verify_shared(
         except BrokenProcessPool:
             # A process was killed (memory, an administrator): that says nothing about the log.
             found = _check_alone(database, verifier, expected)
-            _check_file(database)
+            for check in checks:
+                check()
     return found
 
 

@@ -7,6 +7,7 @@ what the log says. Does not: repair anything. Any thread.
 
 import contextlib
 import threading
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy.exc import IntegrityError
@@ -86,15 +87,18 @@ def verify_file(
     copy = HeadCopy(database).read(verifier)
     with LogSnapshot.of(database, given_up) as snapshot:
         size = snapshot.size()
-        if processes > 1 and size >= WORTH_SHARING:
-            found = verify_shared(database, verifier, size, expected=expected, processes=processes)
+        shared = processes > 1 and size >= WORTH_SHARING
+        if shared:
+            also = [partial(_check_tables_of, database, size)] if tables else []
+            found = verify_shared(database, verifier, size, expected=expected, processes=processes, also=also)
         else:
             found = verify_log(snapshot, verifier, expected=expected)
-            snapshot.check_file()
         if copy is not None:
             _check_copy(copy, found, snapshot)
-        if tables:
-            _check_tables(snapshot, found.size)
+        if not shared:
+            snapshot.check_file()
+            if tables:
+                _check_tables(snapshot, found.size)
     return found
 
 
@@ -121,6 +125,12 @@ def _check_copy(copy: Checkpoint, found: VerifiedLog, snapshot: LogSnapshot) -> 
         raise put_back(found.size, copy.size, "the copy of its head")
     if GrowingTree.of_stored(copy.size, snapshot).root() != copy.root:
         raise LedgerBroken("The log is not the one the copy of its head was signed over.")
+
+
+def _check_tables_of(database: Path, size: int) -> None:
+    """In a process of its own."""
+    with LogSnapshot.of(database) as snapshot:
+        _check_tables(snapshot, size)
 
 
 def _check_tables(snapshot: LogSnapshot, size: int) -> None:

@@ -95,6 +95,7 @@ def test_a_process_that_is_killed_says_nothing_of_the_log(data: DataDirectory, m
         "UPDATE entries SET event_type = 'x' WHERE entry_index = 19",
         "UPDATE entries SET source_service = CAST(x'ff' AS TEXT) WHERE entry_index = 9",
         "DELETE FROM entries WHERE entry_index = 37",
+        "UPDATE sessions SET step_text = 'other'",
         "UPDATE nodes SET hash = zeroblob(32) WHERE position = 28",
         "UPDATE checkpoints SET note = replace(note, 'neurascale', 'neurascalf') WHERE size = 30",
     ],
