@@ -28,6 +28,9 @@ trace: setup ## show which test proved which control of a hazard in the last `ma
 chaos: setup ## kill acquisition 200 times in the middle of recordings and look what is left (ARGS="--kills 20 --seed 1")
 	@.venv/bin/python -m tests.chaos $(ARGS)
 
+faults: setup ## every fault of the matrix on every program: kill, freeze, slow, flood, full disk, spoilt log
+	@NEURASCALE_ALL_FAULTS=1 .venv/bin/python -m pytest -q -n 0 tests/journeys/test_fault_matrix.py $(ARGS)
+
 endurance: setup ## record eight hours of faults in minutes: is the gap table exact, the time axis within 1 ms?
 	@.venv/bin/python -m pytest -q tests/endurance/eight_hours.py
 

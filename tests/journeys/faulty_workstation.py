@@ -118,6 +118,11 @@ class FaultyWorkstation:
     def states_since(self, at_ns: int) -> list[str]:
         return [reached.state for reached in self.device.states() if reached.at_ns >= at_ns]
 
+    def ran_at(self, at_ns: int) -> bool:
+        """Whether the output ran just before this moment."""
+        before = [reached.state for reached in self.device.states() if reached.at_ns < at_ns]
+        return bool(before) and before[-1] == RUNNING
+
     def log_size(self) -> int:
         return self._query("SELECT COALESCE(MAX(entry_index), -1) + 1 FROM entries")[0][0]
 
@@ -144,9 +149,6 @@ class FaultyWorkstation:
 
     def stops_on_file(self) -> int:
         return (self.data.safety / "stops.jsonl").read_text().count('"event":"stopped"')
-
-    def running(self) -> bool:
-        return self.device.state == RUNNING
 
     def close(self) -> VerifiedRecording:
         """End it in order; what was recorded, verified from the files."""

@@ -5,6 +5,8 @@ is asked for; a workstation on which a cell failed is thrown away. What was reco
 workstation ends.
 """
 
+import os
+import random
 import sys
 import time
 import tomllib
@@ -30,6 +32,10 @@ TARGETS = ("desktop", "station", "acquisition", "worker", "plugin", "sync", "saf
 HOLDERS = ("desktop", "acquisition", "safety")
 WATCHED_S = 0.7
 LASTS_S = 5.0
+TRIES = 3
+ALL = bool(os.environ.get("NEURASCALE_ALL_FAULTS"))
+SEED = int(os.environ.get("NEURASCALE_SEED", "4711"))
+MORE = 5
 TOLD_WITHIN_S = 15.0
 
 
@@ -55,7 +61,14 @@ def in_order(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
     )
 
 
-CELLS = in_order([cell for cell in TABLE["cell"] if "cannot" not in cell])
+def chosen(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """All (`make faults`), or each program killed and frozen, and some more from a seed."""
+    first = [cell for cell in cells if cell["fault"] in ("kill", "freeze")]
+    others = [cell for cell in cells if cell["fault"] in ("slow", "flood")]
+    return cells if ALL else first + random.Random(SEED).sample(others, MORE)
+
+
+CELLS = in_order(chosen([cell for cell in TABLE["cell"] if "cannot" not in cell]))
 
 
 @dataclass
@@ -104,7 +117,8 @@ def _begin(group: str) -> FaultyWorkstation:
 def _end(workstation: FaultyWorkstation) -> None:
     """What was recorded, from the files; told with the last cell."""
     verified = workstation.close()
-    assert verified.complete, "the recording was not closed in order"
+    # A file that could not grow any more has no end written into it; all that is in it is whole.
+    assert verified.complete or workstation.ended_expected, "the recording was not closed in order"
     assert len(verified.gaps) == workstation.gaps_expected, verified.gaps
     for count in verified.streams:
         assert count.samples + count.lost == count.end_sample
@@ -138,10 +152,25 @@ def test_cell(outcomes: Outcomes, cell: dict[str, Any]) -> None:
         raise failure
 
 
+class MachineTooBusy(Exception):
+    """The lease of a program that nobody had touched lapsed: the machine was too busy for this to show anything."""
+
+
 def _go_through(workstation: FaultyWorkstation, cell: dict[str, Any]) -> None:
+    for tries in range(TRIES):
+        try:
+            _try_once(workstation, cell)
+        except MachineTooBusy:
+            if tries == TRIES - 1:
+                raise
+        else:
+            return
+
+
+def _try_once(workstation: FaultyWorkstation, cell: dict[str, Any]) -> None:
     target = cell["target"]
-    workstation.stops.run_output()
     before, size, stops = workstation.bench.session(), workstation.log_size(), workstation.stops_on_file()
+    workstation.stops.run_output()
     # A row of the log that says "alarm" cannot be written where the log cannot be.
     shown = cell["fault"] == "log read-only" or (cell["fault"], target) == ("disk full", "station")
 
@@ -149,6 +178,8 @@ def _go_through(workstation: FaultyWorkstation, cell: dict[str, Any]) -> None:
         return not cell["alarms"] or bool(workstation.alarms_since(size, shown=shown) & set(cell["alarms"]))
 
     with workstation.fault(cell["fault"], target) as done:
+        if not workstation.ran_at(done()):
+            raise MachineTooBusy("the output had stopped by itself before the fault")
         _look_at_output(workstation, cell, done())
         # Who is frozen himself can say so only afterwards.
         ends = time.monotonic() + LASTS_S
@@ -173,15 +204,20 @@ def _look_at_output(workstation: FaultyWorkstation, cell: dict[str, Any], done_n
         assert workstation.states_since(done_ns)[-1] == SAFE
         return
     time.sleep(WATCHED_S)
-    assert SAFE not in workstation.states_since(done_ns), f"the output stumbled: {workstation.stops.status()}"
+    if SAFE in workstation.states_since(done_ns):
+        status = workstation.stops.status()
+        lapsed = status is not None and status.cause == "lease_lapsed" and status.source != cell["target"]
+        raise MachineTooBusy(str(status)) if lapsed else AssertionError(f"the output stumbled: {status}")
     took_ms = workstation.stops.by_command()
-    assert took_ms is not None
+    if took_ms is None:
+        raise MachineTooBusy(str(workstation.stops.status()))
     assert took_ms <= TABLE["command_within_ms"] + slack_ms
 
 
 def _look_at_recording(workstation: FaultyWorkstation, cell: dict[str, Any], samples: int, gaps: int) -> None:
     session = workstation.bench.session
     if cell["recording"] == "ended":
+        workstation.ended_expected = True
         wait_for(lambda: session().step in ("analysing", "reporting", "completed"), 30, "the recording did not end")
         return
     workstation.gaps_expected += cell["recording"] == "gap"
