@@ -34,6 +34,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--longest-wait", type=float, metavar="S", help="never wait longer than this between two")
     parser.add_argument("--wait", type=float, default=10.0, metavar="S", help="for a listener (default: 10)")
+    parser.add_argument("--listeners", type=int, default=1, metavar="N", help="begin when so many listen (default: 1)")
     parser.add_argument("--identified", action="store_true", help="with who the patient is")
     parser.add_argument("--json", action="store_true", help="print one JSON object at the end")
     add_data(parser)
@@ -56,11 +57,13 @@ def run(arguments: argparse.Namespace) -> int:
         longest_wait_s=arguments.longest_wait,
         identified=arguments.identified,
     )
+    if arguments.listeners < 1:
+        raise WrongUse("--listeners is at least 1.")
     data = data_of(arguments)
     with log_to_read(data) as log, _alone(data.create_runtime()):
         publisher = AttendedPublisher(data.runtime, Port.REPLAY)
         try:
-            wait_for_listener(publisher, arguments.wait)
+            wait_for_listener(publisher, arguments.wait, count=arguments.listeners)
             done = replay(log, publisher, order, clock=SYSTEM_CLOCK)
         finally:
             publisher.close()

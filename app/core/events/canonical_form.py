@@ -14,7 +14,7 @@ import rfc8785
 
 from app.core.errors import EventRefused, StorageFault
 from app.core.events.catalogue import CATALOGUE
-from app.core.events.door import check_event
+from app.core.events.door import check_form, refuse_unwritable
 from app.core.events.system_event import EventData, SystemEvent
 from app.core.events.upcasters import upcast
 from app.core.identifiers import CorrelationId, EventId
@@ -51,11 +51,12 @@ def encode_event(event: SystemEvent) -> bytes:
     Raises:
         EventRefused: The event is not as the catalogue says, or holds a number that JSON cannot (NaN, beyond 2**53).
     """
-    plain = check_event(event)
+    plain = check_form(event)
     plain["timestamp"] = timestamp_text(event.timestamp)
     try:
         return rfc8785.dumps(plain)
     except rfc8785.CanonicalizationError as error:
+        refuse_unwritable(event.event_type, plain)
         raise EventRefused(f"An event {event.event_type} holds a value that JSON cannot hold.", field="data") from error
 
 

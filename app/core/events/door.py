@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -34,10 +34,10 @@ class Envelope(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     event_type: str
     source_service: str
-    event_id: str
+    event_id: Annotated[str, msgspec.Meta(min_length=1)]
     timestamp: datetime
     data: dict[str, Any]
-    correlation_id: str
+    correlation_id: Annotated[str, msgspec.Meta(min_length=1)]
     causation_id: str | None = None
     subject_id: str | None = None
     schema_version: int
@@ -50,8 +50,19 @@ def check_event(event: SystemEvent) -> dict[str, Any]:
     """Refuse an event that is not as the catalogue says; all of it as plain values.
 
     Raises:
-        EventRefused: Unknown type, another version, data of another class, a field that cannot be, or a timestamp
-            without time zone.
+        EventRefused: Unknown type, another version, data of another class, a field that cannot be or that JSON cannot
+            hold, or a timestamp without time zone.
+    """
+    plain = check_form(event)
+    refuse_unwritable(event.event_type, plain)
+    return plain
+
+
+def check_form(event: SystemEvent) -> dict[str, Any]:
+    """As `check_event`, but for what JSON cannot hold, which whoever writes JSON meets anyway.
+
+    Raises:
+        EventRefused: It is not as the catalogue says.
     """
     expected = _class_of(event.event_type)
     if type(event.data) is not expected:
@@ -70,7 +81,6 @@ def check_event(event: SystemEvent) -> dict[str, Any]:
         raise _translated(event.event_type, error, _prefix(error, envelope)) from None
     except (TypeError, OverflowError) as error:
         raise _refused(event.event_type, "data", "it holds what JSON cannot hold") from error
-    _check_numbers_and_texts(event.event_type, envelope)
     return envelope
 
 
@@ -185,7 +195,12 @@ def _first_unknown(given: object, known: object, path: str = "") -> str | None:
     return None
 
 
-def _check_numbers_and_texts(event_type: str, envelope: dict[str, Any]) -> None:
+def refuse_unwritable(event_type: str, envelope: dict[str, Any]) -> None:
+    """Refuse an event with a value that canonical JSON cannot hold.
+
+    Raises:
+        EventRefused: There is one; it is named.
+    """
     if (found := first_unwritable(envelope)) is not None:
         path, why = found
         raise _refused(event_type, path.removeprefix("."), why)

@@ -99,15 +99,16 @@ def replay(entries: Log, publisher: AttendedPublisher, order: ReplayOrder, *, cl
     return Replayed(replay_id=replay_id, events=events, listeners=publisher.joined, heard_out=heard_out)
 
 
-def wait_for_listener(publisher: AttendedPublisher, within_s: float) -> None:
-    """Wait until somebody listens.
+def wait_for_listener(publisher: AttendedPublisher, within_s: float, *, count: int = 1) -> None:
+    """Wait until somebody listens, or so many do.
 
     Raises:
-        TimedOut: Nobody does.
+        TimedOut: They do not.
     """
-    if not publisher.wait_for_subscriber(within_s):
+    if not publisher.wait_for_subscriber(within_s, count=count):
+        who = "Nobody" if publisher.joined == 0 else f"Only {publisher.joined} of {count}"
         raise TimedOut(
-            f"Nobody listened within {within_s:g} s.",
+            f"{who} listened within {within_s:g} s.",
             meaning="Nothing was replayed.",
             advice="Start `neurascale events watch --replayed` on the same data folder, then replay.",
         )

@@ -48,9 +48,9 @@ class AttendedPublisher:
         """Subscribers that ever came."""
         return self._joined
 
-    def wait_for_subscriber(self, within_s: float) -> bool:
-        """Whether somebody listens, waiting for that."""
-        return self._wait(lambda: self._joined > self._left, within_s)
+    def wait_for_subscriber(self, within_s: float, *, count: int = 1) -> bool:
+        """Whether so many listen, waiting for that."""
+        return self._wait(lambda: self._joined - self._left >= count, within_s)
 
     def wait_until_alone(self, within_s: float) -> bool:
         """Whether all who were there at the last `publish` have left, waiting for that: they have read everything."""
