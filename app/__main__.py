@@ -41,6 +41,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "safety": ("safety", "the safety stop and its leases (started by the station)"),
     "safety-alarm": ("safety_alarm", "the safety program's own alarm (started by the safety program)"),
     "alarms": ("alarms", "list past alarms, and how much of a load they were"),
+    "output": ("output", "drives and guards one stimulator (started by acquisition)"),
     "stimulator": ("stimulator", "a simulated stimulator behind a serial port (started by acquisition)"),
     "demo": ("demo", "run one whole session without a window"),
     "stop-inputs": ("stop_inputs", "the chord, pedals and contacts that stop (started by the station)"),

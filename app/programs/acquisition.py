@@ -2,7 +2,6 @@
 
 import argparse
 import gc
-import sys
 from pathlib import Path
 
 from app.core.clock import SYSTEM_CLOCK
@@ -12,7 +11,6 @@ from app.programs.lifetime import StopRequest
 
 SUMMARY = "The device and the recording. Started by the station; not meant to be started by hand."
 EXAMPLE = "neurascale acquisition --data ~/neurascale-data"
-GIVES_WAY_AFTER_S = 0.0005
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -22,14 +20,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Runs until asked to end. 0: ended in order; 1: another acquisition holds the data folder's sockets."""
     stop = StopRequest()
-    # The guard of the output is a thread of this program: it must never wait long for the interpreter.
     ask_for_preference()
-    sys.setswitchinterval(GIVES_WAY_AFTER_S)
+    from app.core.acquisition.driven_output import OutputProgramMaker
     from app.core.acquisition.loop import AcquisitionLoop
     from app.core.acquisition.output_desk import OutputDesk
     from app.core.devices.catalogue import create_driver
     from app.core.devices.driver import DeviceSpec, Driver
-    from app.core.devices.stimulator_catalogue import StimulatorMaker
     from app.core.station.launching import program_command, program_environment
     from app.core.telemetry.program_log import close_program_log, open_program_log
 
@@ -40,12 +36,10 @@ def run(arguments: argparse.Namespace) -> int:
         return create_driver(spec, clock=SYSTEM_CLOCK)
 
     def make_output() -> OutputDesk:
-        maker = StimulatorMaker(
-            command=program_command("stimulator", "--data", str(data.root)),
+        maker = OutputProgramMaker(
+            command=lambda spec: program_command("output", "--data", str(data.root), "--spec", spec),
             environment=program_environment(),
-            announce=data.runtime / "stimulator.port",
-            output=data.logs / "stimulator.out",
-            clock=SYSTEM_CLOCK,
+            complaints=data.logs / "output.out",
         )
         return OutputDesk(data.runtime, maker, clock=SYSTEM_CLOCK)
 

@@ -4,13 +4,16 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from app.core.clock import Clock
 from app.core.devices.serial_stimulator import SerialStimulator
 from app.core.devices.simulated_stimulator import SimulatedStimulator
+from app.core.devices.stimulator import StimulatorDescription
 from app.core.devices.stimulator_firmware import StimulatorFirmware
 from app.core.devices.stimulator_port import unreachable
 from app.core.devices.stimulator_serving import Plug, PtyPlug, StimulatorServer
+from app.core.safety.client import OutputGuard
 
 
 @dataclass
@@ -64,3 +67,38 @@ def served_stimulator(
         driver.close()
         ended.set()
         thread.join()
+
+
+class GuardedHere:
+    """`DrivenOutput` without a program of its own: driver and guard on threads of this one."""
+
+    def __init__(self, runtime: Path, driver: SerialStimulator) -> None:
+        self._runtime = runtime
+        self._driver = driver
+        self._guard: OutputGuard | None = None
+
+    @property
+    def description(self) -> StimulatorDescription:
+        return self._driver.description
+
+    @property
+    def ordered_ma(self) -> float:
+        return self._driver.ordered_ma
+
+    @property
+    def state(self) -> str:
+        return self._guard.state if self._guard is not None else "unconfirmed"
+
+    def open(self) -> StimulatorDescription:
+        return self._driver.open()
+
+    def set_amplitude(self, amplitude_ma: float) -> None:
+        self._driver.set_amplitude(amplitude_ma)
+
+    def guard(self, on_change: Callable[[str, str], None]) -> None:
+        self._guard = OutputGuard(self._runtime, self._driver, on_change=on_change)
+
+    def close(self) -> None:
+        if self._guard is not None:
+            self._guard.close()
+        self._driver.close()

@@ -1,4 +1,4 @@
-"""The stimulator, as acquisition sees it: the guard drives it, safety allows it, the station hears of it.
+"""The stimulator, as acquisition sees it: a program of its own drives it, safety allows it, the station hears of it.
 
 Guarantees: opening, enabling, disabling and setting never hold up the recording loop (they wait on threads of their
 own); every change of the output is told in order; at most one stimulator is attached, and the one before was brought
@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 
@@ -25,10 +25,15 @@ from app.core.acquisition.output_messages import (
     SetOutputAmplitude,
 )
 from app.core.clock import Clock
-from app.core.devices.stimulator import OutputSpec, SerialStimulatorSpec, SimulatedStimulatorSpec
-from app.core.devices.stimulator_catalogue import MadeStimulator, OnExcess
+from app.core.devices.stimulator import (
+    OutputSpec,
+    SerialStimulatorSpec,
+    SimulatedStimulatorSpec,
+    StimulatorDescription,
+)
+from app.core.devices.stimulator_catalogue import OnExcess
 from app.core.errors import DefectError, DeviceFault, NeuraScaleError, NotPermitted, PrerequisiteMissing
-from app.core.safety.client import OutputGuard, SafetyControl
+from app.core.safety.client import SafetyControl
 from app.core.wire.envelopes import Done
 from app.core.wire.line import Incoming
 
@@ -47,21 +52,39 @@ class OutputAnswer:
     answer: msgspec.Struct = field(default_factory=Done)
 
 
+class DrivenStimulator(Protocol):
+    """`driven_output.DrivenOutput`, as far as it is used here."""
+
+    @property
+    def description(self) -> StimulatorDescription: ...
+
+    @property
+    def ordered_ma(self) -> float: ...
+
+    @property
+    def state(self) -> str: ...
+
+    def open(self) -> StimulatorDescription: ...
+
+    def set_amplitude(self, amplitude_ma: float) -> None: ...
+
+    def guard(self, on_change: Callable[[str, str], None]) -> object: ...
+
+    def close(self) -> None: ...
+
+
 class _Attached:
     """One stimulator that is wanted: looked for, then guarded, until it is let go of."""
 
     def __init__(
         self,
         spec: OutputSpec,
-        made: MadeStimulator,
-        guard: Callable[[MadeStimulator], OutputGuard],
+        driver: DrivenStimulator,
         tell: Callable[[str, str], None],
     ) -> None:
         self.spec = spec
-        self.made = made
-        self.guard: OutputGuard | None = None
+        self.driver = driver
         self.why_not: DeviceFault | None = None
-        self._make_guard = guard
         self._tell = tell
         self._ended = threading.Event()
         self.ready = threading.Event()
@@ -72,11 +95,11 @@ class _Attached:
         looks = 0
         while not self._ended.is_set():
             try:
-                self.made.driver.open()
+                self.driver.open()
+                self.driver.guard(self._tell)
             except DeviceFault as fault:
                 self.why_not = fault
             else:
-                self.guard = self._make_guard(self.made)
                 self.ready.set()
                 return
             looks += 1
@@ -88,9 +111,7 @@ class _Attached:
         """Safe state first; bounded."""
         self._ended.set()
         self._thread.join(timeout=5)
-        if self.guard is not None:
-            self.guard.close()
-        self.made.close()
+        self.driver.close()
 
 
 class OutputDesk:
@@ -101,7 +122,9 @@ class OutputDesk:
         make: Makes the driver of a stimulator.
     """
 
-    def __init__(self, runtime: Path, make: Callable[[OutputSpec, OnExcess], MadeStimulator], *, clock: Clock) -> None:
+    def __init__(
+        self, runtime: Path, make: Callable[[OutputSpec, OnExcess], DrivenStimulator], *, clock: Clock
+    ) -> None:
         self._runtime = runtime
         self._make = make
         self._clock = clock
@@ -115,8 +138,8 @@ class OutputDesk:
     @property
     def state(self) -> str:
         """One of "none" (not reached yet), "safe", "running", "unconfirmed" and "closed"."""
-        guard = self._attached.guard
-        return guard.state if guard is not None else NO_OUTPUT
+        attached = self._attached
+        return attached.driver.state if attached.ready.is_set() else NO_OUTPUT
 
     def handle(self, request: Incoming[Any]) -> None:
         """Do what is asked, on a thread of its own; the answer comes with `take`.
@@ -166,24 +189,19 @@ class OutputDesk:
             if not attached.ready.wait(OPEN_WITHIN_S):
                 raise attached.why_not or DeviceFault("The stimulator cannot be reached.")
             self._write_note(attached)
-            return OutputOpened(stimulator=attached.made.driver.description)
+            return OutputOpened(stimulator=attached.driver.description)
 
     def _set_amplitude(self, message: SetOutputAmplitude) -> OutputAmplitude:
         attached = self._attached
         if not attached.ready.is_set():
             raise PrerequisiteMissing("No stimulator is attached.", advice="Connect the one of this session.")
-        driver = attached.made.driver
+        driver = attached.driver
         before_ma = driver.ordered_ma
         driver.set_amplitude(message.amplitude_ma)
         return OutputAmplitude(before_ma=before_ma, amplitude_ma=message.amplitude_ma)
 
     def _attach(self, spec: OutputSpec) -> _Attached:
-        made = self._make(spec, self._exceeded)
-
-        def guard(made: MadeStimulator) -> OutputGuard:
-            return OutputGuard(self._runtime, made.driver, on_change=self._changed, clock=self._clock)
-
-        return _Attached(spec, made, guard, self._changed)
+        return _Attached(spec, self._make(spec, self._exceeded), self._changed)
 
     def _changed(self, state: str, reason: str) -> None:
         self._news.put(OutputChanged(state=state, reason=reason))
@@ -221,7 +239,7 @@ class OutputDesk:
         spec = attached.spec
         if isinstance(spec, SerialStimulatorSpec):
             # Only this very device is taken up after a crash.
-            serial_number = attached.made.driver.description.serial_number
+            serial_number = attached.driver.description.serial_number
             spec = msgspec.structs.replace(spec, serial_number=serial_number)
         fresh = self._note.with_suffix(".new")
         try:

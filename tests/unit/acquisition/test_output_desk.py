@@ -17,13 +17,13 @@ from app.core.acquisition.output_messages import (
 from app.core.clock import SYSTEM_CLOCK
 from app.core.devices.serial_stimulator import SerialStimulator
 from app.core.devices.stimulator import OutputSpec, SerialStimulatorSpec, SimulatedStimulatorSpec
-from app.core.devices.stimulator_catalogue import MadeStimulator, OnExcess
+from app.core.devices.stimulator_catalogue import OnExcess
 from app.core.errors import NeuraScaleError, NotPermitted, WrongUse
 from app.core.safety.client import SafetyControl
 from app.core.settings.data_directory import DataDirectory
 from app.core.wire.line import Incoming
 from tests.fakes.safety_server import holding, serving, until
-from tests.fakes.stimulators import Served, served_stimulator
+from tests.fakes.stimulators import GuardedHere, Served, served_stimulator
 
 SIMULATED = SimulatedStimulatorSpec()
 
@@ -43,10 +43,10 @@ class Desk:
     def spec(self) -> SerialStimulatorSpec:
         return SerialStimulatorSpec(port=self.cabled.server.url)
 
-    def _make(self, spec: OutputSpec, on_excess: OnExcess) -> MadeStimulator:
+    def _make(self, spec: OutputSpec, on_excess: OnExcess) -> GuardedHere:
         self.wanted.append(spec)
         served: Served = self.simulated if isinstance(spec, SimulatedStimulatorSpec) else self.cabled
-        return MadeStimulator(SerialStimulator(lambda: served.server.url, on_excess=on_excess))
+        return GuardedHere(self.data.runtime, SerialStimulator(lambda: served.server.url, on_excess=on_excess))
 
     def ask(self, message: Any) -> Any:
         """The answer, or the error of the refusal."""
