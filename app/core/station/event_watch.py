@@ -1,6 +1,7 @@
 """Watches events: those of the running station as they are logged, and those that somebody replays, each told apart.
 
-Guarantees: live events come from the log itself, in order and without holes, however many notices were lost; a replay
+Guarantees: live events come from the log itself, in order and without holes from the moment of the watch's making on,
+however many notices were lost (within a second then, at once where the notice arrives); a replay
 that was joined late or not received whole is said to be so. Who the patient is stays out unless it is asked for.
 Does not: write, or need a station (it waits for one, and for a replay). One thread.
 """
@@ -28,6 +29,7 @@ from app.core.wire.waiting import wait_any
 
 LOG_TOPIC = "log"
 _AGAIN_EVERY_NS = 500_000_000
+_LOOK_EVERY_NS = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ class EventWatch:
         self._identified = identified
         self._notices: Subscriber[LogEntryAdded] | None = None
         self._replays: Subscriber[ReplayMessage] | None = None
-        self._next_index: int | None = None
+        self._next_index = self._size() if live else 0
+        self._look_ns = 0
         self._arrived: dict[str, int] = {}
         self._again_ns = 0
 
@@ -98,6 +101,10 @@ class EventWatch:
             StorageFault: The log cannot be read.
         """
         self._connect()
+        if self._live and self._clock.monotonic_ns() >= self._look_ns:
+            # What was logged before the station's socket was reached, or told of in a notice that was lost.
+            self._look_ns = self._clock.monotonic_ns() + _LOOK_EVERY_NS
+            yield from self._up_to(self._size() - 1)
         sources = [one for one in (self._notices, self._replays) if one is not None]
         if not sources:
             self._clock.sleep(timeout_s)
@@ -134,9 +141,16 @@ class EventWatch:
             with contextlib.suppress(LinkDown):
                 self._replays = Subscriber(runtime, Port.REPLAY, message_topics=(REPLAY_TOPIC,), accepts=ReplayMessage)
 
+    def _size(self) -> int:
+        """Entries there are; none where there is no log yet."""
+        if not self._data.database.is_file():
+            return 0
+        with log_to_read(self._data) as log:
+            return log.size
+
     def _up_to(self, index: int) -> Iterator[SeenEvent]:
         """Live entries up to this one, which was told of; those before it whose notice was lost come first."""
-        first = index if self._next_index is None else self._next_index
+        first = self._next_index
         if index < first:
             return
         self._next_index = index + 1

@@ -184,7 +184,8 @@ def test_an_order_that_makes_no_sense_is_refused(filled: DataDirectory, publishe
 
 def test_live_events_are_read_from_the_log_so_that_lost_notices_leave_no_hole(filled: DataDirectory) -> None:
     station = Publisher(filled.runtime, Port.NOTICES)
-    watch = EventWatch(filled, clock=SYSTEM_CLOCK)
+    clock = VirtualClock()
+    watch = EventWatch(filled, clock=clock)
     seen: list[SeenEvent] = []
 
     def until(index: int) -> None:
@@ -195,13 +196,18 @@ def test_live_events_are_read_from_the_log_so_that_lost_notices_leave_no_hole(fi
             seen.extend(one for one in watch.listen(0.02) if isinstance(one, SeenEvent))
 
     try:
-        until(0)
-        until(4)
-        until(5)
-        station.publish(LOG_TOPIC, LogEntryAdded(index=2, event_type="x", source_service="s", timestamp=""))
+        assert list(watch.listen(0.0)) == []
+        with StationStore.open(filled) as store:
+            store.log.append(patient_registered("H-2", patient_id="p-2"), *(step_entered(str(n)) for n in range(5)))
+        assert list(watch.listen(0.0)) == [], "the clock has not moved, and nobody has told"
+        until(12)
+        until(15)
+        station.publish(LOG_TOPIC, LogEntryAdded(index=13, event_type="x", source_service="s", timestamp=""))
         assert list(watch.listen(0.2)) == []
+        clock.advance(1.0)
+        seen.extend(one for one in watch.listen(0.0) if isinstance(one, SeenEvent))
     finally:
         watch.close()
         station.close()
-    assert [(one.index, one.replayed, one.number) for one in seen] == [(index, False, None) for index in range(6)]
+    assert [(one.index, one.replayed, one.number) for one in seen] == [(index, False, None) for index in range(12, 18)]
     assert "Müller" not in str(seen[0].event)
