@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from app.core.safety.leases import LEASE_MS
 from app.core.safety.presence import OUTPUT_ROLE
 from app.core.safety.stop_machine import HOLDERS, StopState
-from tests.fakes.safety import Room
+from tests.fakes.safety import FakePeer, Room
 
 ROLES = st.sampled_from(HOLDERS)
 
@@ -29,6 +29,7 @@ class SafetyMachine(RuleBasedStateMachine):
         self.here: set[str] = set()
         self.room.everybody_comes()
         self.here = {*HOLDERS, OUTPUT_ROLE}
+        self.pedal = FakePeer("stop_inputs")
         self.note()
 
     def teardown(self) -> None:
@@ -67,6 +68,8 @@ class SafetyMachine(RuleBasedStateMachine):
         if command == "start" and outcome == "running":
             assert before.state is StopState.READY
             assert before.proved
+        if outcome in {"running", "ready"} and command != "finish":
+            assert not self.room.keeper.facts().open_contacts
         self.note()
 
     @rule()
@@ -74,6 +77,7 @@ class SafetyMachine(RuleBasedStateMachine):
         """Chance alone would seldom have the output running."""
         self.room.frozen.clear()
         self.room.output_obeys = True
+        self.pedal_is(())
         self.room.turn(0.7)
         for role in set(HOLDERS) - self.here:
             self.comes_back(role)
@@ -94,8 +98,16 @@ class SafetyMachine(RuleBasedStateMachine):
         if outcome in {"ready", "unproved"}:
             assert role
             assert self.stopped
+            assert not self.room.keeper.facts().open_contacts
             self.stopped = False
         assert enabled_before or not self.room.keeper.position.enables
+        self.note()
+
+    @rule(open_ones=st.sampled_from([(), ("pedal",)]))
+    def pedal_is(self, open_ones: tuple[str, ...]) -> None:
+        self.room.keeper.contacts(self.pedal, open_ones)
+        self.room.turn(0.02)
+        assert not (open_ones and self.room.keeper.position.enables)
         self.note()
 
     @rule(role=st.sampled_from([*HOLDERS, OUTPUT_ROLE]))
