@@ -38,9 +38,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="an EDF or BDF file, or 'simulated' (default); repeated: recorded together on one time axis",
     )
     parser.add_argument("--seconds", type=float, help="end the recording after this much stream time")
-    parser.add_argument(
-        "--speed", help="'max', or a factor of real time (default: one file max, else 1)"
-    )
+    parser.add_argument("--speed", help="'max', or a factor of real time (default: one file max, else 1)")
     parser.add_argument("--data", type=Path, help="data folder (default: 'demo' below the user's data folder)")
     parser.add_argument("--json", action="store_true", help="one JSON object on stdout")
 

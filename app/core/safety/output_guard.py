@@ -180,7 +180,7 @@ class OutputGuard:
         self._enforce(link)
 
     def _output_fileno(self) -> int:
-        """None while it is unconfirmed: it is asked every 10 ms anyhow, and a port in disorder would wake us for ever."""
+        """None while unconfirmed: it is asked every 10 ms anyhow, and a port in disorder would wake us for ever."""
         return -1 if self._attended is None or self._state == UNCONFIRMED else self._attended.fileno()
 
     def _attend(self) -> None:

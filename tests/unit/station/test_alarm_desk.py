@@ -25,7 +25,11 @@ def test_the_life_of_an_alarm_is_in_the_log_with_its_session(station: StationOfT
     alarms.clear("safety_stopped")
     alarms.acknowledge(view.alarm_id)
     assert alarms.views() == ()
-    assert transitions(station) == [("safety_stopped", "active"), ("safety_stopped", "latched"), ("safety_stopped", "cleared")]
+    assert transitions(station) == [
+        ("safety_stopped", "active"),
+        ("safety_stopped", "latched"),
+        ("safety_stopped", "cleared"),
+    ]
     assert {data.session_id for data in station.events("alarm.changed")} == {session_id}
 
 
