@@ -196,6 +196,9 @@ def test_a_full_disk_ends_the_recording_in_order_and_the_session_goes_on_to_its_
 def test_an_amplifier_unplugged_and_plugged_in_again(tmp_path: Path) -> None:
     port = tmp_path / "ttyUSB0"
     board = Cyton(port)
+    (tmp_path / "data").mkdir()
+    # Here the lease is looked at: an amplifier's silence would stop the output by itself.
+    (tmp_path / "data" / "site.toml").write_text("schema_version = 1\n[stop]\non_device_fault = false\n")
     try:
         with running_workstation(tmp_path / "data") as workstation:
             workstation.record(BrainFlowSpec(board_id=0, serial_port=str(port)))
