@@ -54,7 +54,7 @@ SHORTCUTS = (
     Shortcut(
         "next_step",
         "Ctrl+Return; Ctrl+Enter",
-        "Next step of the session (asks before ending a recording, or starting an output)",
+        "Next step (asks before a recording ends or an output starts)",
         touches=Touches.RECORDING,
         asks=True,
     ),

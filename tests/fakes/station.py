@@ -241,8 +241,10 @@ class FakeStation:
 
     def _run(self) -> None:
         while not self._ended.is_set():
+            # The memory is never asked for while publishing: an answer that tells of an event asks the other way round.
+            state = self.state()
             with self._publish_lock:
-                self._notices.publish("state", self.state())
+                self._notices.publish("state", state)
             self._poke.wait(0.25)
             self._poke.clear()
 

@@ -1,8 +1,8 @@
 """Puts the simulated stimulator behind a port: a pty, or where there is none (Windows) a loopback TCP socket.
 
 Guarantees: whoever opens the port speaks to the firmware and to nothing else; a host that vanishes (killed, closed, its
-cable pulled) brings the device to its safe state at once, as the fall of DTR does on a real port; where the port is, is written
-in one rename, and only while there is one.
+cable pulled) brings the device to its safe state at once, as the fall of DTR does on a real port; where the port is, is
+written in one rename, and only while there is one.
 Does not: know the protocol. One thread, but `tell` (the simulation's own panel: faults, pulling the cable).
 """
 

@@ -60,7 +60,6 @@ class ShortcutListDialog(QDialog):
         self.list.setAccessibleName("Shortcuts")
         self.list.setHeaderLabels(["Keys", "What they do", "Where", "Touches"])
         self.list.setRootIsDecorated(False)
-        self.list.setUniformRowHeights(True)
         self.list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.list.currentItemChanged.connect(self._take_current)
         self._of = label("", "heading", wrap=True)
@@ -96,7 +95,7 @@ class ShortcutListDialog(QDialog):
         column.addWidget(self.said)
         column.addLayout(across(self.all_button, 1, close))
         self.setLayout(column)
-        self.resize(820, 700)
+        self.resize(860, 760)
 
     # --- what is done ------------------------------------------------------------------------------------------
 

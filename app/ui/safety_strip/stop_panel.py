@@ -119,7 +119,9 @@ class StopPanel(QFrame):
                 station_hears_safety=self._station_hears_safety,
                 inputs=self._inputs,
             )
-            self._say("caution", "lost", "The safety stop does not work from this window. To stop now:", " ".join(ways))
+            self._say(
+                "caution", "lost", "The safety stop does not work from this window. To stop now:", "\n".join(ways)
+            )
         elif self.needs_proof:
             self._say(
                 "caution",
@@ -147,7 +149,7 @@ class StopPanel(QFrame):
             if status.hindrances
             else "All causes are cleared; reset it."
         )
-        after = "It stays in its safe state until it is started anew." if status.output in WITH_OUTPUT else ""
+        after = "The output stays in its safe state until it is started anew." if status.output in WITH_OUTPUT else ""
         return what, " ".join(part for part in (evidence, joined, standing, after) if part)
 
     def _say(self, look: str, mark: str, what: str, more: str) -> None:

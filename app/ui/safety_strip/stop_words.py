@@ -85,12 +85,13 @@ def look_of(status: SafetyStatus) -> StopLook:
     look = _LOOKS.get(status.state)
     if look is None:
         look = StopLook(ButtonLook.UNTESTED, "idle", status.state, "", small="not known")
-    mark, detail = look.mark, look.detail
+    mark, state, detail = look.mark, look.state, look.detail
     if status.fault:
         mark, detail = "caution", status.fault
     elif status.output in {"unconfirmed", "unknown"} and look.works:
-        mark, detail = "danger", "The output has not confirmed its safe state: switch it off by hand"
-    return StopLook(look.button, mark, look.state, detail, title=look.title, small=look.small)
+        mark, state = "danger", "NOT CONFIRMED"
+        detail = "The output has not confirmed its safe state: switch it off by hand"
+    return StopLook(look.button, mark, state, detail, title=look.title, small=look.small)
 
 
 def accessible_name(look: StopLook) -> str:
@@ -117,12 +118,12 @@ def ways_instead(
     if not station_heard:
         return (
             OWN_SWITCH,
-            "Whether the safety program runs is not known here: a pedal, the stop keys or `neurascale stop` may work.",
+            "Whether the safety program runs is not known here: a pedal, the stop keys or “neurascale stop” may work.",
         )
     if not station_hears_safety:
         return (
             OWN_SWITCH,
-            "The safety program itself is not heard, so that a pedal, the stop keys and `neurascale stop` do not work "
+            "The safety program itself is not heard, so that a pedal, the stop keys and “neurascale stop” do not work "
             "either. Without it each output falls to its safe state by itself.",
         )
     working = [one for one in inputs if one.works]
@@ -132,7 +133,7 @@ def ways_instead(
     return (
         OWN_SWITCH,
         *((f"Or {others}: that does not need this window.",) if others else ()),
-        "Or, on a command line: neurascale stop.",
+        "Or, on a command line: “neurascale stop”.",
     )
 
 
