@@ -67,7 +67,7 @@ def test_a_station_that_dies_is_started_again_and_the_session_goes_on(tmp_path: 
 def test_after_everything_was_killed_the_next_demo_ends_the_old_session_and_runs_a_new_one(tmp_path: Path) -> None:
     underway = DemoUnderway(tmp_path / "data", "--seconds", "60")
     underway.wait_until_said("recording: Recording.")
-    underway.kill("demo", "station", "acquisition", "worker", "safety")
+    underway.kill("demo", "station", "acquisition", "worker", "stop-inputs", "safety")
     underway.process.wait(timeout=20)
     wait_for(lambda: not processes_of(underway.data), 20, "something outlived its kill")
 
