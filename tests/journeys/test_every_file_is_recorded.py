@@ -9,7 +9,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from app.core.acquisition.messages import OpenDevice, Quit, SourceEnded, StartRecording, StopRecording
+from app.core.acquisition.messages import (
+    OpenDevice,
+    OutputChanged,
+    Quit,
+    SourceEnded,
+    StartRecording,
+    StopRecording,
+)
 from app.core.devices.driver import DeviceDescription, DeviceEventKind, PlaybackSpec
 from app.core.errors import SourceFileFault
 from app.core.identifiers import RecordingId, SessionId, new_id
@@ -77,6 +84,8 @@ class _Acquisition:
         self._station = AcquisitionStation(data.runtime)
         self._program = start_program(data)
         self._station.wait_for_peer()
+        # All it starts is there before the first test, and is not taken for something that a test left behind.
+        self._station.wait_for(OutputChanged, where=lambda changed: changed.state == "safe")
 
     def record(self, path: Path) -> tuple[DeviceDescription, str, RecordingId]:
         """Play it to its end into a recording: the device, how it ended, the recording."""
