@@ -1,0 +1,1 @@
+"""Workspaces: which panels are docked where, for whom, and how that is kept."""
