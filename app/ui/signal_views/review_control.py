@@ -132,11 +132,19 @@ class ReviewControl(QObject):
         at_s = (round(self.pick.start_s * rate_hz) + samples) / rate_hz
         self._set_pick(replace(self.pick, start_s=at_s, end_s=at_s + self.pick.duration_s, at_peak=False))
 
+    @Slot(float)
+    def show_at(self, seconds: float) -> None:
+        """The page of the past with this stream time in its middle; nothing where nothing is recorded."""
+        if self._folder is None:
+            return
+        self._go_to(seconds - self._page_s / 2)
+        self._show_place()
+
     def show_moment(self, at_s: float) -> None:
         """The page around a moment (an event's onset), with the moment picked."""
         if self._folder is None:
             return
-        self._go_to(at_s - self._page_s / 2)
+        self.show_at(at_s)
         self._set_pick(Pick(at_s, at_s))
 
     @Slot()
@@ -280,8 +288,7 @@ class ReviewControl(QObject):
         if at_s >= self.recorded_s - self._page_s / 4:
             self.to_live()
         else:
-            self._go_to(at_s - self._page_s / 2)
-            self._show_place()
+            self.show_at(at_s)
 
     @Slot(int)
     def _wheel_turned(self, notches: int) -> None:
