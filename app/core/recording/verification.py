@@ -14,6 +14,7 @@ from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.errors import RecordingBroken
 from app.core.recording.framing import RecordedCount, RecordedGap, Seal
 from app.core.recording.resumption import digest_of
+from app.core.recording.tail_memory import TailMemory
 from app.core.recording.walking import BlockPlace, RecordingWalker
 
 _PAUSES_REMEMBERED = 64
@@ -58,6 +59,7 @@ class RecordingFollower:
         self._walker = RecordingWalker(folder, check_payloads=True)
         self._clock = clock
         self._gaps: list[RecordedGap] = []
+        self._tail = TailMemory()
         self._sealed: dict[str, int] = {}
         self._n_seals = 0
         self._advanced_ns = clock.monotonic_ns()
@@ -72,6 +74,8 @@ class RecordingFollower:
             StorageFault: The disk failed.
         """
         before = self._walker.bytes_walked
+        self._tail.compare(self._walker.scanners[-1])
+        self._tail.note_before_walk(self._walker.scanners[-1])
         for walked in self._walker.advance():
             if isinstance(walked.value, RecordedGap):
                 self._gaps.append(walked.value)
@@ -79,6 +83,7 @@ class RecordingFollower:
                 self._compare(walked.value)
             elif isinstance(walked.value, BlockPlace):
                 self._note_pause(walked.value.host_monotonic_ns)
+        self._tail.note_after_walk(self._walker.scanners[-1])
         if self._walker.bytes_walked > before:
             self._advanced_ns = self._clock.monotonic_ns()
         return self._state()
