@@ -63,6 +63,8 @@ class Trace:
     Attributes:
         electrodes: Labels of the source channels it shows, for quality.
         is_eeg: Whether the page's sensitivity holds for it; what is not EEG is fitted to its row.
+        group: The chain it belongs to, in English ("Left temporal"); `montage_words.word_of` says it in the language
+            of the window. Empty where the montage has no chains.
     """
 
     label: str
@@ -70,6 +72,7 @@ class Trace:
     unit: str
     electrodes: tuple[str, ...]
     is_eeg: bool = True
+    group: str = ""
 
     @property
     def to_scale(self) -> bool:
