@@ -46,6 +46,7 @@ from app.ui.window_figures import WindowFigures
 from app.ui.window_keys import WindowKeys
 from app.ui.window_layout import coverable, kept_in_reach, lay_out
 from app.ui.window_marks import WindowMarks
+from app.ui.workspace.dock_area import DockArea
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,11 @@ class MainWindow(QWidget):
         self.actions_ = SessionActions(links.station, self)
         self._outside_chord = outside_chord
         self._build(preferences)
+        self.docks = DockArea(self, self.session)
         lay_out(self)
-        self.patients.setVisible(preferences.patients_shown)
-        self.events.setVisible(preferences.events_shown)
+        for key, shown in (("patients", preferences.patients_shown), ("events", preferences.events_shown)):
+            if shown:
+                self.docks.open(key)
         self.dialogs = WindowDialogs(self)
         self.marks = WindowMarks(self)
         self.figures = WindowFigures(self)
@@ -131,7 +134,9 @@ class MainWindow(QWidget):
         self.session = SessionPanel(self.links.station, self.actions_, settings)
         self.session.begin_page.remember(preferences.devices, preferences.recording_folders)
         self.events = EventsPanel(load_protocol(DEFAULT_PROTOCOL).annotations)
-        self.events.setProperty("look", "panel")
+        # Their docks are the panels they stand in.
+        self.patients.setProperty("look", "plain-panel")
+        self.events.setProperty("look", "plain-panel")
         self.status = StatusLine()
 
     def _screen_mm_per_px(self) -> float:
@@ -215,7 +220,10 @@ class MainWindow(QWidget):
         in_session = self.session.is_running()
         if in_session != self.in_session:
             self.in_session = in_session
-            self.patients.setVisible(self._preferences.patients_shown and not in_session)
+            if in_session:
+                self.docks.shut("patients")
+            elif self._preferences.patients_shown:
+                self.docks.open("patients")
 
     @Slot(bool)
     def _show_link(self, up: bool) -> None:

@@ -117,13 +117,13 @@ class WindowKeys(QObject):
     @Slot()
     def new_patient(self) -> None:
         if not self._window.session.is_running():
-            self._window.patients.show()
+            self._window.docks.open("patients")
             self._window.patients.show_form()
 
     @Slot()
     def find_patient(self) -> None:
         if not self._window.session.is_running():
-            self._window.patients.show()
+            self._window.docks.open("patients")
             self._window.patients.focus_search()
 
     @Slot()
@@ -142,7 +142,7 @@ class WindowKeys(QObject):
 
     @Slot()
     def own_words(self) -> None:
-        self._window.events.show()
+        self._window.docks.open("events")
         self._window.events.own_text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
@@ -237,14 +237,11 @@ class WindowKeys(QObject):
 
     @Slot()
     def toggle_patients(self) -> None:
-        self._window.patients.setVisible(not self._window.patients.isVisible())
-        if not self._window.in_session:
-            self._window.remember(patients_shown=self._window.patients.isVisible())
+        self._window.docks.turn("patients")
 
     @Slot()
     def toggle_events(self) -> None:
-        self._window.events.setVisible(not self._window.events.isVisible())
-        self._window.remember(events_shown=self._window.events.isVisible())
+        self._window.docks.turn("events")
 
     @Slot()
     def switch_theme(self) -> None:

@@ -5,8 +5,7 @@ Guarantees: the safety stop is at the top right, whatever else is shown. GUI thr
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.widgets.plain import post
 
@@ -28,7 +27,7 @@ def lay_out(window: "MainWindow") -> None:
     body.addWidget(window.output)
     body.addWidget(window.link_notice)
     body.addWidget(window.notices)
-    body.addWidget(_panels(window), 1)
+    body.addWidget(window.docks, 1)
     column.addLayout(body, 1)
     column.addWidget(window.status)
 
@@ -42,7 +41,7 @@ def coverable(window: "MainWindow") -> tuple[QWidget, ...]:
     """What a locked screen hides and makes deaf."""
     return (
         *(window.banner, window.help_button, window.theme_button, window.stop_panel, window.output, window.link_notice),
-        *(window.notices, window.patients, window.session, window.events, window.status),
+        *(window.notices, window.docks, window.status, *window.docks.docks.values()),
     )
 
 
@@ -58,16 +57,3 @@ def _head(window: "MainWindow") -> QFrame:
     row.addWidget(post())
     row.addWidget(window.stop)
     return head
-
-
-def _panels(window: "MainWindow") -> QSplitter:
-    splitter = QSplitter(Qt.Orientation.Horizontal)
-    splitter.setHandleWidth(8)
-    splitter.setChildrenCollapsible(False)
-    for panel, stretch in ((window.patients, 0), (window.session, 1), (window.events, 0)):
-        splitter.addWidget(panel)
-        splitter.setStretchFactor(splitter.count() - 1, stretch)
-    window.patients.setMinimumWidth(230)
-    window.events.setMinimumWidth(304)
-    splitter.setSizes([290, 980, 310])
-    return splitter

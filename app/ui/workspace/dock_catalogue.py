@@ -1,7 +1,8 @@
 """Every panel that can be docked in the window, in the order of the menu.
 
 Guarantees: a panel is built when it is first shown, not before; a key is for ever (layouts are saved under it).
-To add one: a `DockSpec` in `DOCKS`. Does not: place them; see `app.ui.workspace`.
+To add one: a `DockSpec` in `DOCKS`. Its place in the list is its number (Ctrl+1, Ctrl+2, ...).
+Does not: place them; see `app.ui.workspace`.
 """
 
 from collections.abc import Callable
@@ -26,12 +27,27 @@ class DockSpec:
         title: Its title in English; goes through `tr` when shown.
         area: Where it is docked at first.
         build: Makes the widget; it wires itself to `window.links`, `window.session` and `window.marks`.
+        needs: Modules that take long to import: they are, beside the window, before `build` is called.
+        at_once: The panel is part of the window from the beginning.
     """
 
     key: str
     title: str
     area: Area
     build: Callable[["MainWindow"], QWidget]
+    needs: tuple[str, ...] = ()
+    at_once: bool = False
 
 
-DOCKS: tuple[DockSpec, ...] = ()
+def _patients(window: "MainWindow") -> QWidget:
+    return window.patients
+
+
+def _events(window: "MainWindow") -> QWidget:
+    return window.events
+
+
+DOCKS: tuple[DockSpec, ...] = (
+    DockSpec("patients", "Patients", Area.LeftDockWidgetArea, _patients, at_once=True),
+    DockSpec("events", "Events", Area.RightDockWidgetArea, _events, at_once=True),
+)

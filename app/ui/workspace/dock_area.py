@@ -1,0 +1,183 @@
+"""Where panels are docked: around the session, below the banner, the alarm line and the safety stop.
+
+Guarantees: nothing docked here can cover the banner, the alarms or the stop, for they are outside; a panel that floats
+comes to lie on a screen that is there; the whole layout can be taken and given back. GUI thread only.
+Does not: keep layouts (see `app.ui.workspace.workspaces`).
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget, QWidget
+
+from app.ui.language import tr
+from app.ui.workspace.dock_catalogue import DOCKS, Area, DockSpec
+from app.ui.workspace.panel_dock import PanelDock
+
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
+
+LAYOUT_VERSION = 1
+GRIP_PX = 48  # so much of a floating panel's title is on a screen, or it is brought back
+
+
+class DockArea(QMainWindow):
+    """See the rules at the top of this module.
+
+    Args:
+        central: What the panels stand around.
+        specs: The panels; all are there from the beginning, hidden and empty.
+    """
+
+    altered = Signal()
+
+    def __init__(self, window: "MainWindow", central: QWidget, specs: tuple[DockSpec, ...] = DOCKS) -> None:
+        super().__init__(window)
+        self.setWindowFlags(Qt.WindowType.Widget)
+        self.setObjectName("dock-area")
+        self.setAccessibleName(tr("Panels"))
+        # No animation: each of its steps would lay out and paint the traces once more.
+        self.setDockOptions(QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks)
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        self.setCorner(Qt.Corner.BottomLeftCorner, Area.LeftDockWidgetArea)
+        self.setCorner(Qt.Corner.BottomRightCorner, Area.RightDockWidgetArea)
+        self.setCentralWidget(central)
+        self.docks: dict[str, PanelDock] = {}
+        for spec in specs:
+            dock = PanelDock(spec, window, self)
+            self.addDockWidget(spec.area, dock)
+            dock.hide()
+            dock.altered.connect(self.altered)
+            self.docks[spec.key] = dock
+        screens = QGuiApplication.instance()
+        assert isinstance(screens, QGuiApplication)
+        screens.screenRemoved.connect(self.bring_back)
+        screens.primaryScreenChanged.connect(self.bring_back)
+
+    # --- showing -------------------------------------------------------------------------------------------------
+
+    def is_open(self, key: str) -> bool:
+        """Whether it is open, be it behind another one's tab."""
+        return not self.docks[key].isHidden()
+
+    def is_seen(self, key: str) -> bool:
+        """Whether it is open and in front."""
+        dock = self.docks[key]
+        return dock.isVisible() and not dock.visibleRegion().isEmpty()
+
+    def open(self, key: str) -> PanelDock:
+        """Open it, in front of those it shares its place with."""
+        dock = self.docks[key]
+        dock.show()
+        dock.raise_()
+        if dock.isFloating():
+            self.bring_back()
+        return dock
+
+    def shut(self, key: str) -> None:
+        """Close it; the keyboard goes back to the session where the panel had it."""
+        dock = self.docks[key]
+        focused = QApplication.focusWidget()
+        held = focused is not None and dock.isAncestorOf(focused)
+        dock.hide()
+        if held:
+            self.focus_session()
+
+    def turn(self, key: str) -> None:
+        """Open it or bring it to the front; close it where it is there already."""
+        if self.is_seen(key):
+            self.shut(key)
+        else:
+            self.open(key)
+
+    def open_keys(self) -> tuple[str, ...]:
+        return tuple(key for key in self.docks if self.is_open(key))
+
+    # --- the keyboard --------------------------------------------------------------------------------------------
+
+    def focus_session(self) -> None:
+        central = self.centralWidget()
+        target = _first_focusable(central)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_next(self, by: int = 1) -> None:
+        """The next part of the window has the keyboard: session, then each open panel."""
+        parts: list[QWidget] = [self.centralWidget(), *(d for d in self.docks.values() if d.isVisible())]
+        parts = [one for one in parts if _first_focusable(one) is not None]
+        focused = QApplication.focusWidget()
+        at = next((n for n, one in enumerate(parts) if focused is not None and one.isAncestorOf(focused)), -1)
+        if not parts:
+            return
+        chosen = parts[(at + by) % len(parts)] if at >= 0 else parts[0]
+        if isinstance(chosen, PanelDock):
+            chosen.raise_()
+            if chosen.isFloating():
+                chosen.activateWindow()
+        else:
+            self.window().activateWindow()
+        target = _first_focusable(chosen.holder if isinstance(chosen, PanelDock) else chosen) or _first_focusable(
+            chosen
+        )
+        if target is not None:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # --- the layout ----------------------------------------------------------------------------------------------
+
+    def taken(self) -> bytes:
+        """The layout as it is now."""
+        return bytes(self.saveState(LAYOUT_VERSION).data())
+
+    def give(self, layout: bytes) -> bool:
+        """Lay out as it was when `layout` was taken; False where it is another version's or none at all."""
+        done = self.restoreState(QByteArray(layout), LAYOUT_VERSION)
+        if done:
+            self.bring_back()
+        return done
+
+    @Slot()
+    def bring_back(self) -> None:
+        """Floating panels whose title can no longer be seen come to lie on a screen that is there."""
+        for dock in self.docks.values():
+            if dock.isFloating() and not dock.isHidden():
+                inside = brought_inside(dock.frameGeometry(), _screens())
+                if inside != dock.frameGeometry():
+                    dock.setGeometry(inside)
+
+
+def brought_inside(place: QRect, screens: list[QRect]) -> QRect:
+    """`place` where enough of its upper edge is on one of `screens`; else moved (and cut) into the first of them."""
+    grip = QRect(place.left(), place.top(), place.width(), 24)
+    for screen in screens:
+        seen = screen.intersected(grip)
+        if seen.width() >= min(GRIP_PX, place.width()) and seen.height() >= min(12, place.height()):
+            return place
+    if not screens:
+        return place
+    screen = screens[0]
+    size = place.size().boundedTo(screen.size())
+    left = min(max(place.left(), screen.left()), screen.right() + 1 - size.width())
+    top = min(max(place.top(), screen.top()), screen.bottom() + 1 - size.height())
+    return QRect(left, top, size.width(), size.height())
+
+
+def _screens() -> list[QRect]:
+    primary = QGuiApplication.primaryScreen()
+    others = [one for one in QGuiApplication.screens() if one is not primary]
+    return [one.availableGeometry() for one in (primary, *others) if one is not None]
+
+
+def _first_focusable(part: QWidget) -> QWidget | None:
+    """Where Tab would enter `part` first."""
+    one = part
+    for _ in range(2000):
+        if (
+            part.isAncestorOf(one) or one is part
+        ) and one.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus:
+            if one.isVisible() and one.isEnabled():
+                return one
+        one = one.nextInFocusChain()
+        if one is part or one is None:
+            return None
+    return None
