@@ -15,7 +15,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -41,11 +41,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Install what this clone needs.", epilog="example:  make setup")
     parser.add_argument("environment", choices=ENVIRONMENTS, nargs="?", default="full")
     parser.add_argument("--window-optional", action="store_true", help="go on where Qt's system libraries are missing")
+    parser.add_argument("--for-tests", action="store_true", help="also what only tests need: a screen without a screen")
     arguments = parser.parse_args()
     folder, wanted = ENVIRONMENTS[arguments.environment]
     try:
         check_python()
-        missing = provide_system_libraries() if arguments.environment == "full" else []
+        missing = provide(missing_packages) if arguments.environment == "full" else []
+        if arguments.for_tests and (absent := provide(missing_test_packages)):
+            say(f"tests of the real window and its keys will skip: {', '.join(absent)} cannot be installed here")
         provide_environment(folder, wanted)
         if missing:
             sudo, who = ("sudo ", "") if shutil.which("sudo") else ("", " as root")
@@ -66,9 +69,9 @@ def check_python() -> None:
         )
 
 
-def provide_system_libraries() -> list[str]:
-    """Install what is missing where that is allowed; the packages that are still missing."""
-    missing = missing_packages()
+def provide(find_missing: Callable[[], list[str]]) -> list[str]:
+    """Install what `find_missing` names where that is allowed; the packages that are still missing."""
+    missing = find_missing()
     if not missing or shutil.which("apt-get") is None:
         return missing
     prefix = root_prefix()
@@ -80,7 +83,7 @@ def provide_system_libraries() -> list[str]:
     # An update that fails (no network, one dead mirror) need not matter: the lists may be fresh enough.
     subprocess.run([*apt, "update"], check=False, stdout=sys.stderr)
     done = subprocess.run([*apt, "install", "-y", "--no-install-recommends", *missing], check=False, stdout=sys.stderr)
-    still_missing = missing_packages()
+    still_missing = find_missing()
     if done.returncode == 0 and not still_missing:
         say(f"system packages installed in {time.monotonic() - started:.0f} s")
     return still_missing
@@ -90,13 +93,25 @@ def missing_packages() -> list[str]:
     """Debian packages of the libraries and fonts that this Linux system lacks; none elsewhere."""
     if sys.platform != "linux":
         return []
-    import tomllib  # not at the top: an older Python must get as far as `check_python`
-
-    table = tomllib.loads((Path(__file__).parent / "system-libraries.toml").read_text(encoding="utf-8"))
+    table = system_table()
     packages = {package for library, package in table["libraries"].items() if not loads(library)}
     fonts = Path("/usr/share/fonts")
     packages |= {package for file, package in table["fonts"].items() if not any(fonts.rglob(file))}
     return sorted(packages)
+
+
+def missing_test_packages() -> list[str]:
+    """Debian packages of the commands that only tests of the real window need; none elsewhere."""
+    if sys.platform != "linux":
+        return []
+    commands = system_table()["test_commands"]
+    return sorted(package for command, package in commands.items() if shutil.which(command) is None)
+
+
+def system_table() -> dict[str, dict[str, str]]:
+    import tomllib  # not at the top: an older Python must get as far as `check_python`
+
+    return tomllib.loads((Path(__file__).parent / "system-libraries.toml").read_text(encoding="utf-8"))
 
 
 def loads(library: str) -> bool:
