@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from app.core.processing.filters import FilterDesign, chain_delay_s, possible
 from app.core.workers.messages import FilterSettings
+from app.ui.signal_views.channel_looks import Looks
+from app.ui.signal_views.drawing_mode import DrawingMode
 from app.ui.signal_views.montages import MANY_CHANNELS, ChannelGroup, MontageName
 from app.ui.signal_views.physical_scale import DEFAULT_SENSITIVITY_UV_PER_MM, ScreenCalibration, Timebase
 
@@ -47,6 +49,8 @@ class PageSettings:
         rows_per_page: Traces on a page; 0 is as many as there are, up to `MANY_ROWS`.
         first_row: The topmost trace.
         negative_up: The convention of clinical EEG.
+        mode: How live signal moves over the page.
+        looks: Traces that look otherwise than the page says; of the streams shown, and forgotten with them.
     """
 
     uv_per_mm: float = DEFAULT_SENSITIVITY_UV_PER_MM
@@ -58,6 +62,8 @@ class PageSettings:
     negative_up: bool = True
     filters: FilterSettings = DEFAULT_FILTERS
     calibration: ScreenCalibration = NOMINAL_SCREEN
+    mode: DrawingMode = DrawingMode.SWEEP
+    looks: Looks = ()
 
     def rows_shown(self, n_traces: int) -> int:
         return min(n_traces, self.rows_per_page or MANY_ROWS)
