@@ -43,6 +43,8 @@ class PointedView(pg.GraphicsView):
     """
 
     picked = Signal(object)  # Pick
+    pointed = Signal(object)  # Pick of a moment that holds now, or None: for whoever shows what is there
+    span_marked = Signal(object)  # Pick of a stretch that holds now, or None
     peak_wanted = Signal(object)  # Pick
     turned = Signal(int)  # notches of the wheel, positive to the past
 
@@ -52,6 +54,12 @@ class PointedView(pg.GraphicsView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._page = page
         self._pressed_at: QPointF | None = None
+
+    def tell_pick(self, pick: Pick | None) -> None:
+        """Say which place holds from now on; None where none does."""
+        lasting = pick is not None and pick.duration_s > 0
+        self.pointed.emit(None if lasting else pick)
+        self.span_marked.emit(pick if lasting else None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         self.setFocus(Qt.FocusReason.MouseFocusReason)

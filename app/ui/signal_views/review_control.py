@@ -202,6 +202,7 @@ class ReviewControl(QObject):
     def _set_pick(self, pick: Pick | None) -> None:
         self.pick = pick
         self._page.show_pick(pick)
+        self._page.tell_pick(pick)
         self.pick_changed.emit(pick)
 
     # --- reading -----------------------------------------------------------------------------------------------
