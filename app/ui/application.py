@@ -25,6 +25,7 @@ from app.core.settings.site import read_site_or_strict, site_path
 from app.core.sounds.player import SoundPlayer
 from app.core.station.messages import Shutdown
 from app.ui.bridge.alarm_sound import AlarmSound
+from app.ui.bridge.output_ending import OutputEnding
 from app.ui.bridge.safety_link import SafetyLink, real_safety_link
 from app.ui.bridge.station_link import StationLink
 from app.ui.dialogs.closing import Closing, ClosingDialog
@@ -92,6 +93,7 @@ class Desktop(QObject):
         self.theme = ActiveTheme(application, options.theme or self._preferences.theme)
         self.station = StationLink(data, launcher=launcher, parent=self)
         self.safety = make_safety(data.runtime, self)
+        self._output_ending = OutputEnding(self.safety, self)
         self.sound = AlarmSound(lambda: SoundPlayer(data.runtime), alarm_figures().sounds, parent=self)
         site, _ = read_site_or_strict(site_path(data))
         chord = site.stop.chord.keys if site.stop.chord.enabled else ""
@@ -163,12 +165,16 @@ class Desktop(QObject):
     @Slot(str)
     def _closing_chosen(self, choice: str) -> None:
         if choice == Closing.LEAVE_RUNNING:
-            self.leave()
+            self._output_ending.then(self.leave)
         elif choice == Closing.END_ALL:
             self.shut_down()
 
     def shut_down(self) -> None:
-        """End all programs in order, then the window; bounded."""
+        """End the output's programme, then all programs in order, then the window; bounded."""
+        if not self._ended:
+            self._output_ending.then(self._shut_down_programs)
+
+    def _shut_down_programs(self) -> None:
         if self._ended:
             return
         self._ended = True
@@ -221,7 +227,7 @@ class Desktop(QObject):
             return
         self._stop_timer.stop()
         if self.window.session.is_running() and self._options.close_prompt:
-            self.leave()
+            self._output_ending.then(self.leave)
         else:
             self.shut_down()
 

@@ -20,7 +20,6 @@ from app.core.errors import DefectError
 from app.core.events.specification_events import SignalQualityAlertData
 from app.core.settings.data_directory import DataDirectory
 from app.core.settings.limits import AlarmLimits, clinical_limits
-from app.core.station.impedance_activities import few
 from app.core.station.journal import Journal
 from app.core.station.session_board import SessionBoard
 from app.core.station.views import SessionView
@@ -257,7 +256,7 @@ def signal_standing(standing: dict[str, str]) -> Standing:
 
 
 def electrodes_standing(view: SessionView) -> Standing:
-    """Which electrodes are off or too high by the newest that is known of each.
+    """Which electrodes are off or too high by the newest that is known of each; the alarm names them as its items.
 
     The device's own word on an electrode that is off counts at any time; a measurement counts until the next one.
     """
@@ -266,9 +265,9 @@ def electrodes_standing(view: SessionView) -> Standing:
     off = _once((*view.leads_off, *(one.label for one in newest if one.kiloohm is None)))
     parts = []
     if off:
-        parts.append(f"{len(off)} off: {few(off)}")
+        parts.append(f"{len(off)} off")
     if poor:
-        parts.append(f"{len(poor)} too high: {few(poor)}")
+        parts.append(f"{len(poor)} too high")
     return Standing(items=tuple(_once((*off, *poor))), text="; ".join(parts) + "." if parts else "")
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
+from app.ui.language import tr
 from app.ui.widgets.guarded_button import GuardedButton
 from app.ui.widgets.plain import across, button, down, label
 
@@ -28,20 +29,20 @@ class ClosingDialog(QDialog):
     def __init__(self, *, recording: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModal(False)
-        what = "A recording is running" if recording else "A session is running"
+        what = tr("A recording is running") if recording else tr("A session is running")
         self.setWindowTitle(what)
-        stay = button("Stay", hint="Keep this window open", keys="Esc")
+        stay = button(tr("Stay"), hint=tr("Keep this window open"), keys="Esc")
         stay.clicked.connect(self.reject)
         stay.setDefault(True)
         self.leave_button = button(
-            "Close window only", hint="The session goes on; open the window again to attach to it"
+            tr("Close window only"), hint=tr("The session goes on; open the window again to attach to it")
         )
         self.leave_button.clicked.connect(self._leave)
-        end = GuardedButton("End session and close", "danger", hint="Stops in order; what was recorded is kept")
+        end = GuardedButton(tr("End session and close"), "danger", hint=tr("Stops in order; what was recorded is kept"))
         end.clicked.connect(self._end)
-        text = (
+        text = tr(
             "Close the window only, and recording and safety go on without it; open it again to attach to the session. "
-            "An output that needs this window stops.\n\n"
+            "A stimulation that runs is ended in order: it needs this window.\n\n"
             "End the session, and the recording is closed in order. Analysis and report that are not done yet follow "
             "when the workstation is next opened."
         )

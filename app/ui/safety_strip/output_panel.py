@@ -11,11 +11,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QDoubleSpinBox, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QFrame, QGridLayout, QHBoxLayout, QWidget
 
 from app.core.safety.client import SafetyStatus
 from app.core.station.views import SessionView
 from app.ui.bridge.safety_link import LOST
+from app.ui.language import noop, number, tr
 from app.ui.widgets.guarded_button import GuardedButton
 from app.ui.widgets.plain import button, label, set_look
 from app.ui.widgets.state_mark import StateMark
@@ -24,11 +25,11 @@ ASKED_FOR_MS = 10_000
 STEP_MA = 0.1
 CONFIRM_KEYS = "Ctrl+Shift+Return"
 _STATES = {
-    "safe": ("good", "in its safe state"),
-    "running": ("caution", "RUNNING"),
-    "unconfirmed": ("danger", "safe state NOT confirmed"),
-    "unknown": ("danger", "not heard"),
-    "none": ("idle", "not attached"),
+    "safe": ("good", noop("in its safe state")),
+    "running": ("caution", noop("RUNNING")),
+    "unconfirmed": ("danger", noop("safe state NOT confirmed")),
+    "unknown": ("danger", noop("not heard")),
+    "none": ("idle", noop("not attached")),
 }
 _ENDED = frozenset({"completed", "failed", "cancelled"})
 
@@ -67,7 +68,7 @@ class OutputPanel(QFrame):
         self._mark = StateMark("idle", 16)
         self._name = label("", "heading")
         self._state = label("", "soft")
-        self._now = label("", "heading")
+        self._now = label("", "soft")
         self.amplitude = AmplitudeField()
         self.amplitude.setDecimals(2)
         self.amplitude.setProperty("look", "field")
@@ -75,30 +76,38 @@ class OutputPanel(QFrame):
         self.amplitude.setMinimumWidth(96)
         self.amplitude.setSingleStep(STEP_MA)
         self.amplitude.setSuffix(" mA")
-        self.amplitude.setAccessibleName("Amplitude to set, milliamperes")
+        self.amplitude.setAccessibleName(tr("Amplitude to set, milliamperes"))
         self.amplitude.setKeyboardTracking(False)
         self.amplitude.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.amplitude.asked.connect(self.ask_amplitude)
-        self.set_button = button("Set…", hint="Ask before the amplitude is set", keys="Ctrl+Shift+M")
+        self.set_button = button(tr("Set…"), hint=tr("Ask before the amplitude is set"), keys="Ctrl+Shift+M")
         self.set_button.clicked.connect(self.ask_amplitude)
-        self.run_button = button("Start stimulation…", hint="Ask before the stimulation is started")
+        self.run_button = button(tr("Start stimulation…"), hint=tr("Ask before the stimulation is started"))
         self.run_button.clicked.connect(self.ask_run)
-        self.question = label("", "heading")
-        self.yes_button = GuardedButton("Yes", "danger", keys=CONFIRM_KEYS)
+        self.question = label("", "heading", wrap=True)
+        self.question.setMinimumWidth(180)
+        self.yes_button = GuardedButton(tr("Yes"), "danger", keys=CONFIRM_KEYS)
         self.yes_button.clicked.connect(self.confirm)
-        self._no = button("No", hint="Nothing is changed", keys="Esc")
+        self._no = button(tr("No"), hint=tr("Nothing is changed"), keys="Esc")
         self._no.clicked.connect(self.withdraw)
+        used: tuple[QWidget, ...] = (self.amplitude, self.set_button, self.run_button)
+        asked: tuple[QWidget, ...] = (self.question, self.yes_button, self._no)
+        # Two lines of words beside the controls: the panel fits a small screen with a long device name on it.
+        told = QGridLayout()
+        told.setHorizontalSpacing(10)
+        told.setVerticalSpacing(0)
+        told.addWidget(self._mark, 0, 0)
+        told.addWidget(self._name, 0, 1)
+        told.addWidget(self._state, 0, 2)
+        told.addWidget(self._now, 1, 1, 1, 2)
+        told.setColumnStretch(2, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 10, 6)
         row.setSpacing(10)
-        shown: tuple[QWidget, ...] = (self._mark, self._name, self._state, self._now)
-        used: tuple[QWidget, ...] = (self.amplitude, self.set_button, self.run_button)
-        asked: tuple[QWidget, ...] = (self.question, self.yes_button, self._no)
-        for one in shown:
-            row.addWidget(one)
+        row.addLayout(told)
         row.addStretch(1)
         for one in (*used, *asked):
-            row.addWidget(one)
+            row.addWidget(one, 1 if one is self.question else 0)
         self._asked = asked
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -137,12 +146,16 @@ class OutputPanel(QFrame):
             return
         value_ma = round(self.amplitude.value(), 2)
         now = self._amplitude_text()
-        running = " It takes effect at once." if self._status.output == "running" else ""
+        running = tr("It takes effect at once.") if self._status.output == "running" else ""
 
         def confirmed() -> None:
             self.amplitude_confirmed.emit(value_ma)
 
-        self._ask(f"Set {value_ma:g} mA? {now}{running}", f"Yes, set {value_ma:g} mA", confirmed)
+        self._ask(
+            " ".join(part for part in (tr("Set {value_ma} mA?").format(value_ma=number(value_ma)), now, running) if part),
+            tr("Yes, set {value_ma} mA").format(value_ma=number(value_ma)),
+            confirmed,
+        )
 
     @Slot()
     def ask_run(self) -> None:
@@ -150,9 +163,13 @@ class OutputPanel(QFrame):
         if self._facts() is None:
             return
         if self._status.output == "running":
-            self._ask("End the stimulation?", "Yes, end it", self.end_confirmed.emit)
+            self._ask(tr("End the stimulation?"), tr("Yes, end it"), self.end_confirmed.emit)
         else:
-            self._ask(f"Start the stimulation? {self._amplitude_text()}", "Yes, start it", self.start_confirmed.emit)
+            self._ask(
+                f"{tr('Start the stimulation?')} {self._amplitude_text()}",
+                tr("Yes, start it"),
+                self.start_confirmed.emit,
+            )
 
     @Slot()
     def confirm(self) -> None:
@@ -205,10 +222,10 @@ class OutputPanel(QFrame):
         mark, words = _STATES.get(self._status.output, ("idle", self._status.output))
         self._mark.show_state(mark)
         self._name.setText(session.stimulator.name)
-        self._state.setText(words)
+        self._state.setText(tr(words))
         self._now.setText(self._amplitude_text())
         running = self._status.output == "running"
-        self.run_button.setText("End stimulation…" if running else "Start stimulation…")
+        self.run_button.setText(tr("End stimulation…") if running else tr("Start stimulation…"))
         self.run_button.setAccessibleName(self.run_button.text())
         may_run = session.step == "recording" and (running or self._status.state == "ready")
         self.amplitude.setVisible(not asking)
@@ -220,4 +237,8 @@ class OutputPanel(QFrame):
 
     def _amplitude_text(self) -> str:
         ma = self._session.amplitude_ma if self._session is not None else None
-        return "The amplitude has not been set in this session." if ma is None else f"It is {ma:g} mA now."
+        return (
+            tr("The amplitude has not been set in this session.")
+            if ma is None
+            else tr("It is {ma} mA now.").format(ma=number(ma))
+        )

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.errors import LinkDown, WrongUse
+from app.core.safety.status import SafetyStatus
 from app.core.settings.data_directory import DataDirectory
 from app.core.station.messages import Shutdown
 from app.programs import desktop as program
 from app.ui.application import SCREENS, Desktop, DesktopOptions, ExceptionRim
+from app.ui.bridge import output_ending
 from app.ui.bridge.safety_link import SafetyLink
 from app.ui.dialogs.closing import ClosingDialog
 from app.ui.theme.palette import ThemeName
@@ -76,6 +78,33 @@ def test_closing_during_a_session_asks_and_may_leave_it_running(
     dialog.leave_button.click()
     qtbot.waitUntil(lambda: not desktop.window.isVisible())
     assert station.asked_for(Shutdown) == []
+
+
+def test_a_stimulation_that_runs_is_ended_in_order_before_the_window_goes(
+    desktop: Desktop, station: FakeStation, safety: FakeSafety, qtbot: QtBot
+) -> None:
+    begin(desktop.window, station, qtbot)
+    safety.status = SafetyStatus(state="running", proved=True, output="running")
+    qtbot.waitUntil(lambda: desktop.safety.status.output == "running")
+    desktop.window.close()
+    dialog = desktop.window.findChild(ClosingDialog)
+    assert dialog is not None
+    dialog.leave_button.click()
+    assert desktop.window.isVisible(), "the lease is needed until the output is safe"
+    qtbot.waitUntil(lambda: not desktop.window.isVisible())
+    assert safety.finishes == 1
+
+
+def test_an_output_that_does_not_end_keeps_the_window_for_a_moment_only(
+    desktop: Desktop, station: FakeStation, safety: FakeSafety, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(output_ending, "WITHIN_S", 0.1)
+    safety.status = SafetyStatus(state="running", proved=True, output="running")
+    qtbot.waitUntil(lambda: desktop.safety.status.output == "running")
+    monkeypatch.setattr(desktop.safety, "finish_output", lambda: None)
+    desktop.shut_down()
+    desktop.shut_down()
+    qtbot.waitUntil(lambda: len(station.asked_for(Shutdown)) == 1)
 
 
 def test_what_no_slot_caught_is_shown(desktop: Desktop) -> None:
