@@ -32,7 +32,10 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
     uv_per_mm: float = 7.0
     timebase_kind: TimebaseKind = TimebaseKind.SECONDS_PER_PAGE
     timebase_value: float = 10.0
-    montage: MontageName = MontageName.LONGITUDINAL
+    montage: str = MontageName.LONGITUDINAL
+    """A user's own goes by its own name; where it is gone, the window chooses another and says so."""
+    montage_keys: tuple[str, ...] = ()
+    """Names of the montages on F1 to F12; empty is in their order."""
     group: ChannelGroup = ChannelGroup.TEN_TWENTY
     rows_per_page: int = 0
     negative_up: bool = True

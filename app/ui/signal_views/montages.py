@@ -1,43 +1,52 @@
 """Montages for display: which electrode is subtracted from which.
 
 Guarantees: matched by label, whatever the case, dots and old names (T3 is T7); channels that are not EEG stay as
-they are and come last; stored data are never touched. Derivations whose electrodes are missing are left out. Pure.
-Source of the chains: ACNS guideline 3 (2016), longitudinal and transverse bipolar montages.
+they are and come last; stored data are never touched. Derivations whose electrodes are missing, or were recorded
+against different references, are left out, and `Montage.left_out` names them. Pure.
+Sources: `resources/montages` for the bipolar ones, `montage_laplacian` for the Laplacian.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.core.signals.channels import Channel, ChannelKind
-
-_OLD_NAMES = {"T3": "T7", "T4": "T8", "T5": "P7", "T6": "P8"}
-LONGITUDINAL = (
-    "Fp1-F7 F7-T7 T7-P7 P7-O1 Fp1-F3 F3-C3 C3-P3 P3-O1 Fz-Cz Cz-Pz Fp2-F4 F4-C4 C4-P4 P4-O2 Fp2-F8 F8-T8 T8-P8 P8-O2"
+from app.core.signals.channels import Channel, ChannelKind, ChannelState
+from app.ui.signal_views.montage_definitions import (
+    Derivation,
+    MontageDefinition,
+    Term,
+    electrodes_of,
+    is_average,
+    shipped_definition,
+    terms_of,
 )
+from app.ui.signal_views.montage_electrodes import Electrodes, electrode_name, electrodes_in
+from app.ui.signal_views.montage_laplacian import laplacian_weights
+
+Row = NDArray[np.float32]
+
 TEN_TWENTY = "Fp1 Fp2 F7 F3 Fz F4 F8 A1 T7 C3 Cz C4 T8 A2 P7 P3 Pz P4 P8 O1 O2"
 # More traces than this are a carpet on a clinic's screen.
 MANY_CHANNELS = 32
 _FEWEST_OF_TEN_TWENTY = 8
 _BESIDE_EEG = frozenset({ChannelKind.ECG, ChannelKind.EOG, ChannelKind.EMG, ChannelKind.RESPIRATION})
-TRANSVERSE = (
-    "F7-Fp1 Fp1-Fp2 Fp2-F8 F7-F3 F3-Fz Fz-F4 F4-F8 T7-C3 C3-Cz Cz-C4 C4-T8 P7-P3 P3-Pz Pz-P4 P4-P8 P7-O1 O1-O2 O2-P8"
-)
 
 
 class MontageName(StrEnum):
-    """The montages that can be chosen."""
+    """The montages that ship with the application; a user's own go by their own names."""
 
     REFERENTIAL = "Referential"
     AVERAGE = "Average reference"
     LONGITUDINAL = "Longitudinal bipolar"
     TRANSVERSE = "Transverse bipolar"
+    LAPLACIAN = "Laplacian"
 
 
-BIPOLAR = frozenset({MontageName.LONGITUDINAL, MontageName.TRANSVERSE})
+# They show a trace for each channel.
+OF_ALL_CHANNELS = frozenset({MontageName.REFERENTIAL, MontageName.AVERAGE, MontageName.LAPLACIAN})
 
 
 class ChannelGroup(StrEnum):
@@ -85,13 +94,16 @@ class Montage:
     """Traces and how to make them.
 
     Attributes:
+        name: Of what is shown: "Referential" where nothing of the montage asked for can be derived.
         traces: In order from the top.
         matrix: float32, shape (n_traces, n_channels); None where traces are the channels themselves.
+        left_out: Labels of derivations that these channels do not allow.
     """
 
-    name: MontageName
+    name: str
     traces: tuple[Trace, ...]
     matrix: NDArray[np.float32] | None
+    left_out: tuple[str, ...] = ()
 
     def rows(self, rows: NDArray[np.int64]) -> Callable[[NDArray[np.float32]], NDArray[np.float32]]:
         """What makes the traces `rows` of channels (float32, shape (n_channels, n_samples)); they are not modified."""
@@ -111,17 +123,6 @@ def _derive(matrix: NDArray[np.float32], samples: NDArray[np.float32]) -> NDArra
     return derived
 
 
-def electrode_name(label: str) -> str:
-    """The 10-20 name within a label: "EEG Fp1-Ref", "FP1." and "Fp1" are all "Fp1"."""
-    name = label.strip().rstrip(".")
-    if name.upper().startswith("EEG "):
-        name = name[4:]
-    name = name.split("-")[0].strip()
-    upper = name.upper()
-    upper = _OLD_NAMES.get(upper, upper)
-    return upper.replace("FP", "Fp").replace("Z", "z") if upper else upper
-
-
 def side_of(label: str) -> Side:
     """By the number at the end of the electrode's name: odd left, even right, z midline."""
     name = electrode_name(label)
@@ -131,16 +132,29 @@ def side_of(label: str) -> Side:
     return Side.MIDLINE if name.endswith("z") else Side.OTHER
 
 
-def make_montage(name: MontageName, channels: tuple[Channel, ...], group: ChannelGroup = ChannelGroup.ALL) -> Montage:
-    """`name` for these channels; referential where it has no derivation for them."""
-    if name is MontageName.AVERAGE:
+def make_montage(
+    name: str,
+    channels: tuple[Channel, ...],
+    group: ChannelGroup = ChannelGroup.ALL,
+    definition: MontageDefinition | None = None,
+) -> Montage:
+    """`name` for these channels; referential where it has no derivation for them.
+
+    Args:
+        definition: What a user's own montage of this name is; without it only those that ship are known.
+    """
+    if name == MontageName.AVERAGE:
         return _of_group(_average(channels), channels, group)
-    if name is MontageName.LONGITUDINAL:
-        return _bipolar(name, LONGITUDINAL, channels, group)
-    if name is MontageName.TRANSVERSE:
-        return _bipolar(name, TRANSVERSE, channels, group)
-    whole = Montage(MontageName.REFERENTIAL, tuple(_as_recorded(channel) for channel in channels), None)
-    return _of_group(whole, channels, group)
+    if name == MontageName.LAPLACIAN:
+        return _of_group(_laplacian(channels), channels, group)
+    chosen = definition if definition is not None and definition.name == name else shipped_definition(name)
+    if chosen is not None:
+        return _derived(chosen, channels, group)
+    return _of_group(_referential(channels), channels, group)
+
+
+def _referential(channels: tuple[Channel, ...]) -> Montage:
+    return Montage(MontageName.REFERENTIAL, tuple(_as_recorded(channel) for channel in channels), None)
 
 
 def _of_group(whole: Montage, channels: tuple[Channel, ...], group: ChannelGroup) -> Montage:
@@ -152,7 +166,11 @@ def _of_group(whole: Montage, channels: tuple[Channel, ...], group: ChannelGroup
         return whole
     rows = chosen + _beside_eeg(channels, group)
     matrix = np.eye(len(channels), dtype=np.float32) if whole.matrix is None else whole.matrix
-    return Montage(whole.name, tuple(whole.traces[row] for row in rows), matrix[rows])
+    traces = tuple(whole.traces[row] for row in rows)
+    shown = {label for row in rows for label in whole.traces[row].electrodes[:1]}
+    return replace(
+        whole, traces=traces, matrix=matrix[rows], left_out=tuple(one for one in whole.left_out if one in shown)
+    )
 
 
 def _beside_eeg(channels: tuple[Channel, ...], group: ChannelGroup) -> list[int]:
@@ -174,46 +192,128 @@ def _as_recorded(channel: Channel) -> Trace:
     return Trace(label or channel.label, side, channel.unit, (channel.label,), is_eeg)
 
 
+def _against(trace: Trace, reference: str, electrodes: tuple[str, ...]) -> Trace:
+    """The trace of one electrode against something made of many."""
+    return replace(trace, label=f"{trace.label.split('-')[0]}-{reference}", electrodes=electrodes)
+
+
 def _average(channels: tuple[Channel, ...]) -> Montage:
+    electrodes = electrodes_in(channels)
+    averaged = list(electrodes.averaged)
+    if len(averaged) < 2:
+        return _referential(channels)
     matrix = np.eye(len(channels), dtype=np.float32)
+    traces = [_as_recorded(channel) for channel in channels]
+    for row in electrodes.compared:
+        matrix[row, averaged] -= np.float32(1.0 / len(averaged))
+        traces[row] = _against(traces[row], "Av", (channels[row].label,))
+    return Montage(MontageName.AVERAGE, tuple(traces), matrix, electrodes.not_compared_labels(channels))
+
+
+def _laplacian(channels: tuple[Channel, ...]) -> Montage:
+    electrodes = electrodes_in(channels)
+    bad = frozenset(row for row, channel in enumerate(channels) if channel.state is not ChannelState.GOOD)
+    weights = laplacian_weights(electrodes.rows, bad)
+    if not weights:
+        return _referential(channels)
+    matrix = np.eye(len(channels), dtype=np.float32)
+    traces = [_as_recorded(channel) for channel in channels]
+    for row, around in weights.items():
+        for other, weight in around.items():
+            matrix[row, other] -= np.float32(weight)
+        traces[row] = _against(traces[row], "Lap", (channels[row].label, *(channels[at].label for at in around)))
     eeg = [row for row, channel in enumerate(channels) if channel.kind is ChannelKind.EEG]
-    if len(eeg) < 2:
-        return make_montage(MontageName.REFERENTIAL, channels)
-    matrix[np.ix_(eeg, eeg)] -= np.float32(1.0 / len(eeg))
-    traces = tuple(
-        Trace(f"{trace.label.split('-')[0]}-Av", trace.side, trace.unit, trace.electrodes) if trace.is_eeg else trace
-        for trace in (_as_recorded(channel) for channel in channels)
-    )
-    return Montage(MontageName.AVERAGE, traces, matrix)
+    left_out = tuple(channels[row].label for row in eeg if row not in weights)
+    return Montage(MontageName.LAPLACIAN, tuple(traces), matrix, left_out)
 
 
-def _bipolar(name: MontageName, pairs: str, channels: tuple[Channel, ...], group: ChannelGroup) -> Montage:
-    rows = {
-        electrode_name(channel.label): row for row, channel in enumerate(channels) if channel.kind is ChannelKind.EEG
-    }
+def _derived(definition: MontageDefinition, channels: tuple[Channel, ...], group: ChannelGroup) -> Montage:
+    electrodes = electrodes_in(channels)
     traces: list[Trace] = []
-    lines: list[NDArray[np.float32]] = []
-    for pair in pairs.split():
-        plus, minus = pair.split("-")
-        if plus in rows and minus in rows:
-            line = np.zeros(len(channels), dtype=np.float32)
-            line[rows[plus]], line[rows[minus]] = 1.0, -1.0
-            sides = {side_of(plus), side_of(minus)} - {Side.MIDLINE}
-            side = sides.pop() if len(sides) == 1 else Side.MIDLINE
-            traces.append(Trace(pair, side, "uV", (channels[rows[plus]].label, channels[rows[minus]].label)))
-            lines.append(line)
-    if not traces:
-        return make_montage(MontageName.REFERENTIAL, channels, group)
-    for row in _beside_eeg(channels, group):
-        line = np.zeros(len(channels), dtype=np.float32)
-        line[row] = 1.0
-        traces.append(_as_recorded(channels[row]))
+    lines: list[Row] = []
+    left_out: list[str] = []
+    named: set[int] = set()
+    for derivation in definition.derivations:
+        line = derivation_line(derivation, electrodes, len(channels))
+        if line is None:
+            left_out.append(derivation.label)
+            continue
+        rows = _rows_named(derivation, electrodes, line)
+        named.update(rows)
+        traces.append(_trace_of(derivation, [channels[row] for row in rows]))
         lines.append(line)
-    return Montage(name, tuple(traces), np.stack(lines))
+    if not traces:
+        as_recorded = _of_group(_referential(channels), channels, group)
+        return replace(as_recorded, left_out=tuple(left_out))
+    for row in _beside_eeg(channels, group):
+        if row not in named:
+            line = np.zeros(len(channels), dtype=np.float32)
+            line[row] = 1.0
+            traces.append(_as_recorded(channels[row]))
+            lines.append(line)
+    return Montage(definition.name, tuple(traces), np.stack(lines), tuple(left_out))
+
+
+def derivation_line(derivation: Derivation, electrodes: Electrodes, n_channels: int) -> Row | None:
+    """What makes the derivation: float32, shape (n_channels,); None where the electrodes do not allow it."""
+    line = np.zeros(n_channels, dtype=np.float32)
+    active = terms_of(derivation.active)
+    reference: tuple[Term, ...] = ()
+    if is_average(derivation.reference):
+        if len(electrodes.averaged) < 2:
+            return None
+        line[list(electrodes.averaged)] = -1.0 / len(electrodes.averaged)
+    elif derivation.reference.strip():
+        reference = terms_of(derivation.reference)
+    if len(active) == len(reference) == 1:
+        pair = electrodes.recorded_pair(active[0].electrode, reference[0].electrode)
+        if pair is not None:
+            line[pair[0]] = pair[1]
+            return line
+    for terms, sign in ((active, 1.0), (reference, -1.0)):
+        for term in terms:
+            row = electrodes.row_of(term.electrode)
+            if row is None:
+                return None
+            line[row] += sign * term.share
+    return line
+
+
+def _rows_named(derivation: Derivation, electrodes: Electrodes, line: Row) -> list[int]:
+    """Rows of the channels it names, the active ones first (an average names nobody)."""
+    rows = [electrodes.row_of(name) for name in electrodes_of(derivation)]
+    known = [row for row in rows if row is not None and line[row]]
+    return list(dict.fromkeys(known)) or [int(row) for row in np.nonzero(line)[0]]
+
+
+def _trace_of(derivation: Derivation, channels: list[Channel]) -> Trace:
+    sides = {side_of(name) for name in electrodes_of(derivation)} - {Side.MIDLINE}
+    side = sides.pop() if len(sides) == 1 else Side.MIDLINE
+    if derivation.colour:
+        side = Side(derivation.colour)
+    is_eeg = all(channel.kind is ChannelKind.EEG for channel in channels)
+    if not is_eeg and not derivation.colour:
+        side = Side.OTHER
+    labels = tuple(channel.label for channel in channels)
+    return Trace(derivation.label, side, channels[0].unit, labels, is_eeg, derivation.group)
 
 
 def begins_chain(before: Trace, trace: Trace) -> bool:
-    """Whether `trace` opens a new chain of a bipolar montage: it does not go on from the electrode before it."""
-    if len(before.electrodes) != 2 or len(trace.electrodes) != 2:
-        return len(before.electrodes) != len(trace.electrodes)
+    """Whether `trace` opens a new chain: another group, or no going on from the electrode before it, or no EEG."""
+    if before.is_eeg != trace.is_eeg or before.group != trace.group:
+        return True
+    if trace.group or len(before.electrodes) != 2 or len(trace.electrodes) != 2:
+        return False
     return before.electrodes[1] != trace.electrodes[0]
+
+
+def unknown_electrodes(definition: MontageDefinition, channels: tuple[Channel, ...]) -> Mapping[str, tuple[str, ...]]:
+    """Electrodes that these channels do not have, with the labels of the derivations that name them."""
+    electrodes = electrodes_in(channels)
+    found: dict[str, list[str]] = {}
+    for derivation in definition.derivations:
+        if derivation_line(derivation, electrodes, len(channels)) is None:
+            for name in electrodes_of(derivation):
+                if electrodes.row_of(name) is None:
+                    found.setdefault(name, []).append(derivation.label)
+    return {name: tuple(labels) for name, labels in found.items()}

@@ -11,9 +11,10 @@ import numpy as np
 
 from app.core.processing.quality import is_judged
 from app.core.signals.channels import StreamDescription
-from app.ui.signal_views.montages import Montage, MontageName, Side, Trace, make_montage
+from app.ui.signal_views.montage_words import montage_print
+from app.ui.signal_views.montages import OF_ALL_CHANNELS, Montage, Side, Trace, make_montage
 from app.ui.signal_views.page_items import RowPrint
-from app.ui.signal_views.page_settings import PageSettings, page_print
+from app.ui.signal_views.page_settings import PageSettings, filtered_rate_hz, page_print
 from app.ui.signal_views.page_store import PageStore
 from app.ui.signal_views.past_page import PastTraces
 from app.ui.signal_views.physical_scale import SENSITIVITIES_UV_PER_MM, PageScale
@@ -63,7 +64,9 @@ class PageLayout:
         self._stores = stores
         self._settings = settings
         self._height_px = height_px
-        self._montages = [make_montage(settings.montage, stream.channels, settings.group) for stream in streams]
+        self._montages = [
+            make_montage(settings.montage, stream.channels, settings.group, settings.definition) for stream in streams
+        ]
         self.traces: tuple[Trace, ...] = tuple(trace for montage in self._montages for trace in montage.traces)
         first = settings.first_row
         self.shown: tuple[Trace, ...] = self.traces[first : first + settings.rows_shown(len(self.traces))]
@@ -118,9 +121,10 @@ class PageLayout:
     def headline(self, scale: PageScale) -> str:
         """What is printed above the traces."""
         settings = self._settings
-        text = page_print(settings, settings.montage, scale.mm_per_s)
+        montage = montage_print(settings.montage, self._montages)
+        text = page_print(settings, montage, scale.mm_per_s, filtered_rate_hz(self._streams))
         n_channels = sum(len(stream.channels) for stream in self._streams)
-        if settings.montage in {MontageName.REFERENTIAL, MontageName.AVERAGE} and len(self.traces) < n_channels:
+        if settings.montage in OF_ALL_CHANNELS and len(self.traces) < n_channels:
             text += f"     {settings.group.value} ({len(self.traces)} of {n_channels} channels)"
         first, shown = settings.first_row, len(self.shown)
         if shown < len(self.traces):

@@ -1,17 +1,23 @@
 """The tool row above the traces: montage, sensitivity, timebase, filters, channels.
 
 Guarantees: every change is one new `PageSettings`; each control has a name, a shortcut where the hand is on the
-keyboard, and shows the time constant for those who think in them. GUI thread only. Does not: apply anything.
+keyboard, and shows the time constant for those who think in them; a filter that the rate forbids cannot be chosen, and
+says why. GUI thread only. Does not: apply anything.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
+from app.core.signals.channels import StreamDescription
 from app.core.workers.messages import FilterSettings
-from app.ui.signal_views.montages import BIPOLAR, ChannelGroup, MontageName
+from app.ui.language import tr
+from app.ui.signal_views.montage_box import MontageBox
+from app.ui.signal_views.montage_definitions import MontageDefinition
+from app.ui.signal_views.montages import OF_ALL_CHANNELS, ChannelGroup, MontageName
 from app.ui.signal_views.page_settings import (
     CHANNEL_CHOICES,
     HIGH_CUTS_HZ,
@@ -19,10 +25,13 @@ from app.ui.signal_views.page_settings import (
     NOTCHES_HZ,
     ChannelChoice,
     PageSettings,
+    filtered_rate_hz,
     hertz_text,
+    is_possible,
     time_constant_text,
 )
 from app.ui.signal_views.physical_scale import SENSITIVITIES_UV_PER_MM, TIMEBASES, Timebase, next_step
+from app.ui.widgets.plain import button
 
 
 class TraceControls(QWidget):
@@ -30,39 +39,85 @@ class TraceControls(QWidget):
 
     changed = Signal(object)  # PageSettings
     filters_changed = Signal(object)  # FilterSettings
+    editor_wanted = Signal()
 
     def __init__(self, settings: PageSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._bipolar_before: MontageName | None = None
+        self._own: tuple[MontageDefinition, ...] = ()
+        self._bipolar_before: str | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(10, 6, 10, 6)
         self._row.setSpacing(6)
-        self.montage = self._box("Montage", [(name.value, name) for name in MontageName])
+        self.montage = MontageBox()
+        self._dress(self.montage, tr("Montage"))
+        self.edit_button = button("…", "tool", hint=tr("Make and change montages"), keys="Ctrl+M")
+        self.edit_button.setAccessibleName(tr("Make and change montages"))
+        self.edit_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.edit_button.clicked.connect(self.editor_wanted)
+        self._row.addWidget(self.edit_button)
         self.sensitivity = self._box(
-            "Sensitivity", [(f"{value:g} µV/mm", value) for value in SENSITIVITIES_UV_PER_MM], "Ctrl+Up, Ctrl+Down"
+            tr("Sensitivity"), [(f"{value:g} µV/mm", value) for value in SENSITIVITIES_UV_PER_MM], "Ctrl+Up, Ctrl+Down"
         )
-        self.timebase = self._box("Timebase", [(one.text, one) for one in TIMEBASES], "Ctrl+Left, Ctrl+Right")
-        self.low_cut = self._box("Low cut", [(f"LF {hertz_text(value)}", value) for value in LOW_CUTS_HZ])
-        for row, value in enumerate(LOW_CUTS_HZ):
-            self.low_cut.setItemData(row, time_constant_text(value), Qt.ItemDataRole.ToolTipRole)
-        self.high_cut = self._box("High cut", [(f"HF {hertz_text(value)}", value) for value in HIGH_CUTS_HZ])
-        self.notch = self._box("Notch", [(f"Notch {hertz_text(value)}", value) for value in NOTCHES_HZ])
+        self.timebase = self._box(tr("Timebase"), [(one.text, one) for one in TIMEBASES], "Ctrl+Left, Ctrl+Right")
+        self.low_cut = self._box(tr("Low cut"), [(_low_cut_text(value), value) for value in LOW_CUTS_HZ])
+        self.high_cut = self._box(
+            tr("High cut"), [(tr("HF {corner}").format(corner=hertz_text(value)), value) for value in HIGH_CUTS_HZ]
+        )
+        self.notch = self._box(
+            tr("Notch"), [(tr("Notch {corner}").format(corner=hertz_text(value)), value) for value in NOTCHES_HZ]
+        )
         self.channels = self._box(
-            "Channels", [(one.text, one) for one in CHANNEL_CHOICES], "Ctrl+Shift+A for all, Ctrl+PgUp, Ctrl+PgDn"
+            tr("Channels"),
+            [(one.text, one) for one in CHANNEL_CHOICES],
+            tr("Ctrl+Shift+A for all, Ctrl+PgUp, Ctrl+PgDn"),
         )
         self._row.addStretch(1)
+        self.montage.show_montages(self.montage_names, {})
         self.show_settings(settings)
 
     @property
     def settings(self) -> PageSettings:
         return self._settings
 
+    @property
+    def montage_names(self) -> tuple[str, ...]:
+        """All that can be chosen, in the order of the box."""
+        return (*(name.value for name in MontageName), *(one.name for one in self._own))
+
+    def show_montages(self, own: tuple[MontageDefinition, ...], keys: dict[str, str]) -> None:
+        """Offer the user's own montages beside those that ship; `keys` by name, as people read them.
+
+        The one that is shown is taken in its newest form; where it is gone, the first is.
+        """
+        self._own = own
+        self.montage.show_montages(self.montage_names, keys)
+        settings = self._settings
+        name = settings.montage if settings.montage in self.montage_names else MontageName.LONGITUDINAL.value
+        fresh = replace(settings, montage=name, definition=self._definition(name))
+        self.show_settings(fresh)
+        if fresh != settings:
+            self.changed.emit(fresh)
+
+    def show_streams(self, streams: tuple[StreamDescription, ...]) -> None:
+        """What the device delivers: filters that its rate forbids cannot be chosen."""
+        rate_hz = filtered_rate_hz(streams)
+        for box in (self.low_cut, self.high_cut, self.notch):
+            model = box.model()
+            assert isinstance(model, QStandardItemModel)
+            for row in range(box.count()):
+                hertz = box.itemData(row)
+                may = is_possible(hertz, rate_hz)
+                model.item(row).setEnabled(may)
+                why = tr("{corner} is too high for a device that samples at {rate} Hz")
+                tip = "" if may else why.format(corner=hertz_text(hertz), rate=f"{rate_hz:g}")
+                box.setItemData(row, tip or box.itemData(row, Qt.ItemDataRole.DisplayRole), Qt.ItemDataRole.ToolTipRole)
+
     def show_settings(self, settings: PageSettings) -> None:
         """Set the boxes without telling anybody."""
         self._settings = settings
+        self.montage.show_chosen(settings.montage)
         for box, value in (
-            (self.montage, settings.montage),
             (self.sensitivity, settings.uv_per_mm),
             (self.timebase, settings.timebase),
             (self.low_cut, settings.filters.low_cut_hz),
@@ -74,12 +129,14 @@ class TraceControls(QWidget):
             box.setCurrentIndex(next((row for row in range(box.count()) if box.itemData(row) == value), 0))
             box.blockSignals(False)
 
+    def choose_montage(self, name: str) -> None:
+        """As if chosen in the box; a name that is not offered changes nothing."""
+        if name in self.montage_names:
+            self.montage.setCurrentIndex(self.montage_names.index(name))
+
     def step_sensitivity(self, by: int) -> None:
         """Larger traces for negative `by`."""
-        self.show_settings(
-            replace(self._settings, uv_per_mm=next_step(SENSITIVITIES_UV_PER_MM, self._settings.uv_per_mm, by))
-        )
-        self.changed.emit(self._settings)
+        self.set_sensitivity(next_step(SENSITIVITIES_UV_PER_MM, self._settings.uv_per_mm, by))
 
     def set_sensitivity(self, uv_per_mm: float) -> None:
         """As if chosen in the box."""
@@ -100,19 +157,29 @@ class TraceControls(QWidget):
         self.show_settings(replace(self._settings, timebase=Timebase(kind, value)))
         self.changed.emit(self._settings)
 
-    def _montage_for(self, group: ChannelGroup) -> MontageName:
-        """A bipolar montage has no room for all channels: asking for them shows them referentially, and back."""
-        chosen = MontageName(self.montage.currentData())
+    def _definition(self, name: str) -> MontageDefinition | None:
+        return next((one for one in self._own if one.name == name), None)
+
+    def _montage_for(self, group: ChannelGroup) -> str:
+        """A montage of derivations has no room for all channels: asking for them shows them referentially, and back."""
+        chosen = str(self.montage.currentData())
         if group is self._settings.group:
             return chosen
-        if group is ChannelGroup.ALL and chosen in BIPOLAR:
+        if group is ChannelGroup.ALL and chosen not in OF_ALL_CHANNELS:
             self._bipolar_before = chosen
             return MontageName.REFERENTIAL
         before, self._bipolar_before = self._bipolar_before, None
-        return before if before is not None and chosen is MontageName.REFERENTIAL else chosen
+        return before if before in self.montage_names and chosen == MontageName.REFERENTIAL else chosen
 
     def _box(self, name: str, choices: Sequence[tuple[str, object]], keys: str = "") -> QComboBox:
         box = QComboBox()
+        self._dress(box, name, keys)
+        for text, value in choices:
+            box.addItem(text, value)
+        box.currentIndexChanged.connect(self._read)
+        return box
+
+    def _dress(self, box: QComboBox, name: str, keys: str = "") -> None:
         box.setProperty("look", "tool")
         box.setAccessibleName(name)
         box.setToolTip(f"{name} ({keys})" if keys else name)
@@ -120,11 +187,9 @@ class TraceControls(QWidget):
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         # On a small screen the boxes give way, not the panels beside the traces.
         box.setMinimumWidth(64)
-        for text, value in choices:
-            box.addItem(text, value)
-        box.currentIndexChanged.connect(self._read)
         self._row.addWidget(box)
-        return box
+        if isinstance(box, MontageBox):
+            box.currentIndexChanged.connect(self._read)
 
     @Slot()
     def _read(self) -> None:
@@ -137,10 +202,10 @@ class TraceControls(QWidget):
             self.filters_changed.emit(filters)
         channels: ChannelChoice = self.channels.currentData()
         montage = self._montage_for(channels.group)
-        # The box gives the enum's value back as plain text.
         self._settings = replace(
             self._settings,
             montage=montage,
+            definition=self._definition(montage),
             uv_per_mm=float(self.sensitivity.currentData()),
             timebase=self.timebase.currentData(),
             filters=filters,
@@ -150,3 +215,8 @@ class TraceControls(QWidget):
         )
         self.show_settings(self._settings)
         self.changed.emit(self._settings)
+
+
+def _low_cut_text(low_cut_hz: float | None) -> str:
+    text = tr("LF {corner}").format(corner=hertz_text(low_cut_hz))
+    return text if low_cut_hz is None else f"{text}, {time_constant_text(low_cut_hz)}"
