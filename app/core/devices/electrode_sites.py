@@ -1,9 +1,8 @@
-"""Names and places of scalp electrodes in the 10-20, 10-10 and 10-5 systems, on a sphere.
+"""Which electrodes an amplifier of so many channels has: names of the 10-20, 10-10 and 10-5 systems, and a grid's.
 
 Guarantees: pure; for every number of channels from 8 to 1,024 the same names in the same order, front to back and left
 to right. Beyond the 256 of the 10-5 system come the contacts of a high-density grid, G1 to G768, spread evenly.
-Does not: fit a real head. Sources: Jasper 1958 (10-20), Oostenveld and Praamstra 2001 (10-5); the names T7, T8, P7 and
-P8 as in ACNS guideline 2 (2016).
+Does not: say where named sites are; `app.core.signals.electrode_positions` does, with its sources.
 """
 
 import math
@@ -12,10 +11,12 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-# Rows from front to back: steps of 5 % of the arc over the vertex (9 degrees) in front of Cz, and the name's first part
-# near the midline and at the temple.
+from app.core.errors import DefectError
+from app.core.signals.electrode_positions import ear_position, electrode_position, flat_position
+
+# Rows from front to back: steps of 5 % of the arc over the vertex in front of Cz, and the name's first part near the
+# midline and at the temple.
 _ROWS: tuple[tuple[int, str, str], ...] = (
-    (8, "Fp", "Fp"),
     (7, "AFp", "AFp"),
     (6, "AF", "AF"),
     (5, "AFF", "AFF"),
@@ -31,7 +32,6 @@ _ROWS: tuple[tuple[int, str, str], ...] = (
     (-5, "PPO", "PPO"),
     (-6, "PO", "PO"),
     (-7, "POO", "POO"),
-    (-8, "O", "O"),
 )
 # Columns as a share of the way from the midline to the temple (9 and 10 lie below it), names on the left and right.
 _COLUMNS: tuple[tuple[float, str, str], ...] = (
@@ -46,7 +46,8 @@ _COLUMNS: tuple[tuple[float, str, str], ...] = (
     (1.125, "9h", "10h"),
     (1.25, "9", "10"),
 )
-_RING = math.radians(72)
+# Fp1, Fpz, Fp2 and O1, Oz, O2 lie side by side on the ring.
+_ENDS = (("Fp", 8), ("O", -8))
 
 _EIGHT = ("Fp1", "Fp2", "C3", "C4", "P7", "P8", "O1", "O2")
 _SIXTEEN = ("F7", "F3", "F4", "F8", "T7", "T8", "P3", "P4")
@@ -83,6 +84,11 @@ def electrode_positions(labels: tuple[str, ...]) -> NDArray[np.float64]:
     return np.array([sites[label] for label in labels], np.float64)
 
 
+def own_position(label: str) -> tuple[float, float, float] | None:
+    """Where a contact is whose name does not say so (the grid's); None for the others."""
+    return _sites()[label] if label in _sites() and label not in _named_sites() else None
+
+
 def _grid_label(k: int) -> str:
     return f"G{k + 1}"
 
@@ -100,42 +106,25 @@ def _sites() -> dict[str, tuple[float, float, float]]:
 
 @cache
 def _named_sites() -> dict[str, tuple[float, float, float]]:
-    """Every named site. Each row's sites lie on the arc from the midline to the ring through Fpz, T7 and Oz."""
-    sites: dict[str, tuple[float, float, float]] = {}
-    for steps, middle, temple in _ROWS:
-        along = math.radians(9 * steps)
-        midline = np.array([0.0, math.sin(along), math.cos(along)])
-        # The ring's sites are 18 degrees apart, ten of them on each side from Fpz to Oz.
-        around = math.radians(90 - 9 * steps)
-        if abs(steps) == 8:
-            _add_front_or_back(sites, middle, front=steps > 0)
-            continue
-        sites[f"{middle}z"] = _place(midline)
-        ring = np.array([math.sin(_RING) * math.sin(around), math.sin(_RING) * math.cos(around), math.cos(_RING)])
-        angle = math.acos(float(np.clip(midline @ ring, -1, 1)))
+    """Every named site that an amplifier here may have, with its place."""
+    names = [f"{row}{end}" for row, _ in _ENDS for end in ("1", "z", "2")]
+    for _, middle, temple in _ROWS:
+        names.append(f"{middle}z")
         for share, left, right in _COLUMNS:
-            beside = math.sin((1 - share) * angle) * midline + math.sin(share * angle) * ring
-            beside = beside / math.sin(angle)
-            name = temple if share > 0.8 else middle
-            sites[f"{name}{left}"] = _place(beside * np.array([-1.0, 1.0, 1.0]))
-            sites[f"{name}{right}"] = _place(beside)
-    sites["Iz"] = (0.0, -1.0, 0.0)
-    sites["A1"], sites["A2"] = (-0.93, -0.10, -0.35), (0.93, -0.10, -0.35)
+            names += [f"{temple if share > 0.8 else middle}{end}" for end in (left, right)]
+    names.append("Iz")
+    sites: dict[str, tuple[float, float, float]] = {}
+    for name in names:
+        place = electrode_position(name)
+        if place is None:
+            raise DefectError(f"There is no place for the electrode {name}.")
+        sites[name] = place
+    for ear in _EARS:
+        place = ear_position(ear)
+        if place is None:
+            raise DefectError(f"There is no place for the ear {ear}.")
+        sites[ear] = place
     return sites
-
-
-def _add_front_or_back(sites: dict[str, tuple[float, float, float]], name: str, *, front: bool) -> None:
-    """Fpz and Oz and what lies beside them on the ring, 18 degrees away."""
-    for label, degrees in ((f"{name}1", -18.0), (f"{name}z", 0.0), (f"{name}2", 18.0)):
-        around = math.radians(degrees if front else 180 - degrees)
-        sites[label] = _place(
-            np.array([math.sin(_RING) * math.sin(around), math.sin(_RING) * math.cos(around), math.cos(_RING)])
-        )
-
-
-def _place(point: NDArray[np.float64]) -> tuple[float, float, float]:
-    x, y, z = (round(float(value), 6) for value in point / np.linalg.norm(point))
-    return x, y, z
 
 
 def _fineness(label: str) -> tuple[float, ...]:
@@ -153,5 +142,6 @@ def _reading_order(label: str) -> tuple[float, float]:
     if label.startswith("G"):
         return (100.0, float(label[1:]))
     row = label.rstrip("0123456789hz")
-    steps = next(steps for steps, middle, temple in _ROWS if row in (middle, temple))
-    return (-float(steps), _sites()[label][0])
+    ends = [(steps, name, name) for name, steps in _ENDS]
+    steps = next(steps for steps, middle, temple in (*_ROWS, *ends) if row in (middle, temple))
+    return (-float(steps), flat_position(_sites()[label])[0])

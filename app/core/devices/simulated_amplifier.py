@@ -28,7 +28,7 @@ from app.core.devices.driver import (
     EndOfSource,
     SimulatedSpec,
 )
-from app.core.devices.electrode_sites import electrode_labels
+from app.core.devices.electrode_sites import electrode_labels, own_position
 from app.core.devices.pacing import Pace
 from app.core.devices.packet_order import DeviceClockWatch, OrderedPacket, PacketOrder, runs
 from app.core.devices.sample_clock import SampleClock
@@ -129,7 +129,7 @@ class SimulatedAmplifier:
             stream_id=self._stream_id,
             name="EEG",
             rate_hz=spec.rate_hz,
-            channels=tuple(Channel(label=label) for label in self._labels),
+            channels=tuple(Channel(label=label, position=own_position(label)) for label in self._labels),
         )
         return DeviceDescription(
             device_id=self._device_id,

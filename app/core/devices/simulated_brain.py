@@ -93,7 +93,7 @@ class SimulatedBrain:
         self._mains_hz = mains_hz
         self._stretch = max(1, math.floor(rate_hz / _TABLE_HZ))
         self.chunk_samples = self._stretch * round(_CHUNK_S * rate_hz / self._stretch)
-        places = electrode_positions(labels)
+        places = _among_sources(electrode_positions(labels))
         n = len(labels)
         self._rng = np.random.Generator(np.random.PCG64(seed))
         self._offset_uv = self._rng.uniform(-150, 150, (n, 1)).astype(np.float32)
@@ -271,6 +271,17 @@ def chance(seed: int, kind: int, slot: int) -> float:
     for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
         value = ((value ^ (value >> shift)) * factor) & mask
     return float((value ^ (value >> 31)) / 2**64)
+
+
+def _among_sources(places: Doubles) -> Doubles:
+    """Places of electrodes where the sources are given: on a sphere whose steps of 10 % are 18 degrees, not 22.5.
+
+    There Nz and Iz lie on the equator and Fpz 18 degrees above it, as on the head that the sources were set on.
+    """
+    across = np.hypot(places[:, 0], places[:, 1])
+    polar = 0.8 * np.arctan2(across, places[:, 2])
+    shrunk = np.sin(polar) / np.where(across > 1e-12, across, 1.0)
+    return np.stack([places[:, 0] * shrunk, places[:, 1] * shrunk, np.cos(polar)], axis=1)
 
 
 def _spread(places: Doubles, centre: tuple[float, float, float], width: float) -> Doubles:

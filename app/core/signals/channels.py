@@ -68,6 +68,8 @@ class Channel(msgspec.Struct, frozen=True, kw_only=True):
         gain: The amplifier's own setting, a factor; None where it is not known. Samples are physical values already.
         reference: What it is measured against, where that is known ("A1", "average").
         comment: A person's note about its state.
+        position: Where its electrode is on the head, where the source itself knows: a unit vector, x to the right ear,
+            y to the nose, z up; None for the place of its name (`app.core.signals.electrode_positions`).
     """
 
     label: str
@@ -78,6 +80,7 @@ class Channel(msgspec.Struct, frozen=True, kw_only=True):
     reference: str = ""
     state: ChannelState = ChannelState.GOOD
     comment: str = ""
+    position: tuple[float, float, float] | None = None
 
 
 class StreamDescription(msgspec.Struct, frozen=True, kw_only=True):

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from app.core.devices.electrode_sites import electrode_labels, electrode_positions
+from app.core.devices.electrode_sites import electrode_labels, electrode_positions, own_position
+from app.core.signals.electrode_positions import ear_position, electrode_position, flat_position
 
 
 @pytest.mark.parametrize("n_channels", range(8, 257))
@@ -34,9 +35,28 @@ def test_known_places() -> None:
     assert fpz[1] > 0.9
     assert t8[0] > 0.9
     assert oz[1] < -0.9
-    assert np.degrees(np.arccos(c3[2])) == pytest.approx(36, abs=0.1)
+    assert np.degrees(np.arccos(c3[2])) == pytest.approx(45, abs=0.1)
 
 
 def test_the_10_20_system() -> None:
     expected = "Fp1 Fp2 F7 F3 Fz F4 F8 T7 C3 Cz C4 T8 P7 P3 Pz P4 P8 O1 O2 A1 A2"
     assert electrode_labels(21) == tuple(expected.split())
+
+
+def test_places_are_those_of_the_one_source_and_a_grid_has_its_own() -> None:
+    labels = electrode_labels(300)
+    for label, place in zip(labels, electrode_positions(labels), strict=True):
+        named = electrode_position(label) or ear_position(label)
+        if label.startswith("G"):
+            assert own_position(label) == tuple(place)
+        else:
+            assert named == tuple(place)
+            assert own_position(label) is None
+
+
+def test_the_order_is_front_to_back_and_left_to_right_as_seen_from_above() -> None:
+    labels = electrode_labels(128)
+    row = [label for label in labels if label.rstrip("0123456789zh") in ("C", "T")]
+    across = [flat_position(electrode_position(label) or (0, 0, 1))[0] for label in row]
+    assert across == sorted(across)
+    assert row[0] == "T9"

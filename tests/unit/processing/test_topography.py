@@ -3,7 +3,14 @@
 import numpy as np
 import pytest
 
-from app.core.processing.topography import electrode_of, electrode_position, flat_position, head_maps, interpolate
+from app.core.processing.topography import (
+    electrode_of,
+    electrode_position,
+    flat_position,
+    head_maps,
+    interpolate,
+    spline_weights,
+)
 
 
 @pytest.mark.parametrize(
@@ -59,3 +66,15 @@ def test_a_map_shows_the_values_where_the_electrodes_are() -> None:
     assert np.unravel_index(np.nanargmax(drawn), drawn.shape)[0] > 50  # occipital is at the bottom
     assert np.nanmax(drawn) < 20
     assert head_maps(("Fz", "Cz", "Pz"), np.zeros((3, 1))) is None
+
+
+def test_the_weights_do_what_the_interpolation_does() -> None:
+    rng = np.random.default_rng(3)
+    labels = ("Fp1", "Fp2", "F3", "F4", "C3", "C4", "P3", "P4", "O1", "O2", "Cz")
+    places = np.array([electrode_position(label) for label in labels])
+    targets = rng.normal(size=(50, 3))
+    targets /= np.linalg.norm(targets, axis=1, keepdims=True)
+    values = rng.normal(size=len(labels)) * 20
+    weights = spline_weights(places, targets)
+    assert np.abs(weights @ values - interpolate(places, values, targets)).max() < 1e-3
+    assert np.allclose(weights.sum(axis=1), 1, atol=1e-5)
