@@ -100,6 +100,9 @@ class FakeSessionActivities:
     def cancel(self, session_id: SessionId, reason: str) -> None:
         self._do("cancel", reason)
 
+    def withdraw(self, session_id: SessionId) -> None:
+        self._do("withdraw")
+
     def fail(self, session_id: SessionId, step: str, code: str, text: str) -> None:
         self._do("fail", f"{step} {code}")
 

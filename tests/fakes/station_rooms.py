@@ -20,9 +20,9 @@ from app.core.station.alarm_desk import AlarmDesk
 from app.core.station.export_desk import ExportDesk
 from app.core.station.journal import Journal
 from app.core.station.one_shot_tasks import run_task
+from app.core.station.patient_views import patient_view
 from app.core.station.restoration import last_stop_in_log
 from app.core.station.safety_desk import SafetyDesk
-from app.core.station.service import patient_view
 from app.core.station.session_board import SessionBoard
 from app.core.station.session_order import SessionOrder, write_order
 from app.core.station.station_rooms import StationRooms

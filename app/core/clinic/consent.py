@@ -1,20 +1,24 @@
-"""Consent: for one purpose, by one person, to one version of a text.
+"""Consent: for one purpose, by one person, to one version of a text; and its withdrawal.
 
 Guarantees: a consent that was given is in the log before anything is done on its strength; giving it twice to the same
-text leaves one. Does not: know withdrawal or expiry yet; hold the consent's text. Any thread.
+text leaves one. A withdrawal ends what was given for that purpose before it, whoever gave it and to whichever text; it
+is in the log before anything is told to stop, is as easy as giving (no reason is asked), and can be followed by a new
+consent. Does not: know expiry; hold the consent's text; stop anything (`app.core.station.consent_requests`).
+Any thread.
 """
 
 from app.core.clinic.patients import existing_patient
-from app.core.clinic.purposes import CAPACITIES, PURPOSES
+from app.core.clinic.purposes import CAPACITIES, CAPACITY_NOT_ASKED, PURPOSES
 from app.core.clock import SYSTEM_CLOCK, Clock
-from app.core.errors import WrongUse
-from app.core.events.clinic_events import ConsentGivenData
+from app.core.errors import Conflict, WrongUse
+from app.core.events.clinic_events import ConsentGivenData, ConsentWithdrawnData
 from app.core.events.system_event import new_event
 from app.core.identifiers import ConsentId, new_id
 from app.core.store.station_store import StationStore
 
 TEXT_VERSION = "2026-1"
 """Version of the consent texts that are handed out now; a consent to an older one has to be taken again."""
+LONGEST_REASON_CHARACTERS = 500
 
 
 def give_consent(
@@ -32,12 +36,7 @@ def give_consent(
         LedgerBroken: The log is read-only.
     """
     patient = existing_patient(store, patient_id)
-    if purpose not in PURPOSES:
-        raise WrongUse(
-            "Consent cannot be given for this purpose.",
-            meaning="No consent was kept.",
-            advice=f"Choose one of: {', '.join(PURPOSES)}.",
-        )
+    _demand_purpose(purpose, kept="No consent was kept.")
     given_by = " ".join(given_by.split())
     if given_by not in CAPACITIES:
         raise WrongUse(
@@ -45,8 +44,13 @@ def give_consent(
             meaning="No consent was kept.",
             advice=f"Say in what capacity it was given: {', '.join(CAPACITIES)}.",
         )
+    ended = _ended_at(store, patient.patient_id).get(purpose, -1)
     for consent in store.consents.of_patient(patient.patient_id):
-        if (consent.purpose, consent.text_version, consent.given_by) == (purpose, TEXT_VERSION, given_by):
+        if consent.entry_index > ended and (consent.purpose, consent.text_version, consent.given_by) == (
+            purpose,
+            TEXT_VERSION,
+            given_by,
+        ):
             return ConsentId(consent.consent_id)
     consent_id = ConsentId(new_id(clock))
     data = ConsentGivenData(
@@ -69,13 +73,103 @@ def give_consent(
     return consent_id
 
 
+def withdraw_consent(
+    store: StationStore,
+    patient_id: str,
+    purpose: str,
+    *,
+    reason: str = "",
+    withdrawn_by: str = CAPACITY_NOT_ASKED,
+    session_id: str = "",
+    clock: Clock = SYSTEM_CLOCK,
+) -> bool:
+    """Keep that consent was taken back; durable on return. False where it had been already: nothing is added then.
+
+    Args:
+        reason: As told; may be empty.
+        withdrawn_by: One of `CAPACITIES`; not a name.
+        session_id: The session that runs; empty where none does.
+
+    Raises:
+        NotFound: There is no such patient.
+        WrongUse: There is no such purpose or capacity.
+        Conflict: Consent was never given for it.
+        StorageFault: It cannot be written.
+        LedgerBroken: The log is read-only.
+    """
+    patient = existing_patient(store, patient_id)
+    _demand_purpose(purpose, kept="No withdrawal was kept.")
+    if withdrawn_by not in CAPACITIES:
+        raise WrongUse(
+            "It is not said who withdraws the consent.",
+            meaning="No withdrawal was kept.",
+            advice=f"Say in what capacity: {', '.join(CAPACITIES)}.",
+        )
+    if purpose in withdrawn_purposes(store, patient_id):
+        return False
+    if all(consent.purpose != purpose for consent in store.consents.of_patient(patient.patient_id)):
+        raise Conflict(
+            f"This patient has given no consent for {purpose}.",
+            meaning="There is nothing to withdraw; nothing is done for that purpose anyway.",
+            advice="Choose the purpose that is meant.",
+        )
+    data = ConsentWithdrawnData(
+        patient_id=patient.patient_id,
+        purpose=purpose,
+        withdrawn_by=withdrawn_by,
+        reason=" ".join(reason.split())[:LONGEST_REASON_CHARACTERS],
+        session_id=session_id,
+    )
+    store.log.append(
+        new_event(
+            "consent.withdrawn",
+            data,
+            source_service="station",
+            correlation_id=session_id or patient.patient_id,
+            subject_id=patient.patient_id,
+            clock=clock,
+        )
+    )
+    return True
+
+
 def consented_purposes(store: StationStore, patient_id: str) -> tuple[str, ...]:
     """Purposes that the patient's consent to the present texts covers, in the order of `PURPOSES`.
 
     Raises:
         StorageFault: The store cannot be read.
     """
+    ended = _ended_at(store, patient_id)
     given = {
-        consent.purpose for consent in store.consents.of_patient(patient_id) if consent.text_version == TEXT_VERSION
+        consent.purpose
+        for consent in store.consents.of_patient(patient_id)
+        if consent.text_version == TEXT_VERSION and consent.entry_index > ended.get(consent.purpose, -1)
     }
     return tuple(purpose for purpose in PURPOSES if purpose in given)
+
+
+def withdrawn_purposes(store: StationStore, patient_id: str) -> tuple[str, ...]:
+    """Purposes whose consent was taken back and not given anew since, in the order of `PURPOSES`.
+
+    Raises:
+        StorageFault: The store cannot be read.
+    """
+    ended = _ended_at(store, patient_id)
+    given_anew = {
+        consent.purpose
+        for consent in store.consents.of_patient(patient_id)
+        if consent.entry_index > ended.get(consent.purpose, -1)
+    }
+    return tuple(purpose for purpose in PURPOSES if purpose in ended and purpose not in given_anew)
+
+
+def _ended_at(store: StationStore, patient_id: str) -> dict[str, int]:
+    """Place in the log of each purpose's newest withdrawal."""
+    return {one.purpose: one.entry_index for one in store.consent_withdrawals.of_patient(patient_id)}
+
+
+def _demand_purpose(purpose: str, *, kept: str) -> None:
+    if purpose not in PURPOSES:
+        raise WrongUse(
+            "There is no consent for this purpose.", meaning=kept, advice=f"Choose one of: {', '.join(PURPOSES)}."
+        )

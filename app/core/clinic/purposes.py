@@ -4,6 +4,8 @@ Guarantees: the words are stable; they lie in the log. Does not: import anything
 """
 
 PURPOSES = ("recording", "stimulation", "research")
+EXPORT_PURPOSES = ("care", "research")
+"""What a recording can be given out for; "research" needs consent of its own, care is what it was recorded for."""
 CAPACITY_NOT_ASKED = "patient or representative"
 """Who gave it, where the operator noted only that it was given."""
 CAPACITIES = ("patient", "parent", "legal guardian", CAPACITY_NOT_ASKED)

@@ -6,8 +6,10 @@ named in `patient.*` data only, which belongs to the subject.
 Does not: decide anything; projectors (`app.core.store.projections`) turn events into tables.
 """
 
+from app.core.events.annotation_events import AnnotationCorrectedData, AnnotationWithdrawnData
 from app.core.events.clinic_events import (
     ConsentGivenData,
+    ConsentWithdrawnData,
     IdentityConfirmedData,
     ImpedanceMeasuredData,
     PrerequisitesCheckedData,
@@ -74,6 +76,7 @@ CATALOGUE: dict[str, type[EventData]] = {
     "program.started": ProgramStartedData,
     "program.died": ProgramDiedData,
     "consent.given": ConsentGivenData,
+    "consent.withdrawn": ConsentWithdrawnData,
     "session.step_entered": SessionStepEnteredData,
     "session.identity_confirmed": IdentityConfirmedData,
     "session.prerequisites_checked": PrerequisitesCheckedData,
@@ -93,6 +96,8 @@ CATALOGUE: dict[str, type[EventData]] = {
     "recording.configuration_changed": ConfigurationChangedData,
     "recording.analysed": RecordingAnalysedData,
     "annotation.added": AnnotationAddedData,
+    "annotation.corrected": AnnotationCorrectedData,
+    "annotation.withdrawn": AnnotationWithdrawnData,
     "device.silent": DeviceSilentData,
     "device.back": DeviceBackData,
     "device.warning": DeviceWarningData,

@@ -26,6 +26,24 @@ class ConsentGivenData(EventData, frozen=True, kw_only=True):
     text_version: str
 
 
+class ConsentWithdrawnData(EventData, frozen=True, kw_only=True):
+    """A patient takes back consent for one purpose; what was given for it before counts no more.
+
+    Attributes:
+        withdrawn_by: In what capacity, as `consent.given` has it; never a name.
+        reason: As told, if anything was: nobody has to give one.
+        session_id: The session that ran then; empty where none did.
+    """
+
+    WITHHELD: ClassVar[tuple[str, ...]] = ("reason",)
+
+    patient_id: str
+    purpose: str
+    withdrawn_by: str
+    reason: str = ""
+    session_id: str = ""
+
+
 class SessionStepEnteredData(EventData, frozen=True, kw_only=True):
     session_id: str
     step: str

@@ -78,9 +78,10 @@ class RecordingExportedData(EventData, frozen=True, kw_only=True):
         files_sha256: Of each file written; not their names, which whoever exports is free to choose.
         identified: Whether the files say whose recording it is.
         asked_in: "window" or "command line".
+        purpose: What it was given out for, "care" or "research"; empty where nobody was asked.
     """
 
-    VERSION: ClassVar[int] = 2
+    VERSION: ClassVar[int] = 3
 
     recording_id: str
     format: str
@@ -88,6 +89,7 @@ class RecordingExportedData(EventData, frozen=True, kw_only=True):
     session_id: str = ""
     identified: bool = False
     asked_in: str = ""
+    purpose: str = ""
 
 
 class ConfigurationChangedData(EventData, frozen=True, kw_only=True):

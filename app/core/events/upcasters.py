@@ -40,6 +40,8 @@ UPCASTERS: Mapping[tuple[str, int], Upcaster] = MappingProxyType(
         ("device.connected", 1): adding(reason=""),
         # Exports came to be asked for in the window, with or without the patient's name in the file.
         ("recording.exported", 1): adding(session_id="", identified=False, asked_in=""),
+        # Exports came to say what they are for.
+        ("recording.exported", 2): adding(purpose=""),
         # An alarm about several channels names them; one raised by safety alone is told later than it began.
         ("alarm.changed", 1): adding(items=[]),
         ("alarm.changed", 2): adding(at=""),

@@ -13,8 +13,9 @@ from pathlib import Path
 
 import msgspec
 
+from app.core.clinic.purposes import EXPORT_PURPOSES
 from app.core.clock import Clock
-from app.core.errors import Conflict, DefectError, LinkDown, NeuraScaleError, NotFound, WrongUse
+from app.core.errors import Conflict, DefectError, LinkDown, NeuraScaleError, NotFound, NotPermitted, WrongUse
 from app.core.events.recording_events import RecordingExportedData
 from app.core.identifiers import new_id
 from app.core.recording.exports.formats import ExportFormat, file_suffix, with_identity
@@ -71,17 +72,22 @@ class ExportDesk:
         with self._lock:
             return self._view
 
-    def start(self, request: ExportRecording) -> ExportStarted:
+    def start(self, request: ExportRecording, consented: tuple[str, ...] = ()) -> ExportStarted:
         """Begin.
+
+        Args:
+            consented: Purposes that the patient's consent covers now.
 
         Raises:
             NotFound: There is no such recording.
-            WrongUse: The format or folder cannot be used.
+            NotPermitted: It is for a purpose that the patient has not consented to.
+            WrongUse: The format, folder or purpose cannot be used.
             Conflict: Another export runs.
         """
         chosen = self._format(request)
         if self._recordings.get(request.recording_id) is None:
             raise NotFound("This station has no recording of that identifier.", advice="Choose one from the list.")
+        _demand_consent(request.purpose, consented)
         target = self._target(request, chosen)
         with self._lock:
             if self._view is not None and self._view.state == "running":
@@ -92,6 +98,7 @@ class ExportDesk:
                 format=chosen.value,
                 target=str(target),
                 identified=request.identified,
+                purpose=request.purpose,
             )
             self._view = view
             self._cancelled = threading.Event()
@@ -210,6 +217,7 @@ class ExportDesk:
             session_id=session_id,
             identified=view.identified,
             asked_in=IN_WINDOW,
+            purpose=view.purpose,
         )
         kept = self._journal.keep(self._journal.event(data, source="station", session_id=session_id or None))
         compared = f"Compared with the recording: all {outcome.values_compared:,} values are equal."
@@ -244,3 +252,14 @@ class ExportDesk:
             if self._view is not None and self._view.export_id == export_id:
                 self._view = msgspec.structs.replace(self._view, **fields)
         self._on_change()
+
+
+def _demand_consent(purpose: str, consented: tuple[str, ...]) -> None:
+    if purpose not in EXPORT_PURPOSES:
+        raise WrongUse("There is no such purpose of an export.", advice=f"Choose {' or '.join(EXPORT_PURPOSES)}.")
+    if purpose == "research" and "research" not in consented:
+        raise NotPermitted(
+            "This patient has not consented to research, or has withdrawn that consent.",
+            meaning="Nothing was exported.",
+            advice="Ask the patient for consent to research, or export it for care only.",
+        )

@@ -16,6 +16,8 @@ from app.core.devices.found_devices import DeviceGroup, FoundStream
 from app.core.devices.serial_ports import SerialPort
 from app.core.devices.stimulator import OutputSpec
 from app.core.station.alarm_messages import AlarmReply, AlarmRequest
+from app.core.station.annotation_messages import AnnotationRequest
+from app.core.station.consent_messages import ConsentReply, ConsentRequest
 from app.core.station.output_messages import OutputReply, OutputRequest
 from app.core.station.recording_messages import ExportStarted, ExportView, RecordingRequest
 from app.core.station.stop_messages import StopReply, StopRequest
@@ -212,6 +214,8 @@ class ListRecordings(Message, frozen=True, kw_only=True):
 
 
 class RecordingView(msgspec.Struct, frozen=True, kw_only=True):
+    """`patient`: whose it is; None where that is not known any more."""
+
     recording_id: str
     session_id: str
     started: str
@@ -219,6 +223,7 @@ class RecordingView(msgspec.Struct, frozen=True, kw_only=True):
     streams: tuple[StreamCount, ...]
     path: str
     report_path: str
+    patient: PatientView | None = None
 
 
 class RecordingList(Message, frozen=True, kw_only=True):
@@ -262,6 +267,7 @@ StationRequest = (
     | RegisterPatient
     | ListPatients
     | GiveConsent
+    | ConsentRequest
     | ListDevices
     | BeginSession
     | ConfirmIdentity
@@ -272,6 +278,7 @@ StationRequest = (
     | StopSessionRecording
     | CancelSession
     | Annotate
+    | AnnotationRequest
     | SendDeviceCommand
     | ListSessionEvents
     | ListRecordings
@@ -299,6 +306,7 @@ StationAnswer = (
     | OutputReply
     | AlarmReply
     | StopReply
+    | ConsentReply
 )
 
 # --- told ----------------------------------------------------------------------------------------------------

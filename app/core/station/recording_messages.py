@@ -19,6 +19,7 @@ class ExportRecording(Message, frozen=True, kw_only=True):
         folder: Absolute; the export lies in it under a name made from the recording, never from the patient.
         identified: Whether it says whose recording it is.
         discontinuous: EDF and BDF: one file with pauses instead of one for each continuous stretch.
+        purpose: "care" or "research"; refused (`NotPermitted`) for research without consent to it.
     """
 
     recording_id: str
@@ -26,6 +27,7 @@ class ExportRecording(Message, frozen=True, kw_only=True):
     folder: str
     identified: bool = False
     discontinuous: bool = False
+    purpose: str = "care"
 
 
 class ExportStarted(Message, frozen=True, kw_only=True):
@@ -85,6 +87,7 @@ class ExportView(msgspec.Struct, frozen=True, kw_only=True):
     text: str = ""
     advice: str = ""
     identified: bool = False
+    purpose: str = "care"
     files: tuple[ExportedFile, ...] = ()
     values_compared: int = 0
 

@@ -6,6 +6,7 @@ Guarantees: as `app.core.station.service`, of which this is a part. Threads: the
 import msgspec
 
 from app.core.acquisition.messages import ApplyChannelChange, ConfigurationChanged
+from app.core.clinic.consent import consented_purposes
 from app.core.errors import DefectError, WrongUse
 from app.core.signals.channel_changes import ChannelChange
 from app.core.signals.channels import ChannelState
@@ -28,7 +29,7 @@ def answer_recording_request(rooms: StationRooms, message: RecordingRequest) -> 
     """
     match message:
         case ExportRecording():
-            return rooms.exports.start(message)
+            return rooms.exports.start(message, _consented(rooms, message.recording_id))
         case CancelExport(export_id=export_id):
             rooms.exports.cancel(export_id)
         case NoteExport():
@@ -36,6 +37,13 @@ def answer_recording_request(rooms: StationRooms, message: RecordingRequest) -> 
         case ChangeChannel():
             _change_channel(rooms, message)
     return Done()
+
+
+def _consented(rooms: StationRooms, recording_id: str) -> tuple[str, ...]:
+    """Purposes that the patient of a recording consents to now; none where it is not known whose it is."""
+    recording = rooms.store.recordings.get(recording_id)
+    session = rooms.store.sessions.get(recording.session_id) if recording is not None else None
+    return () if session is None else consented_purposes(rooms.store, session.patient_id)
 
 
 def _change_channel(rooms: StationRooms, message: ChangeChannel) -> None:

@@ -13,6 +13,7 @@ import msgspec
 
 from app import __version__
 from app.core.clinic import sessions
+from app.core.clinic.consent import withdrawn_purposes
 from app.core.clinic.electrodes import AFTER, BEFORE, DURING, round_of
 from app.core.clinic.patients import existing_patient
 from app.core.clinic.reports.content import (
@@ -26,7 +27,7 @@ from app.core.clinic.reports.content import (
     ReportedSession,
 )
 from app.core.devices.driver import DeviceDescription
-from app.core.errors import NeuraScaleError, StorageFault
+from app.core.errors import NeuraScaleError, NotPermitted, StorageFault
 from app.core.events.recording_events import RecordingAnalysedData, ReportWrittenData
 from app.core.identifiers import DeviceId, SessionId, new_id
 from app.core.processing.analysis import Analysis
@@ -38,6 +39,7 @@ from app.core.store.projections.sessions import Session
 
 ANALYSIS_TIMEOUT_S = 7000.0
 REPORT_TIMEOUT_S = 550.0
+WITHDRAWN = "consent to be recorded was withdrawn"
 ANALYSIS_FILE = "analysis.json"
 
 
@@ -68,6 +70,7 @@ class ReportActivities:
     def analyse(self, session_id: SessionId) -> None:
         rooms = self._rooms
         session = sessions.existing_session(rooms.store, session_id)
+        self._demand_consent(session.patient_id)
         target = rooms.data.recording(session.recording_id) / ANALYSIS_FILE
 
         def show(share: float) -> None:
@@ -80,7 +83,7 @@ class ReportActivities:
             session.recording_id,
             timeout_s=ANALYSIS_TIMEOUT_S,
             on_progress=show,
-            given_up=rooms.closing.is_set,
+            given_up=lambda: self._is_given_up(session_id),
         )
         msgspec.json.decode(printed, type=Analysis)
         write_private(target, printed)
@@ -101,6 +104,7 @@ class ReportActivities:
         if session.report_id:
             rooms.board.change(session_id, report_path=str(rooms.data.report(session_id)))
             return
+        self._demand_consent(session.patient_id)
         checkpoint = rooms.store.log.checkpoint("report")
         content = self._content(
             session,
@@ -115,7 +119,7 @@ class ReportActivities:
             str(path),
             given=msgspec.json.encode(content),
             timeout_s=REPORT_TIMEOUT_S,
-            given_up=rooms.closing.is_set,
+            given_up=lambda: self._is_given_up(session_id),
         )
         path.chmod(0o600)
         rooms.journal.write(
@@ -140,6 +144,28 @@ class ReportActivities:
     def cancel(self, session_id: SessionId, reason: str) -> None:
         sessions.cancel_session(self._rooms.store, session_id, reason or "no reason given", clock=self._rooms.clock)
         self._rooms.board.change(session_id, exit_reason="cancelled")
+
+    def withdraw(self, session_id: SessionId) -> None:
+        sessions.cancel_session(self._rooms.store, session_id, WITHDRAWN, clock=self._rooms.clock)
+        self._rooms.journal.checkpoint("consent withdrawn")
+        self._rooms.board.change(session_id, exit_reason="consent_withdrawn")
+
+    def _is_given_up(self, session_id: str) -> bool:
+        """Asked many times a second, so of the board and not of the store."""
+        view = self._rooms.board.view
+        withdrawn = (
+            view is not None and view.session_id == session_id and "recording" in view.patient.withdrawn_purposes
+        )
+        return withdrawn or self._rooms.closing.is_set()
+
+    def _demand_consent(self, patient_id: str) -> None:
+        """The workflow leaves by itself; this holds where somebody asks past it."""
+        if "recording" in withdrawn_purposes(self._rooms.store, patient_id):
+            raise NotPermitted(
+                "Consent to be recorded was withdrawn.",
+                meaning="What was recorded until then is kept; it is neither analysed nor reported.",
+                advice="Go on only if the patient gives consent anew.",
+            )
 
     def fail(self, session_id: SessionId, step: str, code: str, text: str) -> None:
         sessions.fail_session(self._rooms.store, session_id, step, code, text, clock=self._rooms.clock)
@@ -188,6 +214,7 @@ class ReportActivities:
                     onset_s=row.onset_s, duration_s=row.duration_s, kind=row.kind, text=row.text, channels=row.channels
                 )
                 for row in rooms.board.events(session.session_id)
+                if not row.state
             ),
             gaps=gaps,
             checkpoint=checkpoint,

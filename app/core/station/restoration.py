@@ -10,8 +10,9 @@ from app.core.devices.driver import ElectrodeImpedance
 from app.core.errors import NotFound
 from app.core.events.specification_events import SafetyStopData
 from app.core.identifiers import SessionId
+from app.core.station.annotating import annotation_rows
 from app.core.station.calibration_activities import calibration_view
-from app.core.station.service import patient_view
+from app.core.station.patient_views import patient_view
 from app.core.station.station_rooms import StationRooms
 from app.core.station.views import SessionEvent, SessionView
 from app.core.store.projections.sessions import Session
@@ -75,13 +76,14 @@ def _show_workflow(rooms: StationRooms, engine: WorkflowEngine, session_id: str)
 
 
 def _events(rooms: StationRooms, session_id: str) -> tuple[SessionEvent, ...]:
-    return tuple(
+    others = tuple(
         SessionEvent(
             onset_s=row.onset_s, duration_s=row.duration_s, kind=row.kind, text=row.text, channels=row.channels
         )
         for row in rooms.store.session_events.of_session(session_id)
-        if row.onset_s is not None
+        if row.onset_s is not None and row.kind != "annotation"
     )
+    return (*others, *annotation_rows(rooms.store.annotations.versions_of_session(session_id)))
 
 
 def _impedances(rooms: StationRooms, session_id: str) -> tuple[ElectrodeImpedance, ...]:

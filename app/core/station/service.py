@@ -12,7 +12,7 @@ import msgspec
 
 from app.core.acquisition.device_names import demand_together
 from app.core.acquisition.messages import DeviceCommand, StreamCount
-from app.core.clinic import consent, patients, sessions
+from app.core.clinic import patients, sessions
 from app.core.clinic.electrodes import DEFAULT_TYPE
 from app.core.errors import Conflict, DefectError, PrerequisiteMissing
 from app.core.identifiers import SessionId
@@ -23,8 +23,11 @@ from app.core.station.alarm_messages import (
     ReportPatientEvent,
 )
 from app.core.station.alarm_requests import answer_alarm_request
-from app.core.station.annotating import annotate, report_patient_event
+from app.core.station.annotating import annotate, change_annotation, report_patient_event
+from app.core.station.annotation_messages import CorrectAnnotation, WithdrawAnnotation
 from app.core.station.calibration_activities import CalibrationDesk
+from app.core.station.consent_messages import WithdrawConsent
+from app.core.station.consent_requests import ConsentRequests
 from app.core.station.messages import (
     AcknowledgeAlarm,
     Annotate,
@@ -59,6 +62,7 @@ from app.core.station.messages import (
 )
 from app.core.station.output_activities import set_amplitude
 from app.core.station.output_messages import SetAmplitude
+from app.core.station.patient_views import patient_view
 from app.core.station.recording_messages import CancelExport, ChangeChannel, ExportRecording, NoteExport
 from app.core.station.recording_requests import answer_recording_request
 from app.core.station.session_order import SessionOrder, write_order
@@ -66,7 +70,6 @@ from app.core.station.station_rooms import StationRooms
 from app.core.station.stop_messages import ProveStop, RequestRemoteStop
 from app.core.station.stop_requests import answer_stop_request
 from app.core.station.views import PatientView, SessionEvent, SessionView
-from app.core.store.projections.patients import Patient
 from app.core.telemetry.heartbeat import Heartbeat
 from app.core.wire.envelopes import Done
 from app.core.workers.messages import SetFilters
@@ -74,20 +77,6 @@ from app.core.workflow.dbos_engine import WorkflowEngine
 from app.core.workflow.session_signals import SessionSignal
 
 ENDED_STEPS = ("completed", "failed", "cancelled")
-
-
-def patient_view(rooms: StationRooms, patient: Patient) -> PatientView:
-    """A patient with the purposes consented to."""
-    purposes = consent.consented_purposes(rooms.store, patient.patient_id)
-    return PatientView(
-        patient_id=patient.patient_id,
-        hospital_number=patient.hospital_number,
-        family_name=patient.family_name,
-        given_name=patient.given_name,
-        birth_date=patient.birth_date,
-        sex=patient.sex,
-        consented_purposes=purposes,
-    )
 
 
 class StationService:
@@ -121,6 +110,7 @@ class StationService:
         self._shut_down = shut_down
         self._beginning = threading.Lock()
         self._calibration = CalibrationDesk(rooms)
+        self._consents = ConsentRequests(rooms, engine, show_event)
 
     def close(self) -> None:
         """End what still works in the background; bounded."""
@@ -135,7 +125,9 @@ class StationService:
         match message:
             case GetState():
                 return self._state()
-            case RegisterPatient() | ListPatients() | GiveConsent():
+            case GiveConsent() | WithdrawConsent():
+                return self._consents.answer(message)
+            case RegisterPatient() | ListPatients():
                 return self._clinic(message)
             case ListDevices() | ListRecordings() | ListSessionEvents():
                 return self._lists(message)
@@ -167,7 +159,7 @@ class StationService:
 
     # --- clinic --------------------------------------------------------------------------------------------------
 
-    def _clinic(self, message: RegisterPatient | ListPatients | GiveConsent) -> msgspec.Struct:
+    def _clinic(self, message: RegisterPatient | ListPatients) -> msgspec.Struct:
         rooms = self._rooms
         match message:
             case RegisterPatient():
@@ -183,24 +175,6 @@ class StationService:
             case ListPatients(search=search):
                 found = rooms.store.patients.search(search)
                 return PatientList(patients=tuple(patient_view(rooms, patient) for patient in found))
-            case GiveConsent():
-                consent.give_consent(
-                    rooms.store,
-                    patient_id=message.patient_id,
-                    purpose=message.purpose,
-                    given_by=message.given_by,
-                    clock=rooms.clock,
-                )
-                self._consent_changed(message.patient_id)
-                return Done()
-
-    def _consent_changed(self, patient_id: str) -> None:
-        view = self._rooms.board.view
-        patient = self._rooms.store.patients.get(patient_id)
-        if view is None or patient is None or view.patient.patient_id != patient_id or view.step in ENDED_STEPS:
-            return
-        self._rooms.board.change(view.session_id, patient=patient_view(self._rooms, patient))
-        self._engine.signal(SessionId(view.session_id), SessionSignal.PREREQUISITES_CHANGED)
 
     def _lists(self, message: ListDevices | ListRecordings | ListSessionEvents) -> msgspec.Struct:
         match message:
@@ -228,9 +202,15 @@ class StationService:
                     ),
                     path=str(data.recording(recording.recording_id)),
                     report_path=str(report) if report.exists() else "",
+                    patient=self._patient_of(recording.session_id),
                 )
             )
         return tuple(views)
+
+    def _patient_of(self, session_id: str) -> PatientView | None:
+        session = self._rooms.store.sessions.get(session_id)
+        patient = self._rooms.store.patients.get(session.patient_id) if session is not None else None
+        return None if patient is None else patient_view(self._rooms, patient)
 
     # --- session -------------------------------------------------------------------------------------------------
 
@@ -307,6 +287,8 @@ class StationService:
                 self._engine.signal(SessionId(message.session_id), SessionSignal.CANCEL, {"reason": reason})
             case Annotate():
                 annotate(self._rooms, message, self._show_event)
+            case CorrectAnnotation() | WithdrawAnnotation():
+                change_annotation(self._rooms, message, self._show_event)
             case ReportPatientEvent(session_id=session_id):
                 report_patient_event(self._rooms, session_id, self._show_event)
             case SendDeviceCommand(name=name, argument=argument, device_id=device_id):

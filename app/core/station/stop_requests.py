@@ -37,6 +37,7 @@ def answer_stop_request(rooms: StationRooms, message: ResetStop | StopRequest, s
     control = SafetyControl(rooms.data.runtime, clock=rooms.clock)
     match message:
         case ResetStop():
+            _demand_consent_to_stimulate(rooms)
             control.reset(message.role, message.reason, message.source)
             _tell_reset(rooms, message, show_event)
             return Done()
@@ -47,6 +48,19 @@ def answer_stop_request(rooms: StationRooms, message: ResetStop | StopRequest, s
             return StopProved(latency_ms=latency_ms)
         case RequestRemoteStop(source=source):
             return _stop_from_elsewhere(rooms, control, source)
+
+
+def _demand_consent_to_stimulate(rooms: StationRooms) -> None:
+    """In a session whose patient took back consent to stimulation, the output stays stopped."""
+    view = rooms.board.view
+    if view is None or not rooms.board.is_running() or "stimulation" not in view.patient.withdrawn_purposes:
+        return
+    if view.step in ("ready", "recording"):
+        raise NotPermitted(
+            "This patient has withdrawn consent to stimulation.",
+            meaning="The output stays stopped for the rest of this session; the recording goes on.",
+            advice="End the session, or reset the stop after the patient has given consent anew.",
+        )
 
 
 def _stop_from_elsewhere(rooms: StationRooms, control: SafetyControl, source: str) -> RemoteStopped:

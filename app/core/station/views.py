@@ -13,7 +13,10 @@ from app.core.events.electrode_events import CalibratedChannel
 
 
 class PatientView(msgspec.Struct, frozen=True, kw_only=True):
-    """A patient as a list or banner shows it. `hospital_number` is the second identifier."""
+    """A patient as a list or banner shows it. `hospital_number` is the second identifier.
+
+    `withdrawn_purposes`: those whose consent was taken back and not given anew.
+    """
 
     patient_id: str
     hospital_number: str
@@ -22,6 +25,7 @@ class PatientView(msgspec.Struct, frozen=True, kw_only=True):
     birth_date: str
     sex: str
     consented_purposes: tuple[str, ...] = ()
+    withdrawn_purposes: tuple[str, ...] = ()
 
 
 class SessionEvent(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,6 +34,10 @@ class SessionEvent(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         onset_s: Stream time, seconds since the recording's first sample.
         kind: "annotation", "device", "gap", "alarm", "step".
+        annotation_id: The same for all versions of an annotation; empty for all else.
+        version: From 1. One that comes in replaces those before it of the same annotation.
+        state: Empty where it holds; "replaced" by a newer version, or "withdrawn".
+        reason: Why it was corrected or withdrawn.
     """
 
     onset_s: float
@@ -37,6 +45,10 @@ class SessionEvent(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     text: str
     channels: tuple[str, ...] = ()
+    annotation_id: str = ""
+    version: int = 1
+    state: str = ""
+    reason: str = ""
 
 
 class CalibrationView(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,7 +87,8 @@ class SessionView(msgspec.Struct, frozen=True, kw_only=True):
         devices: Each device by itself, in the order chosen.
         stimulator: Which one is attached, and its limits; None where none is.
         amplitude_ma: Of the stimulation as last set in this session; None where it was not set.
-        exit_reason: Why it ended ("completed", "safety_stop", "cancelled", "failed", ...); empty while it runs.
+        exit_reason: Why it ended ("completed", "safety_stop", "cancelled", "consent_withdrawn", "failed", ...); empty
+            while it runs.
     """
 
     session_id: str

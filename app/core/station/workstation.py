@@ -33,6 +33,7 @@ from app.core.station.acquisition_link import AcquisitionLink
 from app.core.station.alarm_restoration import restore_alarms
 from app.core.station.alarm_stop import AlarmStop, safety_words, site_for_station
 from app.core.station.assembly import StationHooks, build_rooms
+from app.core.station.consent_requests import tell_again
 from app.core.station.device_finder import DeviceFinder
 from app.core.station.housekeeping import Housekeeping
 from app.core.station.messages import DevicesChanged, LogEntryAdded, SessionEventAdded, StationRequest, StationState
@@ -192,6 +193,7 @@ class Workstation:
             )
         )
         self._engine.resume_unfinished(tuple(SessionId(session_id) for session_id in resumed))
+        tell_again(self._rooms, self._messenger.tell, resumed)
         self._watches.start()
         self._ready.set()
         self._log.info("station %s is up, process notes in %s", self._incarnation, self._data.runtime.name)

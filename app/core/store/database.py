@@ -18,7 +18,7 @@ from sqlalchemy.pool import NullPool, QueuePool
 
 from app.core.errors import LedgerBroken, StorageFault
 
-SCHEMA_VERSION = 2  # 2: the table of alarms
+SCHEMA_VERSION = 4  # 2: the table of alarms; 3: of consents withdrawn; 4: of the versions of annotations
 _APPLICATION_ID = 0x4E53574C  # "NSWL", so that `file` and support can tell what it is
 _BUSY_TIMEOUT_S = 10.0
 _DAMAGED = ("malformed", "not a database", "corrupt")

@@ -13,6 +13,8 @@ from app.core.settings.data_directory import DataDirectory
 from app.core.store.database import reading_engine
 from app.core.store.log import Log
 from app.core.store.log_opening import open_log
+from app.core.store.projections.annotations import Annotations
+from app.core.store.projections.consent_withdrawals import ConsentWithdrawals
 from app.core.store.projections.consents import Consents
 from app.core.store.projections.past_alarms import PastAlarms
 from app.core.store.projections.patients import Patients
@@ -28,10 +30,10 @@ class StationStore:
     Attributes:
         log: The record.
         patients: `get`, `by_hospital_number`, `search`.
-        consents: `of_patient`.
+        consents, consent_withdrawals: `of_patient`.
         sessions: `get`, `list`, `of_patient`, `last`, `unfinished`.
         recordings: `get`, `list`, `of_session`.
-        annotations: `of_session`, in stream time.
+        annotations: `of_session`, as they hold, in stream time; `versions_of_session`, `versions`.
         session_events: `of_session`: the whole event list.
         reports: `get`, `of_session`.
         alarms: `find`, `count`, `standing`, `of_source`.
@@ -42,9 +44,10 @@ class StationStore:
         self.log: Log = open_log(data, reading, clock=clock)
         self.patients = Patients(reading)
         self.consents = Consents(reading)
+        self.consent_withdrawals = ConsentWithdrawals(reading)
         self.sessions = Sessions(reading)
         self.recordings = Recordings(reading)
-        self.annotations = SessionEvents(reading, kind="annotation")
+        self.annotations = Annotations(reading)
         self.session_events = SessionEvents(reading)
         self.reports = Reports(reading)
         self.alarms = PastAlarms(reading)

@@ -1,8 +1,9 @@
 """The clinical session: prerequisites, impedance, ready, recording, analysis, report.
 
 Guarantees: deterministic (see `app.core.workflow.context`); ends as completed, cancelled or failed, and tells which;
-what was recorded is never undone. After `start_recording` was tried, every way out passes `stop_recording`; after
-`open_device` was tried, every way out passes `close_device`.
+what was recorded is never undone. Consent that is taken back ends it as cancelling does: at the next wait or between
+two steps, in order, with nothing analysed or reported afterwards. After `start_recording` was tried, every way out
+passes `stop_recording`; after `open_device` was tried, every way out passes `close_device`.
 Does not: wait on the safety stop, or let the stop wait for it: it is told of a stop and goes on recording.
 Changing this file: sessions begun under an earlier release replay it. Put every change of order or of step names behind
 `context.patched("<release>-<what>")`.
@@ -14,7 +15,7 @@ from collections.abc import Callable
 from app.core.clinic.prerequisites import missing_text
 from app.core.errors import NeuraScaleError
 from app.core.identifiers import SessionId
-from app.core.workflow.context import StepPolicy, WorkflowContext, WorkflowState
+from app.core.workflow.context import Signal, StepPolicy, WorkflowContext, WorkflowState
 from app.core.workflow.session_activities import SessionActivities
 from app.core.workflow.session_signals import SessionSignal
 
@@ -34,15 +35,17 @@ _LOOK_AGAIN = (
     SessionSignal.SAFETY_STOP,
     SessionSignal.SAFETY_RESET,
 )
+_LEAVES = (SessionSignal.CANCEL, SessionSignal.CONSENT_WITHDRAWN)
+CONSENT_WITHDRAWN = "consent_withdrawn"
 _SOURCE_EXIT_REASONS = {"complete": "completed", "fault": "source_fault", "disconnected": "device_lost"}
 
 
 class _SessionLeft(Exception):
-    """The clinician cancelled."""
+    """The clinician cancelled, or the patient withdrew consent to be recorded."""
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
+    def __init__(self, asked: Signal) -> None:
+        super().__init__(asked.name)
+        self.asked = asked
 
 
 class ClinicalSession:
@@ -61,13 +64,11 @@ class ClinicalSession:
         try:
             exit_reason = self._go_through()
         except _SessionLeft as left:
-            return self._cancel(left.reason)
+            return self._leave(left.asked)
         except NeuraScaleError as error:
             # Work that was broken off because the clinician left has not failed.
-            asked = self._context.poll_signal(SessionSignal.CANCEL)
-            if asked is not None:
-                return self._cancel(asked.payload.get("reason", ""))
-            return self._fail(error)
+            asked = self._context.poll_signal(*_LEAVES)
+            return self._fail(error) if asked is None else self._leave(asked)
         return exit_reason
 
     # --- the path ------------------------------------------------------------------------------------------------
@@ -111,15 +112,15 @@ class ClinicalSession:
                 return
 
     def _get_ready(self) -> None:
-        """Back to waiting where something needed has gone meanwhile (consent withdrawn, stop latched)."""
+        """Says at once what has gone meanwhile (consent, a latched stop) and what is back; starts only when told to."""
         text = "Ready to record."
         while True:
             self._enter("ready", text, (SessionSignal.CONTINUE_READY,))
-            self._wait(SessionSignal.CONTINUE_READY)
+            told = self._wait(SessionSignal.CONTINUE_READY, *_LOOK_AGAIN)
             missing = self._missing()
-            if not missing:
+            if not missing and told == SessionSignal.CONTINUE_READY:
                 return
-            text = missing_text(missing)
+            text = missing_text(missing) if missing else "Ready to record."
 
     def _record(self) -> str:
         self._recording_tried = True
@@ -152,12 +153,10 @@ class ClinicalSession:
         while True:
             text = "Recording. The safety stop is latched; the output is safe." if stopped_safely else "Recording."
             self._enter("recording", text, ends)
-            signal = self._context.wait_signal(
-                *ends, SessionSignal.SAFETY_STOP, SessionSignal.SAFETY_RESET, SessionSignal.CANCEL
-            )
+            signal = self._context.wait_signal(*ends, SessionSignal.SAFETY_STOP, SessionSignal.SAFETY_RESET, *_LEAVES)
             match signal.name:
-                case SessionSignal.CANCEL:
-                    raise _SessionLeft(signal.payload.get("reason", ""))
+                case SessionSignal.CANCEL | SessionSignal.CONSENT_WITHDRAWN:
+                    raise _SessionLeft(signal)
                 case SessionSignal.SAFETY_STOP:
                     stopped_safely = True
                 case SessionSignal.SAFETY_RESET:
@@ -171,6 +170,20 @@ class ClinicalSession:
                     return "safety_stop" if stopped_safely else "completed"
 
     # --- the ways out --------------------------------------------------------------------------------------------
+
+    def _leave(self, asked: Signal) -> str:
+        if asked.name == SessionSignal.CONSENT_WITHDRAWN:
+            return self._withdraw()
+        return self._cancel(asked.payload.get("reason", ""))
+
+    def _withdraw(self) -> str:
+        self._release()
+        try:
+            self._context.step("withdraw", lambda: self._activities.withdraw(self._session_id), RECORD_KEEPING)
+        except NeuraScaleError as error:
+            return self._fail(error)
+        text = "Consent to be recorded was withdrawn. What was recorded until then is kept and was not analysed."
+        return self._end("cancelled", text, CONSENT_WITHDRAWN)
 
     def _cancel(self, reason: str) -> str:
         self._release()
@@ -226,16 +239,16 @@ class ClinicalSession:
         return tuple(found)
 
     def _wait(self, *names: str) -> str:
-        """Wait as the clinician may; leaves the session on "cancel"."""
-        signal = self._context.wait_signal(*names, SessionSignal.CANCEL)
-        if signal.name == SessionSignal.CANCEL:
-            raise _SessionLeft(signal.payload.get("reason", ""))
+        """Wait as the clinician may; leaves the session on "cancel" and where consent is withdrawn."""
+        signal = self._context.wait_signal(*names, *_LEAVES)
+        if signal.name in _LEAVES:
+            raise _SessionLeft(signal)
         return signal.name
 
     def _leave_if_asked(self) -> None:
-        asked = self._context.poll_signal(SessionSignal.CANCEL)
+        asked = self._context.poll_signal(*_LEAVES)
         if asked is not None:
-            raise _SessionLeft(asked.payload.get("reason", ""))
+            raise _SessionLeft(asked)
 
     def _stop_recording(self) -> None:
         self._context.step("stop_recording", lambda: self._activities.stop_recording(self._session_id), RECORD_KEEPING)

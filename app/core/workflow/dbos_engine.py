@@ -19,7 +19,7 @@ from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.errors import NotFound, StorageFault, WrongUse
 from app.core.identifiers import SessionId
 from app.core.settings.data_directory import DataDirectory
-from app.core.workflow.clinical_session import ClinicalSession
+from app.core.workflow.clinical_session import CONSENT_WITHDRAWN, ClinicalSession
 from app.core.workflow.context import WorkflowState
 from app.core.workflow.dbos_context import STATE_KEY, DbosContext
 from app.core.workflow.dbos_process import DbosProcess
@@ -277,6 +277,8 @@ class WorkflowEngine:
         match state.step:
             case "completed":
                 self._activities.complete(session_id, state.exit_reason)
+            case "cancelled" if state.exit_reason == CONSENT_WITHDRAWN:
+                self._activities.withdraw(session_id)
             case "cancelled":
                 self._activities.cancel(session_id, "")
             case _:

@@ -79,6 +79,10 @@ class SessionActivities(Protocol):
         """The session was left by the clinician; what was recorded is kept."""
         ...
 
+    def withdraw(self, session_id: SessionId) -> None:
+        """The session ended because consent to be recorded was taken back; what was recorded until then is kept."""
+        ...
+
     def fail(self, session_id: SessionId, step: str, code: str, text: str) -> None:
         """The session cannot go on. `code` is of our error tree, `text` is for people."""
         ...

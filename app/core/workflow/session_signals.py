@@ -31,5 +31,7 @@ class SessionSignal(StrEnum):
     """Told, never asked: the output is already safe, the recording goes on."""
     SAFETY_RESET = "safety_reset"
     """The latched stop was reset."""
+    CONSENT_WITHDRAWN = "consent_withdrawn"
+    """The patient took back consent to be recorded: end in order, analyse and report nothing. Payload: "purpose"."""
     CANCEL = "cancel"
     """Leave the session. Payload: "reason"."""

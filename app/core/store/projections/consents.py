@@ -1,7 +1,7 @@
 """Consents, from `consent.given`.
 
-Guarantees: a consent belongs to a registered patient. Does not: know withdrawal yet (an event of a later version).
-Any thread.
+Guarantees: a consent belongs to a registered patient. Does not: know what was taken back
+(`app.core.store.projections.consent_withdrawals`). Any thread.
 """
 
 from datetime import datetime
@@ -30,9 +30,10 @@ CONSENTS = Table(
 
 
 class Consent(msgspec.Struct, frozen=True, kw_only=True):
-    """A consent. `given` is UTC."""
+    """A consent. `given` is UTC; `entry_index` is its place in the log."""
 
     consent_id: str
+    entry_index: int
     patient_id: str
     purpose: str
     given_by: str

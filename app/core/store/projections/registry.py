@@ -11,6 +11,8 @@ from sqlalchemy import Connection, Table, select
 
 from app.core.events.system_event import SystemEvent
 from app.core.store.projections import (
+    annotations,
+    consent_withdrawals,
     consents,
     past_alarms,
     patients,
@@ -22,9 +24,22 @@ from app.core.store.projections import (
 from app.core.store.projections.projection import PROJECTION_METADATA, Handler
 
 
+_MODULES = (
+    patients,
+    consents,
+    consent_withdrawals,
+    sessions,
+    recordings,
+    session_events,
+    annotations,
+    reports,
+    past_alarms,
+)
+
+
 def _collect() -> dict[str, tuple[Handler, ...]]:
     found: dict[str, tuple[Handler, ...]] = {}
-    for module in (patients, consents, sessions, recordings, session_events, reports, past_alarms):
+    for module in _MODULES:
         for event_type, handler in module.HANDLERS.items():
             found[event_type] = (*found.get(event_type, ()), handler)
     return found
@@ -41,7 +56,7 @@ def project(connection: Connection, index: int, event: SystemEvent) -> None:
 
 
 # Tables by the version of the file that brought them; those of its beginning are not named.
-ADDED = {2: past_alarms}
+ADDED = {2: past_alarms, 3: consent_withdrawals, 4: annotations}
 
 
 def tables_of(version: int) -> tuple[Table, ...]:

@@ -1,0 +1,27 @@
+"""A patient as windows are shown one: who it is, and what was consented to.
+
+Guarantees: consent is as the log has it at the moment of asking. Any thread.
+"""
+
+from app.core.clinic import consent
+from app.core.station.station_rooms import StationRooms
+from app.core.station.views import PatientView
+from app.core.store.projections.patients import Patient
+
+
+def patient_view(rooms: StationRooms, patient: Patient) -> PatientView:
+    """A patient with the purposes consented to.
+
+    Raises:
+        StorageFault: The store cannot be read.
+    """
+    return PatientView(
+        patient_id=patient.patient_id,
+        hospital_number=patient.hospital_number,
+        family_name=patient.family_name,
+        given_name=patient.given_name,
+        birth_date=patient.birth_date,
+        sex=patient.sex,
+        consented_purposes=consent.consented_purposes(rooms.store, patient.patient_id),
+        withdrawn_purposes=consent.withdrawn_purposes(rooms.store, patient.patient_id),
+    )
