@@ -161,6 +161,55 @@ def test_nobody_consents_for_a_patient_who_is_not_there(store: StationStore) -> 
         consent.give_consent(store, "nobody", "recording", "patient", clock=CLOCK)
 
 
+@pytest.mark.proves("REQ-CLINIC-CONSENT")
+def test_a_withdrawal_ends_what_was_given_before_it_and_nothing_else(store: StationStore, patient_id: str) -> None:
+    for purpose in ("recording", "research"):
+        consent.give_consent(store, patient_id, purpose, "parent", clock=CLOCK)
+    assert consent.withdraw_consent(
+        store, patient_id, "research", reason="  will not\nsay ", session_id="s", clock=CLOCK
+    )
+    assert consent.consented_purposes(store, patient_id) == ("recording",)
+    assert consent.withdrawn_purposes(store, patient_id) == ("research",)
+    (kept,) = store.consent_withdrawals.of_patient(patient_id)
+    assert (kept.purpose, kept.reason, kept.session_id) == ("research", "will not say", "s")
+    assert kept.withdrawn == CLOCK.wall()
+
+
+def test_a_withdrawal_twice_is_one_and_consent_can_be_given_anew(store: StationStore, patient_id: str) -> None:
+    first = consent.give_consent(store, patient_id, "recording", "patient", clock=CLOCK)
+    assert consent.withdraw_consent(store, patient_id, "recording", clock=CLOCK)
+    assert not consent.withdraw_consent(store, patient_id, "recording", clock=CLOCK)
+    assert types(store, patient_id).count("consent.withdrawn") == 1
+    assert consent.give_consent(store, patient_id, "recording", "patient", clock=CLOCK) != first
+    assert consent.consented_purposes(store, patient_id) == ("recording",)
+    assert consent.withdrawn_purposes(store, patient_id) == ()
+    assert consent.withdraw_consent(store, patient_id, "recording", clock=CLOCK)
+    assert consent.consented_purposes(store, patient_id) == ()
+
+
+@pytest.mark.proves("REQ-CLINIC-CONSENT")
+def test_consent_to_an_older_text_can_be_withdrawn_too(
+    store: StationStore, patient_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    consent.give_consent(store, patient_id, "research", "patient", clock=CLOCK)
+    monkeypatch.setattr(consent, "TEXT_VERSION", "2027-1")
+    assert consent.withdraw_consent(store, patient_id, "research", clock=CLOCK)
+    monkeypatch.undo()
+    assert consent.consented_purposes(store, patient_id) == ()
+
+
+@pytest.mark.parametrize(
+    ("purpose", "by", "error"),
+    [("fun", "patient", WrongUse), ("research", "Jane Doe", WrongUse), ("research", "patient", Conflict)],
+)
+def test_an_unclear_withdrawal_is_refused(
+    store: StationStore, patient_id: str, purpose: str, by: str, error: type[Exception]
+) -> None:
+    with pytest.raises(error):
+        consent.withdraw_consent(store, patient_id, purpose, withdrawn_by=by, clock=CLOCK)
+    assert types(store, patient_id) == ["patient.registered"]
+
+
 # --- sessions ----------------------------------------------------------------------------------------------------
 
 

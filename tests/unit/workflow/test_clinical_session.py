@@ -169,6 +169,58 @@ def test_a_session_can_be_left_at_each_step(bench: Bench, step: str) -> None:
     assert "analyse" not in effects
 
 
+@pytest.mark.proves("REQ-CLINIC-CONSENT")
+@pytest.mark.parametrize("step", ["prerequisites", "impedance", "ready", "recording"])
+def test_consent_withdrawn_ends_the_session_in_order_at_each_step(bench: Bench, step: str) -> None:
+    if step == "prerequisites":
+        bench.activities.missing = ("identity",)
+    bench.go_to(step)
+    bench.engine.signal(SESSION, "consent_withdrawn", {"purpose": "recording"})
+    state = bench.await_state(step="cancelled")
+    assert state.exit_reason == "consent_withdrawn"
+    assert "kept" in state.text
+    effects = bench.activities.effects()
+    assert effects[-2:] == ["close_device", "withdraw"]
+    assert ("stop_recording" in effects) == (step == "recording")
+    assert not {"analyse", "write_report"} & set(effects)
+
+
+@pytest.mark.proves("REQ-CLINIC-CONSENT")
+@pytest.mark.parametrize("step", ["stop_recording", "analyse", "write_report"])
+def test_consent_withdrawn_while_a_step_works_ends_the_session_after_it(bench: Bench, step: str) -> None:
+    def withdrawn() -> None:
+        bench.engine.signal(SESSION, "consent_withdrawn", {"purpose": "recording"})
+        if step == "write_report":  # as the station's activities refuse it
+            raise NotPermitted("Consent to be recorded was withdrawn.")
+
+    bench.activities.on_call[step] = withdrawn
+    bench.go_to("recording")
+    bench.engine.signal(SESSION, "stop")
+    assert bench.await_state(step="cancelled").exit_reason == "consent_withdrawn"
+    effects = bench.activities.effects()
+    assert effects == [*RECORDED, *(["analyse"] if step != "stop_recording" else []), "withdraw"]
+
+
+def test_a_withdrawal_that_a_killed_station_did_not_act_on_is_acted_on_by_the_next(bench: Bench) -> None:
+    bench.go_to("recording")
+    bench.close()
+    bench.states.clear()
+    bench.engine.signal(SESSION, "consent_withdrawn", {"purpose": "recording"})
+    bench.engine.resume_unfinished()
+    assert bench.await_state(step="cancelled").exit_reason == "consent_withdrawn"
+
+
+def test_what_goes_and_comes_back_while_ready_is_said_at_once_and_starts_nothing(bench: Bench) -> None:
+    bench.go_to("ready")
+    bench.activities.missing = ("consent",)
+    bench.engine.signal(SESSION, "prerequisites_changed")
+    bench.await_state(step="ready", waiting_for="continue:ready", text="consent given")
+    bench.activities.missing = ()
+    bench.engine.signal(SESSION, "prerequisites_changed")
+    bench.await_state(step="ready", waiting_for="continue:ready", text="Ready to record")
+    assert "start_recording" not in bench.activities.effects()
+
+
 def test_a_session_left_while_it_is_analysed_was_cancelled_and_has_not_failed(bench: Bench) -> None:
     def broken_off() -> None:
         bench.engine.signal(SESSION, "cancel", {"reason": "Wrong patient."})
