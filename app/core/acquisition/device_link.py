@@ -21,6 +21,7 @@ from app.core.acquisition.reconnection import DriverFactory, Reconnection, Start
 from app.core.acquisition.sample_axis import SampleAxis
 from app.core.clock import Clock
 from app.core.devices.driver import (
+    Delivery,
     DeviceDescription,
     DeviceEvent,
     DeviceEventKind,
@@ -272,7 +273,7 @@ class DeviceLink:
         if device.driver is None:
             return self._look_for(device, timeout_s)
         try:
-            delivery = device.driver.read(timeout_s)
+            delivery = self._delivered(device.driver, timeout_s)
         except DeviceFault as fault:
             self._lose(device, fault.what)
             return Reading(silent_s=self._liveness.newly_silent(), lost=fault.what)
@@ -300,6 +301,16 @@ class DeviceLink:
         else:
             silent_s = self._liveness.newly_silent()
         return Reading(blocks=tuple(blocks), events=events, ended=delivery.ended, silent_s=silent_s, back_s=back_s)
+
+    def _delivered(self, driver: Driver, timeout_s: float) -> Delivery:
+        """One read; another at once where it would tell a silence: a busy machine may have held up this program and not
+        the device, and what came meanwhile is there to be read.
+        """
+        first = driver.read(timeout_s)
+        if first.blocks or first.ended is not None or not self._liveness.due:
+            return first
+        second = driver.read(0.0)
+        return msgspec.structs.replace(second, events=first.events + second.events)
 
     def _end(self, device: HeldDevice, ended: EndOfSource) -> Reading:
         device.ended = ended

@@ -49,12 +49,16 @@ class Liveness:
         self.silent = False
         return lasted_s
 
+    @property
+    def due(self) -> bool:
+        """Whether a silence is about to be told."""
+        if self._last_ns is None or self.silent:
+            return False
+        return (self._clock.monotonic_ns() - self._last_ns) / 1e9 > self.allowed_s
+
     def newly_silent(self) -> float | None:
         """How long nothing has come, once, when that has become too long."""
-        if self._last_ns is None or self.silent:
-            return None
-        silent_s = (self._clock.monotonic_ns() - self._last_ns) / 1e9
-        if silent_s <= self.allowed_s:
+        if not self.due or self._last_ns is None:
             return None
         self.silent = True
-        return silent_s
+        return (self._clock.monotonic_ns() - self._last_ns) / 1e9

@@ -69,6 +69,23 @@ def test_events_are_told_on_the_axis_of_the_recording() -> None:
 
 
 @pytest.mark.proves("REQ-DEVICE-SILENCE")
+def test_a_program_held_up_by_a_busy_machine_blames_no_device() -> None:
+    driver = ScriptedDriver()
+    link, clock = _link(driver)
+    link.open(LIVE)
+    link.start_streaming()
+    driver.deliveries.append(Delivery(blocks=(block(0, 10, 0),)))
+    link.read(0.0)
+    clock.advance(0.4)
+    # The first look comes back with a word but no samples; the device had gone on, and the next look finds them.
+    driver.deliveries += [Delivery(events=(annotation("x", 0.05),)), Delivery(blocks=(block(10, 40, 1),))]
+    reading = link.read(0.0)
+    assert reading.silent_s is None
+    assert len(reading.blocks) == 1
+    assert [one.text for one in reading.events] == ["x"]
+
+
+@pytest.mark.proves("REQ-DEVICE-SILENCE")
 def test_silence_and_its_end_are_noticed_and_blamed_for_the_gap() -> None:
     driver = ScriptedDriver()
     link, clock = _link(driver)
