@@ -181,6 +181,7 @@ def _verify(data: DataDirectory, recording_id: str, as_json: bool) -> int:
 
 
 def _export(data: DataDirectory, arguments: argparse.Namespace) -> int:
+    from app.core.recording.annotation_changes import annotation_changes
     from app.core.recording.exports.exported_files import describe_files
     from app.core.recording.exports.formats import chosen_format, export_recording
     from app.core.recording.exports.identity import identity_of
@@ -192,6 +193,7 @@ def _export(data: DataDirectory, arguments: argparse.Namespace) -> int:
     if not arguments.out.absolute().parent.is_dir():
         raise WrongUse("The folder of the file to be written is not there.", advice="Make it, or choose another.")
     with open_recording(data, arguments.recording_id) as reader, _stoppable(_show_progress()) as progress:
+        reader.put_right(annotation_changes(data, reader.header.recording_id))
         identity = identity_of(data, reader.header.session_id) if arguments.identified else None
         files = export_recording(
             reader,

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from app.core.devices.driver import DeviceEvent
 from app.core.errors import NotFound, WrongUse
+from app.core.recording.annotation_changes import AnnotationChange, as_they_say_now
 from app.core.recording.configurations import RecordedConfiguration
 from app.core.recording.framing import (
     RecordedCount,
@@ -106,6 +107,7 @@ class RecordingReader:
         self._events: list[RecordedEvent] = []
         self._gaps: list[RecordedGap] = []
         self._seals: list[Seal] = []
+        self._changes: tuple[AnnotationChange, ...] = ()
         try:
             self.refresh()
         except BaseException:
@@ -179,6 +181,14 @@ class RecordingReader:
     def events(self) -> tuple[DeviceEvent, ...]:
         """What happened, by onset (seconds since the recording's first sample)."""
         return tuple(sorted((recorded.event for recorded in self._events), key=lambda event: event.onset_s))
+
+    def put_right(self, changes: tuple[AnnotationChange, ...]) -> None:
+        """Let `events_as_they_say_now` heed what the log knows of annotations that were changed later."""
+        self._changes = changes
+
+    def events_as_they_say_now(self) -> tuple[DeviceEvent, ...]:
+        """As `events`, with annotations as they were corrected, and without those that were withdrawn."""
+        return tuple(sorted(as_they_say_now(self.events(), self._changes), key=lambda event: event.onset_s))
 
     def recorded_events(self) -> tuple[RecordedEvent, ...]:
         """The same with who said it and when it was written, in the order written."""

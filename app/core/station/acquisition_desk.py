@@ -248,10 +248,16 @@ class AcquisitionDesk:
                     text=event.text,
                     channels=event.channels,
                 )
-        events.append(self._journal.event(data, source="acquisition", session_id=view.session_id))
-        kind = "annotation" if event.kind is DeviceEventKind.ANNOTATION else "device"
+        entry = self._journal.event(data, source="acquisition", session_id=view.session_id)
+        events.append(entry)
+        is_annotation = event.kind is DeviceEventKind.ANNOTATION
         row = SessionEvent(
-            onset_s=event.onset_s, duration_s=duration_s, kind=kind, text=event.text, channels=event.channels
+            onset_s=event.onset_s,
+            duration_s=duration_s,
+            kind="annotation" if is_annotation else "device",
+            text=event.text,
+            channels=event.channels,
+            annotation_id=entry.event_id if is_annotation else "",
         )
         # Before the recording there is no sample 0 that the list's times could refer to; the log has it all the same.
         if view.recording_id and self._board.add_event(view.session_id, row):

@@ -5,6 +5,7 @@ Does not: keep anything for ever; the store does, and `restore` draws a board fr
 Any thread.
 """
 
+import bisect
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -88,12 +89,19 @@ class SessionBoard:
         self._on_change()
 
     def add_event(self, session_id: str, event: SessionEvent) -> bool:
-        """Add a row to the event list; whether it belongs to the session shown."""
+        """Add a row to the event list; whether it belongs to the session shown.
+
+        A newer version of an annotation replaces those before it; they stay in the list, and say so.
+        """
         with self._lock:
             if self._view is None or self._view.session_id != session_id:
                 return False
-            self._events.append(event)
-            self._events.sort(key=lambda row: row.onset_s)
+            if event.version > 1:
+                self._events = [
+                    msgspec.structs.replace(row, state="replaced") if row.annotation_id == event.annotation_id else row
+                    for row in self._events
+                ]
+            bisect.insort(self._events, event, key=lambda row: row.onset_s)
         return True
 
     def events(self, session_id: str) -> tuple[SessionEvent, ...]:

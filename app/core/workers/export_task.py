@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from app.core.errors import NeuraScaleError
+from app.core.recording.annotation_changes import annotation_changes
 from app.core.recording.exports.exported_files import ExportedFile, describe_files
 from app.core.recording.exports.formats import ExportFormat, export_recording
 from app.core.recording.exports.identity import identity_of
@@ -53,6 +54,7 @@ def export_task(
     """Export, and describe what was written."""
     try:
         with open_recording(data, recording_id) as reader:
+            reader.put_right(annotation_changes(data, recording_id))
             identity = identity_of(data, reader.header.session_id) if identified else None
             values = sum(
                 count.samples * len(stream.channels)

@@ -20,11 +20,11 @@ _EXPORTED = {DeviceEventKind.ANNOTATION, DeviceEventKind.LEAD_OFF, DeviceEventKi
 
 
 def exported_events(reader: RecordingReader) -> tuple[DeviceEvent, ...]:
-    """Annotations, lead-offs, states and changes of channels, by onset.
+    """Annotations as they say now, lead-offs, states and changes of channels, by onset.
 
     Warnings about the source's file are of that file, not of this; the clocks' offsets are in formats that have clocks.
     """
-    told = [event for event in reader.events() if event.kind in _EXPORTED]
+    told = [event for event in reader.events_as_they_say_now() if event.kind in _EXPORTED]
     return tuple(sorted([*told, *_configuration_events(reader)], key=lambda event: event.onset_s))
 
 

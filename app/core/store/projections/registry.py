@@ -23,7 +23,6 @@ from app.core.store.projections import (
 )
 from app.core.store.projections.projection import PROJECTION_METADATA, Handler
 
-
 _MODULES = (
     patients,
     consents,

@@ -1,0 +1,98 @@
+"""What became of a recording's annotations after they were set, from the log.
+
+Guarantees: the recording is never changed; whoever exports or shows it sees each annotation as it says now, and those
+that were withdrawn not at all. An annotation is known again by what the recording and the log both say of it (onset,
+duration, text, channels). Does not: verify the log. Any thread or process.
+"""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from app.core.devices.driver import DeviceEvent, DeviceEventKind
+from app.core.errors import LedgerBroken
+from app.core.events.annotation_events import AnnotationCorrectedData, AnnotationWithdrawnData
+from app.core.events.recording_events import AnnotationAddedData
+from app.core.settings.data_directory import DataDirectory
+from app.core.store.log_snapshot import LogSnapshot
+
+_LOOKED_AT = {
+    "annotation.added": AnnotationAddedData,
+    "annotation.corrected": AnnotationCorrectedData,
+    "annotation.withdrawn": AnnotationWithdrawnData,
+}
+_Said = tuple[float, float, str, tuple[str, ...]]
+
+
+class _Entry(msgspec.Struct, frozen=True):
+    event_id: str
+    data: msgspec.Raw
+
+
+class AnnotationChange(msgspec.Struct, frozen=True, kw_only=True):
+    """An annotation that was put right or withdrawn.
+
+    Attributes:
+        first: As it was set, and stands in the recording.
+        newest: As it says now; None where it was withdrawn.
+    """
+
+    first: AnnotationAddedData
+    newest: AnnotationCorrectedData | None
+
+
+def annotation_changes(data: DataDirectory, recording_id: str) -> tuple[AnnotationChange, ...]:
+    """What the log of a data folder knows; nothing where there is no log.
+
+    Raises:
+        LedgerBroken: An entry cannot be read.
+        StorageFault: The log cannot be opened.
+    """
+    if not data.database.is_file():
+        return ()
+    added: dict[str, AnnotationAddedData] = {}
+    changed: dict[str, AnnotationCorrectedData | None] = {}
+    with LogSnapshot.of(data.database) as snapshot:
+        for index, event_type, payload in snapshot.projected(tuple(_LOOKED_AT)):
+            try:
+                entry = msgspec.json.decode(payload, type=_Entry)
+                told = msgspec.json.decode(entry.data, type=_LOOKED_AT[event_type])
+            except (msgspec.DecodeError, TypeError) as error:
+                raise LedgerBroken(f"Entry {index} cannot be read.", at_index=index) from error
+            if told.recording_id != recording_id:
+                continue
+            if isinstance(told, AnnotationAddedData):
+                added[entry.event_id] = told
+            else:
+                changed[told.annotation_id] = told if isinstance(told, AnnotationCorrectedData) else None
+    return tuple(
+        AnnotationChange(first=added[annotation_id], newest=newest)
+        for annotation_id, newest in changed.items()
+        if annotation_id in added
+    )
+
+
+def as_they_say_now(events: Iterable[DeviceEvent], changes: Iterable[AnnotationChange]) -> tuple[DeviceEvent, ...]:
+    """The events of a recording with its annotations put right; in their order."""
+    wanted: dict[_Said, list[AnnotationChange]] = {}
+    for change in changes:
+        first = change.first
+        wanted.setdefault((first.onset_s, first.duration_s, first.text, first.channels), []).append(change)
+    shown: list[DeviceEvent] = []
+    for event in events:
+        said = (event.onset_s, event.duration_s or 0.0, event.text, event.channels)
+        if event.kind is not DeviceEventKind.ANNOTATION or not wanted.get(said):
+            shown.append(event)
+            continue
+        newest = wanted[said].pop(0).newest
+        if newest is not None:
+            shown.append(
+                msgspec.structs.replace(
+                    event,
+                    onset_s=newest.onset_s,
+                    duration_s=newest.duration_s,
+                    text=newest.text,
+                    channels=newest.channels,
+                )
+            )
+    return tuple(shown)
