@@ -1,4 +1,4 @@
-"""The live worker: raw blocks in, filtered blocks, quality and band powers out.
+"""The live worker: raw blocks in, filtered blocks, quality, band powers and trends out.
 
 Guarantees: raw data is never touched (it works on copies, and acquisition does not wait for it unless the source can
 wait); blocks it misses are counted and told; it ends by itself 30 s after the station fell silent; every socket is
@@ -194,6 +194,10 @@ class LiveWorker:
                 self._process(item.block)
         if arrived:
             self._credit.give(sum(processor.last_sequence + 1 for processor in self._streams.values()))
+            # After all that waited has been shown: trends are seconds behind anyway.
+            for processor in self._streams.values():
+                for report in processor.trends():
+                    self._view.publish("trends", report)
 
     def _process(self, block: SampleBlock) -> None:
         processor = self._streams.get(block.stream_id)

@@ -6,6 +6,7 @@ each q-th sample is sent: the block then says its own rate, and its sample n is 
 
 import msgspec
 
+from app.core.processing.trend_steps import TrendStep
 from app.core.telemetry.heartbeat import StationAlive
 from app.core.wire.envelopes import Message
 
@@ -82,5 +83,18 @@ class BandPowers(Message, frozen=True, kw_only=True):
     power_uv2: tuple[tuple[float, ...], ...]
 
 
+class TrendReport(Message, frozen=True, kw_only=True):
+    """Topic "trends", once for each second of signal, some five seconds after it.
+
+    Attributes:
+        labels: The channels that the trends are made of, in the order of the step's verdicts.
+        step: The second's trends; see `app.core.processing.trend_steps`.
+    """
+
+    stream_id: str
+    labels: tuple[str, ...]
+    step: TrendStep
+
+
 WorkerRequest = SetFilters | QuitWorker | StationAlive
-ViewMessage = QualityReport | BandPowers
+ViewMessage = QualityReport | BandPowers | TrendReport

@@ -1,4 +1,4 @@
-"""What the worker does to the blocks of one stream: filter, judge, measure bands, count what is lost.
+"""What the worker does to the blocks of one stream: filter, judge, measure bands and trends, count what is lost.
 
 Guarantees: a filtered block keeps sequence, device and host time of the raw one; lost blocks are counted by sequence
 number and never papered over: filters and windows begin anew after them, and after every gap of the device. Where the
@@ -8,6 +8,7 @@ Does not: receive or send. One thread: the worker's.
 """
 
 from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,10 +18,12 @@ from app.core.processing.band_powers import BANDS, band_powers
 from app.core.processing.filters import BlockFilter, FilterDesign, possible, second_order_sections
 from app.core.processing.quality import Extremes, extremes_of, is_judged, judge, rails_uv
 from app.core.processing.spectra import welch
+from app.core.processing.trend_plan import trend_plan
+from app.core.processing.trend_stream import TrendStream
 from app.core.settings.limits import QualityLimits
 from app.core.signals.blocks import SampleBlock
 from app.core.signals.channels import Channel, ChannelKind, StreamDescription
-from app.core.workers.messages import BandPowers, ChannelQuality, FilterSettings, QualityReport
+from app.core.workers.messages import BandPowers, ChannelQuality, FilterSettings, QualityReport, TrendReport
 
 # Above this rate quality and bands are measured on decimated samples; their last frequency of interest is 60 Hz.
 _ENOUGH_HZ = 500.0
@@ -117,6 +120,7 @@ class StreamProcessor:
         self._limits = limits
         self._next_sample: int | None = None
         self._reported_ns: int | None = None
+        self._trends: TrendStream | None = None
         self._describe(description)
         self.set_filters(filters)
 
@@ -140,6 +144,11 @@ class StreamProcessor:
             BlockFilter(low_pass, len(judged), keep_every=self._decimation) if self._decimation > 1 else None
         )
         self._window = _Window(len(judged), max(2, round(self._limits.window.value * self._reduced_hz)))
+        plan = trend_plan(description.channels)
+        if self._trends is not None and self._trends.plan.labels == plan.labels:
+            self._trends.plan = plan
+        else:
+            self._trends = TrendStream(plan, rate_hz, self._limits) if plan.rows else None
 
     def set_filters(self, filters: FilterSettings) -> None:
         """Filter as asked from the next block on.
@@ -171,6 +180,8 @@ class StreamProcessor:
         if judged.size and block.n_samples:
             reduced = self._decimator.apply(voltages) if self._decimator else voltages
             self._window.add(reduced, extremes_of(voltages, self._parts.rails))
+        if self._trends is not None:
+            self._trends.add(block.first_sample, block.samples[list(self._trends.plan.rows)])
         return SampleBlock(
             block.stream_id,
             block.sequence,
@@ -233,6 +244,13 @@ class StreamProcessor:
             power_uv2=tuple(tuple(row) for row in band_powers(density, axis_hz).tolist()),
         )
         return quality, bands
+
+    def trends(self) -> Iterator[TrendReport]:
+        """Trends of the seconds that have become complete; worked out here, not while a block waits to be shown."""
+        if self._trends is not None:
+            stream_id, labels = self.description.stream_id, self._trends.plan.labels
+            for step in self._trends.steps():
+                yield TrendReport(stream_id=stream_id, labels=labels, step=step)
 
     def _notice_losses(self, block: SampleBlock) -> None:
         if self.last_sequence >= 0 and block.sequence > self.last_sequence + 1:

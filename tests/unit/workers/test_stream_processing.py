@@ -2,6 +2,7 @@
 
 import itertools
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -10,7 +11,7 @@ from app.core.identifiers import StreamId, new_id
 from app.core.processing.filters import BlockFilter, FilterDesign
 from app.core.settings.limits import clinical_limits
 from app.core.signals.blocks import SampleBlock
-from app.core.signals.channels import Channel, ChannelKind, StreamDescription
+from app.core.signals.channels import Channel, ChannelKind, ChannelState, StreamDescription
 from app.core.workers.messages import FilterSettings
 from app.core.workers.stream_processing import StreamProcessor, assumed_description, check_filters
 
@@ -186,3 +187,23 @@ def test_nothing_is_thinned_out_where_the_low_pass_does_not_allow_it() -> None:
     alone = StreamDescription(stream_id=STREAM, name="EEG", rate_hz=30_000.0, channels=(Channel(label="C3"),))
     processor = StreamProcessor(alone, FilterSettings(high_cut_hz=None), LIMITS)
     assert processor.take(_block(0, 0, np.zeros((1, 600)), 30_000.0)).rate_hz == 30_000.0
+
+
+def test_trends_come_by_the_second_and_a_better_description_changes_what_they_are_made_of() -> None:
+    samples = np.random.default_rng(3).normal(0, 8, (4, 2500))
+    block = _block(0, 0, samples[:, :250])
+    processor = StreamProcessor(assumed_description(block), FilterSettings(), LIMITS)
+    processor.take(block)
+    processor.describe(_description())
+    for sequence in range(1, 10):
+        processor.take(_block(sequence, 250 * sequence, samples[:, 250 * sequence : 250 * (sequence + 1)]))
+    reports = list(processor.trends())
+    assert [report.step.step for report in reports] == [1, 2, 3, 4]
+    assert {report.labels for report in reports} == {("C3", "O1")}
+    assert reports[-1].step.verdicts == ("good", "good")
+    assert list(processor.trends()) == []
+    bad = msgspec.structs.replace(CHANNELS[0], state=ChannelState.BAD)
+    processor.describe(msgspec.structs.replace(_description(), channels=(bad, *CHANNELS[1:])))
+    processor.take(_block(10, 2500, samples[:, :250]))
+    (report,) = processor.trends()
+    assert (report.step.step, report.step.verdicts) == (5, ("bad", "good"))

@@ -1,0 +1,192 @@
+"""Raw signal in, a `TrendStep` a second out; live in the worker, and over a recording read back.
+
+Guarantees: the same steps however the signal is cut into blocks, and whether it comes live or from disk; steps lie on
+the stream's own seconds; a gap is a stretch of missing samples; memory holds some 20 s of at most 32 channels. Taking
+a block costs a copy of those channels; all else is done when `steps` is called, which need not be between two blocks.
+Does not: read, send, or wait. One thread.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.core.processing.filters import BlockFilter, FilterDesign
+from app.core.processing.quality import Extremes, extremes_of, rails_uv
+from app.core.processing.trend_plan import TrendPlan
+from app.core.processing.trend_steps import AROUND_S, STEP_S, TrendStep, trend_step
+from app.core.settings.limits import QualityLimits
+
+# What trends look at ends at 60 Hz: signal is thinned to between this rate and twice as much.
+ENOUGH_HZ = 200.0
+_KEPT_S = 16.0
+_CORNER = 0.4
+
+
+class TrendStream:
+    """See the rules at the top of this module.
+
+    Args:
+        plan: Of the stream.
+        rate_hz: Of the raw signal.
+        limits: Of quality.
+    """
+
+    def __init__(self, plan: TrendPlan, rate_hz: float, limits: QualityLimits) -> None:
+        self.plan = plan
+        self._rate_hz = rate_hz
+        self._limits = limits
+        self._every = max(1, int(rate_hz // ENOUGH_HZ))
+        self._thin_hz = rate_hz / self._every
+        design = (
+            FilterDesign(rate_hz, high_cut_hz=_CORNER * self._thin_hz) if self._every > 1 else FilterDesign(rate_hz)
+        )
+        self._filter = BlockFilter(design, len(plan.rows), keep_every=self._every)
+        self._rails = rails_uv(plan.channels)
+        self._begin_anew(0)
+
+    def _begin_anew(self, first_sample: int) -> None:
+        self._waiting: list[tuple[int, NDArray[np.float32]]] = []
+        self._next_raw: int | None = None
+        self._skip = 0
+        self._end = first_sample
+        self._thin = np.zeros((len(self.plan.rows), 0), dtype=np.float32)
+        self._thin_first = -(-first_sample // self._every)
+        self._extremes: dict[int, Extremes] = {}
+        self._next_step = int(np.ceil(first_sample / self._rate_hz / STEP_S))
+
+    @property
+    def next_step(self) -> int:
+        """The step that comes next."""
+        return self._next_step
+
+    def add(self, first_sample: int, samples: NDArray[np.float32]) -> None:
+        """Take raw signal of the plan's channels, shape (n_channels, n); it is kept, and must be the caller's to give.
+
+        Signal that lies before what came last begins everything anew.
+        """
+        if first_sample < self._end or (self._next_raw is None and not self._waiting):
+            self._begin_anew(first_sample)
+            self._filter.restart()
+        if samples.shape[1]:
+            self._waiting.append((first_sample, samples))
+            self._end = first_sample + samples.shape[1]
+
+    def steps(self) -> Iterator[TrendStep]:
+        """The steps that have become complete, one by one."""
+        if self._end / self._rate_hz < (self._next_step + 1) * STEP_S + AROUND_S:
+            return
+        yield from self._take_in()
+        self._forget()
+
+    def finish(self) -> Iterator[TrendStep]:
+        """The steps at the end of a recording, of which nothing more will come."""
+        last = int(np.ceil(self._end / self._rate_hz / STEP_S))
+        yield from self._take_in()
+        self._leave_out(round((last + AROUND_S) * self._thin_hz) + 1)
+        yield from self._complete(before=last)
+
+    # --- raw to thin -------------------------------------------------------------------------------------------
+
+    def _take_in(self) -> Iterator[TrendStep]:
+        waiting, self._waiting = self._waiting, []
+        for first, samples in _joined(waiting):
+            if first != self._next_raw:
+                yield from self._pass_gap(first)
+            self._next_raw = first + samples.shape[1]
+            self._note_extremes(first, samples)
+            dropped = min(self._skip, samples.shape[1])
+            self._skip -= dropped
+            thin = self._filter.apply(samples[:, dropped:])
+            self._thin = np.concatenate([self._thin, thin], axis=1)
+            yield from self._complete()
+
+    def _pass_gap(self, first: int) -> Iterator[TrendStep]:
+        """Missing samples for what was lost; thin sample j is the raw group [j q, (j + 1) q)."""
+        skip = -first % self._every
+        place = (first + skip) // self._every
+        thin_end = self._thin_first + self._thin.shape[1]
+        if self._next_raw is not None and place - thin_end > _KEPT_S * self._thin_hz:
+            # Nothing of before the gap reaches beyond it: what is complete with it is told, and all begins anew.
+            self._leave_out(thin_end + round((AROUND_S + 2 * STEP_S) * self._thin_hz))
+            yield from self._complete(before=int(np.ceil(self._next_raw / self._rate_hz / STEP_S)))
+            end = self._end
+            self._begin_anew(first)
+            self._end = end
+        self._filter.restart()
+        self._skip = skip
+        self._leave_out(place)
+
+    def _complete(self, before: int | None = None) -> Iterator[TrendStep]:
+        thin_end_s = (self._thin_first + self._thin.shape[1]) / self._thin_hz
+        while thin_end_s >= (self._next_step + 1) * STEP_S + AROUND_S and (before is None or self._next_step < before):
+            step = self._next_step
+            extremes = self._extremes.pop(step, None)
+            self._next_step += 1
+            yield trend_step(step, self._around(step), self._thin_hz, extremes, self.plan, self._limits)
+
+    def _leave_out(self, up_to: int) -> None:
+        lost = up_to - self._thin_first - self._thin.shape[1]
+        if lost > 0:
+            gone = np.full((self._thin.shape[0], lost), np.nan, dtype=np.float32)
+            self._thin = np.concatenate([self._thin, gone], axis=1)
+
+    def _note_extremes(self, first: int, samples: NDArray[np.float32]) -> None:
+        at, end = first, first + samples.shape[1]
+        while at < end:
+            step = int(at / self._rate_hz / STEP_S)
+            stop = min(end, max(at + 1, int(np.ceil((step + 1) * STEP_S * self._rate_hz))))
+            found = extremes_of(samples[:, at - first : stop - first], self._rails)
+            before = self._extremes.get(step)
+            self._extremes[step] = before.joined(found) if before is not None else found
+            at = stop
+
+    # --- thin to steps -----------------------------------------------------------------------------------------
+
+    def _around(self, step: int) -> "_Around":
+        return _Around(self._thin, (step + 0.5 * STEP_S) * self._thin_hz - self._thin_first, self._thin_hz)
+
+    def _forget(self) -> None:
+        """What no step will look at any more."""
+        surplus = round((self._next_step - AROUND_S - 1.0) * self._thin_hz) - self._thin_first
+        if surplus > 0:
+            self._thin = self._thin[:, surplus:].copy()
+            self._thin_first += surplus
+        for step in [step for step in self._extremes if step < self._next_step]:
+            del self._extremes[step]
+
+
+class _Around:
+    """Signal around a moment, missing where there is none."""
+
+    def __init__(self, thin: NDArray[np.float32], middle: float, rate_hz: float) -> None:
+        self._thin = thin
+        self._middle = middle
+        self._rate_hz = rate_hz
+
+    def __call__(self, from_s: float, to_s: float) -> NDArray[np.float32]:
+        n = round((to_s - from_s) * self._rate_hz)
+        first = round(self._middle + from_s * self._rate_hz)
+        inside = self._thin[:, max(0, first) : max(0, first + n)]
+        if inside.shape[1] == n:
+            return inside
+        whole = np.full((self._thin.shape[0], n), np.nan, dtype=np.float32)
+        place = max(0, -first)
+        whole[:, place : place + inside.shape[1]] = inside
+        return whole
+
+
+def _joined(waiting: list[tuple[int, NDArray[np.float32]]]) -> Iterator[tuple[int, NDArray[np.float32]]]:
+    """Blocks that follow each other as one: fewer, longer pieces cost less."""
+    run: list[NDArray[np.float32]] = []
+    first = end = 0
+    for at, samples in waiting:
+        if run and at != end:
+            yield first, np.concatenate(run, axis=1)
+            run = []
+        if not run:
+            first = at
+        run.append(samples)
+        end = at + samples.shape[1]
+    if run:
+        yield first, np.concatenate(run, axis=1)
