@@ -180,11 +180,13 @@ class ClockOffset(msgspec.Struct, frozen=True, kw_only=True):
         stream_id: The stream whose `device_time_s` it is about; empty for one without samples (markers).
         offset_s: What to add to the source's time to have this machine's.
         at_s: When it was measured, on this machine's clock that the offset leads to (for LSL: `local_clock()`).
+        source_name: What the source calls itself; tells apart those without samples.
     """
 
     stream_id: str
     offset_s: float
     at_s: float
+    source_name: str = ""
 
 
 class DeviceEvent(msgspec.Struct, frozen=True, kw_only=True):

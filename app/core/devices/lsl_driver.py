@@ -352,16 +352,16 @@ class LslDriver:
             return
         stream.told_offset_s = stream.offset_s = offset_s
         stream.tell_offset_ns = now_ns + round(_OFFSET_EVERY_S * 1e9)
+        stream_id = stream.description.stream_id if stream.description else ""
         measured = ClockOffset(
-            stream_id=stream.description.stream_id if stream.description else "", offset_s=offset_s, at_s=lsl_clock_s()
+            stream_id=stream_id, offset_s=offset_s, at_s=lsl_clock_s(), source_name=stream.found.name
         )
-        text = f"Clock offset of the LSL stream {stream.found.name!r}: {offset_s:+.6f} s."
         events.append(
             DeviceEvent(
                 kind=DeviceEventKind.CLOCK_OFFSET,
                 onset_s=self._now_s(),
                 duration_s=None,
-                text=text,
+                text=f"Clock offset of the LSL stream {stream.found.name!r}: {offset_s:+.6f} s.",
                 clock_offset=measured,
             )
         )

@@ -8,11 +8,13 @@ Does not: write. Memory grows with the number of blocks. Any thread.
 """
 
 import struct
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from app.core.devices.driver import ClockOffset
 from app.core.recording.exports.contents import clock_offsets
 from app.core.recording.exports.xdf_chunks import ChunkTag, chunk, varlen
 from app.core.recording.reader import RecordingReader
@@ -39,21 +41,28 @@ class ClockStream:
 
 
 def clock_streams(reader: RecordingReader) -> tuple[ClockStream, ...]:
-    """One for each stream whose device has a clock."""
+    """One for each stream whose device has a clock, then one for each source of markers whose clock was measured."""
     measured = clock_offsets(reader)
     found: list[ClockStream] = []
     for stream in reader.streams:
         blocks = reader.arrivals(stream.stream_id)
         told = np.isfinite(blocks.device_time_s)
-        # LSL writes the moment of a measurement on the source's clock, as its own recorder does.
-        offsets = tuple(
-            (one.at_s - one.offset_s, one.offset_s) for one in measured if one.stream_id == stream.stream_id
-        )
+        offsets = _as_lsl_writes(one for one in measured if one.stream_id == stream.stream_id)
         if told.any() or offsets:
             rows = np.stack([blocks.first.astype(np.float64), blocks.host_monotonic_ns / 1e9], axis=1)[told]
             times_s = blocks.device_time_s[told]
             found.append(ClockStream(f"{stream.name} clock", f"{stream.stream_id} clock", times_s, rows, offsets))
+    without_samples = [one for one in measured if not one.stream_id]
+    for name in dict.fromkeys(one.source_name for one in without_samples):
+        offsets = _as_lsl_writes(one for one in without_samples if one.source_name == name)
+        nothing = np.empty(0), np.empty((0, len(COLUMNS)))
+        found.append(ClockStream(f"{name or 'markers'} clock", f"{name or 'markers'} marker clock", *nothing, offsets))
     return tuple(found)
+
+
+def _as_lsl_writes(measured: Iterable[ClockOffset]) -> tuple[tuple[float, float], ...]:
+    """The moment of a measurement is on the source's clock, as LSL's own recorder has it."""
+    return tuple((one.at_s - one.offset_s, one.offset_s) for one in measured)
 
 
 def clock_chunks(number: int, clock: ClockStream) -> bytes:

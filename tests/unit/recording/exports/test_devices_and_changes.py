@@ -277,3 +277,23 @@ def test_the_devices_clocks_are_in_the_xdf_file_as_they_came(tmp_path: Path, cap
     assert synchronised[0]["time_stamps"][-1] == pytest.approx(7.99)
     # A measurement of a clock is no event of the recording.
     assert csv.with_name("x-events.csv").read_text().count("\n") == 1
+
+
+def test_the_clocks_of_marker_streams_are_in_the_xdf_file_each_by_its_name(tmp_path: Path) -> None:
+    writer = create_writer(tmp_path / "r")
+    record_blocks(writer, n_blocks=3)
+    told = {"Stimulus PC": (0.25, 0.26), "Foot pedal": (-3.5,)}
+    for name, offsets in told.items():
+        for k, offset_s in enumerate(offsets):
+            measured = ClockOffset(stream_id="", offset_s=offset_s, at_s=10.0 + k, source_name=name)
+            event = DeviceEvent(
+                kind=DeviceEventKind.CLOCK_OFFSET, onset_s=0.1, duration_s=None, text="", clock_offset=measured
+            )
+            writer.append_event(event, source="device")
+    writer.close("stopped")
+    with RecordingReader(tmp_path / "r") as reader:
+        (file,) = export_xdf(reader, tmp_path / "x.xdf")
+    streams, _ = pyxdf.load_xdf(file, synchronize_clocks=False, dejitter_timestamps=False)
+    read = {one["info"]["name"][0]: (one["clock_times"], one["clock_values"]) for one in streams}
+    assert read["Stimulus PC clock"] == ([9.75, 10.74], [0.25, 0.26])
+    assert read["Foot pedal clock"] == ([13.5], [-3.5])
