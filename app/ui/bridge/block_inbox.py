@@ -8,6 +8,7 @@ Does not: copy samples or keep what was drained.
 from collections import deque
 from dataclasses import dataclass
 
+from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.signals.blocks import SampleBlock
 
 AT_MOST_BLOCKS = 2048
@@ -29,7 +30,9 @@ class InboxCounts:
 class BlockInbox:
     """A bounded queue of blocks."""
 
-    def __init__(self, at_most_blocks: int = AT_MOST_BLOCKS) -> None:
+    def __init__(self, at_most_blocks: int = AT_MOST_BLOCKS, clock: Clock = SYSTEM_CLOCK) -> None:
+        self._clock = clock
+        self.newest_arrival_ns = 0
         self._blocks: deque[SampleBlock] = deque()
         self._at_most = at_most_blocks
         self._next_sequence: dict[str, int] = {}
@@ -43,6 +46,7 @@ class BlockInbox:
             self._lost += block.sequence - expected
         self._next_sequence[block.stream_id] = block.sequence + 1
         self._taken += 1
+        self.newest_arrival_ns = self._clock.monotonic_ns()
         self._blocks.append(block)
         while len(self._blocks) > self._at_most:
             self._blocks.popleft()

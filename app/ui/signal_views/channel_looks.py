@@ -75,7 +75,7 @@ def all_shown(looks: Looks) -> Looks:
 
 
 def gain_text(gain: float) -> str:
-    return "" if gain == 1.0 else f"×{gain:g}"
+    return "" if gain == 1.0 else f"\N{MULTIPLICATION SIGN}{gain:g}"
 
 
 def trace_colour(trace: Trace, looks: Looks, palette: Palette) -> str:

@@ -1,10 +1,10 @@
-"""The graphics items of the trace page: the raster, what is printed around it, and the marks upon it.
+"""The graphics items of the trace page: the raster and what is printed around it.
 
-Guarantees: each paints only what was exposed; the raster is copied from memory that the sweep owns, never scaled.
-GUI thread only. Does not: decide what is shown (`TracePage` does).
+Guarantees: each paints only what was exposed; the raster is copied from memory that the sweep owns, never scaled; a
+page that scrolls is copied from where it begins, in two parts. What is bad has a sign and a struck label, not a colour
+only. GUI thread only. Does not: decide what is shown (`TracePage` does).
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -16,10 +16,16 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, 
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from app.ui.signal_views.page_cursor import clock_text
+from app.ui.signal_views.page_marks import MarkItem, PageMark, mark_colour
 from app.ui.signal_views.physical_scale import PageScale
 from app.ui.theme.palette import Palette
 
-TAG_LANES = 4
+__all__ = ["ChromeItem", "MarkItem", "PageMark", "PagePrint", "RasterItem", "RowPrint", "mark_colour"]
+
+PART_GAP = "     "
+GROUP_PX = 17.0
+LINE_PX = 16.0
+CROSSED_OUT = frozenset({"bad", "disconnected"})
 EXPOSED = pg.GraphicsObject.GraphicsItemFlag.ItemUsesExtendedStyleOption
 
 
@@ -32,10 +38,16 @@ class RasterItem(pg.GraphicsObject):
         self._image: QImage | None = None
         self._pixels: NDArray[np.uint32] | None = None
         self._ratio = 1.0
+        self._origin_px = 0
 
-    def show_pixels(self, pixels: NDArray[np.uint32], ratio: float) -> None:
+    def begin_at(self, origin_px: int) -> None:
+        """Which column of the image is shown leftmost; does not repaint by itself."""
+        self._origin_px = origin_px
+
+    def show_pixels(self, pixels: NDArray[np.uint32], ratio: float, origin_px: int = 0) -> None:
         """`pixels` as in `ColumnRaster`; `ratio` device pixels per logical pixel. The memory stays the caller's."""
         self.prepareGeometryChange()
+        self._origin_px = origin_px
         height, width = pixels.shape
         self._pixels = pixels
         self._image = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_RGB32)
@@ -50,24 +62,41 @@ class RasterItem(pg.GraphicsObject):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         if self._image is None:
             return
+        ratio, origin = self._ratio, self._origin_px
         exposed = option.exposedRect.toAlignedRect().intersected(self.boundingRect().toAlignedRect())
-        source = QRectF(
-            exposed.x() * self._ratio,
-            exposed.y() * self._ratio,
-            exposed.width() * self._ratio,
-            exposed.height() * self._ratio,
-        )
-        painter.drawImage(QRectF(exposed), self._image, source)
+        if not origin:
+            source = QRectF(exposed.x() * ratio, exposed.y() * ratio, exposed.width() * ratio, exposed.height() * ratio)
+            painter.drawImage(QRectF(exposed), self._image, source)
+            return
+        width, height = self._image.width(), self._image.height()
+        first = (width - origin) / ratio
+        for left, source in (
+            (0.0, QRectF(origin, 0, width - origin, height)),
+            (first, QRectF(0, 0, origin, height)),
+        ):
+            target = QRectF(left, 0, source.width() / ratio, height / ratio)
+            if target.intersects(QRectF(exposed)):
+                painter.drawImage(target, self._image, source)
 
 
 @dataclass(frozen=True, slots=True)
 class RowPrint:
-    """A trace as printed in the gutter. `verdict` as in `ChannelQuality`; `y_px` from the top of the raster."""
+    """A trace as printed in the gutter. `verdict` as in `channel_looks`; `y_px` from the top of the raster."""
 
     label: str
     y_px: float
     colour: str
     verdict: str = "good"
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPrint:
+    """A group of traces as printed along the edge of the gutter; pixels from the top of the raster."""
+
+    caption: str
+    top_px: float
+    bottom_px: float
+    colour: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +110,8 @@ class PagePrint:
     foot_px: float
     raster_width_px: float
     rows: tuple[RowPrint, ...]
-    headline: str
+    groups: tuple[GroupPrint, ...]
+    headlines: tuple[str, ...]
     bar_uv: float
     bar_px: float
     row_font_px: float
@@ -138,23 +168,47 @@ class ChromeItem(pg.GraphicsObject):
         painter.setFont(_font(11.5, QFont.Weight.Medium))
         painter.setPen(QColor(self.colours.text_soft))
         area = head.adjusted(page.gutter_px, 0, -8, 0)
-        text = QFontMetricsF(painter.font()).elidedText(page.headline, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
+        top = (page.head_px - LINE_PX * len(page.headlines)) / 2
+        for at, text in enumerate(page.headlines):
+            row = QRectF(area.left(), top + at * LINE_PX, area.width(), LINE_PX)
+            painter.drawText(row, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
         self._paint_bar(painter, page)
 
     def _paint_rows(self, painter: QPainter, page: PagePrint) -> None:
         painter.fillRect(
             QRectF(0, page.head_px, page.gutter_px - 1, page.height_px - page.head_px), QColor(self.colours.page)
         )
-        painter.setFont(_font(page.row_font_px, QFont.Weight.Medium))
+        plain, struck = _font(page.row_font_px, QFont.Weight.Medium), _font(page.row_font_px, QFont.Weight.Medium)
+        struck.setStrikeOut(True)
         for row in page.rows:
             y = page.head_px + row.y_px
             bad = row.verdict != "good"
             painter.setPen(QColor(self.colours.text_faint if bad else row.colour))
             area = QRectF(4, y - 10, page.gutter_px - 12, 20)
+            painter.setFont(struck if row.verdict in CROSSED_OUT else plain)
             painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), row.label)
             if bad:
-                paint_verdict(painter, QPointF(9, y), 3.4, row.verdict, self.colours)
+                sign_px = GROUP_PX + 6 if page.groups else 9
+                paint_verdict(painter, QPointF(sign_px, y), 3.4, row.verdict, self.colours)
+        for group in page.groups:
+            self._paint_group(painter, page, group)
+
+    def _paint_group(self, painter: QPainter, page: PagePrint, group: GroupPrint) -> None:
+        """A line as long as the group is, and its name along it."""
+        colour = QColor(group.colour)
+        top, bottom = page.head_px + group.top_px, page.head_px + group.bottom_px
+        painter.setPen(QPen(colour, 2))
+        painter.drawLine(QPointF(GROUP_PX - 1, top), QPointF(GROUP_PX - 1, bottom))
+        painter.setFont(_font(10, QFont.Weight.DemiBold))
+        room_px = bottom - top
+        text = QFontMetricsF(painter.font()).elidedText(group.caption, Qt.TextElideMode.ElideRight, room_px)
+        if len(text) < min(4, len(group.caption)):
+            return
+        painter.save()
+        painter.translate(0, bottom)
+        painter.rotate(-90)
+        painter.drawText(QRectF(0, 1, room_px, GROUP_PX - 4), int(Qt.AlignmentFlag.AlignCenter), text)
+        painter.restore()
 
     def _paint_bar(self, painter: QPainter, page: PagePrint) -> None:
         """The vertical scale bar, at the head of the gutter."""
@@ -181,95 +235,6 @@ class ChromeItem(pg.GraphicsObject):
             painter.drawText(QPointF(page.gutter_px + x + 4, top + 15), text)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PageMark:
-    """An event on the page, by onset."""
-
-    onset_s: float
-    text: str
-    kind: str
-    duration_s: float = 0.0
-
-
-class MarkItem(pg.GraphicsObject):
-    """Annotations and other events as lines with a tag; cheap however many there are."""
-
-    def __init__(self, palette: Palette) -> None:
-        super().__init__()  # type: ignore[no-untyped-call] # pyqtgraph has no types
-        self.setFlag(EXPOSED)
-        self.colours = palette
-        self._marks: list[PageMark] = []
-        self._onsets: list[float] = []
-        self._size = QRectF()
-        self._spans: tuple[tuple[float, float, float], ...] = ()
-        self._px_per_s = 1.0
-
-    def resize_to(self, width_px: float, height_px: float, palette: Palette) -> None:
-        self.prepareGeometryChange()
-        self._size = QRectF(0, 0, width_px, height_px)
-        self.colours = palette
-
-    def show_marks(self, marks: list[PageMark]) -> None:
-        """All marks of the session."""
-        self._marks = sorted(marks)
-        self._onsets = [mark.onset_s for mark in self._marks]
-        self.update()
-
-    def show_spans(self, spans: tuple[tuple[float, float, float], ...], px_per_s: float) -> None:
-        """What stretch of time is where: (start s, end s, pixel of the start); does not repaint by itself."""
-        self._spans = spans
-        self._px_per_s = px_per_s
-
-    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
-        return self._size
-
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        exposed = option.exposedRect
-        painter.setFont(_font(10.5, QFont.Weight.DemiBold))
-        metrics = QFontMetricsF(painter.font())
-        for start_s, end_s, start_px in self._spans:
-            end = bisect_right(self._onsets, end_s)
-            # Lanes are filled from the page's left edge, so that a tag keeps its place while the page is drawn over.
-            page_start_s = start_s - start_px / self._px_per_s
-            lane_ends = [0.0] * TAG_LANES
-            for mark in self._marks[bisect_left(self._onsets, page_start_s) : end]:
-                x = (mark.onset_s - page_start_s) * self._px_per_s
-                width = min(metrics.horizontalAdvance(mark.text), 220.0) + 12
-                if mark.duration_s > 0:
-                    self._paint_duration(painter, mark, x)
-                lane = next((one for one, taken_to in enumerate(lane_ends) if taken_to <= x), None)
-                if lane is not None:
-                    lane_ends[lane] = x + width + 3
-                if mark.onset_s < start_s or x + width < exposed.left() or x - 1 > exposed.right():
-                    continue
-                tag = QRectF(x, 4 + (lane or 0) * 20, width, 17)
-                self._paint_mark(painter, metrics, mark, tag, told=lane is not None)
-
-    def _paint_duration(self, painter: QPainter, mark: PageMark, x: float) -> None:
-        """A bracket along the top, as long as it lasted."""
-        end = min(x + mark.duration_s * self._px_per_s, self._size.width())
-        painter.setPen(QPen(QColor(mark_colour(mark.kind, self.colours)), 2))
-        painter.drawLine(QPointF(x, 2), QPointF(end, 2))
-        painter.drawLine(QPointF(end, 2), QPointF(end, 9))
-
-    def _paint_mark(
-        self, painter: QPainter, metrics: QFontMetricsF, mark: PageMark, tag: QRectF, *, told: bool
-    ) -> None:
-        """Where there are more at once than lanes, the line stays and the event list has the words."""
-        colour = QColor(mark_colour(mark.kind, self.colours))
-        dashed = mark.kind not in {"annotation", "device"}
-        painter.setPen(QPen(colour, 1, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine))
-        painter.drawLine(QPointF(tag.left() + 0.5, 0), QPointF(tag.left() + 0.5, self._size.height()))
-        if not told:
-            return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawRoundedRect(tag, 3, 3)
-        painter.setPen(QColor(self.colours.page))
-        text = metrics.elidedText(mark.text, Qt.TextElideMode.ElideRight, tag.width() - 10)
-        painter.drawText(tag.adjusted(6, 0, -4, 0), int(Qt.AlignmentFlag.AlignVCenter), text)
-
-
 def time_labels(scale: PageScale, start_at: Callable[[float], float]) -> tuple[tuple[float, str], ...]:
     """Labels of the time axis: pixel from the left, text. `start_at` gives the start of the sweep shown at a pixel."""
     every_s = next((step for step in (1, 2, 5, 10, 15) if step * scale.px_per_s >= 58), 30)
@@ -285,35 +250,35 @@ def time_labels(scale: PageScale, start_at: Callable[[float], float]) -> tuple[t
     return tuple(labels)
 
 
-def sweep_spans(
-    scale: PageScale, now_start_s: float, cursor_px: float, delay_s: float
-) -> tuple[tuple[float, float, float], tuple[float, float, float]]:
-    """What was recorded when, for `MarkItem.show_spans`: this sweep to the cursor, the one before it from there on."""
-    start_s = now_start_s - delay_s
-    cursor_s = start_s + cursor_px / scale.px_per_s
-    return (start_s, cursor_s, 0.0), (cursor_s - scale.page_s + 1e-9, start_s - 1e-9, cursor_px)
-
-
-def mark_colour(kind: str, palette: Palette) -> str:
-    """Of an event of this kind, everywhere in the window."""
-    colours = {
-        "annotation": palette.accent,
-        "device": palette.info,
-        "gap": palette.danger,
-        "alarm": palette.caution,
-        "step": palette.text_soft,
-    }
-    return colours.get(kind, palette.text_soft)
+def wrapped(headline: str, width_px: float) -> tuple[str, ...]:
+    """The headline's parts in as many lines as they need, so that none of them is ever cut off."""
+    metrics = QFontMetricsF(_font(11.5, QFont.Weight.Medium))
+    lines: list[str] = []
+    for part in (one for one in headline.split(PART_GAP) if one):
+        longer = f"{lines[-1]}{PART_GAP}{part}" if lines else part
+        if lines and metrics.horizontalAdvance(longer) <= width_px:
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    return tuple(lines)
 
 
 def paint_verdict(painter: QPainter, at: QPointF, radius: float, verdict: str, palette: Palette) -> None:
-    """A shape for each fault: flat a bar, clipped a square, mains a diamond, noise a triangle."""
+    """Flat is a bar, clipped a square, mains a diamond, noise a triangle, bad a cross, disconnected a ring."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(palette.danger if verdict in {"flat", "clipped"} else palette.caution))
     r = radius
-    if verdict == "flat":
+    if verdict in CROSSED_OUT:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(palette.text_soft), 1.8))
+        if verdict == "bad":
+            painter.drawLine(QPointF(at.x() - r, at.y() - r), QPointF(at.x() + r, at.y() + r))
+            painter.drawLine(QPointF(at.x() - r, at.y() + r), QPointF(at.x() + r, at.y() - r))
+        else:
+            painter.drawEllipse(at, r, r)
+    elif verdict == "flat":
         painter.drawRect(QRectF(at.x() - r, at.y() - r / 3, 2 * r, 2 * r / 3))
     elif verdict == "clipped":
         painter.drawRect(QRectF(at.x() - r * 0.85, at.y() - r * 0.85, 1.7 * r, 1.7 * r))

@@ -53,7 +53,8 @@ class PageStore:
         wanted = int(self._seconds * rate_hz) + 1
         self.rate_hz = rate_hz
         self.capacity = max(64, min(wanted, AT_MOST_BYTES // (4 * max(self.n_channels, 1))))
-        self._values = np.full((self.n_channels, self.capacity), np.nan, dtype=np.float32)
+        # Not filled: what was never written is never read, and touching so much memory at once is a pause that is seen.
+        self._values = np.empty((self.n_channels, self.capacity), dtype=np.float32)
 
     @property
     def first(self) -> int:

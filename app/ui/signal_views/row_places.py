@@ -7,7 +7,8 @@ midline are seen at a glance. Pure.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.ui.signal_views.montages import Trace, begins_chain
+from app.ui.signal_views.channel_groups import begins_group
+from app.ui.signal_views.montages import Trace
 
 CHAIN_GAP_ROWS = 0.5
 
@@ -31,7 +32,7 @@ def row_places(traces: Sequence[Trace], height_px: float) -> RowPlaces:
     row = 0.5
     for index, trace in enumerate(traces):
         if index:
-            row += 1.0 + (CHAIN_GAP_ROWS if begins_chain(traces[index - 1], trace) else 0.0)
+            row += 1.0 + (CHAIN_GAP_ROWS if begins_group(traces[index - 1], trace) else 0.0)
         at_rows.append(row)
     spacing_px = height_px / (at_rows[-1] + 0.5 if at_rows else 1.0)
     return RowPlaces(spacing_px, tuple(at * spacing_px for at in at_rows))

@@ -1,9 +1,9 @@
 """The sweep: new signal overwrites the oldest from left to right, as on a bedside monitor.
 
 Guarantees: a frame paints only the new columns and the blank bar ahead of them; after a change of scale, montage or
-size the
-page is drawn again from what is held. Streams of different rates share one time axis; a stream that falls silent
-does not hold the others up. Needs no screen. Does not: filter or store beyond a page.
+size the page is drawn again from what is held, newest first and piece by piece, so that no frame takes long. Streams
+of different rates share one time axis; a stream that falls silent does not hold the others up. Needs no screen.
+Does not: filter or store beyond a page, or know how long a piece takes.
 """
 
 from dataclasses import dataclass
@@ -20,6 +20,8 @@ from app.ui.signal_views.raster import ColumnRaster
 
 SILENT_AFTER_S = 0.5
 BAR_PX = 14
+Ranges = list[tuple[int, int]]
+Span = tuple[float, float, float]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,12 +52,15 @@ class SweepStream:
 
 
 class Sweep:
-    """Draws streams into a raster.
+    """Draws streams into a raster: a ring of columns, of which column *n* of all time lies at *n* modulo its width.
 
     Args:
         page_s: Seconds one sweep covers.
         width_px: Columns of a sweep, device pixels; the raster may be wider.
     """
+
+    bar_px = BAR_PX
+    """Blank columns ahead of the newest one."""
 
     def __init__(self, raster: ColumnRaster, colours: SweepColours, *, page_s: float, width_px: int) -> None:
         self.raster = raster
@@ -64,6 +69,17 @@ class Sweep:
         self._colours = colours
         self._streams: dict[str, SweepStream] = {}
         self._next_column: int | None = None
+        self._owed: Ranges = []
+
+    @property
+    def origin_px(self) -> int:
+        """Which column of the raster is shown leftmost."""
+        return 0
+
+    @property
+    def is_owing(self) -> bool:
+        """Whether older columns of the page are still to be drawn."""
+        return bool(self._owed)
 
     @property
     def cursor_px(self) -> int:
@@ -91,15 +107,16 @@ class Sweep:
         began = stream.source.append(block)
         if began:
             self._next_column = self._first_column(block.first_sample / block.rate_hz)
+            self._owed = []
             self.raster.clear(0, self.raster.width_px)
 
-    def advance(self) -> list[tuple[int, int]]:
-        """Draw what has become complete; the dirty column ranges [first, end), at most a page."""
+    def advance(self) -> Ranges:
+        """Draw what has become complete; the dirty column ranges [first, end) of the raster, at most a page."""
         ready_s = self._ready_s()
         if ready_s is None or self._next_column is None:
             return []
         last = self._first_column(ready_s)
-        first = max(self._next_column, last - self.width_px + BAR_PX)
+        first = max(self._next_column, last - self.width_px + self.bar_px)
         if last <= first:
             return []
         dirty = self._draw(first, last)
@@ -108,17 +125,38 @@ class Sweep:
 
     def redraw(self) -> None:
         """The whole page again from what is held."""
+        self.begin_redraw()
+        while self.is_owing:
+            self.redraw_piece(self.width_px)
+
+    def begin_redraw(self) -> None:
+        """Empty the page and owe all that is held of it; `redraw_piece` pays."""
         self.raster.clear(0, self.raster.width_px)
+        self._owed = []
         ready_s = self._ready_s()
         if ready_s is None:
             return
         held_s = [s.source.first / s.source.rate_hz for s in self._streams.values() if s.source.end > s.source.begin]
         last = self._first_column(ready_s)
-        first = max(self._first_column(max(min(held_s), 0.0)), last - self.width_px + BAR_PX, 0)
+        first = max(self._first_column(max(min(held_s), 0.0)), last - self.width_px + self.bar_px, 0)
         if last > first:
-            self._draw(first, last)
+            self._owed = [(first, last)]
         self._next_column = last
         self._draw_bar(last)
+
+    def redraw_piece(self, columns: int) -> Ranges:
+        """Draw up to `columns` of what is owed, newest first; the dirty ranges."""
+        if not self._owed or self._next_column is None:
+            return []
+        first, last = self._owed.pop()
+        # What newer signal has meanwhile taken the place of is owed no longer.
+        first = max(first, self._next_column - self.width_px + self.bar_px)
+        begin = max(first, last - columns)
+        if begin >= last:
+            return []
+        if begin > first:
+            self._owed.append((first, begin))
+        return self._draw(begin, last)
 
     def page_start_s(self, x_px: int) -> float:
         """Stream time at column `x_px` of what is shown there now."""
@@ -129,6 +167,22 @@ class Sweep:
     def time_at(self, x_px: float) -> float:
         """The same of a place between two columns."""
         return self.page_start_s(int(x_px)) + (x_px - int(x_px)) * self.page_s / self.width_px
+
+    def page_start_of(self, at_s: float) -> float:
+        """Stream time at the left edge of the page that shows `at_s`."""
+        return at_s // self.page_s * self.page_s
+
+    def left_edge_s(self, x_px: float) -> float:
+        """Stream time of the left edge that the axis at column `x_px` counts from."""
+        cursor_px = self.cursor_px
+        begin_s = (self._next_column or 0) // self.width_px * self.page_s
+        return begin_s if x_px <= cursor_px else begin_s - self.page_s
+
+    def spans(self) -> tuple[Span, ...]:
+        """What stretches of time are shown: (start s, end s, column of the start)."""
+        begin_s = self.left_edge_s(0)
+        cursor_s = begin_s + self.cursor_px * self.page_s / self.width_px
+        return (begin_s, cursor_s, 0.0), (cursor_s - self.page_s + 1e-9, begin_s - 1e-9, float(self.cursor_px))
 
     def _column_times(self, columns: NDArray[np.int64]) -> NDArray[np.float64]:
         return (columns // self.width_px) * self.page_s + (columns % self.width_px) * (self.page_s / self.width_px)
@@ -144,9 +198,9 @@ class Sweep:
         newest = max(ends)
         return max(0.0, min(end for end in ends if end > newest - SILENT_AFTER_S))
 
-    def _draw(self, first: int, last: int) -> list[tuple[int, int]]:
+    def _draw(self, first: int, last: int) -> Ranges:
         """Columns [first, last) of the absolute axis, split where the page wraps."""
-        pieces: list[tuple[int, int]] = []
+        pieces: Ranges = []
         at = first
         while at < last:
             x_px = at % self.width_px
@@ -180,13 +234,15 @@ class Sweep:
                 rate_hz = stream.source.rate_hz
                 hatch_time(self.raster, colour, (stretch.first / rate_hz, stretch.end / rate_hz), edges, x_px)
 
-    def _draw_bar(self, column: int) -> list[tuple[int, int]]:
+    def _draw_bar(self, column: int) -> Ranges:
+        if not self.bar_px:
+            return []
         x_px = column % self.width_px
-        end = min(x_px + BAR_PX, self.width_px)
+        end = min(x_px + self.bar_px, self.width_px)
         self.raster.clear(x_px, end)
         dirty = [(x_px, end)]
-        if x_px + BAR_PX > self.width_px:
-            rest = x_px + BAR_PX - self.width_px
+        if x_px + self.bar_px > self.width_px:
+            rest = x_px + self.bar_px - self.width_px
             self.raster.clear(0, rest)
             dirty.append((0, rest))
         return dirty

@@ -1,7 +1,8 @@
 """The trace page, live and past.
 
-Guarantees: a frame paints the new strip only; sensitivity and timebase are true to a ruler by the screen's
-calibration; settings in force are printed on the page; what is missing is hatched. While a page of the past is shown,
+Guarantees: a frame draws the new strip only, and what a change of settings asks to be drawn anew comes in pieces of
+a few milliseconds; sensitivity and timebase are true to a ruler by the screen's calibration; settings in force are
+printed on the page; what is missing is hatched. While a page of the past is shown,
 the live signal goes on into its own picture, so that nothing is missing on return. Live traces are drawn as they come
 out of the causal filters, and everything that has a time (marks, picks, the newest moment) is shifted by the chain's
 delay in one place, `delay_s`; pages of the past have none. GUI thread only.
@@ -11,43 +12,36 @@ Does not: filter, read, record or decide; live blocks come filtered from the wor
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.signals.channels import StreamDescription
 from app.core.telemetry.recent_values import RecentValues
 from app.ui.bridge.block_inbox import BlockInbox
-from app.ui.signal_views.ground import SweepColours, sweep_colours
+from app.ui.language import tr
+from app.ui.signal_views.frame_figures import FrameFigures
 from app.ui.signal_views.montages import Trace
 from app.ui.signal_views.page_cursor import CursorItem, Pick
-from app.ui.signal_views.page_items import (
-    ChromeItem,
-    MarkItem,
-    PageMark,
-    PagePrint,
-    RasterItem,
-    sweep_spans,
-    time_labels,
-)
-from app.ui.signal_views.page_layout import PageLayout, StreamLayout, place_of
+from app.ui.signal_views.page_drawing import FEWEST_PX, PageDrawing, PageGround
+from app.ui.signal_views.page_items import ChromeItem, RasterItem, time_labels
+from app.ui.signal_views.page_layout import place_of
+from app.ui.signal_views.page_marks import MarkItem, PageMark
 from app.ui.signal_views.page_settings import PageSettings, delay_of
 from app.ui.signal_views.page_store import PageStore
-from app.ui.signal_views.past_drawing import draw_past
 from app.ui.signal_views.past_page import PastPage, PastRequest
-from app.ui.signal_views.physical_scale import PageScale, page_scale, scale_bar_uv
+from app.ui.signal_views.physical_scale import PageScale
 from app.ui.signal_views.pointed_view import PointedView
-from app.ui.signal_views.raster import ColumnRaster
 from app.ui.signal_views.rate_meter import RateMeter
-from app.ui.signal_views.sweep import Sweep, SweepStream
+from app.ui.signal_views.sweep import Ranges
 from app.ui.theme.active import active_theme
 from app.ui.theme.palette import Palette
 
 FRAME_EVERY_MS = 16
-HEAD_PX, FOOT_PX = 28, 22
 LONGEST_PAGE_S = 60.0
 FIRST_FIT_S = 3.0
-DRAG_FROM_PX = 4.0
+# How long drawing anew may hold up one frame: at once after a change, and in each frame that follows.
+AT_ONCE_MS, PER_FRAME_MS = 12.0, 6.0
 
 
 class TracePage(PointedView):
@@ -55,10 +49,11 @@ class TracePage(PointedView):
 
     shown_changed = Signal(object)  # PageSettings
     laid_out = Signal()
+    properties_wanted = Signal(str)  # the trace whose label was clicked
 
     def __init__(self, inbox: BlockInbox, parent: QWidget | None = None, *, clock: Clock = SYSTEM_CLOCK) -> None:
         super().__init__(self, parent)
-        self.setAccessibleName(self.tr("Live EEG traces"))
+        self.setAccessibleName(tr("Live EEG traces"))
         self.setMinimumSize(320, 200)
         self._clock = clock
         self._inbox = inbox
@@ -68,23 +63,12 @@ class TracePage(PointedView):
         self._stores: dict[str, PageStore] = {}
         self._verdicts: dict[str, str] = {}
         self._marks: list[PageMark] = []
-        self._sweep: Sweep | None = None
-        self._colours: SweepColours | None = None
-        self._scale: PageScale | None = None
-        self._layout: PageLayout | None = None
-        self._stream_layouts: tuple[StreamLayout, ...] = ()
+        self._drawing: PageDrawing | None = None
         self._past: PastPage | None = None
-        self._past_raster: ColumnRaster | None = None
         self._pick: Pick | None = None
-        self._gutter_px = 64.0
-        self._ratio = 1.0
-        self._newest_host_ns: int | None = None
-        self._unpainted_host_ns: int | None = None
-        self.delay_ms: float | None = None
         self.rate = RateMeter()
+        self.frames = FrameFigures(clock)
         self._refit_at_s = FIRST_FIT_S
-        self.recent_delays_ms = RecentValues()
-        self.frames_drawn = 0
         self._raster_item, self._chrome = RasterItem(), ChromeItem(self._palette)
         self._mark_item, self._cursor_item = MarkItem(self._palette), CursorItem(self._palette)
         self._cursor_item.hide()
@@ -105,11 +89,28 @@ class TracePage(PointedView):
 
     @property
     def traces(self) -> tuple[Trace, ...]:
-        return self._layout.traces if self._layout is not None else ()
+        return self._drawing.layout.traces if self._drawing is not None else ()
+
+    @property
+    def streams(self) -> tuple[StreamDescription, ...]:
+        return self._streams
 
     @property
     def page_scale(self) -> PageScale | None:
-        return self._scale
+        return self._drawing.scale if self._drawing is not None else None
+
+    @property
+    def frames_drawn(self) -> int:
+        return self.frames.frames_drawn
+
+    @property
+    def delay_ms(self) -> float | None:
+        """From the driver's hand-over of the newest sample until it was painted; None before the first."""
+        return self.frames.delay_ms
+
+    @property
+    def recent_delays_ms(self) -> RecentValues:
+        return self.frames.delays_ms
 
     @property
     def past(self) -> PastPage | None:
@@ -126,22 +127,28 @@ class TracePage(PointedView):
 
     def live_s(self) -> float | None:
         """Stream time of the newest signal that was drawn, as recorded; None before the first."""
-        if self._sweep is None or not self._sweep.began:
+        if self._drawing is None or not self._drawing.sweep.began:
             return None
-        return max(0.0, self._sweep.cursor_s - self._live_delay_s())
+        return max(0.0, self._drawing.sweep.cursor_s - self._live_delay_s())
 
     def show_streams(self, streams: tuple[StreamDescription, ...]) -> None:
         """Begin with these streams; the same ones again change nothing."""
         if streams == self._streams:
             return
+        kinds = [(one.stream_id, one.rate_hz, len(one.channels)) for one in streams]
+        same_signal = kinds == [(one.stream_id, one.rate_hz, len(one.channels)) for one in self._streams]
         self._streams = streams
+        if same_signal:
+            # Channels that are called or judged otherwise from now on: what was drawn of them is still theirs.
+            self.rebuild()
+            return
         self._stores = {
             stream.stream_id: PageStore(len(stream.channels), stream.rate_hz, LONGEST_PAGE_S + 1) for stream in streams
         }
         self._verdicts.clear()
         self.rate = RateMeter()
         self._refit_at_s = FIRST_FIT_S
-        self._settings = replace(self._settings, first_row=0)
+        self._settings = replace(self._settings, first_row=0, looks=())
         self.rebuild()
 
     def apply(self, settings: PageSettings) -> None:
@@ -155,31 +162,29 @@ class TracePage(PointedView):
         """Quality by channel label, as in `ChannelQuality.verdict`."""
         if verdicts != self._verdicts:
             self._verdicts = verdicts
+            if self._drawing is not None:
+                self._drawing.judge(verdicts)
             self._print()
 
     def show_marks(self, marks: list[PageMark]) -> None:
         self._marks = marks
         self._mark_item.show_marks(marks)
 
+    def add_mark(self, mark: PageMark) -> None:
+        """One more mark, at a cost that does not depend on how many there are."""
+        self._mark_item.add_mark(mark)
+
     def past_request(self, start_s: float) -> PastRequest | None:
         """What would show the page from `start_s` on; None before the page has a size."""
-        if self._sweep is None or self._scale is None:
-            return None
-        return PastRequest(
-            start_s,
-            self._scale.page_s,
-            self._sweep.width_px,
-            tuple(layout.past_traces() for layout in self._stream_layouts),
-            self._settings.filters,
-        )
+        return self._drawing.past_request(start_s) if self._drawing is not None else None
 
     def show_past(self, page: PastPage | None) -> None:
         """A page of the past instead of the live one; None is live again."""
         was_live = self._past is None
         self._past = page
-        self.setAccessibleName(self.tr("Live EEG traces") if page is None else self.tr("Past EEG traces"))
+        self.setAccessibleName(tr("Live EEG traces") if page is None else tr("Past EEG traces"))
         self._cursor_item.show_frame(framed=page is not None)
-        self._show_raster()
+        self._show_past_drawing()
         if was_live != (page is None):
             self._print()
         self._follow_cursor()
@@ -194,13 +199,14 @@ class TracePage(PointedView):
     def turn_page(self, by: int) -> None:
         """Show the next or previous channels, where not all fit."""
         shown = self._settings.rows_shown(len(self.traces))
-        highest = max(0, len(self.traces) - shown)
+        n_hidden = self._drawing.layout.n_hidden if self._drawing is not None else 0
+        highest = max(0, len(self.traces) - n_hidden - shown)
         first = max(0, min(highest, self._settings.first_row + by * shown))
         self.apply(replace(self._settings, first_row=first))
 
     def fitting_sensitivity(self) -> float | None:
         """As `PageLayout.fitting_sensitivity`."""
-        return self._layout.fitting_sensitivity() if self._layout is not None else None
+        return self._drawing.layout.fitting_sensitivity() if self._drawing is not None else None
 
     @Slot(object)
     def dress(self, palette: Palette) -> None:
@@ -210,10 +216,7 @@ class TracePage(PointedView):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint, then say how old the newest sample is that can now be seen."""
         super().paintEvent(event)  # type: ignore[no-untyped-call]
-        if self._unpainted_host_ns is not None:
-            self.delay_ms = (self._clock.monotonic_ns() - self._unpainted_host_ns) / 1e6
-            self.recent_delays_ms.add(self.delay_ms)
-            self._unpainted_host_ns = None
+        self.frames.painted()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)  # type: ignore[no-untyped-call]
@@ -223,168 +226,147 @@ class TracePage(PointedView):
     # --- places ----------------------------------------------------------------------------------------------
 
     def raster_place(self, at: QPointF) -> QPointF:
-        return at - QPointF(self._gutter_px, HEAD_PX)
+        return at - self._raster_item.pos()
 
     def raster_rect(self) -> QRectF:
         return self._raster_item.boundingRect()
 
     def trace_at(self, y_px: float) -> Trace | None:
-        return self._layout.trace_at(y_px) if self._layout is not None else None
+        return self._drawing.layout.trace_at(y_px) if self._drawing is not None else None
 
     def time_at(self, x_px: float) -> float | None:
         """Stream time, as recorded, of what is shown `x_px` from the left of the traces; None where nothing is."""
-        if self._scale is None or self._sweep is None:
+        drawing = self._drawing
+        if drawing is None:
             return None
         if self._past is not None:
-            at_s = self._past.start_s + x_px / self._scale.px_per_s
+            at_s = self._past.start_s + x_px / drawing.scale.px_per_s
             return at_s if 0 <= at_s <= self._past.recorded_s else None
-        at_s = self._sweep.time_at(x_px * self._ratio) - self.delay_s
-        return at_s if self._sweep.began and at_s >= 0 else None
+        at_s = drawing.sweep.time_at(x_px * drawing.ground.ratio) - self.delay_s
+        return at_s if drawing.sweep.began and at_s >= 0 else None
 
     def page_start_of(self, at_s: float) -> float:
-        """Start of the sweep that shows (or showed) what was recorded at `at_s`."""
-        page_s = self._sweep.page_s if self._sweep is not None else 1.0
-        return (at_s + self.delay_s) // page_s * page_s
+        """Start of the page that shows (or showed) live what was recorded at `at_s`."""
+        if self._drawing is None:
+            return at_s + self.delay_s
+        return self._drawing.sweep.page_start_of(at_s + self.delay_s)
 
     def place_of(self, trace: str) -> tuple[int, int] | None:
         """As `page_layout.place_of`."""
-        return place_of(self._stream_layouts, trace)
+        return place_of(self._drawing.streams, trace) if self._drawing is not None else None
+
+    def label_at(self, at: QPointF) -> Trace | None:
+        """The trace whose label lies at this pixel of the widget; None beside the labels."""
+        place = self.raster_place(at)
+        return self.trace_at(place.y()) if place.x() < 0 <= place.y() <= self.raster_rect().height() else None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A click on a label asks for the trace's properties; all else is about the traces."""
+        trace = self.label_at(event.position())
+        if trace is None:
+            super().mousePressEvent(event)
+        else:
+            self.properties_wanted.emit(trace.label)
 
     # --- drawing -----------------------------------------------------------------------------------------------
 
     @Slot()
     def rebuild(self) -> None:
         """Lay the page out anew and draw what is held."""
-        self._ratio = self.devicePixelRatioF()
+        ratio = self.devicePixelRatioF()
         self.setBackground(self._palette.page)  # type: ignore[no-untyped-call]
-        settings, palette = self._settings, self._palette
-        height = int(self.height() - HEAD_PX - FOOT_PX)
-        self._layout = PageLayout(self._streams, self._stores, settings, height)
-        longest = max((self.fontMetrics().horizontalAdvance(f"{one.label} (fit)") for one in self.traces), default=30)
-        self._gutter_px = float(max(66, longest + 30))
-        available = int(self.width() - self._gutter_px - 6)
-        if available < 40 or height < 40:
+        ground = PageGround(self.width(), self.height(), ratio, self.fontMetrics().horizontalAdvance)
+        drawing = PageDrawing(self._streams, self._stores, self._settings, self._palette, ground, self._verdicts)
+        if drawing.scale.width_px < FEWEST_PX or drawing.height_px < FEWEST_PX:
             return
-        self._scale = scale = page_scale(
-            uv_per_mm=settings.uv_per_mm,
-            timebase=settings.timebase,
-            available_px=available,
-            calibration=settings.calibration,
-        )
-        self._colours = colours = sweep_colours(
-            palette.page, palette.page_second, palette.page_fifth, palette.gap, palette.lost
-        )
-        raster = self._make_raster(scale, height)
-        self._sweep = Sweep(raster, colours, page_s=scale.page_s, width_px=raster.width_px)
-        self._stream_layouts = self._layout.stream_layouts(scale, self._ratio, palette)
-        for one in self._stream_layouts:
-            stream_id = one.stream.stream_id
-            self._sweep.add(SweepStream(stream_id, one.montage, self._stores[stream_id], one.rows))
-        self._sweep.redraw()
-        self._show_raster()
+        self._drawing = drawing
+        self._show_past_drawing()
         for item in (self._raster_item, self._mark_item, self._cursor_item):
-            item.setPos(self._gutter_px, HEAD_PX)
-        self._mark_item.resize_to(scale.width_px, height, palette)
-        self._cursor_item.resize_to(scale.width_px, height, palette)
+            item.setPos(drawing.gutter_px, drawing.head_px)
+        self._mark_item.resize_to(drawing.scale.width_px, drawing.height_px, self._palette)
+        self._cursor_item.resize_to(drawing.scale.width_px, drawing.height_px, self._palette)
         self._print()
         self._follow_cursor()
         self._show_pick()
         self.laid_out.emit()
 
-    def _make_raster(self, scale: PageScale, height_px: int) -> ColumnRaster:
-        assert self._colours is not None
-        return ColumnRaster(
-            round(scale.width_px * self._ratio),
-            round(height_px * self._ratio),
-            self._colours.ground,
-            1.25 * self._ratio,
-        )
-
-    def _show_raster(self) -> None:
-        """The live picture, or that of the past page drawn anew (an old one that no longer fits stays away)."""
-        if self._sweep is None or self._scale is None or self._colours is None:
+    def _show_past_drawing(self) -> None:
+        """The live picture, or that of the past page drawn anew; what takes long follows in the next frames."""
+        drawing = self._drawing
+        if drawing is None:
             return
-        past = self._past
-        if past is None:
-            self._past_raster = None
-            self._raster_item.show_pixels(self._sweep.raster.pixels, self._ratio)
-            return
-        self._past_raster = self._make_raster(self._scale, self.height() - HEAD_PX - FOOT_PX)
-        draw_past(self._past_raster, self._colours, past, tuple(one.rows for one in self._stream_layouts))
-        self._raster_item.show_pixels(self._past_raster.pixels, self._ratio)
+        drawing.show_past(self._past)
+        drawing.pay(self._clock, AT_ONCE_MS)
+        shown = drawing.sweep.raster if drawing.past is None else drawing.past.raster
+        origin_px = drawing.sweep.origin_px if drawing.past is None else 0
+        self._raster_item.show_pixels(shown.pixels, drawing.ground.ratio, origin_px)
 
     def _print(self) -> None:
-        scale, layout = self._scale, self._layout
-        if scale is None or layout is None:
-            return
-        bar_uv = scale_bar_uv(scale.px_per_uv, HEAD_PX - 5)
-        headline = layout.headline(scale)
-        self._chrome.show_print(
-            PagePrint(
-                width_px=self.width(),
-                height_px=self.height(),
-                gutter_px=self._gutter_px,
-                head_px=HEAD_PX,
-                foot_px=FOOT_PX,
-                raster_width_px=scale.width_px,
-                rows=layout.row_prints(self._palette, self._verdicts),
-                headline=headline if self._past is None else f"{headline}     No filter delay",
-                bar_uv=bar_uv,
-                bar_px=bar_uv * scale.px_per_uv,
-                row_font_px=min(12.0, max(7.0, layout.places.spacing_px * 0.95)),
-            ),
-            self._palette,
-        )
+        if self._drawing is not None:
+            self._chrome.show_print(self._drawing.page_print(self._verdicts), self._palette)
 
     @Slot()
     def draw_frame(self) -> None:
         """Take what has come and paint the new strip (of the live picture, also while another is shown)."""
+        self.frames.begin_frame()
         blocks = self._inbox.drain()
-        sweep = self._sweep
-        if not blocks or sweep is None:
+        drawing = self._drawing
+        if drawing is None:
             return
         for block in blocks:
-            sweep.take(block)
+            drawing.sweep.take(block)
             if self._streams and block.stream_id == self._streams[0].stream_id:
                 # A thinned-out block says its own rate; what is measured is what the device delivers.
                 n_samples = block.n_samples * self._streams[0].rate_hz / block.rate_hz
                 self.rate.take(block.host_monotonic_ns, round(n_samples))
-            self._newest_host_ns = block.host_monotonic_ns
-        dirty = sweep.advance()
+        dirty = drawing.sweep.advance() if blocks else []
+        if dirty:
+            self._note_frame(drawing, blocks[-1].host_monotonic_ns)
+        if self._past is not None:
+            dirty = []
+        if drawing.is_owing:
+            dirty.extend(drawing.pay(self._clock, PER_FRAME_MS))
         if not dirty:
             return
-        self.frames_drawn += 1
-        if sweep.cursor_s >= self._refit_at_s and not all(trace.to_scale for trace in self.traces):
+        if self._past is None:
+            self._follow_cursor()
+        self._update(dirty)
+
+    def _note_frame(self, drawing: PageDrawing, newest_host_ns: int) -> None:
+        self.frames.frames_drawn += 1
+        if self._past is None:
+            self.frames.drawn(newest_host_ns, self._inbox.newest_arrival_ns)
+        if drawing.sweep.cursor_s >= self._refit_at_s and not all(trace.to_scale for trace in self.traces):
             # What has no uV/mm is fitted to what has come by now: once soon, then once a page.
-            self._refit_at_s = sweep.cursor_s + LONGEST_PAGE_S
+            self._refit_at_s = drawing.sweep.cursor_s + LONGEST_PAGE_S
             self._rebuild_timer.start(0)
-        if self._past is not None:
-            return
-        self._follow_cursor()
+
+    def _update(self, dirty: Ranges) -> None:
+        assert self._drawing is not None
+        ratio = self._drawing.ground.ratio
         height = self._raster_item.boundingRect().height()
         for first, end in dirty:
-            left = first / self._ratio - 1
-            self._raster_item.update(QRectF(left, 0, (end - first) / self._ratio + 2, height))
-        self._unpainted_host_ns = self._newest_host_ns
+            self._raster_item.update(QRectF(first / ratio - 1, 0, (end - first) / ratio + 2, height))
 
     def _follow_cursor(self) -> None:
         """Marks and time labels belong to the signal that is shown at their place."""
-        sweep, scale = self._sweep, self._scale
-        if sweep is None or scale is None:
+        drawing = self._drawing
+        if drawing is None:
             return
+        scale, sweep, ratio = drawing.scale, drawing.sweep, drawing.ground.ratio
         if self._past is not None:
             start_s = self._past.start_s
             self._mark_item.show_spans(((start_s, self._past.end_s, 0.0),), scale.px_per_s)
             self._chrome.show_times(time_labels(scale, lambda _x: start_s))
             return
-        cursor_px = sweep.cursor_px / self._ratio
-        now_start_s = sweep.page_start_s(0)
-        old_start_s = now_start_s - scale.page_s
-        self._mark_item.show_spans(sweep_spans(scale, now_start_s, cursor_px, self.delay_s), scale.px_per_s)
-        self._chrome.show_times(time_labels(scale, lambda x: now_start_s if x <= cursor_px else old_start_s))
+        self._raster_item.begin_at(sweep.origin_px)
+        delay_s = self.delay_s
+        spans = tuple((start_s - delay_s, end_s - delay_s, at / ratio) for start_s, end_s, at in sweep.spans())
+        self._mark_item.show_spans(spans, scale.px_per_s)
+        self._chrome.show_times(time_labels(scale, lambda x: sweep.left_edge_s(x * ratio)))
 
     def _show_pick(self) -> None:
-        pick, past, scale = self._pick, self._past, self._scale
+        pick, past, scale = self._pick, self._past, self.page_scale
         if scale is None or (pick is None and past is None):
             self._cursor_item.hide()
             return

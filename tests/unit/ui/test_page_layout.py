@@ -103,14 +103,12 @@ def test_tags_of_marks_do_not_cover_one_another(qtbot: QtBot, theme: ActiveTheme
             super().__init__(theme.palette)
             self.tags: list[tuple[str, QRectF, bool]] = []
 
-        def _paint_mark(
-            self, painter: QPainter, metrics: QFontMetricsF, mark: PageMark, tag: QRectF, *, told: bool
-        ) -> None:
+        def _paint_mark(self, painter: QPainter, mark: PageMark, tag: QRectF, *, told: bool) -> None:
             self.tags.append((mark.text, tag, told))
 
     item = Painted()
     item.resize_to(1000, 400, theme.palette)
-    item.show_marks([PageMark(1.0, f"Mark number {number}", "annotation") for number in range(6)])
+    item.show_marks([PageMark(1.0 + number * 0.02, f"Mark number {number}", "annotation") for number in range(6)])
     item.show_spans(((0.0, 10.0, 0.0),), 100.0)
     image = QImage(1000, 400, QImage.Format.Format_RGB32)
     option = QStyleOptionGraphicsItem()

@@ -17,7 +17,6 @@ from app.core.station import messages as m
 from app.ui.main_window import MainWindow
 from app.ui.panels.live_page import LivePage
 from app.ui.signal_views.page_items import PageMark
-from app.ui.signal_views.trace_page import HEAD_PX
 from tests.fakes.growing_recordings import GrowingRecording, signal
 from tests.fakes.station import FakeStation
 from tests.unit.ui.sessions import record
@@ -57,7 +56,7 @@ class Session:
         assert page.page_scale is not None
         place = page.raster_place(QPointF(0, 0))
         x = -place.x() + (at_s - page.past.start_s) * page.page_scale.px_per_s
-        return QPoint(round(x), HEAD_PX + 12)
+        return QPoint(round(x), round(-place.y()) + 12)
 
 
 def press(session: Session, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -123,7 +122,8 @@ def test_the_live_signal_goes_on_behind_the_past(session: Session, qtbot: QtBot)
     after = live.page.grab().toImage()
     assert shown == after, "a page of the past stands still"
     press(session, Qt.Key.Key_End)
-    sweep = live.page._sweep
+    assert live.page._drawing is not None
+    sweep = live.page._drawing.sweep
     assert sweep is not None
     x = round((32.5 % 10) * sweep.width_px / 10)
     ground = sweep.raster._ground
@@ -197,7 +197,8 @@ def test_a_stretch_is_dragged_and_linked_to_a_trace(session: Session, qtbot: QtB
 
 @pytest.mark.proves("REQ-TIME-MARKS", "USE-MARK-EVENT")
 def test_a_mark_now_has_the_time_of_the_key_press(session: Session, qtbot: QtBot) -> None:
-    sweep = session.live.page._sweep
+    assert session.live.page._drawing is not None
+    sweep = session.live.page._drawing.sweep
     assert sweep is not None
     seen_s, drawn_s = session.live.page.live_s(), sweep.cursor_s
     QTest.keyClick(session.window, Qt.Key.Key_1)
