@@ -17,6 +17,7 @@ from app.core.alarms.conditions import Priority
 from app.core.alarms.indicators import SYMBOLS
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.station.alarm_limits import flashes
+from app.ui.language import tr
 
 TICK_MS = 50
 WIDTH_PX = 620
@@ -56,8 +57,8 @@ class SafetyAlarmWindow(QWidget):
         super().__init__(None, Qt.WindowType.WindowStaysOnTopHint | Qt.WindowType.CustomizeWindowHint)
         self.setObjectName("alarm")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setWindowTitle("Safety alarm")
-        self.setAccessibleName(f"Alarm of high priority. {text}")
+        self.setWindowTitle(tr("Safety alarm"))
+        self.setAccessibleName(tr("Alarm of high priority. {text}").format(text=text))
         self.setAccessibleDescription(advice)
         self.setStyleSheet(_STYLE)
         self.setFixedWidth(WIDTH_PX)
@@ -67,7 +68,7 @@ class SafetyAlarmWindow(QWidget):
         self._clock = clock
         self._began_ns = clock.monotonic_ns()
         self._flash = flashes()[Priority.HIGH]
-        self.button = QPushButton("I have seen this", self)
+        self.button = QPushButton(tr("I have seen this"), self)
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a key that was meant for another window presses nothing
         self.button.setFont(_font(self.button, 1.15, bold=True))
         self.button.clicked.connect(self._press)
@@ -91,7 +92,7 @@ class SafetyAlarmWindow(QWidget):
         told = _label(advice.replace("\n", "\n\n"), self, 1.15)
         at = _label(_since_text(since), self, 1.0)
         at.setObjectName("since")
-        source = _label("Told by the safety program of NeuraScale, which works without the window.", self, 1.0)
+        source = _label(tr("Told by the safety program of NeuraScale, which works without the window."), self, 1.0)
         source.setObjectName("source")
         inner = QVBoxLayout()
         inner.setContentsMargins(28, 26, 28, 24)
@@ -174,6 +175,6 @@ def _label(text: str, parent: QWidget, scale: float, *, bold: bool = False) -> Q
 
 def _since_text(since: str) -> str:
     try:
-        return f"Since {datetime.fromisoformat(since).astimezone():%H:%M:%S}"
+        return tr("Since {clock}").format(clock=f"{datetime.fromisoformat(since).astimezone():%H:%M:%S}")
     except ValueError:
         return ""

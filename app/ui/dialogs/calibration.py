@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QSizePolicy, QWidget
 
+from app.ui.language import tr
 from app.ui.signal_views.physical_scale import ScreenCalibration
 from app.ui.theme.active import active_theme
 from app.ui.widgets.plain import across, button, down, label
@@ -19,7 +20,7 @@ class RulerBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Bar to measure with a ruler")
+        self.setAccessibleName(tr("Bar to measure with a ruler"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -42,7 +43,7 @@ class CalibrationDialog(QDialog):
 
     def __init__(self, current: ScreenCalibration, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Screen calibration")
+        self.setWindowTitle(tr("Screen calibration"))
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._length = QDoubleSpinBox()
@@ -50,19 +51,19 @@ class CalibrationDialog(QDialog):
         self._length.setDecimals(1)
         self._length.setSuffix(" mm")
         self._length.setValue(current.mm_per_px * BAR_PX)
-        self._length.setAccessibleName("Length of the bar in millimetres")
-        use = button("Use this length", "primary")
+        self._length.setAccessibleName(tr("Length of the bar in millimetres"))
+        use = button(tr("Use this length"), "primary")
         use.clicked.connect(self._use)
-        cancel = button("Cancel", "quiet", keys="Esc")
+        cancel = button(tr("Cancel"), "quiet", keys="Esc")
         cancel.clicked.connect(self.reject)
         column = down(
-            label("Screen calibration", "title"),
-            label("Hold a ruler to the bar and type its length.", "soft"),
+            label(tr("Screen calibration"), "title"),
+            label(tr("Hold a ruler to the bar and type its length."), "soft"),
             RulerBar(),
             spacing=12,
             margins=(26, 22, 26, 20),
         )
-        column.addLayout(across(label("Length"), self._length, 1, cancel, use))
+        column.addLayout(across(label(tr("Length")), self._length, 1, cancel, use))
         self.setLayout(column)
         self._length.setFocus(Qt.FocusReason.OtherFocusReason)
 

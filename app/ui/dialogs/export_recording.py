@@ -16,6 +16,8 @@ from app.core.station.messages import ListRecordings, RecordingList, StationStat
 from app.core.station.recording_messages import CancelExport, ExportRecording, ExportStarted, ExportView
 from app.ui.bridge.station_link import StationLink
 from app.ui.dialogs.export_texts import CONTINUOUS_ONLY, EXPLAINED, NAMES_NOBODY, outcome_text, recording_text
+from app.ui.language import tr
+from app.ui.said import said
 from app.ui.widgets.plain import across, button, down, frame, label, set_look
 from app.ui.widgets.state_mark import StateMark
 
@@ -41,7 +43,7 @@ class ExportDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Export a recording")
+        self.setWindowTitle(tr("Export a recording"))
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._link = link
@@ -61,33 +63,33 @@ class ExportDialog(QDialog):
 
     def _build(self) -> None:
         self.recording = QComboBox()
-        self.recording.setAccessibleName("Recording")
+        self.recording.setAccessibleName(tr("Recording"))
         self.recording.currentIndexChanged.connect(self._judge)
         self.format = QComboBox()
-        self.format.setAccessibleName("Format")
+        self.format.setAccessibleName(tr("Format"))
         for word, (name, _) in EXPLAINED.items():
-            self.format.addItem(name, word)
+            self.format.addItem(tr(name), word)
         self.format.currentIndexChanged.connect(self._judge)
         self._explained = label("", "soft", wrap=True)
         self._explained.setMinimumHeight(54)
         self._explained.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.folder = QLineEdit(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        self.folder.setAccessibleName("Folder")
+        self.folder.setAccessibleName(tr("Folder"))
         self.folder.textChanged.connect(self._judge)
-        self._choose = button("Choose…", hint="Choose the folder")
+        self._choose = button(tr("Choose…"), hint=tr("Choose the folder"))
         self._choose.clicked.connect(self._choose_folder)
-        self.one_file = QCheckBox("One file with pauses (EDF+D) instead of one file for each stretch without a gap")
-        self.one_file.setAccessibleName("One file with pauses")
-        self.identified = QCheckBox("Say in it whose recording it is")
-        self.identified.setAccessibleName("Say whose recording it is")
+        self.one_file = QCheckBox(tr("One file with pauses (EDF+D) instead of one file for each stretch without a gap"))
+        self.one_file.setAccessibleName(tr("One file with pauses"))
+        self.identified = QCheckBox(tr("Say in it whose recording it is"))
+        self.identified.setAccessibleName(tr("Say whose recording it is"))
         self.identified.toggled.connect(self._judge)
         self._warning = label("", "small", wrap=True)
         self._warning.setMinimumHeight(34)
         self._warning.setAlignment(Qt.AlignmentFlag.AlignTop)
-        column = down(label("Export a recording", "title"), spacing=12, margins=(26, 22, 26, 20))
-        column.addLayout(down(label("Recording", "small"), self.recording, spacing=4))
-        column.addLayout(down(label("Format", "small"), self.format, self._explained, spacing=4))
-        column.addLayout(down(label("Folder", "small"), across(self.folder, self._choose, spacing=8), spacing=4))
+        column = down(label(tr("Export a recording"), "title"), spacing=12, margins=(26, 22, 26, 20))
+        column.addLayout(down(label(tr("Recording"), "small"), self.recording, spacing=4))
+        column.addLayout(down(label(tr("Format"), "small"), self.format, self._explained, spacing=4))
+        column.addLayout(down(label(tr("Folder"), "small"), across(self.folder, self._choose, spacing=8), spacing=4))
         column.addLayout(down(self.one_file, self.identified, self._warning, spacing=6))
         column.addStretch(1)
         column.addWidget(self._build_outcome())
@@ -104,7 +106,7 @@ class ExportDialog(QDialog):
         self._bar = QProgressBar()
         self._bar.setRange(0, 1000)
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Progress of the export")
+        self._bar.setAccessibleName(tr("Progress of the export"))
         self._outcome = frame("inset")
         inside = across(self._mark, spacing=12)
         inside.addLayout(down(self._said, self._bar, spacing=8), 1)
@@ -114,14 +116,14 @@ class ExportDialog(QDialog):
         return self._outcome
 
     def _build_buttons(self) -> QBoxLayout:
-        self.export_button = button("Export", "primary", keys="Ctrl+Return")
+        self.export_button = button(tr("Export"), "primary", keys="Ctrl+Return")
         self.export_button.clicked.connect(self.export)
         self.export_button.setDefault(True)
-        self.cancel_button = button("Cancel the export", hint="Nothing of it will be left")
+        self.cancel_button = button(tr("Cancel the export"), hint=tr("Nothing of it will be left"))
         self.cancel_button.clicked.connect(self.cancel)
-        self._show = button("Show in folder", hint="Open the folder the export lies in")
+        self._show = button(tr("Show in folder"), hint=tr("Open the folder the export lies in"))
         self._show.clicked.connect(self._open_folder)
-        close = button("Close", "quiet", hint="An export that runs goes on", keys="Esc")
+        close = button(tr("Close"), "quiet", hint=tr("An export that runs goes on"), keys="Esc")
         close.clicked.connect(self.reject)
         return across(close, 1, self._show, self.cancel_button, self.export_button, spacing=10)
 
@@ -185,12 +187,12 @@ class ExportDialog(QDialog):
 
     @Slot(object)
     def _refused(self, error: NeuraScaleError) -> None:
-        self._asking, self._refusal = False, f"{error.what} {error.advice}"
+        self._asking, self._refusal = False, said(f"{error.what} {error.advice}")
         self._judge()
 
     @Slot()
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Folder for the export", self.folder.text())
+        chosen = QFileDialog.getExistingDirectory(self, tr("Folder for the export"), self.folder.text())
         if chosen:
             self.folder.setText(chosen)
 
@@ -210,21 +212,23 @@ class ExportDialog(QDialog):
         word = str(self.format.currentData())
         export = self._export
         running = self._asking or (export is not None and export.state == "running")
-        self._explained.setText(EXPLAINED[word][1])
+        self._explained.setText(tr(EXPLAINED[word][1]))
         self.one_file.setEnabled(word not in CONTINUOUS_ONLY and not running)
         self.identified.setEnabled(word not in NAMES_NOBODY and not running)
         named = self.identified.isChecked() and word not in NAMES_NOBODY
         self._warning.setText(
-            "Name, hospital number, date of birth and sex will be in it. Give it only to those who may know."
+            tr("Name, hospital number, date of birth and sex will be in it. Give it only to those who may know.")
             if named
-            else "No name, number or date of birth will be in it. Annotations are, as they were typed: read them first."
+            else tr(
+                "No name, number or date of birth will be in it. Annotations are, as they were typed: read them first."
+            )
         )
         set_look(self._warning, "fault" if named else "small")
         for control in (self.recording, self.format, self.folder, self._choose):
             control.setEnabled(not running)
         there = self.recording.count() > 0 and Path(self.folder.text()).expanduser().is_dir()
         self.export_button.setEnabled(there and not running)
-        self.export_button.setToolTip("" if there else "Choose a recording, and a folder that exists")
+        self.export_button.setToolTip("" if there else tr("Choose a recording, and a folder that exists"))
         self.cancel_button.setVisible(running)
         self.export_button.setVisible(not running)
         self._show.setVisible(export is not None and export.state == "done")
@@ -234,7 +238,7 @@ class ExportDialog(QDialog):
             mark = {"running": "busy", "done": "good", "cancelled": "idle"}.get(export.state, "danger")
             self._tell(mark, outcome_text(export), export.progress if export.state == "running" else None)
         elif self._asking:
-            self._tell("busy", "Asking the station.", 0.0)
+            self._tell("busy", tr("Asking the station."), 0.0)
         else:
             self._outcome.hide()
 

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
 from app.core.safety.client import LINK_LOST, SafetyStatus, words_of_cause
+from app.ui.language import noop, tr
+from app.ui.said import said
 from app.ui.widgets.plain import across, button, down, label
 
 ROLES = ("clinician", "technician", "administrator")
@@ -21,7 +23,7 @@ class ResetStopDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Reset the safety stop")
+        self.setWindowTitle(tr("Reset the safety stop"))
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._hindrances: tuple[str, ...] = ()
@@ -30,30 +32,30 @@ class ResetStopDialog(QDialog):
         self.standing.setMinimumHeight(36)
         self.standing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._role = QComboBox()
-        self._role.setAccessibleName("Role")
+        self._role.setAccessibleName(tr("Role"))
         for role in ROLES:
-            self._role.addItem(role.capitalize(), role)
+            self._role.addItem(said(role.capitalize()), role)
         self.reason = QLineEdit()
-        self.reason.setAccessibleName("Reason")
-        self.reason.setPlaceholderText("What was the cause, and that it has gone")
+        self.reason.setAccessibleName(tr("Reason"))
+        self.reason.setPlaceholderText(tr("What was the cause, and that it has gone"))
         self.reason.setMinimumWidth(380)
         self.reason.setMaxLength(300)
         self.reason.textChanged.connect(self._judge)
-        self.ok_button = button("Reset the stop", "primary")
+        self.ok_button = button(tr("Reset the stop"), "primary")
         self.ok_button.clicked.connect(self._confirm)
         self.ok_button.setDefault(True)
-        cancel = button("Cancel", "quiet", keys="Esc")
+        cancel = button(tr("Cancel"), "quiet", keys="Esc")
         cancel.clicked.connect(self.reject)
         column = down(
-            label("Reset the safety stop", "title"),
+            label(tr("Reset the safety stop"), "title"),
             self._cause,
             self.standing,
-            label("Afterwards the stop is ready. No output starts by itself.", "soft", wrap=True),
+            label(tr("Afterwards the stop is ready. No output starts by itself."), "soft", wrap=True),
             spacing=12,
             margins=(24, 20, 24, 18),
         )
-        column.addLayout(down(label("Role", "small"), self._role, spacing=4))
-        column.addLayout(down(label("Reason", "small"), self.reason, spacing=4))
+        column.addLayout(down(label(tr("Role"), "small"), self._role, spacing=4))
+        column.addLayout(down(label(tr("Reason"), "small"), self.reason, spacing=4))
         column.addSpacing(4)
         column.addLayout(across(1, cancel, self.ok_button))
         self.setLayout(column)
@@ -67,13 +69,19 @@ class ResetStopDialog(QDialog):
             self.reject()
             return
         if status.state == LINK_LOST:
-            self._hindrances = ("The safety program is not heard.",)
+            self._hindrances = (noop("The safety program is not heard."),)
         else:
             self._hindrances = status.hindrances
-            causes = [words_of_cause(*one.split(": ", 1)) for one in status.causes if ": " in one]
-            self._cause.setText(f"Stopped: {'; '.join(causes) or words_of_cause(status.cause, status.source)}.")
+            causes = [said(words_of_cause(*one.split(": ", 1))) for one in status.causes if ": " in one]
+            self._cause.setText(
+                tr("Stopped: {causes}.").format(
+                    causes="; ".join(causes) or said(words_of_cause(status.cause, status.source))
+                )
+            )
         self.standing.setText(
-            f"Not yet cleared: {' '.join(self._hindrances)}" if self._hindrances else "All causes are cleared."
+            tr("Not yet cleared: {list}").format(list=" ".join(tr(said(one)) for one in self._hindrances))
+            if self._hindrances
+            else tr("All causes are cleared.")
         )
         self._judge()
 

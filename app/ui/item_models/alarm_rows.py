@@ -11,12 +11,14 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from app.core.station.alarm_messages import PastAlarm
+from app.ui.language import moment_text, noop, tr
 from app.ui.safety_strip.alarm_words import PRIORITY_NAMES, STATE_NAMES, duration_words, moment
+from app.ui.said import said
 from app.ui.theme.palette import Palette
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
-COLUMNS = ("Began", "Priority", "Alarm", "Lasted", "Acknowledged after", "State")
+COLUMNS = (noop("Began"), noop("Priority"), noop("Alarm"), noop("Lasted"), noop("Acknowledged after"), noop("State"))
 NOT_KNOWN = "\u2013"
 _MARKS = {"high": "!!!", "medium": "!!", "low": "!"}
 CSV_COLUMNS = (
@@ -63,11 +65,11 @@ def csv_text(alarms: tuple[PastAlarm, ...]) -> str:
 
 
 def local_time(iso: str) -> str:
-    """As "2026-01-31 14:03:22", in local time; a dash where it is not known."""
+    """As "2026-01-31 14:03:22" (German: "31.01.2026 14:03:22"), in local time; a dash where it is not known."""
     at = moment(iso)
     if at is None:
         return NOT_KNOWN
-    return f"{at.astimezone():%Y-%m-%d %H:%M:%S}"
+    return moment_text(at)
 
 
 class AlarmRows(QAbstractTableModel):
@@ -104,7 +106,7 @@ class AlarmRows(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
     ) -> object:
         if orientation is Qt.Orientation.Horizontal and role == int(Qt.ItemDataRole.DisplayRole):
-            return COLUMNS[section]
+            return tr(COLUMNS[section])
         return None
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
@@ -114,7 +116,7 @@ class AlarmRows(QAbstractTableModel):
         if role == int(Qt.ItemDataRole.DisplayRole):
             return self._words(alarm)[index.column()]
         if role == int(Qt.ItemDataRole.ToolTipRole):
-            return alarm.text
+            return said(alarm.text)
         if role == int(Qt.ItemDataRole.ForegroundRole):
             if index.column() == 1:
                 states = {"high": self._palette.danger, "medium": self._palette.caution}
@@ -126,12 +128,12 @@ class AlarmRows(QAbstractTableModel):
     @staticmethod
     def _words(alarm: PastAlarm) -> tuple[str, ...]:
         lasted, answered = lasted_s(alarm), seconds_between(alarm.began, alarm.acknowledged)
-        name = PRIORITY_NAMES.get(alarm.priority, alarm.priority)
+        name = tr(PRIORITY_NAMES.get(alarm.priority, alarm.priority))
         return (
             local_time(alarm.began),
             f"{_MARKS.get(alarm.priority, '')} {name}".strip(),
-            alarm.text,
-            "still there" if lasted is None else duration_words(lasted),
+            said(alarm.text),
+            tr("still there") if lasted is None else duration_words(lasted),
             NOT_KNOWN if answered is None else duration_words(answered),
-            STATE_NAMES.get(alarm.state, alarm.state) or "stands",
+            tr(STATE_NAMES.get(alarm.state, alarm.state) or noop("stands")),
         )

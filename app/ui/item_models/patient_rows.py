@@ -6,6 +6,7 @@ Guarantees: rows are those the station sent, in its order. Does not: search (the
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.core.station.views import PatientView
+from app.ui.language import date_text, tr
 
 PATIENT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 Index = QModelIndex | QPersistentModelIndex
@@ -18,7 +19,8 @@ def full_name(patient: PatientView) -> str:
 
 
 def sex_text(sex: str) -> str:
-    return {"female": "female", "male": "male", "other": "other"}.get(sex.lower(), "sex unknown")
+    names = {"female": tr("female"), "male": tr("male"), "other": tr("other")}
+    return names.get(sex.lower(), tr("sex unknown"))
 
 
 class PatientRows(QAbstractListModel):
@@ -51,5 +53,7 @@ class PatientRows(QAbstractListModel):
         if role == PATIENT_ROLE:
             return patient
         if role in (int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)):
-            return f"{full_name(patient)}, {patient.hospital_number}, born {patient.birth_date}"
+            return tr("{name}, {number}, born {born}").format(
+                name=full_name(patient), number=patient.hospital_number, born=date_text(patient.birth_date)
+            )
         return None

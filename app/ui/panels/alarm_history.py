@@ -34,18 +34,20 @@ from app.core.station.alarm_messages import (
 from app.core.station.messages import LogEntryAdded
 from app.ui.bridge.station_link import StationLink
 from app.ui.item_models.alarm_rows import COLUMNS, AlarmRows, csv_text, local_time
+from app.ui.language import counted, noop, tr
 from app.ui.panels.alarm_history_figures import AlarmFiguresView, condition_words
 from app.ui.safety_strip.alarm_words import PRIORITY_NAMES
+from app.ui.said import said
 from app.ui.theme.active import active_theme
 from app.ui.theme.palette import Palette
 from app.ui.widgets.plain import across, button, down, frame, label
 
 SPANS = (
-    ("Last hour", 3600.0),
-    ("Last 24 hours", 86_400.0),
-    ("Last 7 days", 7 * 86_400.0),
-    ("Last 30 days", 30 * 86_400.0),
-    ("All time", 0.0),
+    (noop("Last hour"), 3600.0),
+    (noop("Last 24 hours"), 86_400.0),
+    (noop("Last 7 days"), 7 * 86_400.0),
+    (noop("Last 30 days"), 30 * 86_400.0),
+    (noop("All time"), 0.0),
 )
 _ASK_AFTER_MS = 200
 
@@ -63,7 +65,7 @@ class AlarmHistoryDialog(QDialog):
         self, link: StationLink, session_id: str, parent: QWidget | None = None, *, clock: Clock = SYSTEM_CLOCK
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Alarm history")
+        self.setWindowTitle(tr("Alarm history"))
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(1080, 680)
@@ -84,18 +86,20 @@ class AlarmHistoryDialog(QDialog):
     # --- building --------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.span = _choice("Time", [(name, seconds) for name, seconds in SPANS])
+        self.span = _choice(tr("Time"), [(tr(name), seconds) for name, seconds in SPANS])
         self.span.setCurrentIndex(1)
-        self.priority = _choice("Priority", [("All priorities", ""), *((n, p) for p, n in PRIORITY_NAMES.items())])
+        self.priority = _choice(
+            tr("Priority"), [(tr("All priorities"), ""), *((tr(n), p) for p, n in PRIORITY_NAMES.items())]
+        )
         self.condition = _choice(
-            "Condition",
-            [("All conditions", ""), *sorted((condition_words(name), name) for name in CONDITIONS)],
+            tr("Condition"),
+            [(tr("All conditions"), ""), *sorted((condition_words(name), name) for name in CONDITIONS)],
         )
         self.condition.setMaximumWidth(330)
-        sessions = [("All sessions", "")]
+        sessions = [(tr("All sessions"), "")]
         if self._session_id:
-            sessions.append(("This session", self._session_id))
-        self.session = _choice("Session", sessions)
+            sessions.append((tr("This session"), self._session_id))
+        self.session = _choice(tr("Session"), sessions)
         for one in (self.span, self.priority, self.condition, self.session):
             one.currentIndexChanged.connect(self.ask)
         self._count = label("", "faint")
@@ -114,14 +118,14 @@ class AlarmHistoryDialog(QDialog):
         list_page.setLayout(listed)
         self.figures = AlarmFiguresView()
         self.tabs = QTabWidget()
-        self.tabs.setAccessibleName("Alarm history")
-        self.tabs.addTab(list_page, "Alarms")
-        self.tabs.addTab(self.figures, "Statistics")
-        self.save_button = button("Export as CSV…", hint="Write these alarms to a file, without patient data")
+        self.tabs.setAccessibleName(tr("Alarm history"))
+        self.tabs.addTab(list_page, tr("Alarms"))
+        self.tabs.addTab(self.figures, tr("Statistics"))
+        self.save_button = button(tr("Export as CSV…"), hint=tr("Write these alarms to a file, without patient data"))
         self.save_button.clicked.connect(self.ask_for_file)
-        close = button("Close", "quiet", keys="Esc")
+        close = button(tr("Close"), "quiet", keys="Esc")
         close.clicked.connect(self.reject)
-        column = down(label("Alarm history", "title"), spacing=12, margins=(24, 20, 24, 18))
+        column = down(label(tr("Alarm history"), "title"), spacing=12, margins=(24, 20, 24, 18))
         column.addLayout(across(self.span, self.priority, self.condition, self.session, 1, self._count, spacing=8))
         column.addWidget(self.tabs, 1)
         column.addLayout(across(close, 1, self.save_button))
@@ -130,7 +134,7 @@ class AlarmHistoryDialog(QDialog):
     def _built_table(self) -> QTableView:
         table = QTableView()
         table.setModel(self.rows)
-        table.setAccessibleName("Alarms of the past")
+        table.setAccessibleName(tr("Alarms of the past"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setShowGrid(False)
@@ -168,9 +172,9 @@ class AlarmHistoryDialog(QDialog):
         listed = self._link.ask(ListAlarmHistory(query=query), self)
         listed.done.connect(self._show_history)
         listed.failed.connect(self.failed)
-        counted = self._link.ask(GetAlarmStatistics(query=query), self)
-        counted.done.connect(self._show_statistics)
-        counted.failed.connect(self.failed)
+        asked = self._link.ask(GetAlarmStatistics(query=query), self)
+        asked.done.connect(self._show_statistics)
+        asked.failed.connect(self.failed)
 
     @Slot(object)
     def _entry_added(self, entry: LogEntryAdded) -> None:
@@ -188,8 +192,11 @@ class AlarmHistoryDialog(QDialog):
         chosen = self._chosen()
         self.rows.show(answer.alarms)
         number = len(answer.alarms)
-        more = f" of {number + answer.more}" if answer.more else ""
-        self._count.setText("1 alarm" if number == 1 and not more else f"{number}{more} alarms")
+        self._count.setText(
+            tr("{shown} of {all} alarms").format(shown=number, all=number + answer.more)
+            if answer.more
+            else counted("%n alarm(s)", number)
+        )
         self.save_button.setEnabled(number > 0)
         ids = [one.alarm_id for one in answer.alarms]
         if chosen is not None and chosen.alarm_id in ids:
@@ -212,19 +219,19 @@ class AlarmHistoryDialog(QDialog):
 
     def _show_detail(self, alarm: PastAlarm | None) -> None:
         if alarm is None:
-            self.detail.setText("Choose an alarm to see when it was acknowledged and what was advised.")
+            self.detail.setText(tr("Choose an alarm to see when it was acknowledged and what was advised."))
             return
         kind = CONDITIONS.get(alarm.condition)
         times = (
-            ("Began", alarm.began),
-            ("condition gone", alarm.over),
-            ("acknowledged", alarm.acknowledged),
-            ("ended", alarm.ended),
+            (tr("Began"), alarm.began),
+            (tr("condition gone"), alarm.over),
+            (tr("acknowledged"), alarm.acknowledged),
+            (tr("ended"), alarm.ended),
         )
-        said = "   ·   ".join(f"{name} {local_time(iso)}" for name, iso in times if iso)
-        latching = " It stays until it is acknowledged." if kind is not None and kind.latching else ""
-        advice = f"{kind.advice}{latching}" if kind is not None else ""
-        self.detail.setText(f"{alarm.text}\n{advice}\n{said}")
+        times_said = "   ·   ".join(f"{name} {local_time(iso)}" for name, iso in times if iso)
+        latching = " " + tr("It stays until it is acknowledged.") if kind is not None and kind.latching else ""
+        advice = f"{said(kind.advice)}{latching}" if kind is not None else ""
+        self.detail.setText(f"{said(alarm.text)}\n{advice}\n{times_said}")
 
     # --- the file --------------------------------------------------------------------------------------------
 
@@ -232,7 +239,7 @@ class AlarmHistoryDialog(QDialog):
     def ask_for_file(self) -> None:
         """Ask where to put it; not over the safety stop, which stays within reach."""
         name = f"alarms-{self._clock.wall().astimezone():%Y%m%d-%H%M}.csv"
-        dialog = QFileDialog(self, "Export alarms", name, "CSV (*.csv)")
+        dialog = QFileDialog(self, tr("Export alarms"), name, tr("CSV (*.csv)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
         dialog.setModal(False)
@@ -250,7 +257,7 @@ class AlarmHistoryDialog(QDialog):
 
     @Slot(object)
     def _saved(self, name: object) -> None:
-        self._count.setText(f"Written to {name}")
+        self._count.setText(tr("Written to {name}").format(name=name))
 
     @Slot(object)
     def _dress(self, palette: Palette) -> None:

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePol
 from app.core.alarms.conditions import CONDITIONS
 from app.core.station.alarm_messages import AlarmHour, AlarmStatistics
 from app.ui.item_models.alarm_rows import NOT_KNOWN, local_time
+from app.ui.language import counted, noop, number, tr
 from app.ui.safety_strip.alarm_lamp import AlarmSign
 from app.ui.safety_strip.alarm_words import PRIORITY_NAMES, duration_words, moment
+from app.ui.said import said
 from app.ui.theme.active import active_theme
 from app.ui.theme.palette import Palette
 from app.ui.widgets.plain import down, frame, label
@@ -24,7 +26,7 @@ _MOST_HOURS = 48
 def condition_words(name: str) -> str:
     """What people call a condition: the first half of its text."""
     kind = CONDITIONS.get(name)
-    return kind.text.split(";")[0].rstrip(".") if kind is not None else name.replace("_", " ")
+    return said(kind.text).split(";")[0].rstrip(".") if kind is not None else name.replace("_", " ")
 
 
 def priority_colour(priority: str, palette: Palette) -> str:
@@ -63,7 +65,7 @@ class HourBars(QWidget):
     def show_hours(self, hours: tuple[AlarmHour, ...]) -> None:
         self._hours = _without_holes(hours)[-_MOST_HOURS:]
         most = max((one.high + one.medium + one.low for one in self._hours), default=0)
-        self.setAccessibleName(f"Alarms in each hour; at most {most}")
+        self.setAccessibleName(tr("Alarms in each hour; at most {most}").format(most=most))
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -110,8 +112,8 @@ class HourBars(QWidget):
     def _paint_hour(painter: QPainter, hour: AlarmHour, column: QRectF, most: int, palette: Palette) -> None:
         bottom = column.bottom()
         painter.setPen(Qt.PenStyle.NoPen)
-        for priority, number in (("high", hour.high), ("medium", hour.medium), ("low", hour.low)):
-            height = number / most * column.height()
+        for priority, count in (("high", hour.high), ("medium", hour.medium), ("low", hour.low)):
+            height = count / most * column.height()
             bar = QRectF(column.left(), bottom - height, column.width(), height)
             colour = QColor(priority_colour(priority, palette))
             pattern = Qt.BrushStyle.BDiagPattern if priority == "low" else Qt.BrushStyle.SolidPattern
@@ -140,18 +142,25 @@ class AlarmFiguresView(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
-        self.setAccessibleName("Statistics of alarms")
+        self.setAccessibleName(tr("Statistics of alarms"))
         self.figures = QGridLayout()
         self.figures.setSpacing(10)
         self._numbers: dict[str, tuple[QLabel, QLabel]] = {}
         for at, name in enumerate(
-            ("Alarms", "An hour", "Time in alarm", "To acknowledge (median)", "Not acknowledged", "Longest")
+            (
+                noop("Alarms"),
+                noop("An hour"),
+                noop("Time in alarm"),
+                noop("To acknowledge (median)"),
+                noop("Not acknowledged"),
+                noop("Longest"),
+            )
         ):
-            number, note = label(NOT_KNOWN, "figure"), label("", "faint")
+            figure, note = label(NOT_KNOWN, "figure"), label("", "faint")
             card = frame("inset")
-            card.setLayout(down(label(name, "small"), number, note, spacing=2, margins=(14, 10, 14, 10)))
-            card.setAccessibleName(name)
-            self._numbers[name] = (number, note)
+            card.setLayout(down(label(tr(name), "small"), figure, note, spacing=2, margins=(14, 10, 14, 10)))
+            card.setAccessibleName(tr(name))
+            self._numbers[name] = (figure, note)
             self.figures.addWidget(card, 0, at)
         self.conditions = QGridLayout()
         self.conditions.setHorizontalSpacing(12)
@@ -164,9 +173,9 @@ class AlarmFiguresView(QScrollArea):
         column = down(spacing=12, margins=(2, 12, 8, 8))
         column.addLayout(self.figures)
         column.addWidget(self.floods)
-        column.addWidget(label("Alarms begun in each hour (from below: high, medium, low)", "heading"))
+        column.addWidget(label(tr("Alarms begun in each hour (from below: high, medium, low)"), "heading"))
         column.addWidget(self.hours)
-        column.addWidget(label("By condition", "heading"))
+        column.addWidget(label(tr("By condition"), "heading"))
         column.addLayout(self.conditions)
         column.addStretch(1)
         inside.setLayout(column)
@@ -178,22 +187,30 @@ class AlarmFiguresView(QScrollArea):
 
     def show_statistics(self, found: AlarmStatistics) -> None:
         """These figures."""
-        said = {
-            "Alarms": (str(found.alarms), f"{found.high} high, {found.medium} medium, {found.low} low"),
-            "An hour": (f"{found.per_hour:.1f}", f"over {duration_words(found.seconds)}"),
-            "Time in alarm": (f"{100 * found.share_in_alarm:.0f} %", "at least one stands"),
+        shown = {
+            "Alarms": (
+                str(found.alarms),
+                tr("{high} high, {medium} medium, {low} low").format(
+                    high=found.high, medium=found.medium, low=found.low
+                ),
+            ),
+            "An hour": (
+                number(found.per_hour, 1),
+                tr("over {duration}").format(duration=duration_words(found.seconds)),
+            ),
+            "Time in alarm": (f"{number(100 * found.share_in_alarm, 0)} %", tr("at least one stands")),
             "To acknowledge (median)": (
                 NOT_KNOWN if found.median_to_acknowledge_s is None else duration_words(found.median_to_acknowledge_s),
-                "of those acknowledged",
+                tr("of those acknowledged"),
             ),
-            "Not acknowledged": (str(found.never_acknowledged), "ended without"),
+            "Not acknowledged": (str(found.never_acknowledged), tr("ended without")),
             "Longest": (
                 duration_words(found.longest_s) if found.alarms else NOT_KNOWN,
                 condition_words(found.longest_condition) if found.longest_condition else "",
             ),
         }
-        for name, (number, note) in said.items():
-            self._numbers[name][0].setText(number)
+        for name, (figure, note) in shown.items():
+            self._numbers[name][0].setText(figure)
             self._numbers[name][1].setText(self.fontMetrics().elidedText(note, Qt.TextElideMode.ElideRight, 170))
             self._numbers[name][1].setToolTip(note)
         self.hours.show_hours(found.hours)
@@ -204,11 +221,14 @@ class AlarmFiguresView(QScrollArea):
         if found.floods:
             worst = max(found.floods, key=lambda flood: flood.alarms)
             self.floods.setText(
-                f"{len(found.floods)} alarm flood{'s' if len(found.floods) > 1 else ''} (more than 10 alarms in 10 "
-                f"minutes, EEMUA 191 / ISA-18.2); the worst had {worst.alarms} alarms from {local_time(worst.began)}."
+                counted(
+                    "%n alarm flood(s) (more than 10 alarms in 10 minutes, EEMUA 191 / ISA-18.2); "
+                    "the worst had {alarms} alarms from {begin}.",
+                    len(found.floods),
+                ).format(alarms=worst.alarms, begin=local_time(worst.began))
             )
         else:
-            self.floods.setText("No alarm flood (more than 10 alarms in 10 minutes, EEMUA 191 / ISA-18.2).")
+            self.floods.setText(tr("No alarm flood (more than 10 alarms in 10 minutes, EEMUA 191 / ISA-18.2)."))
 
     def _show_conditions(self, found: AlarmStatistics) -> None:
         while (item := self.conditions.takeAt(0)) is not None:
@@ -220,10 +240,17 @@ class AlarmFiguresView(QScrollArea):
         for row, one in enumerate(found.conditions[:_MOST_CONDITIONS]):
             name = label(condition_words(one.condition))
             bar = ShareBar(one.alarms / most, one.priority)
-            number = label(f"{one.alarms}  ·  {duration_words(one.seconds)} in all", "soft")
-            bar.setAccessibleName(
-                f"{condition_words(one.condition)}, {PRIORITY_NAMES.get(one.priority, one.priority)}: "
-                f"{one.alarms} alarms, {duration_words(one.seconds)} in all"
+            total = label(
+                tr("{alarms}  ·  {duration} in all").format(alarms=one.alarms, duration=duration_words(one.seconds)),
+                "soft",
             )
-            for at, widget in enumerate((AlarmSign(one.priority, 18), name, bar, number)):
+            bar.setAccessibleName(
+                tr("{condition}, {priority}: {alarms} alarms, {duration} in all").format(
+                    condition=condition_words(one.condition),
+                    priority=tr(PRIORITY_NAMES.get(one.priority, one.priority)),
+                    alarms=one.alarms,
+                    duration=duration_words(one.seconds),
+                )
+            )
+            for at, widget in enumerate((AlarmSign(one.priority, 18), name, bar, total)):
                 self.conditions.addWidget(widget, row, at)

@@ -8,16 +8,18 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from app.core.clinic.amplifier_check import ADVICE, ranges
 from app.core.station.views import CalibrationView, SessionView
+from app.ui.language import noop, tr
+from app.ui.said import said
 from app.ui.widgets.measured_time import clock_time
 from app.ui.widgets.plain import across, button, down, label, line
 from app.ui.widgets.state_mark import StateMark
 
 _MARKS = {"right": "good", "wrong": "danger", "failed": "caution", "running": "busy"}
 _TITLES = {
-    "right": "The amplifier measures right",
-    "wrong": "The amplifier measures wrong",
-    "failed": "The amplifier was not checked",
-    "running": "Checking the amplifier…",
+    "right": noop("The amplifier measures right"),
+    "wrong": noop("The amplifier measures wrong"),
+    "failed": noop("The amplifier was not checked"),
+    "running": noop("Checking the amplifier…"),
 }
 
 
@@ -32,7 +34,7 @@ class AmplifierCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mark = StateMark("idle", 16)
-        self._title = label("Amplifier", "heading")
+        self._title = label(tr("Amplifier"), "heading")
         self._text = label("", "soft", wrap=True)
         self._figures = QWidget()
         self._grid = QGridLayout(self._figures)
@@ -44,7 +46,7 @@ class AmplifierCard(QFrame):
             for column_at, one in enumerate(pair):
                 self._grid.addWidget(one, at, column_at)
         self.check_button = button(
-            "Check calibration", hint="Gain, time constant and noise, with the amplifier's own test signals"
+            tr("Check calibration"), hint=tr("Gain, time constant and noise, with the amplifier's own test signals")
         )
         self.check_button.clicked.connect(self.check_wanted)
         head = across(self._mark, self._title, 1, spacing=8)
@@ -61,23 +63,23 @@ class AmplifierCard(QFrame):
         self._mark.setVisible(checked is not None)
         running = checked is not None and checked.state == "running"
         self.check_button.setEnabled(not running)
-        self.check_button.setText("Check again" if checked is not None and not running else "Check calibration")
+        self.check_button.setText(tr("Check again") if checked is not None and not running else tr("Check calibration"))
         self.check_button.setAccessibleName(self.check_button.text())
         if checked is None:
-            self._title.setText("Amplifier")
-            self._text.setText("Not checked. The check takes about 15 s; the electrodes stay where they are.")
+            self._title.setText(tr("Amplifier"))
+            self._text.setText(tr("Not checked. The check takes about 15 s; the electrodes stay where they are."))
             self._figures.hide()
             return
         self._mark.show_state(_MARKS.get(checked.state, "caution"))
-        self._title.setText(_TITLES.get(checked.state, checked.state))
-        at = f" Checked {clock_time(checked.checked_at)}." if checked.checked_at else ""
-        advice = f" {ADVICE}" if checked.state == "wrong" else ""
-        self._text.setText(f"{checked.text}{advice}{at}")
+        self._title.setText(tr(_TITLES.get(checked.state, checked.state)))
+        at = tr("Checked {clock}.").format(clock=clock_time(checked.checked_at)) if checked.checked_at else ""
+        advice = said(ADVICE) if checked.state == "wrong" else ""
+        self._text.setText(" ".join(part for part in (said(checked.text), advice, at) if part))
         found = ranges(checked.channels)
         for row, pair in enumerate(self._lines):
             words = found[row][:2] if row < len(found) else ("", "")
             for one, text in zip(pair, words, strict=True):
-                one.setText(text)
+                one.setText(said(text))
                 one.setVisible(bool(text))
-        self._figures.setToolTip("\n".join(f"{name}: {limit}" for name, _found, limit in found))
+        self._figures.setToolTip("\n".join(f"{said(name)}: {said(limit)}" for name, _found, limit in found))
         self._figures.setVisible(bool(found))

@@ -10,9 +10,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.station.messages import DeviceChoice
+from app.ui.language import noop, tr
+from app.ui.said import said
 from app.ui.widgets.plain import across, button, down, frame, label
 
-GONE = "Not found at the moment: plug it in or switch it on, or take it away here."
+GONE = noop("Not found at the moment: plug it in or switch it on, or take it away here.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +66,18 @@ class ChosenDevices(QWidget):
     def _add(self, choice: DeviceChoice, *, main: bool, gone: bool) -> None:
         row: QFrame = frame("caution" if gone else "inset")
         name = label(choice.name, "heading")
-        detail = label(GONE if gone else choice.detail, "faint")
+        detail = label(tr(GONE) if gone else said(choice.detail), "faint")
         for words in (name, detail):
             words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             words.setToolTip(words.text())
-        away = button("✕", "glyph", hint=f"Do not use {choice.name}")
-        away.setAccessibleName(f"Do not use {choice.name}")
+        away = button("✕", "glyph", hint=tr("Do not use {name}").format(name=choice.name))
+        away.setAccessibleName(tr("Do not use {name}").format(name=choice.name))
         away.clicked.connect(self._take_away)
         self.buttons.append(away)
         self._choices.append(choice)
-        said = down(name, detail, spacing=1)
-        marks = [down(1, label("Main device", "key"), 1)] if main else []
-        line = across(said, *marks, down(1, away, 1), spacing=8, margins=(12, 6, 6, 6))
+        words_of_it = down(name, detail, spacing=1)
+        marks = [down(1, label(tr("Main device"), "key"), 1)] if main else []
+        line = across(words_of_it, *marks, down(1, away, 1), spacing=8, margins=(12, 6, 6, 6))
         line.setStretch(0, 1)
         row.setLayout(line)
         self._rows.addWidget(row)

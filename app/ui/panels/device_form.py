@@ -26,10 +26,12 @@ from app.core.devices.found_devices import DeviceGroup
 from app.core.devices.serial_ports import SerialPort
 from app.core.errors import WrongUse
 from app.core.station.messages import DeviceChoice
+from app.ui.language import noop, tr
+from app.ui.said import said
 from app.ui.widgets.plain import across, button, down, label, line, post
 
 _BOARD = Qt.ItemDataRole.UserRole
-NO_PORTS = "No serial port is found at the moment. Plug the dongle or cable in: it then appears here by itself."
+NO_PORTS = noop("No serial port is found at the moment. Plug the dongle or cable in: it then appears here by itself.")
 
 
 class EntryField(QObject):
@@ -38,29 +40,30 @@ class EntryField(QObject):
     def __init__(self, entry: Entry, parent: QWidget) -> None:
         super().__init__(parent)
         self.entry = entry
-        name = entry.label if entry.required else f"{entry.label} (may be left empty)"
+        called, explained = said(entry.label), said(entry.explanation)
+        name = called if entry.required else tr("{label} (may be left empty)").format(label=called)
         self.combo: QComboBox | None = None
         if entry.kind in (EntryKind.SERIAL_PORT, EntryKind.BOARD):
             self.combo = QComboBox()
             self.combo.setEditable(entry.kind is EntryKind.SERIAL_PORT)
             self.combo.setMaxVisibleItems(14)
-            self.combo.setAccessibleName(entry.label)
+            self.combo.setAccessibleName(called)
         inner = self.combo.lineEdit() if self.combo is not None else None
         self.edit: QLineEdit = inner if inner is not None else QLineEdit()
         self.edit.setPlaceholderText(entry.example)
-        self.edit.setAccessibleName(entry.label)
-        self.edit.setAccessibleDescription(entry.explanation)
+        self.edit.setAccessibleName(called)
+        self.edit.setAccessibleDescription(explained)
         self.edit.setMaxLength(1000)
         control: QWidget = self.combo or self.edit
         caption = label(name, "heading")
         caption.setBuddy(control)
         self._fault = label("", "fault", wrap=True)
         self._fault.hide()
-        self.hint = label(entry.explanation, "faint", wrap=True)
+        self.hint = label(explained, "faint", wrap=True)
         middle = across(control)
         middle.setStretch(0, 1)
         if entry.kind is EntryKind.FILE:
-            browse = button("Choose…", hint="Choose the file")
+            browse = button(tr("Choose…"), hint=tr("Choose the file"))
             browse.clicked.connect(self._browse)
             middle.addWidget(browse)
         self.layout = down(caption, middle, self._fault, self.hint, spacing=4)
@@ -112,16 +115,17 @@ class EntryField(QObject):
         if at < 0:
             self.edit.setText(kept)
         self.combo.blockSignals(False)
-        self.hint.setText(self.entry.explanation if ports else f"{NO_PORTS} {self.entry.explanation}")
+        explained = said(self.entry.explanation)
+        self.hint.setText(explained if ports else f"{tr(NO_PORTS)} {explained}")
 
     def _show_fault(self, fault: str) -> None:
-        self._fault.setText(fault)
+        self._fault.setText(said(fault))
         self._fault.setVisible(bool(fault))
         for widget in {self.control, self.edit}:
             widget.setProperty("fault", bool(fault))
             widget.style().unpolish(widget)
             widget.style().polish(widget)
-        self.edit.setAccessibleDescription(f"{fault} {self.entry.explanation}".strip())
+        self.edit.setAccessibleDescription(f"{said(fault)} {said(self.entry.explanation)}".strip())
 
     @Slot()
     def _judge(self) -> None:
@@ -135,7 +139,7 @@ class EntryField(QObject):
 
     @Slot()
     def _browse(self) -> None:
-        dialog = QFileDialog(self.edit, "Choose the file", "")
+        dialog = QFileDialog(self.edit, tr("Choose the file"), "")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setModal(False)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -152,16 +156,16 @@ class DeviceForm(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "card")
-        self.setAccessibleName("Add an amplifier by hand")
+        self.setAccessibleName(tr("Add an amplifier by hand"))
         self._ports: tuple[SerialPort, ...] = ()
         self._form: BoardForm = FORMS[CYTON]
         self.fields: list[EntryField] = []
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Maker or model")
-        self.search.setAccessibleName("Search amplifiers")
+        self.search.setPlaceholderText(tr("Maker or model"))
+        self.search.setAccessibleName(tr("Search amplifiers"))
         self.search.setClearButtonEnabled(True)
         self.boards = QListWidget()
-        self.boards.setAccessibleName("Amplifiers")
+        self.boards.setAccessibleName(tr("Amplifiers"))
         self.boards.setUniformItemSizes(True)
         self.boards.setProperty("look", "choices")
         self._body = QWidget()
@@ -171,8 +175,10 @@ class DeviceForm(QFrame):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._body)
         self._fault = label("", "fault", wrap=True)
-        self.add_button = button("Add this amplifier", "primary", hint="Add it to the session", keys="Ctrl+Return")
-        self._back = button("Back", "quiet", hint="Back to the list of devices", keys="Esc")
+        self.add_button = button(
+            tr("Add this amplifier"), "primary", hint=tr("Add it to the session"), keys="Ctrl+Return"
+        )
+        self._back = button(tr("Back"), "quiet", hint=tr("Back to the list of devices"), keys="Esc")
         self._build()
         self.search.textChanged.connect(self._search)
         self.search.returnPressed.connect(self._to_boards)
@@ -216,12 +222,12 @@ class DeviceForm(QFrame):
         try:
             spec = spec_of(self._form, texts)
         except WrongUse as error:
-            self._fault.setText(f"{error.what} {error.advice}")
+            self._fault.setText(said(f"{error.what} {error.advice}"))
             return
-        said = ", ".join(text for text in texts.values() if text and "/" not in text and "\\" not in text)
-        detail = f"Entered by hand: {said or self._form.connection}."
+        entered = ", ".join(text for text in texts.values() if text and "/" not in text and "\\" not in text)
+        detail = tr("Entered by hand: {value}.").format(value=entered or said(self._form.connection))
         if spec.serial_port:
-            detail = f"Entered by hand: port {spec.serial_port}."
+            detail = tr("Entered by hand: port {port}.").format(port=spec.serial_port)
         self.entered.emit(DeviceChoice(name=self._form.name, detail=detail, spec=spec, group=DeviceGroup.AMPLIFIER))
 
     def _build(self) -> None:
@@ -232,9 +238,9 @@ class DeviceForm(QFrame):
         column = down(spacing=12, margins=(28, 24, 28, 20))
         column.addLayout(
             down(
-                label("Add an amplifier by hand", "title"),
+                label(tr("Add an amplifier by hand"), "title"),
                 label(
-                    "For one that is not found by itself. Choose the model; what it needs is asked then.",
+                    tr("For one that is not found by itself. Choose the model; what it needs is asked then."),
                     "soft",
                     wrap=True,
                 ),
@@ -254,7 +260,7 @@ class DeviceForm(QFrame):
         self.boards.clear()
         for form in forms_called(words):
             item = QListWidgetItem(form.name)
-            item.setToolTip(f"{form.name}: {form.connection}")
+            item.setToolTip(f"{form.name}: {said(form.connection)}")
             item.setData(_BOARD, form.board_id)
             self.boards.addItem(item)
             if form.board_id == kept:
@@ -281,15 +287,19 @@ class DeviceForm(QFrame):
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 10, 0)
         column.setSpacing(14)
-        how = f"Connection: {form.connection}" if form.connection is not Connection.NONE else "Made by software"
+        how = (
+            tr("Connection: {connection}").format(connection=said(form.connection))
+            if form.connection is not Connection.NONE
+            else tr("Made by software")
+        )
         column.addLayout(down(label(form.name, "title", wrap=True), label(how, "soft"), spacing=2))
         if form.note:
-            column.addWidget(label(form.note, "note", wrap=True))
+            column.addWidget(label(said(form.note), "note", wrap=True))
         self.fields = [EntryField(entry, self._body) for entry in form.entries]
         for field in self.fields:
             column.addLayout(field.layout)
             field.show_ports(self._ports)
         if not self.fields:
-            column.addWidget(label("Nothing needs to be entered for this one.", "soft", wrap=True))
+            column.addWidget(label(tr("Nothing needs to be entered for this one."), "soft", wrap=True))
         column.addStretch(1)
         self._scroll.setWidget(self._body)

@@ -11,22 +11,25 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from app.core.devices.serial_ports import SerialPort
 from app.core.devices.stimulator import OutputSpec, SerialStimulatorSpec, SimulatedStimulatorSpec
+from app.ui.language import noop, tr
 from app.ui.widgets.plain import across, down, label
 
 
 class OutputKind(StrEnum):
     """What can be chosen."""
 
-    SIMULATED = "Simulated stimulator"
-    SERIAL = "Stimulator on a serial port"
-    NONE = "No stimulator"
+    SIMULATED = noop("Simulated stimulator")
+    SERIAL = noop("Stimulator on a serial port")
+    NONE = noop("No stimulator")
 
 
 _KINDS = tuple(OutputKind)
 _SAID = {
-    OutputKind.SIMULATED: "Practice: the safety stop has an output to act on, and no current flows.",
-    OutputKind.SERIAL: "Only a stimulator that speaks this workstation's protocol answers; the stop is proved on it.",
-    OutputKind.NONE: "Recording only: the safety stop has no output to act on.",
+    OutputKind.SIMULATED: noop("Practice: the safety stop has an output to act on, and no current flows."),
+    OutputKind.SERIAL: noop(
+        "Only a stimulator that speaks this workstation's protocol answers; the stop is proved on it."
+    ),
+    OutputKind.NONE: noop("Recording only: the safety stop has no output to act on."),
 }
 
 
@@ -38,25 +41,25 @@ class OutputChoice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind = QComboBox()
-        self.kind.setAccessibleName("Stimulator")
+        self.kind.setAccessibleName(tr("Stimulator"))
         for kind in OutputKind:
-            self.kind.addItem(kind.value)
+            self.kind.addItem(tr(kind.value))
         self.port = QComboBox()
         self.port.setEditable(True)
-        self.port.setAccessibleName("Serial port of the stimulator")
+        self.port.setAccessibleName(tr("Serial port of the stimulator"))
         self.port.setMinimumWidth(190)
         self.number = QLineEdit()
-        self.number.setAccessibleName("Serial number of the stimulator")
-        self.number.setPlaceholderText("Serial number")
-        self.number.setToolTip("Only the stimulator that says this number is used; empty takes whichever answers.")
+        self.number.setAccessibleName(tr("Serial number of the stimulator"))
+        self.number.setPlaceholderText(tr("Serial number"))
+        self.number.setToolTip(tr("Only the stimulator that says this number is used; empty takes whichever answers."))
         self.number.setMaxLength(64)
         typed = self.port.lineEdit()
         assert typed is not None  # an editable box has one
         self._typed = typed
-        typed.setPlaceholderText("Serial port")
-        typed.setAccessibleName("Serial port of the stimulator")
+        typed.setPlaceholderText(tr("Serial port"))
+        typed.setAccessibleName(tr("Serial port of the stimulator"))
         self._said = label("", "faint")
-        caption = label("Stimulator", "heading")
+        caption = label(tr("Stimulator"), "heading")
         caption.setBuddy(self.kind)
         row = across(caption, self.kind, self.port, self.number, 1, spacing=10)
         column = down(row, self._said, spacing=4)
@@ -93,9 +96,9 @@ class OutputChoice(QWidget):
         if self.chosen is not OutputKind.SERIAL:
             return ""
         if not self.port_name:
-            return "Choose the stimulator's serial port."
+            return tr("Choose the stimulator's serial port.")
         if self.port_name in ports_in_use:
-            return f"The port {self.port_name} is an amplifier's; choose the stimulator's own."
+            return tr("The port {port} is an amplifier's; choose the stimulator's own.").format(port=self.port_name)
         return ""
 
     def show_ports(self, ports: Sequence[SerialPort]) -> None:
@@ -120,7 +123,7 @@ class OutputChoice(QWidget):
         on_port = kind is OutputKind.SERIAL
         self.port.setVisible(on_port)
         self.number.setVisible(on_port)
-        self._said.setText(_SAID[kind])
+        self._said.setText(tr(_SAID[kind]))
         if on_port and self.isVisible():
             self.port.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()

@@ -14,14 +14,15 @@ from app.core.devices.catalogue import stream_choice
 from app.core.devices.driver import LslSpec
 from app.core.devices.found_devices import DeviceGroup, FoundStream
 from app.core.station.messages import DeviceChoice
+from app.ui.language import noop, number, tr
 from app.ui.theme.active import active_theme
 from app.ui.widgets.plain import across, button, down, label, line
 
-COLUMNS = ("Name", "Type", "Channels", "Rate", "Host", "Source id")
-NONE_YET = (
+COLUMNS = (noop("Name"), noop("Type"), noop("Channels"), noop("Rate"), noop("Host"), noop("Source id"))
+NONE_YET = noop(
     "No LSL stream is heard of. Start the program that sends it, in the same network; it then appears here by itself."
 )
-NO_SIGNAL = "Tick at least one signal with a rate: markers alone are no device."
+NO_SIGNAL = noop("Tick at least one signal with a rate: markers alone are no device.")
 _STREAM = Qt.ItemDataRole.UserRole
 
 
@@ -37,9 +38,9 @@ class StreamTable(QFrame):
         self._streams: tuple[FoundStream, ...] = ()
         self._uids: set[str] = set()
         self.table = QTableWidget(0, len(COLUMNS))
-        self.table.setAccessibleName("LSL streams")
-        self.table.setAccessibleDescription("Space ticks the stream of the row.")
-        self.table.setHorizontalHeaderLabels(COLUMNS)
+        self.table.setAccessibleName(tr("LSL streams"))
+        self.table.setAccessibleDescription(tr("Space ticks the stream of the row."))
+        self.table.setHorizontalHeaderLabels([tr(name) for name in COLUMNS])
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
@@ -51,14 +52,18 @@ class StreamTable(QFrame):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
-        self._empty = label(NONE_YET, "soft", wrap=True)
+        self._empty = label(tr(NONE_YET), "soft", wrap=True)
         self._said = label("", "soft", wrap=True)
         self._fault = label("", "fault", wrap=True)
-        self.use_button = button("Use these streams", "primary", hint="Receive them as one device", keys="Ctrl+Return")
-        self._back = button("Back", "quiet", hint="Back to the list of devices", keys="Esc")
+        self.use_button = button(
+            tr("Use these streams"), "primary", hint=tr("Receive them as one device"), keys="Ctrl+Return"
+        )
+        self._back = button(tr("Back"), "quiet", hint=tr("Back to the list of devices"), keys="Esc")
         column = down(spacing=12, margins=(28, 24, 28, 20))
-        lead = "Tick the signal, and the markers that belong to it. They are received as one device, on one time axis."
-        column.addLayout(down(label("LSL streams", "title"), label(lead, "soft", wrap=True), spacing=2))
+        lead = tr(
+            "Tick the signal, and the markers that belong to it. They are received as one device, on one time axis."
+        )
+        column.addLayout(down(label(tr("LSL streams"), "title"), label(lead, "soft", wrap=True), spacing=2))
         column.addWidget(line())
         column.addWidget(self._empty)
         column.addWidget(self.table, 1)
@@ -97,13 +102,17 @@ class StreamTable(QFrame):
         """Hand the ticked streams over as one device, or say what is missing."""
         chosen = self.ticked
         if not any(one.is_signal for one in chosen):
-            self._fault.setText(NO_SIGNAL)
+            self._fault.setText(tr(NO_SIGNAL))
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         spec = LslSpec(streams=tuple(stream_choice(one, self._streams) for one in chosen))
-        detail = ", ".join(f"{_kind(one)} from {one.hostname}" for one in chosen)
-        name = " with ".join(dict.fromkeys(one.name for one in chosen))
-        self.entered.emit(DeviceChoice(name=name, detail=f"LSL: {detail}.", spec=spec, group=DeviceGroup.LSL))
+        detail = ", ".join(
+            tr("{kind} from {hostname}").format(kind=_kind(one), hostname=one.hostname) for one in chosen
+        )
+        name = tr(" with ").join(dict.fromkeys(one.name for one in chosen))
+        self.entered.emit(
+            DeviceChoice(name=name, detail=tr("LSL: {detail}.").format(detail=detail), spec=spec, group=DeviceGroup.LSL)
+        )
 
     @Slot(object)
     def _dress(self, _palette: object) -> None:
@@ -116,8 +125,9 @@ class StreamTable(QFrame):
         self.table.blockSignals(True)
         self.table.setRowCount(len(self._streams))
         for row, one in enumerate(self._streams):
-            rate = f"{one.rate_hz:g} Hz" if one.is_signal else "markers"
-            texts = (one.name, one.type or "-", str(one.n_channels), rate, one.hostname, one.source_id or "none")
+            rate = f"{number(one.rate_hz)} Hz" if one.is_signal else tr("markers")
+            nothing = tr("none")
+            texts = (one.name, one.type or "-", str(one.n_channels), rate, one.hostname, one.source_id or nothing)
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
@@ -125,7 +135,7 @@ class StreamTable(QFrame):
                     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                     item.setCheckState(Qt.CheckState.Checked if one.uid in self._uids else Qt.CheckState.Unchecked)
                     item.setData(_STREAM, one.uid)
-                elif column > 0 and (text == "none" or not one.is_signal):
+                elif column > 0 and (text == nothing or not one.is_signal):
                     item.setForeground(QColor(active_theme().palette.text_faint))
                 item.setToolTip(f"{text}\nuid {one.uid}")
                 self.table.setItem(row, column, item)
@@ -154,16 +164,22 @@ class StreamTable(QFrame):
 
 
 def _kind(one: FoundStream) -> str:
-    return f"{one.n_channels} channels at {one.rate_hz:g} Hz" if one.is_signal else f"markers “{one.name}”"
+    return (
+        tr("{channels} channels at {rate} Hz").format(channels=one.n_channels, rate=number(one.rate_hz))
+        if one.is_signal
+        else tr("markers “{name}”").format(name=one.name)
+    )
 
 
 def _remark(one: FoundStream, among: Sequence[FoundStream]) -> str:
     same = [two for two in among if (two.name, two.type, two.source_id) == (one.name, one.type, one.source_id)]
     if len(same) > 1:
-        return (
-            f"{len(same)} streams are called “{one.name}” with the same source id: this one is taken by its uid, and "
-            "not taken up again when its source is started anew."
-        )
+        return tr(
+            "{count} streams are called “{name}” with the same source id: this one is taken by its uid, "
+            "and not taken up again when its source is started anew."
+        ).format(count=len(same), name=one.name)
     if not one.source_id:
-        return f"“{one.name}” has no source id: it is taken by its uid, and after a loss known by its name only."
+        return tr("“{name}” has no source id: it is taken by its uid, and after a loss known by its name only.").format(
+            name=one.name
+        )
     return ""

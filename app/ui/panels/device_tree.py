@@ -13,13 +13,15 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 from app.core.devices.driver import DeviceSpec
 from app.core.devices.found_devices import DeviceGroup
 from app.core.station.messages import DeviceChoice
+from app.ui.language import noop, tr
+from app.ui.said import said
 from app.ui.theme.active import active_theme
 
 HEADINGS = (
-    (DeviceGroup.AMPLIFIER, "AMPLIFIERS FOUND"),
-    (DeviceGroup.LSL, "LSL STREAMS"),
-    (DeviceGroup.FILE, "RECORDING FILES"),
-    (DeviceGroup.SIMULATED, "SIMULATED"),
+    (DeviceGroup.AMPLIFIER, noop("AMPLIFIERS FOUND")),
+    (DeviceGroup.LSL, noop("LSL STREAMS")),
+    (DeviceGroup.FILE, noop("RECORDING FILES")),
+    (DeviceGroup.SIMULATED, noop("SIMULATED")),
 )
 _CHOICE = Qt.ItemDataRole.UserRole
 _LEAST_HEIGHT = 120
@@ -34,8 +36,8 @@ class DeviceTree(QTreeWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Devices that can be chosen")
-        self.setAccessibleDescription("Enter uses a device alone, Space adds it or takes it away.")
+        self.setAccessibleName(tr("Devices that can be chosen"))
+        self.setAccessibleDescription(tr("Enter uses a device alone, Space adds it or takes it away."))
         self.setColumnCount(2)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
@@ -95,7 +97,7 @@ class DeviceTree(QTreeWidget):
         for group, heading in HEADINGS:
             found = [choice for choice in self._choices if choice.group is group and self._fits(choice)]
             if found:
-                self._add_heading(heading)
+                self._add_heading(tr(heading))
             for choice in found:
                 item = self._add_device(choice)
                 if choice.spec == kept:
@@ -105,8 +107,8 @@ class DeviceTree(QTreeWidget):
         self.setColumnWidth(0, min(max(self.sizeHintForColumn(0) + 24, 250), 400))
 
     def _fits(self, choice: DeviceChoice) -> bool:
-        said = f"{choice.name} {choice.detail}".casefold()
-        return all(word in said for word in self._words)
+        shown = f"{said(choice.name)} {said(choice.detail)} {choice.name}".casefold()
+        return all(word in shown for word in self._words)
 
     def _add_heading(self, text: str) -> None:
         item = QTreeWidgetItem(self, [text])
@@ -119,12 +121,13 @@ class DeviceTree(QTreeWidget):
         item.setForeground(0, QColor(active_theme().palette.text_faint))
 
     def _add_device(self, choice: DeviceChoice) -> QTreeWidgetItem:
-        item = QTreeWidgetItem(self, [choice.name, choice.detail])
+        name, detail = said(choice.name), said(choice.detail)
+        item = QTreeWidgetItem(self, [name, detail])
         item.setData(0, _CHOICE, choice)
         item.setForeground(1, QColor(active_theme().palette.text_faint))
         for column in (0, 1):
-            item.setToolTip(column, f"{choice.name}\n{choice.detail}")
-        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{choice.name}, {choice.detail}")
+            item.setToolTip(column, f"{name}\n{detail}")
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{name}, {detail}")
         ticked = choice.spec in self._ticked
         item.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled

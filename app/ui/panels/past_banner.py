@@ -7,6 +7,7 @@ traces do not jump. GUI thread only.
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from app.ui.language import number, tr
 from app.ui.signal_views.page_cursor import clock_text
 from app.ui.widgets.plain import button, label, set_look
 
@@ -25,7 +26,7 @@ class PastBanner(QFrame):
         self._state = label("", "heading")
         self._now = label("", "soft")
         self._key = label("", "key")
-        self.turn_button = button("Look back")
+        self.turn_button = button(tr("Look back"))
         self.turn_button.clicked.connect(self._turn)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 3, 10, 3)
@@ -46,27 +47,32 @@ class PastBanner(QFrame):
 
     def show_live(self) -> None:
         self._is_past = False
-        self._state.setText("●  LIVE")
-        self._dress("Look back", "PgUp", "")
+        self._state.setText(tr("●  LIVE"))
+        self._dress(tr("Look back"), "PgUp", "")
 
     def show_past(self, start_s: float, end_s: float, clock: str) -> None:
         """Which page; `clock` is the time of day at its start, empty where it is not known."""
         self._is_past = True
         when = f"   {clock}" if clock else ""
-        self._state.setText(f"◀◀  PAST   {clock_text(round(start_s, 3))} to {clock_text(round(end_s, 3))}{when}")
-        self._dress("Back to live", "End", "primary")
+        self._state.setText(
+            tr("◀◀  PAST   {start} to {end}").format(
+                start=clock_text(round(start_s, 3)), end=clock_text(round(end_s, 3))
+            )
+            + when
+        )
+        self._dress(tr("Back to live"), "End", "primary")
 
     def show_now(self, seconds: float) -> None:
         """How far the recording has come."""
         self._seconds = seconds
         now = clock_text(seconds)
-        goes_on = self._still or "The recording goes on"
-        self._now.setText(f"{goes_on}, now at {now}" if self._is_past else now)
+        goes_on = self._still or tr("The recording goes on")
+        self._now.setText(tr("{goes_on}, now at {now}").format(goes_on=goes_on, now=now) if self._is_past else now)
         self.setAccessibleName(self.text)
 
     def show_stillness(self, since_s: float | None) -> None:
         """For how long nothing new has come; None where it comes."""
-        still = "" if since_s is None else f"No new signal for {since_s:.0f} s"
+        still = "" if since_s is None else tr("No new signal for {seconds} s").format(seconds=number(since_s, 0))
         if still != self._still:
             self._still = still
             self.show_now(self._seconds)

@@ -10,16 +10,21 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.core.devices.driver import DeviceDescription
 from app.core.signals.channels import main_stream
+from app.ui.language import noop, tr
 
 _ALWAYS = (
-    ("Close the eyes", "eyes", "closed"),
-    ("Open the eyes", "eyes", "open"),
-    ("Eyes by turns, every 10 s", "eyes", "script"),
-    ("Begin a seizure", "seizure", "on"),
-    ("End the seizure", "seizure", "off"),
-    ("Disconnect the amplifier for 2 s", "disconnect", "2"),
+    (noop("Close the eyes"), "eyes", "closed"),
+    (noop("Open the eyes"), "eyes", "open"),
+    (noop("Eyes by turns, every 10 s"), "eyes", "script"),
+    (noop("Begin a seizure"), "seizure", "on"),
+    (noop("End the seizure"), "seizure", "off"),
+    (noop("Disconnect the amplifier for 2 s"), "disconnect", "2"),
 )
-_OF_ELECTRODE = (("Pop at {}", "pop"), ("Take {} off", "lead_off"), ("Put {} back", "lead_on"))
+_OF_ELECTRODE = (
+    (noop("Pop at {electrode}"), "pop"),
+    (noop("Take {electrode} off"), "lead_off"),
+    (noop("Put {electrode} back"), "lead_on"),
+)
 _WANTED_ELECTRODE = "C3"
 
 
@@ -30,7 +35,7 @@ class SimulatedPatientMenu(QMenu):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Simulated patient")
+        self.setAccessibleName(tr("Simulated patient"))
         self._electrode = ""
         self.triggered.connect(self._told)
 
@@ -43,10 +48,10 @@ class SimulatedPatientMenu(QMenu):
         self._electrode = electrode
         self.clear()
         for text, name, argument in _ALWAYS:
-            self.addAction(text).setData((name, argument))
+            self.addAction(tr(text)).setData((name, argument))
         self.addSeparator()
         for text, name in _OF_ELECTRODE:
-            self.addAction(text.format(electrode)).setData((name, electrode))
+            self.addAction(tr(text).format(electrode=electrode)).setData((name, electrode))
 
     @Slot(QAction)
     def _told(self, action: QAction) -> None:

@@ -8,11 +8,18 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.core.clock import SYSTEM_CLOCK, Clock
+from app.ui.language import noop, tr
 from app.ui.safety_strip.alarm_lamp import SpeakerSign
 from app.ui.safety_strip.alarm_words import countdown_words
+from app.ui.said import said
 from app.ui.widgets.plain import across, button, label
 
 PAUSE_KEYS = "Ctrl+Shift+K"
+_HEARD = {
+    "high": noop("The sound of high priority is heard."),
+    "medium": noop("The sound of medium priority is heard."),
+    "low": noop("The sound of low priority is heard."),
+}
 
 
 class AudibleState(QFrame):
@@ -30,7 +37,7 @@ class AudibleState(QFrame):
         self._ends_ns: int | None = None
         self._sign = SpeakerSign()
         self._words = label("", "faint")
-        self._pause = button("Pause sound", hint="Pause the sound for two minutes; a new alarm ends the pause")
+        self._pause = button(tr("Pause sound"), hint=tr("Pause the sound for two minutes; a new alarm ends the pause"))
         self._pause.clicked.connect(self.turn_pause)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -81,25 +88,29 @@ class AudibleState(QFrame):
         else:
             self._timer.stop()
         if self._fault:
-            state, words, hint = "mute", "No sound", self._fault
+            state, words, hint = "mute", tr("No sound"), said(self._fault)
         elif paused:
-            state, words = "paused", f"Sound paused {countdown_words(left_s)}"
-            hint = "The sound comes back by itself, and at once with any new alarm."
+            state, words = "paused", tr("Sound paused {countdown}").format(countdown=countdown_words(left_s))
+            hint = tr("The sound comes back by itself, and at once with any new alarm.")
         elif self._sound:
-            state, words, hint = "sounding", "Sounding", f"The sound of {self._sound} priority is heard."
+            state, words, hint = (
+                "sounding",
+                tr("Sounding"),
+                tr(_HEARD.get(self._sound, "")),
+            )
         else:
-            state, words, hint = "ready", "Sound on", "An alarm will be heard."
+            state, words, hint = "ready", tr("Sound on"), tr("An alarm will be heard.")
         self._sign.show_state(state)
         if self._words.text() != words:
             self._words.setText(words)
         self.setToolTip(hint)
-        self.setAccessibleName(f"Alarm sound: {words}. {hint}")
-        self._pause.setText("Resume sound" if paused else "Pause sound")
-        self._pause.setAccessibleName("Resume the alarm sound" if paused else "Pause the alarm sound")
+        self.setAccessibleName(tr("Alarm sound: {words}. {hint}").format(words=words, hint=hint))
+        self._pause.setText(tr("Resume sound") if paused else tr("Pause sound"))
+        self._pause.setAccessibleName(tr("Resume the alarm sound") if paused else tr("Pause the alarm sound"))
         self._pause.setToolTip(
-            f"Let alarms be heard again  ({PAUSE_KEYS})"
+            f"{tr('Let alarms be heard again')}  ({PAUSE_KEYS})"
             if paused
-            else f"Pause the sound for two minutes; a new alarm ends the pause  ({PAUSE_KEYS})"
+            else f"{tr('Pause the sound for two minutes; a new alarm ends the pause')}  ({PAUSE_KEYS})"
         )
         # Where nothing can be heard there is nothing to pause.
         self._pause.setVisible((paused or bool(self._sound)) and not self._fault)

@@ -14,13 +14,14 @@ from app.core.station.messages import AcknowledgeAlarm, StationState
 from app.ui.bridge.alarm_sound import AlarmSound
 from app.ui.bridge.safety_link import SafetyLink
 from app.ui.bridge.station_link import StationLink
+from app.ui.language import noop, tr
 from app.ui.safety_strip.alarm_figures import alarm_figures
 from app.ui.safety_strip.alarm_line import AlarmLine
 from app.ui.safety_strip.alarm_own import WindowAlarms
 from app.ui.safety_strip.alarm_words import moment
 
 TURN_EVERY_MS = 200
-NO_SOUND_HERE = "This window was opened without a sound."
+NO_SOUND_HERE = noop("This window was opened without a sound.")
 
 
 class AlarmControl(QObject):
@@ -55,7 +56,7 @@ class AlarmControl(QObject):
         line.audible.pause_wanted.connect(self._pause)
         line.audible.resume_wanted.connect(self._resume)
         if sound is None:
-            line.audible.show_fault(NO_SOUND_HERE)
+            line.audible.show_fault(tr(NO_SOUND_HERE))
         else:
             sound.fault_changed.connect(line.audible.show_fault)
         self._timer = QTimer(self)

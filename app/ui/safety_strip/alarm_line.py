@@ -15,12 +15,14 @@ from app.core.alarms.conditions import Priority
 from app.core.alarms.indicators import flash_of
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.station.views import AlarmView
+from app.ui.language import tr
 from app.ui.safety_strip.alarm_audible import AudibleState
 from app.ui.safety_strip.alarm_figures import AlarmFigures, alarm_figures
 from app.ui.safety_strip.alarm_lamp import AlarmLamp
 from app.ui.safety_strip.alarm_list import AlarmList
 from app.ui.safety_strip.alarm_own import by_urgency
 from app.ui.safety_strip.alarm_words import others_words, priority_words, since_words
+from app.ui.said import said
 from app.ui.widgets.plain import button, down, frame, label, post, set_look
 
 ACKNOWLEDGE_KEYS = "Ctrl+K"
@@ -74,12 +76,12 @@ class AlarmLine(QFrame):
         self._text = ElidedWords("heading")
         self._advice = ElidedWords("soft")
         self._since = label("", "faint")
-        self._more = button("", "quiet", hint="All alarms that stand", keys=LIST_KEYS)
+        self._more = button("", "quiet", hint=tr("All alarms that stand"), keys=LIST_KEYS)
         self._more.setCheckable(True)
         self._more.toggled.connect(self._show_list)
-        self._acknowledge = button("Acknowledge", hint="Acknowledge this alarm", keys=ACKNOWLEDGE_KEYS)
+        self._acknowledge = button(tr("Acknowledge"), hint=tr("Acknowledge this alarm"), keys=ACKNOWLEDGE_KEYS)
         self._acknowledge.clicked.connect(self.acknowledge_shown)
-        self._history = button("History", "quiet", hint="Alarms of the past", keys=HISTORY_KEYS)
+        self._history = button(tr("History"), "quiet", hint=tr("Alarms of the past"), keys=HISTORY_KEYS)
         self._history.clicked.connect(self.history_wanted)
         self.audible = AudibleState(clock=clock)
         self.list = AlarmList()
@@ -108,26 +110,32 @@ class AlarmLine(QFrame):
         self.list.show_alarms(self._alarms, self._stale, now)
         first = self.shown
         if first is None and known:
-            self._show_none("good", "No alarms", "")
+            self._show_none("good", tr("No alarms"), "")
             return
         if first is None:
-            self._show_none("lost", "Alarms are not known", "The station is not heard yet, or no more.")
+            self._show_none("lost", tr("Alarms are not known"), tr("The station is not heard yet, or no more."))
             return
         seen, over = first.state == "acknowledged", first.state == "latched"
         set_look(self.bar, "inset" if seen else _LOOKS.get(first.priority, "info"))
         flash = flash_of(self._flashes, Priority(first.priority), AlarmState(first.state))
         self.lamp.show_priority(first.priority, flash)
         priority, since = priority_words(first), since_words(first, now)
-        advice = "This has passed. Acknowledge to take it off." if over else first.advice
+        advice = tr("This has passed. Acknowledge to take it off.") if over else said(first.advice)
         self._priority.setText(priority)
-        self._text.say(f"“{first.text}”" if over else first.text)
+        text = said(first.text)
+        self._text.say(tr("“{text}”").format(text=text) if over else text)
         self._advice.say(advice)
         self._since.setText(since)
         self._below.show()
         self._acknowledge.setVisible(not seen)
         self._show_more()
         more = f" {self._more.text().rstrip(' ▾▴')}." if self._more.text() else ""
-        self.setAccessibleName(f"{priority} priority alarm: {first.text} {advice} {since}{more}")
+        self.setAccessibleName(
+            tr("{priority} priority alarm: {text} {advice} {since}").format(
+                priority=priority, text=text, advice=advice, since=since
+            )
+            + more
+        )
 
     def show_unknown(self) -> None:
         """The station has not been heard yet: nobody can say that there is no alarm."""
@@ -190,7 +198,9 @@ class AlarmLine(QFrame):
         arrow = "▴" if self._more.isChecked() else "▾"
         words = others_words(others)
         self._more.setText(f"{words}  {arrow}" if there else "")
-        self._more.setAccessibleName(f"{words}: show all alarms" if there else "All alarms that stand")
+        self._more.setAccessibleName(
+            tr("{words}: show all alarms").format(words=words) if there else tr("All alarms that stand")
+        )
         self._more.setVisible(there)
 
     @Slot(bool)

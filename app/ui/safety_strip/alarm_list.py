@@ -11,8 +11,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.station.views import AlarmView
+from app.ui.language import tr
 from app.ui.safety_strip.alarm_lamp import AlarmSign
 from app.ui.safety_strip.alarm_words import priority_words, since_words
+from app.ui.said import said
 from app.ui.widgets.plain import across, button, down, frame, label
 
 _ROW_PX = 54
@@ -36,7 +38,7 @@ class AlarmRow(QFrame):
         self._since = label("", "faint")
         for words in (self._text, self._advice):
             words.setMinimumWidth(60)
-        self.acknowledge = button("Acknowledge", hint="Acknowledge this alarm")
+        self.acknowledge = button(tr("Acknowledge"), hint=tr("Acknowledge this alarm"))
         self.acknowledge.clicked.connect(self._acknowledge)
         row = across(self._sign, self._priority, spacing=10, margins=(20, 0, 8, 0))
         row.addLayout(down(self._text, self._advice, spacing=1, margins=(0, 6, 0, 6)), 1)
@@ -48,9 +50,10 @@ class AlarmRow(QFrame):
         over = alarm.state == "latched"
         self._sign.show_priority(alarm.priority)
         self._priority.setText(priority_words(alarm, stale=stale))
-        self._text.setText(alarm.text)
-        self._text.setToolTip(alarm.text)
-        advice = "This has passed. Acknowledge to take it off." if over else alarm.advice
+        text = said(alarm.text)
+        self._text.setText(text)
+        self._text.setToolTip(text)
+        advice = tr("This has passed. Acknowledge to take it off.") if over else said(alarm.advice)
         self._advice.setText(advice)
         self._advice.setToolTip(advice)
         self._since.setText(since_words(alarm, now))
@@ -59,9 +62,11 @@ class AlarmRow(QFrame):
             # Hiding a button hands its focus on to the next one, which a second Enter would then press.
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.acknowledge.setVisible(not done)
-        self.acknowledge.setAccessibleName(f"Acknowledge: {alarm.text}")
+        self.acknowledge.setAccessibleName(tr("Acknowledge: {text}").format(text=text))
         self.setAccessibleName(
-            f"{priority_words(alarm, stale=stale)} priority alarm: {alarm.text} {advice} {self._since.text()}"
+            tr("{priority} priority alarm: {text} {advice} {since}").format(
+                priority=priority_words(alarm, stale=stale), text=text, advice=advice, since=self._since.text()
+            )
         )
 
     @Slot()
@@ -77,7 +82,7 @@ class AlarmList(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "inset")
-        self.setAccessibleName("All alarms that stand")
+        self.setAccessibleName(tr("All alarms that stand"))
         self._rows: dict[str, AlarmRow] = {}
         self._inside = frame("plain")
         self._column = QVBoxLayout(self._inside)

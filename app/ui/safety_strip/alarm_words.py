@@ -7,20 +7,21 @@ import math
 from datetime import datetime
 
 from app.core.station.views import AlarmView
+from app.ui.language import noop, tr
 
-PRIORITY_NAMES = {"high": "High", "medium": "Medium", "low": "Low"}
+PRIORITY_NAMES = {"high": noop("High"), "medium": noop("Medium"), "low": noop("Low")}
 STATE_NAMES = {
     "active": "",
-    "acknowledged": "acknowledged",
-    "latched": "is over",
-    "cleared": "over",
+    "acknowledged": noop("acknowledged"),
+    "latched": noop("is over"),
+    "cleared": noop("over"),
 }
 
 
 def priority_words(alarm: AlarmView, *, stale: bool = False) -> str:
     """As "High · is over"."""
-    state = "as last heard" if stale else STATE_NAMES.get(alarm.state, alarm.state)
-    name = PRIORITY_NAMES.get(alarm.priority, alarm.priority.capitalize())
+    state = tr("as last heard") if stale else tr(STATE_NAMES.get(alarm.state, alarm.state))
+    name = tr(PRIORITY_NAMES.get(alarm.priority, alarm.priority.capitalize()))
     return f"{name} · {state}" if state else name
 
 
@@ -28,14 +29,14 @@ def duration_words(seconds: float) -> str:
     """As "8 s", "4 min", "1 h 05 min", "2 d 3 h"."""
     whole = max(0, round(seconds))
     if whole < 60:
-        return f"{whole} s"
+        return tr("{seconds} s").format(seconds=whole)
     minutes = whole // 60
     if minutes < 60:
-        return f"{minutes} min"
+        return tr("{minutes} min").format(minutes=minutes)
     hours = minutes // 60
     if hours < 48:
-        return f"{hours} h {minutes % 60:02d} min"
-    return f"{hours // 24} d {hours % 24} h"
+        return tr("{hours} h {minutes:02d} min").format(hours=hours, minutes=minutes % 60)
+    return tr("{days} d {hours} h").format(days=hours // 24, hours=hours % 24)
 
 
 def moment(iso: str) -> datetime | None:
@@ -52,19 +53,19 @@ def since_words(alarm: AlarmView, now: datetime) -> str:
     began = moment(alarm.since)
     if began is None:
         return ""
-    return f"since {began.astimezone():%H:%M:%S}, {duration_words((now - began).total_seconds())}"
+    return tr("since {clock}, {duration}").format(
+        clock=f"{began.astimezone():%H:%M:%S}", duration=duration_words((now - began).total_seconds())
+    )
 
 
 def others_words(others: tuple[AlarmView, ...]) -> str:
     """As "+3 more (1 high)"; empty for none. How urgent is said where one of them is more than the least."""
     if not others:
         return ""
-    named = [
-        f"{count} {priority}"
-        for priority in ("high", "medium")
-        if (count := sum(alarm.priority == priority for alarm in others))
-    ]
-    return f"+{len(others)} more" + (f" ({', '.join(named)})" if named else "")
+    counts = {one: sum(alarm.priority == one for alarm in others) for one in ("high", "medium")}
+    words = {"high": tr("{count} high"), "medium": tr("{count} medium")}
+    named = [words[one].format(count=count) for one, count in counts.items() if count]
+    return tr("+{count} more").format(count=len(others)) + (f" ({', '.join(named)})" if named else "")
 
 
 def countdown_words(seconds: float) -> str:

@@ -152,7 +152,9 @@ class OutputPanel(QFrame):
             self.amplitude_confirmed.emit(value_ma)
 
         self._ask(
-            " ".join(part for part in (tr("Set {value_ma} mA?").format(value_ma=number(value_ma)), now, running) if part),
+            " ".join(
+                part for part in (tr("Set {value_ma} mA?").format(value_ma=number(value_ma)), now, running) if part
+            ),
             tr("Yes, set {value_ma} mA").format(value_ma=number(value_ma)),
             confirmed,
         )

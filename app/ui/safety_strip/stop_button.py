@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.core.safety.client import SafetyStatus
 from app.ui.bridge.safety_link import LOST
+from app.ui.language import tr
 from app.ui.safety_strip.stop_words import ButtonLook, StopLook, accessible_name, look_of
 from app.ui.shown_keys import shown_keys
 from app.ui.theme.active import active_theme
@@ -51,10 +52,14 @@ class StopButton(QAbstractButton):
     def _say(self) -> None:
         self.setAccessibleName(accessible_name(self._look))
         self.setToolTip(
-            f"Safety stop ({shown_keys().keymap.shown('safety_stop')}): every output goes to its safe state at once"
+            tr("Safety stop ({keys}): every output goes to its safe state at once").format(
+                keys=shown_keys().keymap.shown("safety_stop")
+            )
             if self._look.works
-            else "No link to the safety program: outputs fall to their safe state by themselves, because their lease "
-            "lapses. Switch the output off at its own switch."
+            else tr(
+                "No link to the safety program: outputs fall to their safe state by themselves, because their lease "
+                "lapses. Switch the output off at its own switch."
+            )
         )
         self.update()
 

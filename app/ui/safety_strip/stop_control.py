@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.core.safety.client import SafetyStatus, StopResult
 from app.ui.bridge.safety_link import SafetyLink
+from app.ui.language import number, tr
 from app.ui.safety_strip.stop_button import StopButton
 from app.ui.safety_strip.stop_words import look_of
 from app.ui.widgets.plain import button, down, label, set_look
@@ -33,15 +34,13 @@ class StopControl(QFrame):
         self._link = link
         self._with_reset = with_reset
         self.setProperty("look", "plain")
-        self.setAccessibleName("Safety stop and its state")
+        self.setAccessibleName(tr("Safety stop and its state"))
         self.stop_button = StopButton()
         self.stop_button.stop_pressed.connect(link.stop)
         self._mark = StateMark("lost", 18)
         self._state = label("", "heading")
         self._detail = label("", "faint")
-        self._reset = button(
-            self.tr("Reset…"), hint=self.tr("Take the stop back, with a role and a reason"), keys=RESET_KEYS
-        )
+        self._reset = button(tr("Reset…"), hint=tr("Take the stop back, with a role and a reason"), keys=RESET_KEYS)
         self._reset.clicked.connect(self.reset_wanted)
         self._reset.hide()
         row = QHBoxLayout(self)
@@ -74,4 +73,6 @@ class StopControl(QFrame):
     def note_stop(self, result: StopResult) -> None:
         """The latency as this window's own call measured it."""
         if result.state == "stopped" and result.latency_ms is not None:
-            self._detail.setText(f"pressed here, safe after {result.latency_ms:.1f} ms")
+            self._detail.setText(
+                tr("pressed here, safe after {latency_ms} ms").format(latency_ms=number(result.latency_ms, 1))
+            )

@@ -14,7 +14,9 @@ from app.core.station.messages import StationState
 from app.core.station.views import SessionView
 from app.core.stopping.messages import StopInputView
 from app.ui.bridge.safety_link import LOST
+from app.ui.language import number, tr
 from app.ui.safety_strip.stop_words import ways_instead
+from app.ui.said import said
 from app.ui.widgets.guarded_button import GuardedButton
 from app.ui.widgets.plain import button, down, label, set_look
 from app.ui.widgets.state_mark import StateMark
@@ -42,15 +44,15 @@ class StopPanel(QFrame):
         self._mark = StateMark("danger", 20)
         self.what = label("", "heading", wrap=True)
         self.more = label("", "soft", wrap=True)
-        self._reset = button("Reset…", hint="Take the stop back, with a role and a reason", keys="Ctrl+Shift+R")
+        self._reset = button(tr("Reset…"), hint=tr("Take the stop back, with a role and a reason"), keys="Ctrl+Shift+R")
         self._reset.clicked.connect(self.reset_wanted)
         self.proof = GuardedButton(
-            "Test the stop", "primary", hint="The output is started and stopped once", keys="Ctrl+Shift+P"
+            tr("Test the stop"), "primary", hint=tr("The output is started and stopped once"), keys="Ctrl+Shift+P"
         )
         self.proof.clicked.connect(self.proof_wanted)
-        self.end = GuardedButton("End the recording too…", hint="It goes on otherwise: it is the evidence")
+        self.end = GuardedButton(tr("End the recording too…"), hint=tr("It goes on otherwise: it is the evidence"))
         self.end.clicked.connect(self._end_pressed)
-        self._keep = button("Keep recording", "quiet", hint="Do not end it")
+        self._keep = button(tr("Keep recording"), "quiet", hint=tr("Do not end it"))
         self._keep.clicked.connect(self._be_unsure)
         self._sure = False
         self._sure_timer = self._timer(SURE_FOR_MS, self._be_unsure)
@@ -107,7 +109,7 @@ class StopPanel(QFrame):
         self._reset.setVisible(stopped)
         self.end.setVisible(stopped and recording)
         self._keep.setVisible(stopped and recording and self._sure)
-        self.end.setText("Yes, end the recording" if self._sure else "End the recording too…")
+        self.end.setText(tr("Yes, end the recording") if self._sure else tr("End the recording too…"))
         self.end.setAccessibleName(self.end.text())
         set_look(self.end, "danger" if self._sure else "")
         self.proof.setVisible(self.needs_proof)
@@ -120,16 +122,16 @@ class StopPanel(QFrame):
                 inputs=self._inputs,
             )
             self._say(
-                "caution", "lost", "The safety stop does not work from this window. To stop now:", "\n".join(ways)
+                "caution", "lost", tr("The safety stop does not work from this window. To stop now:"), "\n".join(ways)
             )
         elif self.needs_proof:
             self._say(
                 "caution",
                 "caution",
-                "The stop has to be tested again before the output can be started.",
-                "The output is in its safe state, and the recording goes on meanwhile."
+                tr("The stop has to be tested again before the output can be started."),
+                tr("The output is in its safe state, and the recording goes on meanwhile.")
                 if recording
-                else "The output is in its safe state.",
+                else tr("The output is in its safe state."),
             )
         else:
             self.hide()
@@ -137,19 +139,28 @@ class StopPanel(QFrame):
         self.show()
 
     def _words_of_stop(self, status: SafetyStatus, *, recording: bool) -> tuple[str, str]:
-        latency = f", output safe after {status.last_latency_ms:.1f} ms" if status.last_latency_ms is not None else ""
-        what = f"Stopped: {words_of_cause(status.cause, status.source)}{latency}."
-        if status.output in {"running", "unconfirmed", "unknown"}:
-            what = f"{what} The output has NOT confirmed its safe state: switch it off at its own switch."
-        evidence = "The recording goes on: it is the evidence." if recording else "Nothing is being recorded."
-        others = [words_of_cause(*one.split(": ", 1)) for one in status.causes[1:] if ": " in one]
-        joined = f"Also: {'; '.join(others)}." if others else ""
-        standing = (
-            f"Before a reset: {' '.join(status.hindrances)}"
-            if status.hindrances
-            else "All causes are cleared; reset it."
+        latency = (
+            tr(", output safe after {latency_ms} ms").format(latency_ms=number(status.last_latency_ms, 1))
+            if status.last_latency_ms is not None
+            else ""
         )
-        after = "The output stays in its safe state until it is started anew." if status.output in WITH_OUTPUT else ""
+        what = tr("Stopped: {cause}{latency}.").format(
+            cause=said(words_of_cause(status.cause, status.source)), latency=latency
+        )
+        if status.output in {"running", "unconfirmed", "unknown"}:
+            unsafe = tr("The output has NOT confirmed its safe state: switch it off at its own switch.")
+            what = f"{what} {unsafe}"
+        evidence = tr("The recording goes on: it is the evidence.") if recording else tr("Nothing is being recorded.")
+        others = [said(words_of_cause(*one.split(": ", 1))) for one in status.causes[1:] if ": " in one]
+        joined = tr("Also: {list}.").format(list="; ".join(others)) if others else ""
+        standing = (
+            tr("Before a reset: {list}").format(list=" ".join(map(said, status.hindrances)))
+            if status.hindrances
+            else tr("All causes are cleared; reset it.")
+        )
+        after = (
+            tr("The output stays in its safe state until it is started anew.") if status.output in WITH_OUTPUT else ""
+        )
         return what, " ".join(part for part in (evidence, joined, standing, after) if part)
 
     def _say(self, look: str, mark: str, what: str, more: str) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QWindow
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
 from app.ui.bridge.safety_link import SafetyLink
+from app.ui.language import tr
 from app.ui.safety_strip.stop_control import StopControl
 from app.ui.shortcut_rules import combination
 from app.ui.shown_keys import shown_keys
@@ -49,7 +50,7 @@ class FloatingStop(QFrame):
         super().__init__(None, _FLAGS)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setProperty("look", "floating")
-        self.setWindowTitle("Safety stop")
+        self.setWindowTitle(tr("Safety stop"))
         self.control = StopControl(link, with_reset=False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -10,9 +10,11 @@ from enum import StrEnum
 
 from app.core.safety.client import LINK_LOST, SafetyStatus, words_of_cause
 from app.core.stopping.messages import StopInputView
+from app.ui.language import noop, number, tr
+from app.ui.said import said
 from app.ui.shortcuts import keys_text
 
-OWN_SWITCH = "Switch the output off at its own switch, or take it off the patient."
+OWN_SWITCH = noop("Switch the output off at its own switch, or take it off the patient.")
 
 
 class ButtonLook(StrEnum):
@@ -42,7 +44,7 @@ class StopLook:
     mark: str
     state: str
     detail: str
-    title: str = "SAFETY STOP"
+    title: str = noop("SAFETY STOP")
     small: str = ""
 
     @property
@@ -53,20 +55,28 @@ class StopLook:
 
 _LOOKS = {
     "unproved": StopLook(
-        ButtonLook.UNTESTED, "idle", "Not yet tested", "Test the stop before recording", small="not tested"
+        ButtonLook.UNTESTED,
+        "idle",
+        noop("Not yet tested"),
+        noop("Test the stop before recording"),
+        small=noop("not tested"),
     ),
     "proving": StopLook(
-        ButtonLook.UNTESTED, "busy", "Being tested", "The output is stopped once, to prove it", small="being tested"
+        ButtonLook.UNTESTED,
+        "busy",
+        noop("Being tested"),
+        noop("The output is stopped once, to prove it"),
+        small=noop("being tested"),
     ),
-    "ready": StopLook(ButtonLook.WORKING, "good", "Ready", "Tested; the output is in its safe state"),
-    "running": StopLook(ButtonLook.ARMED, "caution", "Output running", "The stop is armed"),
+    "ready": StopLook(ButtonLook.WORKING, "good", noop("Ready"), noop("Tested; the output is in its safe state")),
+    "running": StopLook(ButtonLook.ARMED, "caution", noop("Output running"), noop("The stop is armed")),
     LINK_LOST: StopLook(
         ButtonLook.DEAD,
         "lost",
-        "No link",
-        "The stop does not work from this window",
-        title="NO STOP HERE",
-        small="use another way",
+        noop("No link"),
+        noop("The stop does not work from this window"),
+        title=noop("NO STOP HERE"),
+        small=noop("use another way"),
     ),
 }
 
@@ -77,32 +87,32 @@ def look_of(status: SafetyStatus) -> StopLook:
         return StopLook(
             ButtonLook.LATCHED,
             "danger",
-            "STOPPED",
-            f"{words_of_cause(status.cause, status.source)}{_after(status.last_latency_ms)}",
-            title="STOPPED",
-            small="until it is reset",
+            tr("STOPPED"),
+            f"{said(words_of_cause(status.cause, status.source))}{_after(status.last_latency_ms)}",
+            title=tr("STOPPED"),
+            small=tr("until it is reset"),
         )
     look = _LOOKS.get(status.state)
     if look is None:
-        look = StopLook(ButtonLook.UNTESTED, "idle", status.state, "", small="not known")
-    mark, state, detail = look.mark, look.state, look.detail
+        look = StopLook(ButtonLook.UNTESTED, "idle", status.state, "", small=tr("not known"))
+    mark, state, detail = look.mark, tr(look.state), tr(look.detail)
     if status.fault:
-        mark, detail = "caution", status.fault
+        mark, detail = "caution", said(status.fault)
     elif status.output in {"unconfirmed", "unknown"} and look.works:
-        mark, state = "danger", "NOT CONFIRMED"
-        detail = "The output has not confirmed its safe state: switch it off by hand"
-    return StopLook(look.button, mark, state, detail, title=look.title, small=look.small)
+        mark, state = "danger", tr("NOT CONFIRMED")
+        detail = tr("The output has not confirmed its safe state: switch it off by hand")
+    return StopLook(look.button, mark, state, detail, title=tr(look.title), small=tr(look.small))
 
 
 def accessible_name(look: StopLook) -> str:
     """Of the button."""
     if not look.works:
-        return "Safety stop, not working: no link to the safety program"
+        return tr("Safety stop, not working: no link to the safety program")
     return {
-        ButtonLook.UNTESTED: "Safety stop, not tested on this output",
-        ButtonLook.ARMED: "Safety stop, armed: the output runs",
-        ButtonLook.LATCHED: "Safety stop, stopped: latched until it is reset",
-    }.get(look.button, "Safety stop")
+        ButtonLook.UNTESTED: tr("Safety stop, not tested on this output"),
+        ButtonLook.ARMED: tr("Safety stop, armed: the output runs"),
+        ButtonLook.LATCHED: tr("Safety stop, stopped: latched until it is reset"),
+    }.get(look.button, tr("Safety stop"))
 
 
 def ways_instead(
@@ -117,25 +127,30 @@ def ways_instead(
     """
     if not station_heard:
         return (
-            OWN_SWITCH,
-            "Whether the safety program runs is not known here: a pedal, the stop keys or “neurascale stop” may work.",
+            tr(OWN_SWITCH),
+            tr(
+                "Whether the safety program runs is not known here: a pedal, the stop keys or “neurascale stop” "
+                "may work."
+            ),
         )
     if not station_hears_safety:
         return (
-            OWN_SWITCH,
-            "The safety program itself is not heard, so that a pedal, the stop keys and “neurascale stop” do not work "
-            "either. Without it each output falls to its safe state by itself.",
+            tr(OWN_SWITCH),
+            tr(
+                "The safety program itself is not heard, so that a pedal, the stop keys and “neurascale stop” "
+                "do not work either. Without it each output falls to its safe state by itself."
+            ),
         )
     working = [one for one in inputs if one.works]
-    chords = [f"hold {keys_text(one.name)}" for one in working if one.kind == "chord"]
-    pedals = [f"press {one.name}" for one in working if one.kind != "chord"]
-    others = " or ".join((*chords, *pedals))
+    chords = [tr("hold {keys}").format(keys=keys_text(one.name)) for one in working if one.kind == "chord"]
+    pedals = [tr("press {name}").format(name=one.name) for one in working if one.kind != "chord"]
+    others = tr(" or ").join((*chords, *pedals))
     return (
-        OWN_SWITCH,
-        *((f"Or {others}: that does not need this window.",) if others else ()),
-        "Or, on a command line: “neurascale stop”.",
+        tr(OWN_SWITCH),
+        *((tr("Or {others}: that does not need this window.").format(others=others),) if others else ()),
+        tr("Or, on a command line: “neurascale stop”."),
     )
 
 
 def _after(latency_ms: float | None) -> str:
-    return f", safe after {latency_ms:.1f} ms" if latency_ms is not None else ""
+    return tr(", safe after {latency_ms} ms").format(latency_ms=number(latency_ms, 1)) if latency_ms is not None else ""

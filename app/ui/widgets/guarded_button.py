@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolTip
 
+from app.ui.language import tr
 from app.ui.shortcuts import keys_text
 from app.ui.shown_keys import shown_keys
 from app.ui.widgets.plain import dress
@@ -43,5 +44,7 @@ class GuardedButton(QPushButton):
 
     def _how(self) -> str:
         if not self._default_keys:
-            return "No single key does this. Click it."
-        return shown_keys().words(f"No single key does this. Press {keys_text(self._default_keys)}, or click.")
+            return tr("No single key does this. Click it.")
+        return shown_keys().words(
+            tr("No single key does this. Press {keys}, or click.").format(keys=keys_text(self._default_keys))
+        )

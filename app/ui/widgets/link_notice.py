@@ -7,6 +7,8 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.core.errors import NeuraScaleError
+from app.ui.language import tr
+from app.ui.said import said
 from app.ui.widgets.plain import down, label, set_look
 from app.ui.widgets.state_mark import StateMark
 
@@ -22,8 +24,8 @@ class LinkNotice(QFrame):
         self._seen_up = False
         self._ending = False
         self._mark = StateMark("busy", 18)
-        self._what = label("Starting the workstation…", "heading")
-        self._meaning = label("Patients and devices appear as soon as the station answers.", "soft", wrap=True)
+        self._what = label(tr("Starting the workstation…"), "heading")
+        self._meaning = label(tr("Patients and devices appear as soon as the station answers."), "soft", wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 7, 12, 8)
         row.setSpacing(12)
@@ -52,9 +54,12 @@ class LinkNotice(QFrame):
         if self._seen_up:
             set_look(self, "caution")
             self._mark.show_state("caution")
-            self._what.setText("The station is not heard. It is being started again.")
+            self._what.setText(tr("The station is not heard. It is being started again."))
             self._meaning.setText(
-                "Recording and the safety stop run in programs of their own and go on. What is shown here may be old."
+                tr(
+                    "Recording and the safety stop run in programs of their own and go on. "
+                    "What is shown here may be old."
+                )
             )
         self.show()
 
@@ -64,8 +69,8 @@ class LinkNotice(QFrame):
         self._late.stop()
         set_look(self, "inset")
         self._mark.show_state("busy")
-        self._what.setText("Ending…")
-        self._meaning.setText("The session is closed in order; the window closes by itself.")
+        self._what.setText(tr("Ending…"))
+        self._meaning.setText(tr("The session is closed in order; the window closes by itself."))
         self.show()
 
     def show_failed(self, error: NeuraScaleError) -> None:
@@ -75,8 +80,8 @@ class LinkNotice(QFrame):
         self._late.stop()
         set_look(self, "danger")
         self._mark.show_state("danger")
-        self._what.setText(f"{error.what} Trying again.")
-        self._meaning.setText(f"{error.meaning} {error.advice}")
+        self._what.setText(f"{said(error.what)} {tr('Trying again.')}")
+        self._meaning.setText(said(f"{error.meaning} {error.advice}"))
         self.show()
 
     @Slot()

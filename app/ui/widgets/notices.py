@@ -8,6 +8,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.core.errors import NeuraScaleError, OperatorError
+from app.ui.language import tr
+from app.ui.said import said
 from app.ui.widgets.plain import across, button, down, label
 from app.ui.widgets.state_mark import StateMark
 
@@ -25,11 +27,11 @@ class NoticeCard(QFrame):
         self.times = 1
         mild = isinstance(error, OperatorError)
         self.setProperty("look", "caution" if mild else "danger")
-        self.setAccessibleName(str(error))
-        self._what = label(error.what, "heading", wrap=True)
-        close = button(self.tr("Dismiss"), "quiet", hint=self.tr("Dismiss"), keys="Esc")
+        self.setAccessibleName(said(f"{error.what} {error.meaning} {error.advice}"))
+        self._what = label(said(error.what), "heading", wrap=True)
+        close = button(tr("Dismiss"), "quiet", hint=tr("Dismiss"), keys="Esc")
         close.clicked.connect(self._dismiss)
-        words = down(self._what, label(f"{error.meaning} {error.advice}", "soft", wrap=True), spacing=2)
+        words = down(self._what, label(said(f"{error.meaning} {error.advice}"), "soft", wrap=True), spacing=2)
         row = across(StateMark("caution" if mild else "danger", 18), spacing=12, margins=(12, 8, 8, 8))
         row.addLayout(words, 1)
         row.addWidget(close)
@@ -38,7 +40,7 @@ class NoticeCard(QFrame):
     def again(self) -> None:
         """The same happened once more."""
         self.times += 1
-        self._what.setText(f"{self.error.what}  ({self.times} times)")
+        self._what.setText(tr("{what}  ({times} times)").format(what=said(self.error.what), times=self.times))
 
     @Slot()
     def _dismiss(self) -> None:

@@ -7,18 +7,20 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.ui.language import noop, tr
 from app.ui.theme.active import active_theme
 from app.ui.widgets.state_mark import paint_state
 
 PATH = (
-    ("prerequisites", "Prerequisites"),
-    ("impedance", "Impedance"),
-    ("ready", "Ready"),
-    ("recording", "Recording"),
-    ("analysing", "Analysis"),
-    ("reporting", "Report"),
+    ("prerequisites", noop("Prerequisites")),
+    ("impedance", noop("Impedance")),
+    ("ready", noop("Ready")),
+    ("recording", noop("Recording")),
+    ("analysing", noop("Analysis")),
+    ("reporting", noop("Report")),
 )
 _PLACES = {name: place for place, (name, _) in enumerate(PATH)} | {"completed": len(PATH)}
+_NAMES = dict(PATH) | {"completed": noop("completed"), "failed": noop("failed"), "cancelled": noop("cancelled")}
 _MARK_PX = 20.0
 
 
@@ -42,8 +44,15 @@ class PathSteps(QWidget):
         if not self._halted:
             self._reached = _PLACES.get(step, -1)
         self._step = step
-        names = ", ".join(f"{name} {'done' if at < self._reached else ''}".strip() for at, (_, name) in enumerate(PATH))
-        self.setAccessibleName(f"Session path: {names}. Now: {step or 'no session'}.")
+        names = ", ".join(
+            tr("{step} done").format(step=tr(name)) if at < self._reached else tr(name)
+            for at, (_, name) in enumerate(PATH)
+        )
+        self.setAccessibleName(
+            tr("Session path: {steps}. Now: {step}.").format(
+                steps=names, step=tr(_NAMES.get(step, step)) or tr("no session")
+            )
+        )
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -57,7 +66,7 @@ class PathSteps(QWidget):
         middle = self.height() / 2
         font.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetricsF(font)
-        widths = [_MARK_PX + 8 + metrics.horizontalAdvance(name) for _, name in PATH]
+        widths = [_MARK_PX + 8 + metrics.horizontalAdvance(tr(name)) for _, name in PATH]
         # Where not all names fit, the numbers stay and the present step keeps its name.
         named = [True] * len(PATH)
         if sum(widths) + 32 + 18 * (len(PATH) - 1) > self.width():
@@ -74,7 +83,7 @@ class PathSteps(QWidget):
             painter.setFont(font)
             painter.setPen(QColor(palette.text if current else palette.text_soft if done else palette.text_faint))
             if named[place]:
-                painter.drawText(QPointF(mark.right() + 8, middle + metrics.capHeight() / 2), name)
+                painter.drawText(QPointF(mark.right() + 8, middle + metrics.capHeight() / 2), tr(name))
             right = x + widths[place]
             if place < len(PATH) - 1:
                 painter.setPen(QPen(QColor(palette.good if done else palette.line_strong), 1.5 if done else 1))

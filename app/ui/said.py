@@ -1,0 +1,127 @@
+"""What the other programs say, in the language of the window.
+
+The core has no Qt and speaks English: errors, alarms, prerequisites, steps. `said` finds the template that a sentence
+was made of (`resources/translations/station_texts.json`, collected from the source by `make translations`), translates
+that and puts the values back.
+
+Guarantees: English comes back as it is where nothing fits; the same English always gives the same words; several
+sentences in one text are translated one by one. Does not: translate what people have typed. Any thread.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from string import Formatter
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from app.ui.theme.resources import resources_folder
+
+STATION_CONTEXT = "Station"
+FILE_NAME = "station_texts.json"
+_DEEPEST = 4
+_SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[\w“\"'])|\n+")
+_FIGURE = re.compile(r"[+-]?\d+\.\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class StationText:
+    """A literal of the core. `figures` are the places that hold a figure with a decimal point."""
+
+    text: str
+    figures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Template:
+    text: str
+    pattern: re.Pattern[str]
+    figures: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def station_texts() -> tuple[StationText, ...]:
+    """Everything that the core may say."""
+    path = resources_folder() / "translations" / FILE_NAME
+    read = json.loads(path.read_text(encoding="utf-8"))
+    return tuple(StationText(one["text"], tuple(one.get("figures", ()))) for one in read)
+
+
+def said(text: str) -> str:
+    """`text` of the station in the language of the window."""
+    return _said(text, 0) if text else text
+
+
+def forget_said() -> None:
+    """The language has changed."""
+    _said.cache_clear()
+
+
+@lru_cache(maxsize=4096)
+def _said(text: str, depth: int) -> str:
+    whole = _as_one(text, depth)
+    if whole is not None:
+        return whole
+    breaks = [found.span() for found in _SENTENCE_END.finditer(text)]
+    # The longest beginning that is known as a whole, then the rest.
+    for start, end in reversed(breaks):
+        beginning = _as_one(text[:start], depth)
+        if beginning is not None:
+            return beginning + text[start:end] + _said(text[end:], depth)
+    if breaks:
+        start, end = breaks[0]
+        return text[:end] + _said(text[end:], depth)
+    return text
+
+
+def _as_one(text: str, depth: int) -> str | None:
+    """The translation of `text` where it is one of the core's literals or was made of one, else None."""
+    if text in _known():
+        return QCoreApplication.translate(STATION_CONTEXT, text)
+    if depth >= _DEEPEST:
+        return None
+    for template in _templates():
+        found = template.pattern.fullmatch(text)
+        if found is not None:
+            values = {name: _value(name, value, template, depth) for name, value in found.groupdict().items()}
+            return QCoreApplication.translate(STATION_CONTEXT, template.text).format(**values)
+    return None
+
+
+def _value(name: str, value: str, template: _Template, depth: int) -> str:
+    if name in template.figures and _FIGURE.fullmatch(value):
+        return value.replace(".", QLocale().decimalPoint())
+    return _said(value, depth + 1) if " " in value or value in _known() else value
+
+
+@lru_cache(maxsize=1)
+def _known() -> frozenset[str]:
+    return frozenset(one.text for one in station_texts() if "{" not in one.text)
+
+
+@lru_cache(maxsize=1)
+def _templates() -> tuple[_Template, ...]:
+    """Those with places, the most particular first."""
+    made = [
+        (_letters(one.text), _Template(one.text, _pattern(one.text), one.figures))
+        for one in station_texts()
+        if "{" in one.text
+    ]
+    made.sort(key=lambda pair: -pair[0])
+    return tuple(template for _, template in made)
+
+
+def _letters(template: str) -> int:
+    return sum(len(literal) for literal, *_ in Formatter().parse(template))
+
+
+def _pattern(template: str) -> re.Pattern[str]:
+    parts: list[str] = []
+    seen: set[str] = set()
+    for literal, name, _, _ in Formatter().parse(template):
+        parts.append(re.escape(literal))
+        if name is not None:
+            parts.append(f"(?P={name})" if name in seen else f"(?P<{name}>.+?)")
+            seen.add(name)
+    return re.compile("".join(parts), re.DOTALL)

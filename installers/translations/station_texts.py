@@ -1,0 +1,189 @@
+"""Reads what the other programs may say to a person from the source of the core: errors, alarms, prerequisites, steps.
+
+Guarantees: every literal that is given to an error of the tree, anywhere in `app/core` and `app/ui`, and every sentence
+in the rooms of `SPEAKING` becomes one text; an f-string becomes a template with named places, as the window matches it
+(`app/ui/said.py`). Does not: run the application.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+# Rooms and modules whose sentences reach the window besides errors.
+SPEAKING = (
+    "app/core/acquisition/",
+    "app/core/alarms/",
+    "app/core/clinic/amplifier_check.py",
+    "app/core/clinic/patients.py",
+    "app/core/clinic/prerequisites.py",
+    "app/core/clinic/purposes.py",
+    "app/core/devices/",
+    "app/core/recording/",
+    "app/core/safety/",
+    "app/core/station/",
+    "app/core/stopping/",
+)
+# Sentences in them that are no words to a person at the window: reports, exports, command line, demonstration.
+SILENT = (
+    "app/core/recording/exports/",
+    "app/core/station/scripted_operator.py",
+)
+_TELLS = ("what", "meaning", "advice")
+_DEFAULTS = ("default_meaning", "default_advice")
+# Calls whose words are for the log, for the machine, or for whoever reads the source.
+_UNHEARD = frozenset(
+    {"debug", "info", "warning", "error", "exception", "critical", "log", "compile", "search", "match", "fullmatch"}
+    | {"sub", "split", "Thread", "ThreadPoolExecutor", "startswith", "endswith", "replace", "setdefault", "getenv"}
+    | {"ValueError", "TypeError", "RuntimeError", "KeyError", "AssertionError", "OSError", "NotImplementedError"}
+    | {"add_argument", "strftime", "strptime"}
+)
+_WORD = re.compile(r"[A-Za-z]{2}")
+_SENTENCE = re.compile(r"[A-Z“].*[.:?]\s*$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class SaidText:
+    """A literal or a template; `figures` are the places that are written with a decimal point."""
+
+    text: str
+    path: str
+    figures: tuple[str, ...] = field(default=())
+
+
+def error_classes(repository: Path) -> frozenset[str]:
+    """The names of all classes of the error tree, wherever they are made."""
+    bases: dict[str, set[str]] = {}
+    for path in _sources(repository):
+        for node in ast.walk(_tree(path)):
+            if isinstance(node, ast.ClassDef):
+                bases.setdefault(node.name, set()).update(_name(base) for base in node.bases)
+    known = {"NeuraScaleError"}
+    while more := {name for name, above in bases.items() if above & known} - known:
+        known |= more
+    return frozenset(known)
+
+
+def station_texts(repository: Path) -> list[SaidText]:
+    """Every one, in the order of the files; each text once."""
+    errors = error_classes(repository)
+    found: dict[str, SaidText] = {}
+    for path in _sources(repository):
+        place = path.relative_to(repository).as_posix()
+        tree = _tree(path)
+        texts = list(_error_texts(tree, errors))
+        if place.startswith(SPEAKING) and not place.startswith(SILENT):
+            texts += _sentences(tree)
+        for text, figures in texts:
+            found.setdefault(text, SaidText(text, place, figures))
+    return list(found.values())
+
+
+def _sources(repository: Path) -> list[Path]:
+    return [*sorted((repository / "app/core").rglob("*.py")), *sorted((repository / "app/ui").rglob("*.py"))]
+
+
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def _error_texts(tree: ast.Module, errors: frozenset[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and _name(node.func) in errors:
+            tells = [*node.args[:1], *(one.value for one in node.keywords if one.arg in _TELLS)]
+        elif isinstance(node, ast.Assign | ast.AnnAssign) and _target(node) in _DEFAULTS and node.value is not None:
+            tells = [node.value]
+        else:
+            continue
+        for one in tells:
+            yield from _texts_in(one)
+
+
+def _texts_in(expression: ast.expr) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Those that `expression` may come to: itself, both sides of a condition, what is joined or added."""
+    if isinstance(expression, ast.IfExp):
+        yield from _texts_in(expression.body)
+        yield from _texts_in(expression.orelse)
+    elif isinstance(expression, ast.BoolOp):
+        for one in expression.values:
+            yield from _texts_in(one)
+    elif isinstance(expression, ast.BinOp):
+        yield from _texts_in(expression.left)
+        yield from _texts_in(expression.right)
+    elif isinstance(expression, ast.Constant | ast.JoinedStr):
+        made = template(expression)
+        if made is not None:
+            yield made
+        if isinstance(expression, ast.JoinedStr):
+            for part in expression.values:
+                if isinstance(part, ast.FormattedValue):
+                    yield from _texts_in(part.value)
+
+
+def _sentences(tree: ast.Module) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for node in _heard(tree):
+        made = template(node)
+        if made is not None and _SENTENCE.match(made[0]) and " " in made[0]:
+            yield made
+
+
+def _heard(tree: ast.Module) -> Iterator[ast.expr]:
+    """Literals that are neither docstrings nor said to a log."""
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Call) and _name(node.func) in _UNHEARD:
+            continue
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            continue
+        if isinstance(node, ast.Constant | ast.JoinedStr):
+            yield node
+            if isinstance(node, ast.Constant):
+                continue
+        waiting.extend(reversed(list(ast.iter_child_nodes(node))))
+
+
+def template(node: ast.expr) -> tuple[str, tuple[str, ...]] | None:
+    """A literal as it is, an f-string with a name for each place; None where there are no words in it."""
+    if isinstance(node, ast.Constant):
+        return (node.value, ()) if isinstance(node.value, str) and _WORD.search(node.value) else None
+    if not isinstance(node, ast.JoinedStr):
+        return None
+    text, used, figures = "", set[str](), []
+    for part in node.values:
+        if isinstance(part, ast.Constant):
+            text += str(part.value).replace("{", "{{").replace("}", "}}")
+        elif isinstance(part, ast.FormattedValue):
+            name = _place(part.value, used)
+            text += "{" + name + "}"
+            if part.format_spec is not None and re.search(r"[fg]'?$", ast.unparse(part.format_spec).strip("'\"")):
+                figures.append(name)
+    words = re.sub(r"\{[^}]*\}", "", text)
+    return (text, tuple(figures)) if _WORD.search(words) else None
+
+
+def _place(value: ast.expr, used: set[str]) -> str:
+    """A name that tells the translator what will stand here."""
+    if isinstance(value, ast.Name):
+        name = value.id
+    elif isinstance(value, ast.Attribute):
+        name = value.attr
+    elif isinstance(value, ast.Call):
+        name = "count" if _name(value.func) == "len" else "list" if _name(value.func) == "join" else "value"
+    else:
+        name = "value"
+    name = name.strip("_").lower() or "value"
+    wanted, more = name, 2
+    while name in used:
+        name, more = f"{wanted}{more}", more + 1
+    used.add(name)
+    return name
+
+
+def _name(node: ast.expr) -> str:
+    return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+
+
+def _target(node: ast.Assign | ast.AnnAssign) -> str:
+    return _name(node.target if isinstance(node, ast.AnnAssign) else node.targets[0])
