@@ -151,7 +151,7 @@ def test_progress_cancel_and_outcome_are_shown(scene: Scene) -> None:
     )
     assert "7,200,000 values agree" in scene.dialog.said
     assert str(scene.folder / "x.edf") in scene.dialog.said
-    assert "one file, 14.4 MB" in scene.dialog.said
+    assert "1 file, 14.4 MB" in scene.dialog.said
     _picture(scene, "export-done")
 
 
