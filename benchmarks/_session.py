@@ -131,7 +131,7 @@ class Bench:
             self.window.terminate()
             self.window.wait(timeout=60)
         station = noted_process(self.data, "station") or station
-        if station is not None and station.is_running():
+        if station is not None and psutil.wait_procs([station], timeout=20 if self.window is not None else 0)[1]:
             try:
                 self.ask(Shutdown(even_if_recording=True))
             except NeuraScaleError as error:

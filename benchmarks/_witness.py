@@ -29,12 +29,15 @@ class WitnessedStimulator:
 
     Args:
         folder: Where its record and the name of its port lie.
+        terminal: Behind a pseudo-terminal instead of a loopback socket. What is written to a terminal is passed on by a
+            worker of the kernel with ordinary priority, which on busy cores takes longer than all programs together.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, terminal: bool = False) -> None:
         self._record = folder / "stimulator.states"
         announce = folder / "stimulator.port"
         words = ("--serial-number", "SIM-WITNESS", "--announce", str(announce), "--record", str(self._record))
+        words += () if terminal else ("--socket",)
         self.process = subprocess.Popen(
             program_command("stimulator", *words),
             stdout=subprocess.DEVNULL,

@@ -9,8 +9,9 @@ Keys: `command_ms` (`SafetyControl.stop`, what `neurascale stop` calls; each one
 `by_way`: the same for each program; `bystanders`: station and worker, killed and frozen: whether the output went on, as
 it must, and how long a stop took meanwhile; `lease_ms`; `cores_saturated`; `real_time`: whether the system granted it;
 `stopped_by_themselves`: outputs that stopped without being told, leases that lapsed for want of a processor. At the top
-with each core kept busy by another process; `quiet`: without; `without_real_time`: saturated and real-time priority
-refused. `limits_ms`: the issue's.
+with each core kept busy by another process, the device behind a loopback socket; `quiet`: without that load;
+`through_a_terminal`: saturated, the device behind a pseudo-terminal, commands only; `without_real_time`: saturated, and
+real-time priority refused to all but the device, which has a processor of its own. `limits_ms`: the issue's.
 """
 
 import argparse
@@ -41,21 +42,29 @@ LIMITS_MS = {
 
 
 def measure(arguments: argparse.Namespace) -> dict[str, Any]:
-    """The figures of three runs: saturated, quiet, saturated without real-time priority."""
+    """The figures of all runs."""
     stops, faults = arguments.stops or STOPS, FAULTS if arguments.faults is None else arguments.faults
-    say(f"{stops} stops and {faults} faults of each kind, in each of three runs")
+    say(f"{stops} stops and {faults} faults of each kind, in each run")
     quiet = _run(stops, faults, saturated=False)
     loaded = _run(stops, faults, saturated=True)
-    result = loaded | {"quiet": quiet, "limits_ms": LIMITS_MS}
+    terminal = _run(stops, 0, saturated=True, terminal=True)
+    result = loaded | {"quiet": quiet, "through_a_terminal": _of_commands(terminal), "limits_ms": LIMITS_MS}
     if loaded["real_time"]:
-        refuse_real_time()
-        result["without_real_time"] = _run(stops, faults, saturated=True)
+        result["without_real_time"] = _run(stops, faults, saturated=True, real_time=False)
     return result
 
 
-def _run(n_stops: int, n_faults: int, *, saturated: bool) -> dict[str, Any]:
+def _of_commands(figures: dict[str, Any]) -> dict[str, Any]:
+    return {key: figures[key] for key in ("command_ms", "real_time", "stopped_by_themselves")}
+
+
+def _run(
+    n_stops: int, n_faults: int, *, saturated: bool, terminal: bool = False, real_time: bool = True
+) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="neurascale-witness-") as folder:
-        device = WitnessedStimulator(Path(folder))
+        device = WitnessedStimulator(Path(folder), terminal=terminal)
+        if not real_time:
+            refuse_real_time()
         try:
             with workstation(window=True) as bench:
                 bench.record(SimulatedSpec(n_channels=CHANNELS), output=device.spec)

@@ -32,6 +32,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--announce", type=Path, metavar="FILE", help="write the port's name there")
     parser.add_argument("--record", type=Path, metavar="FILE", help="write each state there, with its monotonic time")
+    parser.add_argument("--socket", action="store_true", help="be behind a loopback socket instead of a terminal")
     parser.add_argument("--supervised", action="store_true", help="end when standard input closes")
 
 
@@ -40,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     from app.core.clock import SYSTEM_CLOCK
     from app.core.devices.simulated_stimulator import SimulatedStimulator
     from app.core.devices.stimulator_firmware import StimulatorFirmware
-    from app.core.devices.stimulator_serving import StimulatorServer
+    from app.core.devices.stimulator_serving import SocketPlug, StimulatorServer, make_plug
     from app.core.safety.priority import ask_for_real_time
 
     # A device has a processor of its own; this one asks for the next best.
@@ -51,7 +52,11 @@ def run(arguments: argparse.Namespace) -> int:
         serial_number=serial_number,
         on_state=_recorder(arguments.record) if arguments.record is not None else None,
     )
-    server = StimulatorServer(StimulatorFirmware(stimulator, clock=SYSTEM_CLOCK), announce=arguments.announce)
+    server = StimulatorServer(
+        StimulatorFirmware(stimulator, clock=SYSTEM_CLOCK),
+        announce=arguments.announce,
+        plug=SocketPlug if arguments.socket else make_plug,
+    )
     if arguments.supervised:
         threading.Thread(target=_hear_panel, args=(server, stop), name="stimulator-panel", daemon=True).start()
     sys.stdout.write(f"{server.url}\n")
