@@ -13,12 +13,13 @@ from app.programs.lifetime import StopRequest
 
 SUMMARY = "Open the workstation's window; the station is started if none is running on the data folder."
 EXAMPLE = "neurascale desktop --source ../shared/data/eegmmidb/S001R01.edf --theme dark"
+THEMES = ("light", "dark", "contrast-light", "contrast-dark", "system")
 SCREENS = ("session", "new-patient", "keys", "calibration", "reset-stop")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, default=None, metavar="DIR", help="data folder (default: the user's)")
-    parser.add_argument("--theme", choices=("light", "dark", "system"), help="for this run; otherwise as last chosen")
+    parser.add_argument("--theme", choices=THEMES, help="for this run; otherwise as last chosen")
     parser.add_argument("--source", metavar="FILE", help="an EDF or BDF file to offer as the device, or 'simulated'")
     parser.add_argument("--demo", action="store_true", help="run a demonstration session by itself")
     parser.add_argument("--screenshot", type=Path, metavar="FILE", help="save a picture of the window (PNG) and close")

@@ -35,6 +35,7 @@ from app.ui.rehearsal import Rehearsal
 from app.ui.safety_strip.alarm_figures import alarm_figures
 from app.ui.theme.active import ActiveTheme
 from app.ui.theme.palette import ThemeName
+from app.ui.workspace.workspace_book import WorkspaceBook, load_book, save_book
 
 SHUTDOWN_TIMEOUT_S = 15.0
 END_WITHIN_S = 15.0
@@ -98,11 +99,14 @@ class Desktop(QObject):
         site, _ = read_site_or_strict(site_path(data))
         chord = site.stop.chord.keys if site.stop.chord.enabled else ""
         links = WindowLinks(self.station, self.safety, self.sound)
-        self.window = MainWindow(links, self._preferences, outside_chord=chord)
-        if unread is not None:
-            self.window.notices.show_error(unread)
+        self._workspaces, workspaces_unread = load_book(data.root)
+        self.window = MainWindow(links, self._preferences, outside_chord=chord, workspaces=self._workspaces)
+        for fault in (unread, workspaces_unread):
+            if fault is not None:
+                self.window.notices.show_error(fault)
         self.window.close_wanted.connect(self.close_wanted)
         self.window.preferences_changed.connect(self._remember)
+        self.window.workspaces.changed.connect(self._remember_workspaces)
         self.station.defect_arrived.connect(self._note_defect)
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
@@ -206,6 +210,7 @@ class Desktop(QObject):
         """End the window only."""
         self._ended = True
         self._log.info("Window ends; its longest pause was %.0f ms", self.safety.longest_gap_ms)
+        self.window.workspaces.keep()
         self._save()
         self.window.allow_close()
         self.window.reach.close()
@@ -236,9 +241,15 @@ class Desktop(QObject):
         self._preferences = preferences
         self._save_timer.start()
 
+    @Slot(object)
+    def _remember_workspaces(self, book: WorkspaceBook) -> None:
+        self._workspaces = book
+        self._save_timer.start()
+
     @Slot()
     def _save(self) -> None:
         save_preferences(self._data.root, self._preferences)
+        save_book(self._data.root, self._workspaces)
 
     @Slot(object)
     def _note_defect(self, error: DefectError) -> None:

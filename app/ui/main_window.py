@@ -21,6 +21,7 @@ from app.core.workers.messages import FilterSettings
 from app.ui.bridge.alarm_sound import AlarmSound
 from app.ui.bridge.safety_link import SafetyLink
 from app.ui.bridge.station_link import StationLink
+from app.ui.language import tr
 from app.ui.panels.events_panel import EventsPanel
 from app.ui.panels.patient_banner import PatientBanner
 from app.ui.panels.patient_panel import PatientPanel
@@ -47,6 +48,9 @@ from app.ui.window_keys import WindowKeys
 from app.ui.window_layout import coverable, kept_in_reach, lay_out
 from app.ui.window_marks import WindowMarks
 from app.ui.workspace.dock_area import DockArea
+from app.ui.workspace.view_menu import ViewMenu
+from app.ui.workspace.workspace_book import WorkspaceBook
+from app.ui.workspace.workspaces import Workspaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +68,18 @@ class MainWindow(QWidget):
     close_wanted = Signal()
     preferences_changed = Signal(object)  # Preferences
 
-    def __init__(self, links: WindowLinks, preferences: Preferences, *, outside_chord: str = "") -> None:
-        """`outside_chord`: the site's keys that stop from outside the window, as Qt writes them; empty for none."""
+    def __init__(
+        self,
+        links: WindowLinks,
+        preferences: Preferences,
+        *,
+        outside_chord: str = "",
+        workspaces: WorkspaceBook | None = None,
+    ) -> None:
+        """`outside_chord`: the site's keys that stop from outside the window, as Qt writes them; empty for none.
+
+        `workspaces`: those of this computer; the built-in ones otherwise.
+        """
         super().__init__()
         self.setWindowTitle("NeuraScale Workstation")
         self.setProperty("look", "window")
@@ -82,9 +96,6 @@ class MainWindow(QWidget):
         self._build(preferences)
         self.docks = DockArea(self, self.session)
         lay_out(self)
-        for key, shown in (("patients", preferences.patients_shown), ("events", preferences.events_shown)):
-            if shown:
-                self.docks.open(key)
         self.dialogs = WindowDialogs(self)
         self.marks = WindowMarks(self)
         self.figures = WindowFigures(self)
@@ -92,11 +103,14 @@ class MainWindow(QWidget):
         self.keys = WindowKeys(self, keymap)
         self.reach = StopReach(self, self.stop, links.safety)
         self.overlay = Overlay(self, kept=kept_in_reach(self), covered=coverable(self))
+        self.workspaces = Workspaces(self, workspaces or WorkspaceBook())
+        self.view_menu = ViewMenu(self)
         self._wire()
+        self.workspaces.apply()
         shown_keys().changed.connect(self._rewrite_keys)
         shown_keys().use(keymap)
         for sentence in left_out:
-            self.notices.show_error(OperatorError(sentence, advice="Choose other keys in the list of shortcuts (F1)."))
+            self.notices.show_error(OperatorError(sentence, advice="Choose other keys in the list of shortcuts (Ctrl+F1)."))
         self.patients.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
@@ -122,10 +136,9 @@ class MainWindow(QWidget):
         self.stop = StopControl(self.links.safety)
         self.stop_panel = StopPanel()
         self.output = OutputPanel()
-        self.help_button = button("?", "glyph", hint="All shortcuts", keys="F1")
-        self.theme_button = button("◐", "glyph", hint="Switch between light and dark", keys="Ctrl+T")
+        self.help_button = button("?", "glyph", hint="All shortcuts", keys="Ctrl+F1")
+        self.view_button = button(tr("View"), "quiet", hint=tr("Panels, workspaces, theme"), keys="Ctrl+Shift+V")
         self.help_button.setAccessibleName("All shortcuts")
-        self.theme_button.setAccessibleName("Switch between light and dark")
         self.alarms = AlarmLine()
         self.alarm_control = AlarmControl(self.alarms, self.links.station, self.links.safety, self.links.sound, self)
         self.link_notice = LinkNotice()
@@ -153,11 +166,14 @@ class MainWindow(QWidget):
         safety.call_failed.connect(self._safety_call_failed)
         for source in (self.actions_, self.patients, self.session, self.alarm_control):
             source.failed.connect(self.notices.show_error)
+        self.status.busy.watch(station)
+        self.status.busy.leave_wanted.connect(self.session.ask_to_leave)
         self.actions_.patients_changed.connect(self.patients.refresh)
         self.patients.chosen.connect(self._patient_chosen)
         self.session.proof_wanted.connect(safety.prove)
         self.session.choice_kept.connect(self._keep_choice)
         self.session.reset_wanted.connect(self.dialogs.reset_stop)
+        self.session.another_wanted.connect(self.keys.find_patient, Qt.ConnectionType.QueuedConnection)
         self.session.result_page.export_wanted.connect(self.dialogs.export)
         self.stop.reset_wanted.connect(self.dialogs.reset_stop)
         self.stop_panel.reset_wanted.connect(self.dialogs.reset_stop)
@@ -171,7 +187,8 @@ class MainWindow(QWidget):
         self.overlay.turned.connect(self.keys.lock_behind)
         self.alarms.history_wanted.connect(self.dialogs.alarm_history)
         self.help_button.clicked.connect(self.dialogs.shortcuts)
-        self.theme_button.clicked.connect(self.keys.switch_theme)
+        self.view_button.clicked.connect(self.view_menu.open)
+        self.workspaces.refused.connect(self.notices.show_error)
         self.session.live_page.page.shown_changed.connect(self._page_changed)
         self.session.live_page.controls.filters_changed.connect(self._filters_changed)
 
@@ -220,10 +237,7 @@ class MainWindow(QWidget):
         in_session = self.session.is_running()
         if in_session != self.in_session:
             self.in_session = in_session
-            if in_session:
-                self.docks.shut("patients")
-            elif self._preferences.patients_shown:
-                self.docks.open("patients")
+            self.workspaces.make_room(in_session=in_session)
 
     @Slot(bool)
     def _show_link(self, up: bool) -> None:

@@ -1,13 +1,14 @@
 """Every shortcut of the window, in one table.
 
 Guarantees: what changes a recording or an output says so here, and `app.ui.shortcut_rules` holds its keys to that,
-these and any that a user chooses; the list on F1 is made from this table. Pure.
+these and any that a user chooses; the list on Ctrl+F1 is made from this table. Pure.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 MARKS = 8
+FUNCTION_KEYS = 12
 
 
 class Touches(StrEnum):
@@ -82,8 +83,16 @@ SHORTCUTS = (
     Shortcut("new_patient", "Ctrl+N", "New patient"),
     Shortcut("find_patient", "Ctrl+F", "Find a patient"),
     Shortcut("open_file", "Ctrl+O", "Choose a recording to play as the device"),
-    Shortcut("again", "F5", "Measure impedance, or look for devices, again"),
+    Shortcut("again", "Ctrl+R", "Measure impedance, or look for devices, again"),
     Shortcut("leave_session", "Ctrl+Shift+X", "Leave the session (asks)", touches=Touches.RECORDING, asks=True),
+    Shortcut(
+        "withdraw_consent",
+        "Ctrl+Shift+D",
+        "The patient withdraws consent (asks; the second press does it)",
+        touches=Touches.RECORDING,
+        asks=True,
+    ),
+    Shortcut("tour", "Ctrl+Shift+F1", "The tour: begin it, or go to its card"),
     Shortcut("new_session", "Ctrl+B", "From the result to the next session"),
     Shortcut("own_words", "Ctrl+E", "Mark with own words"),
     Shortcut("more_gain", "Ctrl+Up", "Larger traces", repeats=True),
@@ -104,14 +113,29 @@ SHORTCUTS = (
     Shortcut("to_beginning", "Home", "Traces: the beginning of the recording", on_traces=True),
     Shortcut("to_live", "End", "Traces: back to live", on_traces=True),
     Shortcut("to_live_from_anywhere", "Ctrl+End", "Back to live, wherever the focus is"),
+    *(
+        Shortcut(f"montage_{number}", f"F{number}", f"Montage number {number} of those that have keys")
+        for number in range(1, FUNCTION_KEYS + 1)
+    ),
+    Shortcut("edit_montages", "Ctrl+M", "Montages: make, change, give them keys"),
+    Shortcut("to_trace_controls", "Ctrl+Shift+F", "To montage, scale and filters (Tab goes on)"),
     Shortcut("turn_group", "Ctrl+Shift+A", "10-20 electrodes, or all channels"),
     Shortcut("toggle_patients", "Ctrl+1", "Patients on the left"),
     Shortcut("toggle_events", "Ctrl+2", "Events on the right"),
+    *(
+        Shortcut(f"panel_{number}", f"Ctrl+{number}", f"Panel number {number} of the menu “View”")
+        for number in range(3, 10)
+    ),
+    Shortcut("next_panel", "Ctrl+F6", "The keyboard to the next panel", repeats=True),
+    Shortcut("previous_panel", "Ctrl+Shift+F6", "The keyboard to the panel before", repeats=True),
+    Shortcut("view_menu", "Ctrl+Shift+V", "Panels, workspaces, theme (menu “View”)"),
+    Shortcut("workspaces", "Ctrl+Shift+W", "Workspaces: switch, save, rename, reset, delete"),
     Shortcut("export_recording", "Ctrl+Shift+E", "Export a recording"),
     Shortcut("calibrate", "Ctrl+Shift+C", "Screen calibration"),
     Shortcut("switch_theme", "Ctrl+T", "Light or dark"),
+    Shortcut("switch_contrast", "Ctrl+Shift+H", "High contrast, or not"),
     Shortcut("dismiss", "Esc", "Dismiss the newest notice, or do not stop"),
-    Shortcut("show_shortcuts", "F1", "This list, where keys can be changed"),
+    Shortcut("show_shortcuts", "Ctrl+F1", "This list, where keys can be changed"),
     *(
         Shortcut(f"mark_{number}", str(number), f"Mark number {number} of the protocol", is_mark=True)
         for number in range(1, MARKS + 1)

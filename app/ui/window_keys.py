@@ -7,12 +7,13 @@ safety stop is not bound here: see `app.ui.safety_strip.stop_reach`). GUI thread
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShortcut
 
 from app.ui.shortcut_rules import KeyMap
 from app.ui.shortcuts import SHORTCUTS, Shortcut
 from app.ui.theme.active import active_theme
+from app.ui.window_trace_keys import TraceKeys
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
@@ -20,12 +21,11 @@ if TYPE_CHECKING:
 TAKEN_BY_THE_STOP = frozenset({"safety_stop"})
 
 
-class WindowKeys(QObject):
+class WindowKeys(TraceKeys):
     """See the rules at the top of this module."""
 
     def __init__(self, window: "MainWindow", keymap: KeyMap) -> None:
         super().__init__(window)
-        self._window = window
         self._bound: list[QShortcut] = []
         self._marks: dict[QShortcut, int] = {}
         self._locked = False
@@ -69,6 +69,10 @@ class WindowKeys(QObject):
             if shortcut.is_mark:
                 self._marks[made] = int(shortcut.action.removeprefix("mark_"))
                 made.activated.connect(self._mark_key)
+            elif shortcut.action.startswith("panel_"):
+                made.activated.connect(self._panel_key)
+            elif shortcut.action.startswith("montage_"):
+                made.activated.connect(self.montage_key)
             else:
                 made.activated.connect(getattr(self, shortcut.action))
             self._bound.append(made)
@@ -135,6 +139,14 @@ class WindowKeys(QObject):
         self._window.session.ask_to_leave()
 
     @Slot()
+    def withdraw_consent(self) -> None:
+        self._window.session.press_withdraw()
+
+    @Slot()
+    def tour(self) -> None:
+        self._window.tour.begin_or_return()
+
+    @Slot()
     def new_session(self) -> None:
         self._window.session.new_session()
         if self._window.state is not None:
@@ -144,25 +156,6 @@ class WindowKeys(QObject):
     def own_words(self) -> None:
         self._window.docks.open("events")
         self._window.events.own_text.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    @Slot()
-    def more_gain(self) -> None:
-        self._window.session.live_page.controls.step_sensitivity(-1)
-
-    @Slot()
-    def less_gain(self) -> None:
-        self._window.session.live_page.controls.step_sensitivity(1)
-
-    @Slot()
-    def fit_gain(self) -> None:
-        live = self._window.session.live_page
-        fitting = live.page.fitting_sensitivity()
-        if fitting is not None:
-            live.controls.set_sensitivity(fitting)
-
-    @Slot()
-    def turn_group(self) -> None:
-        self._window.session.live_page.controls.turn_group()
 
     @Slot()
     def reset_stop(self) -> None:
@@ -175,73 +168,41 @@ class WindowKeys(QObject):
             self._window.session.begin_page.ask_for_file()
 
     @Slot()
-    def shorter_page(self) -> None:
-        self._window.session.live_page.controls.step_timebase(-1)
-
-    @Slot()
-    def longer_page(self) -> None:
-        self._window.session.live_page.controls.step_timebase(1)
-
-    @Slot()
-    def next_channels(self) -> None:
-        self._window.session.live_page.page.turn_page(1)
-
-    @Slot()
-    def previous_channels(self) -> None:
-        self._window.session.live_page.page.turn_page(-1)
-
-    @Slot()
-    def page_back(self) -> None:
-        self._window.session.live_page.review.turn(-1)
-
-    @Slot()
-    def page_on(self) -> None:
-        self._window.session.live_page.review.turn(1)
-
-    @Slot()
-    def bit_back(self) -> None:
-        self._window.session.live_page.review.turn(-0.1)
-
-    @Slot()
-    def bit_on(self) -> None:
-        self._window.session.live_page.review.turn(0.1)
-
-    @Slot()
-    def second_back(self) -> None:
-        self._window.session.live_page.review.move(-1)
-
-    @Slot()
-    def second_on(self) -> None:
-        self._window.session.live_page.review.move(1)
-
-    @Slot()
-    def sample_back(self) -> None:
-        self._window.session.live_page.review.step_pick(-1)
-
-    @Slot()
-    def sample_on(self) -> None:
-        self._window.session.live_page.review.step_pick(1)
-
-    @Slot()
-    def to_beginning(self) -> None:
-        self._window.session.live_page.review.to_beginning()
-
-    @Slot()
-    def to_live(self) -> None:
-        self._window.session.live_page.return_to_live()
-
-    @Slot()
-    def to_live_from_anywhere(self) -> None:
-        if self._window.session.is_recording():
-            self.to_live()
-
-    @Slot()
     def toggle_patients(self) -> None:
         self._window.docks.turn("patients")
 
     @Slot()
     def toggle_events(self) -> None:
         self._window.docks.turn("events")
+
+    @Slot()
+    def _panel_key(self) -> None:
+        """Panel number so and so of the list, where there are so many."""
+        panels = tuple(self._window.docks.docks)
+        number = int(self.sender().objectName().removeprefix("panel_"))
+        if number <= len(panels):
+            self._window.docks.turn(panels[number - 1])
+
+    @Slot()
+    def next_panel(self) -> None:
+        self._window.docks.focus_next(1)
+
+    @Slot()
+    def previous_panel(self) -> None:
+        self._window.docks.focus_next(-1)
+
+    @Slot()
+    def view_menu(self) -> None:
+        self._window.view_menu.open()
+
+    @Slot()
+    def workspaces(self) -> None:
+        self._window.view_menu.open_workspaces()
+
+    @Slot()
+    def switch_contrast(self) -> None:
+        active_theme().switch_contrast()
+        self._window.remember(theme=active_theme().choice)
 
     @Slot()
     def switch_theme(self) -> None:
@@ -252,6 +213,8 @@ class WindowKeys(QObject):
     def dismiss(self) -> None:
         if self._window.patients.form_is_open():
             self._window.patients.show_list()
+        elif self._window.session.consent.is_open:
+            self._window.session.consent.shut()
         elif self._window.session.live_page.asking:
             self._window.session.live_page.be_unsure()
         elif self._window.session.live_page.review.pick is not None:

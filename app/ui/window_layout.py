@@ -40,7 +40,7 @@ def kept_in_reach(window: "MainWindow") -> tuple[QWidget, ...]:
 def coverable(window: "MainWindow") -> tuple[QWidget, ...]:
     """What a locked screen hides and makes deaf."""
     return (
-        *(window.banner, window.help_button, window.theme_button, window.stop_panel, window.output, window.link_notice),
+        *(window.banner, window.help_button, window.view_button, window.stop_panel, window.output, window.link_notice),
         *(window.notices, window.docks, window.status, *window.docks.docks.values()),
     )
 
@@ -53,7 +53,7 @@ def _head(window: "MainWindow") -> QFrame:
     row.setSpacing(6)
     row.addWidget(window.banner, 1)
     row.addWidget(window.help_button)
-    row.addWidget(window.theme_button)
+    row.addWidget(window.view_button)
     row.addWidget(post())
     row.addWidget(window.stop)
     return head

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-from app.ui.theme.palette import DARK, LIGHT, Palette, ThemeName
+from app.ui.theme.palette import DARK, PALETTES, Palette, ThemeName
 from app.ui.theme.resources import resources_folder
 from app.ui.theme.stylesheet import style_sheet
 
@@ -27,7 +27,9 @@ class ActiveTheme(QObject):
         self._palette = DARK
         load_fonts(application)
         application.setStyle(QStyleFactory.create("Fusion"))
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self.follow_system)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self.follow_system)
+        hints.accessibility().contrastPreferenceChanged.connect(self.follow_system)
         self._dress()
 
     @property
@@ -50,8 +52,13 @@ class ActiveTheme(QObject):
 
     @Slot()
     def switch(self) -> None:
-        """The other one of light and dark."""
-        self.choose(ThemeName.LIGHT if self._palette is DARK else ThemeName.DARK)
+        """The other one of light and dark, of the same contrast."""
+        self.choose(_named(dark=not self._palette.is_dark, contrasting=self._palette.is_contrasting))
+
+    @Slot()
+    def switch_contrast(self) -> None:
+        """High contrast, or back; light stays light."""
+        self.choose(_named(dark=self._palette.is_dark, contrasting=not self._palette.is_contrasting))
 
     def _dress(self) -> None:
         self._palette = _resolve(self._choice)
@@ -111,7 +118,14 @@ def qt_palette(palette: Palette) -> QPalette:
 
 
 def _resolve(choice: ThemeName) -> Palette:
-    if choice is ThemeName.SYSTEM:
-        scheme = QGuiApplication.styleHints().colorScheme()
-        return LIGHT if scheme is Qt.ColorScheme.Light else DARK
-    return LIGHT if choice is ThemeName.LIGHT else DARK
+    if choice is not ThemeName.SYSTEM:
+        return PALETTES[choice.value]
+    hints = QGuiApplication.styleHints()
+    contrasting = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+    return PALETTES[_named(dark=hints.colorScheme() is not Qt.ColorScheme.Light, contrasting=contrasting).value]
+
+
+def _named(*, dark: bool, contrasting: bool) -> ThemeName:
+    if contrasting:
+        return ThemeName.CONTRAST_DARK if dark else ThemeName.CONTRAST_LIGHT
+    return ThemeName.DARK if dark else ThemeName.LIGHT

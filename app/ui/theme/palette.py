@@ -1,6 +1,7 @@
-"""The two palettes: every colour of the window by what it means.
+"""The four palettes: every colour of the window by what it means.
 
-Guarantees: text on its ground has a contrast of at least 4.5:1 (WCAG 2.1, 1.4.3; a test holds it); states differ in
+Guarantees: text on its ground has a contrast of at least 4.5:1 (WCAG 2.1, 1.4.3), in the two of high contrast 7:1
+(1.4.6), and what is drawn 3:1 (1.4.11); a test holds it; states differ in
 lightness and always come with a shape and a word, so that nobody needs to tell red from green.
 Alarm colours: red high, yellow medium, cyan low (IEC 60601-1-8, table 2). Does not: draw.
 """
@@ -10,10 +11,12 @@ from enum import StrEnum
 
 
 class ThemeName(StrEnum):
-    """What a user can choose; `SYSTEM` follows the desktop's own light or dark."""
+    """What a user can choose; `SYSTEM` follows the desktop's own light or dark, and its wish for contrast."""
 
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST_LIGHT = "contrast-light"
+    CONTRAST_DARK = "contrast-dark"
     SYSTEM = "system"
 
 
@@ -84,6 +87,14 @@ class Palette:
     alarm_low: str = "#3fd8f0"
     alarm_low_off: str = "#0b3a43"
     alarm_low_ink: str = "#04222a"
+
+    @property
+    def is_dark(self) -> bool:
+        return self.name.endswith("dark")
+
+    @property
+    def is_contrasting(self) -> bool:
+        return self.name.startswith("contrast")
 
 
 DARK = Palette(
@@ -159,6 +170,83 @@ LIGHT = Palette(
     gap="#f2b8b3",
     lost="#f0d9a0",
 )
+
+CONTRAST_DARK = Palette(
+    name="contrast-dark",
+    ground="#000000",
+    surface="#000000",
+    raised="#0a0a0a",
+    hover="#2b2b2b",
+    line="#8c8c8c",
+    line_strong="#ffffff",
+    text="#ffffff",
+    text_soft="#f0f0f0",
+    text_faint="#d6d6d6",
+    accent="#8fd9ff",
+    accent_hover="#c2ebff",
+    accent_text="#000000",
+    accent_soft="#00334d",
+    good="#6ef0b0",
+    good_soft="#00271a",
+    caution="#ffd84d",
+    caution_soft="#2e2400",
+    danger="#ffa9a3",
+    danger_soft="#3d0a08",
+    info="#8df0ff",
+    info_soft="#00303a",
+    stop="#b0120a",
+    stop_pressed="#7d0803",
+    stop_text="#ffffff",
+    page="#000000",
+    page_second="#3d3d3d",
+    page_fifth="#757575",
+    trace_left="#9fd0ff",
+    trace_right="#ffc0a8",
+    trace_midline="#ffffff",
+    trace_other="#dccbff",
+    gap="#a03a3a",
+    lost="#8a6d1c",
+)
+
+CONTRAST_LIGHT = Palette(
+    name="contrast-light",
+    ground="#ffffff",
+    surface="#ffffff",
+    raised="#ffffff",
+    hover="#e0e0e0",
+    line="#767676",
+    line_strong="#000000",
+    text="#000000",
+    text_soft="#1a1a1a",
+    text_faint="#3a3a3a",
+    accent="#003f66",
+    accent_hover="#002a45",
+    accent_text="#ffffff",
+    accent_soft="#d6edfa",
+    good="#00492c",
+    good_soft="#d9f7e8",
+    caution="#563700",
+    caution_soft="#fff0c2",
+    danger="#850d06",
+    danger_soft="#ffe6e3",
+    info="#00424f",
+    info_soft="#d6f5fb",
+    stop="#a30f08",
+    stop_pressed="#6f0803",
+    stop_text="#ffffff",
+    page="#ffffff",
+    page_second="#cfcfcf",
+    page_fifth="#8a8a8a",
+    trace_left="#00408f",
+    trace_right="#8a2408",
+    trace_midline="#000000",
+    trace_other="#46208f",
+    gap="#d9817a",
+    lost="#c79a2e",
+)
+
+PALETTES = {one.name: one for one in (DARK, LIGHT, CONTRAST_DARK, CONTRAST_LIGHT)}
+"""By name, which is also what a user chooses them by."""
 
 
 def relative_luminance(colour: str) -> float:

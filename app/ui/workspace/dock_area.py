@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
 LAYOUT_VERSION = 1
+CHAIN_AT_MOST = 5000
 GRIP_PX = 48  # so much of a floating panel's title is on a screen, or it is brought back
 
 
@@ -42,6 +43,7 @@ class DockArea(QMainWindow):
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.setCorner(Qt.Corner.BottomLeftCorner, Area.LeftDockWidgetArea)
         self.setCorner(Qt.Corner.BottomRightCorner, Area.RightDockWidgetArea)
+        self._central = central
         self.setCentralWidget(central)
         self.docks: dict[str, PanelDock] = {}
         for spec in specs:
@@ -97,14 +99,13 @@ class DockArea(QMainWindow):
     # --- the keyboard --------------------------------------------------------------------------------------------
 
     def focus_session(self) -> None:
-        central = self.centralWidget()
-        target = _first_focusable(central)
+        target = _first_focusable(self._central)
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_next(self, by: int = 1) -> None:
         """The next part of the window has the keyboard: session, then each open panel."""
-        parts: list[QWidget] = [self.centralWidget(), *(d for d in self.docks.values() if d.isVisible())]
+        parts: list[QWidget] = [self._central, *(d for d in self.docks.values() if d.isVisible())]
         parts = [one for one in parts if _first_focusable(one) is not None]
         focused = QApplication.focusWidget()
         at = next((n for n, one in enumerate(parts) if focused is not None and one.isAncestorOf(focused)), -1)
@@ -141,7 +142,7 @@ class DockArea(QMainWindow):
         """Floating panels whose title can no longer be seen come to lie on a screen that is there."""
         for dock in self.docks.values():
             if dock.isFloating() and not dock.isHidden():
-                inside = brought_inside(dock.frameGeometry(), _screens())
+                inside = brought_inside(dock.frameGeometry(), screen_places())
                 if inside != dock.frameGeometry():
                     dock.setGeometry(inside)
 
@@ -162,7 +163,8 @@ def brought_inside(place: QRect, screens: list[QRect]) -> QRect:
     return QRect(left, top, size.width(), size.height())
 
 
-def _screens() -> list[QRect]:
+def screen_places() -> list[QRect]:
+    """What can be seen of each screen, the main one first."""
     primary = QGuiApplication.primaryScreen()
     others = [one for one in QGuiApplication.screens() if one is not primary]
     return [one.availableGeometry() for one in (primary, *others) if one is not None]
@@ -171,13 +173,12 @@ def _screens() -> list[QRect]:
 def _first_focusable(part: QWidget) -> QWidget | None:
     """Where Tab would enter `part` first."""
     one = part
-    for _ in range(2000):
-        if (
-            part.isAncestorOf(one) or one is part
-        ) and one.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus:
-            if one.isVisible() and one.isEnabled():
-                return one
-        one = one.nextInFocusChain()
-        if one is part or one is None:
+    for _ in range(CHAIN_AT_MOST):
+        tabbed = one.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+        if tabbed and one.isVisible() and one.isEnabled() and (one is part or part.isAncestorOf(one)):
+            return one
+        following = one.nextInFocusChain()
+        if following is None or following is part:
             return None
+        one = following
     return None

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from app.ui.language import noop
+
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
@@ -24,7 +26,7 @@ class DockSpec:
 
     Attributes:
         key: Its name in saved layouts, kebab-case.
-        title: Its title in English; goes through `tr` when shown.
+        title: Its title in English, marked by `noop`; goes through `tr` when shown.
         area: Where it is docked at first.
         build: Makes the widget; it wires itself to `window.links`, `window.session` and `window.marks`.
         needs: Modules that take long to import: they are, beside the window, before `build` is called.
@@ -48,6 +50,6 @@ def _events(window: "MainWindow") -> QWidget:
 
 
 DOCKS: tuple[DockSpec, ...] = (
-    DockSpec("patients", "Patients", Area.LeftDockWidgetArea, _patients, at_once=True),
-    DockSpec("events", "Events", Area.RightDockWidgetArea, _events, at_once=True),
+    DockSpec("patients", noop("Patients"), Area.LeftDockWidgetArea, _patients, at_once=True),
+    DockSpec("events", noop("Events"), Area.RightDockWidgetArea, _events, at_once=True),
 )

@@ -14,6 +14,7 @@ from PySide6.QtGui import QAction, QHideEvent, QMoveEvent, QResizeEvent, QShowEv
 from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QMainWindow, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.language import tr
+from app.ui.panels.patient_strip import PatientStrip
 from app.ui.widgets.plain import button, label
 from app.ui.workspace.dock_catalogue import Area, DockSpec
 
@@ -67,7 +68,6 @@ class PanelDock(QDockWidget):
     """See the rules at the top of this module."""
 
     altered = Signal()  # place, size, or whether it is shown
-    build_wanted = Signal()
 
     def __init__(self, spec: DockSpec, window: "MainWindow", area: QMainWindow) -> None:
         super().__init__(tr(spec.title), area)
@@ -92,6 +92,10 @@ class PanelDock(QDockWidget):
         column = QVBoxLayout(self.body)
         column.setContentsMargins(1, 0, 1, 1)
         column.setSpacing(0)
+        self.strip = PatientStrip()
+        self.strip.follow(window.links.station, None)
+        self.strip.hide()
+        column.addWidget(self.strip)
         column.addWidget(self.holder, 1)
         self.setWidget(self.body)
         self.topLevelChanged.connect(self._floated)
@@ -154,7 +158,9 @@ class PanelDock(QDockWidget):
         self.altered.emit()
 
     @Slot(bool)
-    def _floated(self, _floats: bool) -> None:
+    def _floated(self, floats: bool) -> None:
+        # In a window of its own it stands apart from the banner, so it says itself whose signals these are.
+        self.strip.setVisible(floats)
         self.altered.emit()
 
     @Slot(Qt.DockWidgetArea)
