@@ -25,11 +25,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", help=f"one of: {', '.join(_names()) or 'none here'}")
     parser.add_argument("--json", action="store_true", help="one JSON object on stdout")
     parser.add_argument("--seconds", type=float, help="how long each load runs")
-    parser.add_argument("--channels", type=int, help="for chain: channels of the simulated amplifier")
+    parser.add_argument("--channels", type=int, help="for chain and drawing: channels of the simulated amplifier")
     parser.add_argument("--stops", type=int, help="for stop: how many stops by command")
     parser.add_argument("--faults", type=int, help="for stop: how often each program is killed and frozen")
     parser.add_argument("--entries", type=int, help="for log: entries of the log that is checked")
-    parser.add_argument("--rate", type=float, help="for chain: samples a second of each channel")
+    parser.add_argument("--rate", type=float, help="for chain and drawing: samples a second of each channel")
+    parser.add_argument("--window", type=float, help="for drawing: seconds a page")
+    parser.add_argument("--mode", choices=("sweep", "scroll"), help="for drawing: one of both")
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -32,6 +32,7 @@ from app.core.station.alarm_messages import (
     PastAlarm,
     PauseAlarmAudio,
 )
+from app.core.station.consent_messages import ConsentWithdrawn, WithdrawConsent
 from app.core.station.recording_messages import ExportRecording, ExportStarted, ExportView
 from app.core.wire.addresses import Port
 from app.core.wire.broadcast import Publisher
@@ -209,6 +210,11 @@ class FakeStation:
         with self.memory.lock:
             self.memory.seconds = block.end_sample / self.stream.rate_hz
 
+    def publish_block(self, block: SampleBlock) -> None:
+        """A block as it is, under "filtered"."""
+        with self._publish_lock:
+            self._view.publish_block("filtered", block)
+
     def publish_quality(self, verdicts: dict[str, str]) -> None:
         report = QualityReport(
             stream_id=self.stream.stream_id,
@@ -307,6 +313,26 @@ class FakeStation:
             else p
             for p in self.memory.patients
         ]
+        self._check()
+
+    def _on_WithdrawConsent(self, message: WithdrawConsent) -> ConsentWithdrawn:
+        def without(patient: views.PatientView) -> views.PatientView:
+            return msgspec.structs.replace(
+                patient,
+                consented_purposes=tuple(p for p in patient.consented_purposes if p != message.purpose),
+                withdrawn_purposes=(*patient.withdrawn_purposes, message.purpose),
+            )
+
+        self.memory.patients = [without(p) if p.patient_id == message.patient_id else p for p in self.memory.patients]
+        session = self.memory.session
+        if session is not None and session.patient.patient_id == message.patient_id:
+            ended = {"step": "cancelled", "exit_reason": "consent_withdrawn", "step_text": "Consent was withdrawn."}
+            self.memory.session = msgspec.structs.replace(
+                session, patient=without(session.patient), **(ended if message.purpose == "recording" else {})
+            )
+        return ConsentWithdrawn(ends=f"What was for {message.purpose} ends.", kept="What was recorded is kept.")
+
+    def _on_CheckPrerequisites(self, _message: m.CheckPrerequisites) -> None:
         self._check()
 
     def plug(self, devices: m.DeviceList) -> None:
