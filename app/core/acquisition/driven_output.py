@@ -31,6 +31,7 @@ from app.core.acquisition.output_program_messages import (
     line_of,
 )
 from app.core.clock import SYSTEM_CLOCK
+from app.core.devices.child_process import end_child
 from app.core.devices.stimulator import OutputSpec, StimulatorDescription
 from app.core.devices.stimulator_catalogue import OnExcess
 from app.core.devices.stimulator_port import unreachable
@@ -129,15 +130,7 @@ class DrivenOutput:
             process, reader = self._process, self._reader
         if process is None:
             return
-        if process.stdin is not None:
-            with contextlib.suppress(OSError):
-                process.stdin.close()
-        for push in (None, process.terminate, process.kill):
-            if push is not None:
-                push()
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(ENDS_WITHIN_S)
-                break
+        end_child(process, each_within_s=ENDS_WITHIN_S)
         if reader is not None and reader is not threading.current_thread():
             reader.join(ENDS_WITHIN_S)
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from app.core.clock import SYSTEM_CLOCK
+from app.core.devices.child_process import end_child
 from app.core.devices.stimulator_port import unreachable
 
 START_EVERY_NS = 1_000_000_000
@@ -98,14 +99,5 @@ class StimulatorProcess:
     def _bury(self) -> None:
         """Asked by closing its input, then terminated, then killed."""
         process, self._process = self._process, None
-        if process is None:
-            return
-        if process.stdin is not None:
-            with contextlib.suppress(OSError):
-                process.stdin.close()
-        for push in (None, process.terminate, process.kill):
-            if push is not None:
-                push()
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(ENDS_WITHIN_S)
-                return
+        if process is not None:
+            end_child(process, each_within_s=ENDS_WITHIN_S)

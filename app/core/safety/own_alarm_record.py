@@ -4,7 +4,7 @@ Guarantees: every line that can be read comes out once, in order; others are pas
 with them. Does not: lock, write or repair; works while the safety program runs. Any process.
 """
 
-import json
+import contextlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +12,7 @@ from uuid import UUID
 
 from app.core.clock import Clock
 from app.core.errors import StorageFault
-from app.core.safety.record import FILE_NAME
+from app.core.safety.record_lines import record_lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,24 +44,14 @@ def own_alarm_lines(folder: Path) -> tuple[OwnAlarmLine, ...]:
     Raises:
         StorageFault: The file is there but cannot be read.
     """
-    try:
-        content = (folder / FILE_NAME).read_bytes()
-    except FileNotFoundError:
-        return ()
-    except OSError as error:
-        raise StorageFault(
-            f"The safety program's own file cannot be read: {error.strerror or error}.",
-            meaning="Alarms that the safety program raised by itself are missing from the log until it can.",
-        ) from error
+    meaning = "Alarms that the safety program raised by itself are missing from the log until it can."
     lines = []
-    for raw in content.splitlines():
-        try:
-            entry = json.loads(raw)
-            if entry["event"] == "own_alarm":
-                names = ("alarm_id", "condition", "state", "text", "at")
-                lines.append(OwnAlarmLine(**{name: str(entry[name]) for name in names}))
-        except (ValueError, KeyError, TypeError, RecursionError):
+    for entry in record_lines(folder, without_it=meaning):
+        if entry.get("event") != "own_alarm":
             continue
+        with contextlib.suppress(KeyError):
+            names = ("alarm_id", "condition", "state", "text", "at")
+            lines.append(OwnAlarmLine(**{name: str(entry[name]) for name in names}))
     return tuple(lines)
 
 

@@ -5,12 +5,11 @@ confirmation; lines that cannot be read (torn, damaged) are passed over, because
 Does not: lock, write or repair; works while the safety program runs. Any process.
 """
 
-import json
+import contextlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.core.errors import StorageFault
-from app.core.safety.record import FILE_NAME
+from app.core.safety.record_lines import record_lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,19 +39,10 @@ def recorded_stops(folder: Path, *, after: int = 0) -> tuple[RecordedStop, ...]:
     Raises:
         StorageFault: The file is there but cannot be read.
     """
-    try:
-        content = (folder / FILE_NAME).read_bytes()
-    except FileNotFoundError:
-        return ()
-    except OSError as error:
-        raise StorageFault(
-            f"The safety program's own file cannot be read: {error.strerror or error}.",
-            meaning="Stops that happened while the station was down are missing from the log until it can.",
-        ) from error
+    meaning = "Stops that happened while the station was down are missing from the log until it can."
     stops: dict[int, RecordedStop] = {}
-    for line in content.splitlines():
-        try:
-            entry = json.loads(line)
+    for entry in record_lines(folder, without_it=meaning):
+        with contextlib.suppress(ValueError, KeyError, TypeError):
             number, event = int(entry["stop_number"]), entry["event"]
             if event == "stopped" and number not in stops:
                 stops[number] = RecordedStop(
@@ -60,6 +50,4 @@ def recorded_stops(folder: Path, *, after: int = 0) -> tuple[RecordedStop, ...]:
                 )
             elif event == "stop_confirmed" and number in stops and stops[number].latency_ms is None:
                 stops[number] = replace(stops[number], latency_ms=float(entry["latency_ms"]))
-        except (ValueError, KeyError, TypeError, RecursionError):
-            continue
     return tuple(stops[number] for number in sorted(stops) if number > after)
