@@ -20,8 +20,9 @@ from app.core.clinic.electrodes import DEFAULT_TYPE, VERDICTS, impedance_verdict
 from app.core.devices.driver import ElectrodeImpedance
 from app.core.settings.limits import clinical_limits
 from app.ui.item_models.patient_rows import NO_PARENT, Index
+from app.ui.language import number, tr
 from app.ui.theme.active import active_theme
-from app.ui.widgets.head_map import impedance_text, paint_electrode
+from app.ui.widgets.electrode_marks import impedance_text, paint_electrode, spoken_electrode, verdict_word
 from app.ui.widgets.plain import across, label
 
 _VERDICT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -53,7 +54,7 @@ class ImpedanceRows(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
     ) -> object:
         if orientation is Qt.Orientation.Horizontal and role == int(Qt.ItemDataRole.DisplayRole):
-            return ("", "Electrode", "Impedance")[section]
+            return ("", tr("Electrode"), tr("Impedance"))[section]
         return None
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
@@ -67,7 +68,7 @@ class ImpedanceRows(QAbstractTableModel):
             return ("", one.label.rstrip("."), value)[index.column()]
         if role == int(Qt.ItemDataRole.AccessibleTextRole):
             verdict = impedance_verdict(one.kiloohm, self._electrode_type)
-            return f"{one.label} {impedance_text(one.kiloohm)} kiloohm, {verdict}"
+            return spoken_electrode(one.label, one.kiloohm, verdict)
         return None
 
 
@@ -91,7 +92,7 @@ class ImpedanceTable(QTableView):
         self._rows = ImpedanceRows(self)
         self.setModel(self._rows)
         self.setItemDelegateForColumn(0, VerdictPainter(self))
-        self.setAccessibleName("Impedances, worst first")
+        self.setAccessibleName(tr("Impedances, worst first"))
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
@@ -145,11 +146,12 @@ class ImpedanceLegend(QWidget):
         limits = clinical_limits().impedance.of(electrode_type)
         good, acceptable = limits.good.value, limits.acceptable.value
         words = {
-            "good": f"up to {good:g} kΩ",
-            "fair": f"to {acceptable:g} kΩ",
-            "poor": f"above {acceptable:g} kΩ",
-            "open": "open",
+            "good": tr("up to {limit} kΩ").format(limit=number(good)),
+            "fair": tr("to {limit} kΩ").format(limit=number(acceptable)),
+            "poor": tr("above {limit} kΩ").format(limit=number(acceptable)),
+            "open": tr("open"),
         }
-        for verdict, said in words.items():
-            self._words[verdict].setText(said)
-        self.setToolTip(f"Good: {limits.good.source}\nFair: {limits.acceptable.source}")
+        for verdict, told in words.items():
+            self._words[verdict].setText(told)
+            self._words[verdict].setAccessibleName(f"{verdict_word(verdict)}: {told}")
+        self.setToolTip(tr("Good: {good}\nFair: {fair}").format(good=limits.good.source, fair=limits.acceptable.source))
