@@ -38,6 +38,8 @@ from app.ui.safety_strip.stop_reach import StopReach
 from app.ui.shortcut_rules import ChosenKeys, resolve
 from app.ui.shown_keys import shown_keys
 from app.ui.signal_views.page_settings import PageSettings
+from app.ui.tour.help_menu import HelpMenu
+from app.ui.tour.tour import Tour
 from app.ui.widgets.link_notice import LinkNotice
 from app.ui.widgets.notices import NoticeStack
 from app.ui.widgets.overlay import Overlay
@@ -47,6 +49,8 @@ from app.ui.window_figures import WindowFigures
 from app.ui.window_keys import WindowKeys
 from app.ui.window_layout import coverable, kept_in_reach, lay_out
 from app.ui.window_marks import WindowMarks
+from app.ui.window_montages import WindowMontages
+from app.ui.window_screens import WindowScreens, said_mm_per_px
 from app.ui.workspace.dock_area import DockArea
 from app.ui.workspace.view_menu import ViewMenu
 from app.ui.workspace.workspace_book import WorkspaceBook
@@ -101,16 +105,21 @@ class MainWindow(QWidget):
         self.figures = WindowFigures(self)
         keymap, left_out = resolve(preferences.shortcuts, self.reserved_keys)
         self.keys = WindowKeys(self, keymap)
+        self.tour = Tour(self)
+        self.help_menu = HelpMenu(self)
         self.reach = StopReach(self, self.stop, links.safety)
         self.overlay = Overlay(self, kept=kept_in_reach(self), covered=coverable(self))
         self.workspaces = Workspaces(self, workspaces or WorkspaceBook())
         self.view_menu = ViewMenu(self)
         self._wire()
+        self.screens = WindowScreens(self, preferences.screens, preferences.mm_per_px)
+        self.montages = WindowMontages(self, preferences.montage_keys)
         self.workspaces.apply()
         shown_keys().changed.connect(self._rewrite_keys)
         shown_keys().use(keymap)
         for sentence in left_out:
-            self.notices.show_error(OperatorError(sentence, advice="Choose other keys in the list of shortcuts (Ctrl+F1)."))
+            advice = tr("Choose other keys in the list of shortcuts (Ctrl+F1).")
+            self.notices.show_error(OperatorError(sentence, advice=advice))
         self.patients.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
@@ -131,14 +140,14 @@ class MainWindow(QWidget):
     # --- building --------------------------------------------------------------------------------------------
 
     def _build(self, preferences: Preferences) -> None:
-        settings = preferences.page_settings(self._screen_mm_per_px())
+        settings = preferences.page_settings(said_mm_per_px(self.screen()))
         self.banner = PatientBanner()
         self.stop = StopControl(self.links.safety)
         self.stop_panel = StopPanel()
         self.output = OutputPanel()
-        self.help_button = button("?", "glyph", hint="All shortcuts", keys="Ctrl+F1")
+        self.help_button = button("?", "glyph", hint=tr("Help: the tour, and all shortcuts"), keys="Ctrl+F1")
         self.view_button = button(tr("View"), "quiet", hint=tr("Panels, workspaces, theme"), keys="Ctrl+Shift+V")
-        self.help_button.setAccessibleName("All shortcuts")
+        self.help_button.setAccessibleName(tr("Help"))
         self.alarms = AlarmLine()
         self.alarm_control = AlarmControl(self.alarms, self.links.station, self.links.safety, self.links.sound, self)
         self.link_notice = LinkNotice()
@@ -151,11 +160,6 @@ class MainWindow(QWidget):
         self.patients.setProperty("look", "plain-panel")
         self.events.setProperty("look", "plain-panel")
         self.status = StatusLine()
-
-    def _screen_mm_per_px(self) -> float:
-        """As the screen says of itself; 96 dpi where it says nonsense (virtual screens do)."""
-        dots_per_inch = self.screen().physicalDotsPerInch()
-        return 25.4 / (dots_per_inch if 50 < dots_per_inch < 400 else 96.0)
 
     def _wire(self) -> None:
         station, safety = self.links.station, self.links.safety
@@ -186,7 +190,7 @@ class MainWindow(QWidget):
             safety.status_changed.connect(one.show_status)
         self.overlay.turned.connect(self.keys.lock_behind)
         self.alarms.history_wanted.connect(self.dialogs.alarm_history)
-        self.help_button.clicked.connect(self.dialogs.shortcuts)
+        self.help_button.clicked.connect(self.help_menu.open)
         self.view_button.clicked.connect(self.view_menu.open)
         self.workspaces.refused.connect(self.notices.show_error)
         self.session.live_page.page.shown_changed.connect(self._page_changed)

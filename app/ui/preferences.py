@@ -16,7 +16,7 @@ from app.core.workers.messages import FilterSettings
 from app.ui.shortcut_rules import ChosenKeys
 from app.ui.signal_views.montages import ChannelGroup, MontageName
 from app.ui.signal_views.page_settings import PageSettings
-from app.ui.signal_views.physical_scale import ScreenCalibration, Timebase, TimebaseKind
+from app.ui.signal_views.physical_scale import MeasuredScreen, ScreenCalibration, Timebase, TimebaseKind
 from app.ui.theme.palette import ThemeName
 
 FILE_NAME = "desktop.json"
@@ -25,7 +25,7 @@ SCHEMA_VERSION = 1
 
 
 class Preferences(msgspec.Struct, frozen=True, kw_only=True):
-    """See the rules at the top of this module. `mm_per_px` 0 is what the screen says of itself."""
+    """See the rules at the top of this module. `mm_per_px` is of versions that knew one screen only; 0 is none."""
 
     schema_version: int = SCHEMA_VERSION
     theme: ThemeName = ThemeName.SYSTEM
@@ -41,16 +41,20 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
     negative_up: bool = True
     filters: FilterSettings = FilterSettings()
     mm_per_px: float = 0.0
+    screens: tuple[MeasuredScreen, ...] = ()
+    """What was measured of each screen."""
     patients_shown: bool = True
     events_shown: bool = True
     devices: tuple[DeviceSpec, ...] = ()
     """Those used last, the main one first; never a recording that was played, whose name may tell of a patient."""
     recording_folders: tuple[str, ...] = ()
+    tour_seen: bool = False
+    """Whether the tour was offered and put away; it is not offered by itself again."""
     shortcuts: tuple[ChosenKeys, ...] = ()
     """Keys that are not the defaults; judged anew at each start, by `app.ui.shortcut_rules`."""
 
     def page_settings(self, screen_mm_per_px: float) -> PageSettings:
-        measured = self.mm_per_px > 0
+        """For a screen of which nothing is known yet but what it says of itself; `WindowScreens` knows more."""
         return PageSettings(
             uv_per_mm=self.uv_per_mm,
             timebase=Timebase(self.timebase_kind, self.timebase_value),
@@ -59,7 +63,7 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
             rows_per_page=self.rows_per_page,
             negative_up=self.negative_up,
             filters=self.filters,
-            calibration=ScreenCalibration(self.mm_per_px if measured else screen_mm_per_px, measured),
+            calibration=ScreenCalibration(screen_mm_per_px),
         )
 
     def with_page(self, settings: PageSettings) -> "Preferences":
@@ -73,7 +77,6 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
             rows_per_page=settings.rows_per_page,
             negative_up=settings.negative_up,
             filters=settings.filters,
-            mm_per_px=settings.calibration.mm_per_px if settings.calibration.measured else 0.0,
         )
 
 

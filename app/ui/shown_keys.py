@@ -14,13 +14,13 @@ from app.ui.shortcut_rules import KeyMap
 from app.ui.shortcuts import SHORTCUTS, keys_text
 
 _KEPT = "words_as_made"
-# Esc and single keys are left alone: in words they stand for themselves too often.
+# Esc and single keys are left alone: in words they stand for themselves too often (F3 and F8 are electrodes).
 _FORMS = {
     form: one.action
     for one in SHORTCUTS
     for keys in one.keys.split("; ")
     for form in (keys_text(keys), keys_text(keys).replace(" + ", "+"))
-    if "+" in form or form in {"F1", "F5"}
+    if "+" in form
 }
 _ANY = re.compile(
     r"(?<![\w+])(" + "|".join(re.escape(form) for form in sorted(_FORMS, key=len, reverse=True)) + r")(?![\w+])"

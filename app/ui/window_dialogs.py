@@ -3,14 +3,14 @@
 Guarantees: none of them is modal; each is opened here and nowhere else. GUI thread only. Does not: decide anything.
 """
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from app.ui.dialogs.calibration import CalibrationDialog
 from app.ui.dialogs.export_recording import ExportDialog
+from app.ui.dialogs.montage_editor import MontageEditor
 from app.ui.dialogs.reset_stop import ResetStopDialog
+from app.ui.dialogs.screen_calibration import ScreenCalibrationDialog
 from app.ui.dialogs.shortcut_list import ShortcutListDialog
 from app.ui.panels.alarm_history import AlarmHistoryDialog
 from app.ui.shortcut_rules import ChosenKeys
@@ -69,9 +69,24 @@ class WindowDialogs(QObject):
 
     @Slot()
     def calibrate(self) -> None:
-        dialog = CalibrationDialog(self._window.session.live_page.page.settings.calibration, self._window)
-        dialog.calibrated.connect(self._calibrated)
+        """How large a pixel is on this screen; one window of it at a time."""
+        dialog = self._window.findChild(ScreenCalibrationDialog)
+        if dialog is None:
+            dialog = ScreenCalibrationDialog(self._window.screens.current(), self._window)
+            dialog.calibrated.connect(self._calibrated)
         dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
+    @Slot()
+    def montages(self) -> None:
+        """The montage editor; one at a time."""
+        editor = self._window.findChild(MontageEditor)
+        if editor is None:
+            editor = MontageEditor(self._window.montages, self._window)
+        editor.show()
+        editor.raise_()
+        editor.activateWindow()
 
     @Slot(object)
     def _keys_chosen(self, chosen: tuple[ChosenKeys, ...]) -> None:
@@ -82,8 +97,7 @@ class WindowDialogs(QObject):
         self._window.actions_.reset_stop(role, reason)
 
     @Slot(object)
-    def _calibrated(self, calibration: ScreenCalibration) -> None:
-        live = self._window.session.live_page
-        settings = replace(live.page.settings, calibration=calibration)
-        live.controls.show_settings(settings)
-        live.page.apply(settings)
+    def _calibrated(self, calibration: ScreenCalibration | None) -> None:
+        """Of the screen that the dialog lies on, be it another one than the window's."""
+        dialog = self._window.findChild(ScreenCalibrationDialog)
+        self._window.screens.take((dialog or self._window).screen(), calibration)

@@ -211,7 +211,9 @@ class WindowKeys(TraceKeys):
 
     @Slot()
     def dismiss(self) -> None:
-        if self._window.patients.form_is_open():
+        if self._window.tour.has_focus:
+            self._window.tour.leave()
+        elif self._window.patients.form_is_open():
             self._window.patients.show_list()
         elif self._window.session.consent.is_open:
             self._window.session.consent.shut()

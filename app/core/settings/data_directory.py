@@ -65,6 +65,11 @@ class DataDirectory:
     def settings(self) -> Path:
         return self.root / "settings.json"
 
+    @property
+    def montages(self) -> Path:
+        """The site's and the user's own montages, a TOML file each; made when the first is kept."""
+        return self.root / "montages"
+
     def recording(self, recording_id: RecordingId | str) -> Path:
         return self.recordings / str(recording_id)
 

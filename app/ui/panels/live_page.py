@@ -57,6 +57,8 @@ class LivePage(QWidget):
         self.controls = TraceControls(settings)
         self.page.apply(settings)
         self.controls.changed.connect(self.page.apply)
+        # What is changed on the page itself (looks, which channels) is not undone by the next choice in the row above.
+        self.page.shown_changed.connect(self.controls.show_settings)
         self._text = label("", "heading")
         self._detail = label("", "soft")
         self._keep = button("Keep recording", hint="Do not stop", keys="Esc")
@@ -100,6 +102,9 @@ class LivePage(QWidget):
     def show_session(self, session: SessionView) -> None:
         if session.device is not None:
             self.page.show_streams(session.device.streams)
+            if session.device.streams != self.controls.streams:
+                self.controls.show_streams(session.device.streams)
+                self.controls.show_settings(self.page.settings)
             self._live = session.device.driver != "playback"
             simulated = "simulated" in session.device.driver
             if simulated:

@@ -3,7 +3,7 @@
 Source: Hjorth, Electroencephalogr Clin Neurophysiol 1975;39:526-530 (four neighbours around an electrode), with weights
 by inverse distance for unequal neighbours: Hjorth, Am J EEG Technol 1980;20:121-132; McFarland et al.,
 Electroencephalogr Clin Neurophysiol 1997;103:386-394. Distances are angles on the unit sphere of
-`app.core.processing.topography`. At the head's edge the neighbours lie on one side only: there it is an estimate.
+`app.core.signals.electrode_positions`. At the head's edge the neighbours lie on one side only: there it is an estimate.
 
 Guarantees: weights of the neighbours sum to 1; an electrode with fewer than three neighbours within reach, or without a
 known place, has no Laplacian. Pure.
@@ -13,7 +13,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from app.core.processing.topography import electrode_of, electrode_position
+from app.core.signals.electrode_positions import Point
 
 NEIGHBOURS = 4
 FEWEST_NEIGHBOURS = 3
@@ -23,20 +23,18 @@ REACH_DEGREES = 50.0
 _AS_FAR = 1.02
 
 
-def laplacian_weights(names: Mapping[str, int], bad: frozenset[int] = frozenset()) -> dict[int, dict[int, float]]:
+def laplacian_weights(places: Mapping[int, Point], bad: frozenset[int] = frozenset()) -> dict[int, dict[int, float]]:
     """For each row that has a Laplacian: its neighbours' rows and their weights.
 
     Args:
-        names: Row of each electrode by name.
+        places: On the unit sphere, by row.
         bad: Rows that are nobody's neighbour.
     """
-    # Ears and mastoids are references, not the scalp around an electrode; they have no place in the 10-10 system.
-    placed = [(row, name) for name, row in names.items() if electrode_of(name) is not None]
-    if len(placed) <= FEWEST_NEIGHBOURS:
+    if len(places) <= FEWEST_NEIGHBOURS:
         return {}
-    rows = [row for row, _ in placed]
-    places = np.array([electrode_position(name) for _, name in placed])
-    degrees = np.degrees(np.arccos(np.clip(places @ places.T, -1.0, 1.0)))
+    rows = list(places)
+    points = np.array([places[row] for row in rows])
+    degrees = np.degrees(np.arccos(np.clip(points @ points.T, -1.0, 1.0)))
     usable = np.array([row not in bad for row in rows])
     found: dict[int, dict[int, float]] = {}
     for at, row in enumerate(rows):

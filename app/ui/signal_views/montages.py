@@ -6,7 +6,7 @@ against different references, are left out, and `Montage.left_out` names them. P
 Sources: `resources/montages` for the bipolar ones, `montage_laplacian` for the Laplacian.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.core.signals.channels import Channel, ChannelKind, ChannelState
+from app.core.signals.electrode_positions import channel_position
 from app.ui.signal_views.montage_definitions import (
     Derivation,
     MontageDefinition,
@@ -213,7 +214,8 @@ def _average(channels: tuple[Channel, ...]) -> Montage:
 def _laplacian(channels: tuple[Channel, ...]) -> Montage:
     electrodes = electrodes_in(channels)
     bad = frozenset(row for row, channel in enumerate(channels) if channel.state is not ChannelState.GOOD)
-    weights = laplacian_weights(electrodes.rows, bad)
+    found = {row: channel_position(channels[row]) for row in electrodes.rows.values()}
+    weights = laplacian_weights({row: place for row, place in found.items() if place is not None}, bad)
     if not weights:
         return _referential(channels)
     matrix = np.eye(len(channels), dtype=np.float32)
@@ -305,15 +307,3 @@ def begins_chain(before: Trace, trace: Trace) -> bool:
     if trace.group or len(before.electrodes) != 2 or len(trace.electrodes) != 2:
         return False
     return before.electrodes[1] != trace.electrodes[0]
-
-
-def unknown_electrodes(definition: MontageDefinition, channels: tuple[Channel, ...]) -> Mapping[str, tuple[str, ...]]:
-    """Electrodes that these channels do not have, with the labels of the derivations that name them."""
-    electrodes = electrodes_in(channels)
-    found: dict[str, list[str]] = {}
-    for derivation in definition.derivations:
-        if derivation_line(derivation, electrodes, len(channels)) is None:
-            for name in electrodes_of(derivation):
-                if electrodes.row_of(name) is None:
-                    found.setdefault(name, []).append(derivation.label)
-    return {name: tuple(labels) for name, labels in found.items()}

@@ -7,11 +7,18 @@ measured the screen; +-127 uV at 10 uV/mm measures 25.4 mm. Pure values. Does no
 from dataclasses import dataclass
 from enum import StrEnum
 
+import msgspec
+
 SENSITIVITIES_UV_PER_MM = (1.0, 2.0, 3.0, 5.0, 7.0, 10.0, 15.0, 20.0, 30.0, 50.0, 70.0, 100.0)
 DEFAULT_SENSITIVITY_UV_PER_MM = 7.0
 PAPER_SPEEDS_MM_PER_S = (15.0, 30.0, 60.0)
 PAGE_LENGTHS_S = (1.0, 2.0, 5.0, 10.0, 15.0, 20.0, 30.0, 60.0)
 DEFAULT_PAGE_S = 10.0
+# ISO/IEC 7810:2019, 5.1: an ID-1 card (bank, identity) is 85.60 mm wide and 53.98 mm high.
+CARD_WIDTH_MM, CARD_HEIGHT_MM = 85.60, 53.98
+# A logical pixel smaller or larger than this is a slip of the hand, not a screen (254 and 25 dots an inch).
+MM_PER_PX_LEAST, MM_PER_PX_MOST = 0.1, 1.0
+MOST_SCREENS = 32
 
 
 class TimebaseKind(StrEnum):
@@ -49,6 +56,54 @@ class ScreenCalibration:
 
     mm_per_px: float
     measured: bool = False
+
+
+class ScreenIdentity(msgspec.Struct, frozen=True, kw_only=True):
+    """Which screen, in which of its resolutions: what was measured of it holds there and nowhere else.
+
+    Attributes:
+        name: Of its socket, as the system calls it ("DP-1").
+        made_by: Maker, model and serial number, as far as it tells.
+        width_px: Device pixels.
+        height_px: Device pixels.
+    """
+
+    name: str
+    made_by: str = ""
+    width_px: int = 0
+    height_px: int = 0
+
+
+class MeasuredScreen(msgspec.Struct, frozen=True, kw_only=True):
+    """What somebody measured of a screen."""
+
+    screen: ScreenIdentity
+    mm_per_device_px: float
+
+
+def calibration_of(
+    measured: tuple[MeasuredScreen, ...], screen: ScreenIdentity, ratio: float, said_mm_per_px: float
+) -> ScreenCalibration:
+    """The calibration of a screen: as measured, else as it says of itself.
+
+    Args:
+        ratio: Device pixels per logical pixel.
+        said_mm_per_px: Of a logical pixel.
+    """
+    found = next((one.mm_per_device_px for one in measured if one.screen == screen), 0.0)
+    if MM_PER_PX_LEAST <= found * ratio <= MM_PER_PX_MOST:
+        return ScreenCalibration(found * ratio, measured=True)
+    return ScreenCalibration(said_mm_per_px)
+
+
+def with_measured(
+    measured: tuple[MeasuredScreen, ...], screen: ScreenIdentity, mm_per_device_px: float
+) -> tuple[MeasuredScreen, ...]:
+    """The same with this screen measured anew; 0 forgets it. The newest are kept, `MOST_SCREENS` of them."""
+    rest = tuple(one for one in measured if one.screen != screen)
+    if mm_per_device_px <= 0:
+        return rest
+    return (*rest, MeasuredScreen(screen=screen, mm_per_device_px=mm_per_device_px))[-MOST_SCREENS:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ class TraceControls(QWidget):
         self._settings = settings
         self._own: tuple[MontageDefinition, ...] = ()
         self._bipolar_before: str | None = None
+        self.streams: tuple[StreamDescription, ...] = ()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(10, 6, 10, 6)
         self._row.setSpacing(6)
@@ -101,6 +102,7 @@ class TraceControls(QWidget):
 
     def show_streams(self, streams: tuple[StreamDescription, ...]) -> None:
         """What the device delivers: filters that its rate forbids cannot be chosen."""
+        self.streams = streams
         rate_hz = filtered_rate_hz(streams)
         for box in (self.low_cut, self.high_cut, self.notch):
             model = box.model()

@@ -26,11 +26,13 @@ from pytestqt.qtbot import QtBot
 import app.ui
 from app.core.safety.client import SafetyStatus
 from app.core.station import messages as m
-from app.ui.dialogs.calibration import CalibrationDialog
 from app.ui.dialogs.closing import ClosingDialog
 from app.ui.dialogs.export_recording import ExportDialog
+from app.ui.dialogs.montage_editor import MontageEditor
 from app.ui.dialogs.reset_stop import ResetStopDialog
+from app.ui.dialogs.screen_calibration import ScreenCalibrationDialog
 from app.ui.dialogs.shortcut_list import ShortcutListDialog
+from app.ui.dialogs.workspace_name import WorkspaceNameDialog
 from app.ui.main_window import MainWindow
 from app.ui.panels.alarm_history import AlarmHistoryDialog
 from app.ui.panels.simulated_patient_menu import SimulatedPatientMenu
@@ -45,11 +47,13 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 OURS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
-    CalibrationDialog: lambda w: CalibrationDialog(ScreenCalibration(0.26, measured=False), w),
+    ScreenCalibrationDialog: lambda w: ScreenCalibrationDialog(ScreenCalibration(0.26, measured=False), w),
+    MontageEditor: lambda w: MontageEditor(w.montages, w),
     ClosingDialog: lambda w: ClosingDialog(recording=True, parent=w),
     ExportDialog: lambda w: ExportDialog(w.links.station, parent=w),
     ResetStopDialog: lambda w: ResetStopDialog(w),
     ShortcutListDialog: lambda w: ShortcutListDialog(shown_keys().keymap, {}, w),
+    WorkspaceNameDialog: lambda w: WorkspaceNameDialog(parent=w),
     AlarmHistoryDialog: lambda w: AlarmHistoryDialog(w.links.station, "", w),
 }
 OF_QT: dict[str, Callable[[MainWindow], QDialog]] = {
