@@ -26,6 +26,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--screen", choices=SCREENS, default="session", help="which screen to take the picture of")
     parser.add_argument("--after", type=float, default=5.0, metavar="S", help="seconds before the picture is taken")
     parser.add_argument("--size", metavar="WxH", help="size of the window in pixels, as 1600x1000")
+    parser.add_argument("--no-tour", action="store_true", help="do not offer the tour, also where it was never seen")
     parser.add_argument("--no-close-prompt", action="store_true", help="close without asking, also during a session")
 
 
@@ -45,6 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
         after_s=arguments.after,
         rehearse=arguments.demo,
         close_prompt=not arguments.no_close_prompt and arguments.screenshot is None,
+        offer_tour=not arguments.no_tour,
         size=_size(arguments.size),
         stop_asked=lambda: bool(stop),
     )

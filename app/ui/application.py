@@ -4,7 +4,6 @@ Guarantees: the window is shown before anything is connected; every thread it st
 what no slot caught is written to the program's log and shown, never lost (Qt's exception rim). Main thread only.
 """
 
-import gc
 import logging
 import sys
 from collections.abc import Callable
@@ -28,6 +27,7 @@ from app.ui.bridge.alarm_sound import AlarmSound
 from app.ui.bridge.output_ending import OutputEnding
 from app.ui.bridge.safety_link import SafetyLink, real_safety_link
 from app.ui.bridge.station_link import StationLink
+from app.ui.collector import Collector
 from app.ui.dialogs.closing import Closing, ClosingDialog
 from app.ui.main_window import MainWindow, WindowLinks
 from app.ui.preferences import Preferences, load_preferences, save_preferences
@@ -53,6 +53,7 @@ class DesktopOptions:
         screen: Which screen to show for the picture; see `SCREENS`.
         rehearse: Run a demonstration session by itself, as a user would by keyboard.
         close_prompt: Whether closing during a session asks.
+        offer_tour: Whether the tour is offered where it was never seen.
     """
 
     theme: ThemeName | None = None
@@ -62,6 +63,7 @@ class DesktopOptions:
     after_s: float = 5.0
     rehearse: bool = False
     close_prompt: bool = True
+    offer_tour: bool = True
     size: tuple[int, int] | None = None
     stop_asked: Callable[[], bool] = field(default=lambda: False)
 
@@ -108,6 +110,7 @@ class Desktop(QObject):
         self.window.preferences_changed.connect(self._remember)
         self.window.workspaces.changed.connect(self._remember_workspaces)
         self.station.defect_arrived.connect(self._note_defect)
+        self._collector = Collector(self)
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(400)
@@ -128,9 +131,7 @@ class Desktop(QObject):
         if self._options.size is not None:
             self.window.resize(*self._options.size)
         self.window.show()
-        # What is built once lives until the end: the collector need not walk through it during a session.
-        gc.collect()
-        gc.freeze()
+        self._collector.set_aside()
         QTimer.singleShot(0, self.connect_now)
 
     @Slot()
@@ -144,13 +145,22 @@ class Desktop(QObject):
         self._stop_timer.start()
         if self._rehearsal is not None:
             self._rehearsal.start()
+        elif self._options.offer_tour and self._options.screenshot is None and not self._preferences.tour_seen:
+            self.station.state_arrived.connect(self._offer_tour, Qt.ConnectionType.SingleShotConnection)
         if self._options.screenshot is not None:
             QTimer.singleShot(max(0, round(self._options.after_s * 1000) - 400), self._show_screen)
             QTimer.singleShot(round(self._options.after_s * 1000), self._take_picture)
 
     @Slot(object)
+    def _offer_tour(self, _state: object) -> None:
+        """Once there is a station to walk through a session with; the window has drawn itself from it by then."""
+        QTimer.singleShot(0, self.window.tour, self.window.tour.offer)
+
+    @Slot(object)
     def _begin_lease(self, _outcome: object) -> None:
         if not self._ended:
+            # With all that the filter design brought in; the lease, for which pauses count, begins after it.
+            self._collector.set_aside()
             self.safety.start()
 
     @Slot()

@@ -1,18 +1,16 @@
 """A demonstration session that runs by itself, with a demonstration patient.
 
-Guarantees: does only what a user can do, through the same controls, and only for a patient named Demo; used for the
-first-run tour and for pictures of the window. GUI thread only. Does not: run unless asked for.
+Guarantees: does only what a user can do, through the same controls, and only for a patient named Demo; used for
+pictures of the window. GUI thread only. Does not: run unless asked for.
 """
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from app.core.clinic.purposes import CAPACITY_NOT_ASKED
 from app.core.errors import NeuraScaleError
-from app.core.station.messages import GiveConsent, ListPatients, PatientList, PatientRegistered, RegisterPatient
 from app.ui.bridge.station_link import StationLink
 from app.ui.main_window import MainWindow
+from app.ui.tour.demo_patient import DemoPatient
 
-DEMO_NUMBER = "DEMO-0001"
 EVERY_MS = 400
 FIT_AFTER_S = 5.0
 
@@ -23,7 +21,9 @@ class Rehearsal(QObject):
     def __init__(self, window: MainWindow, link: StationLink, parent: QObject) -> None:
         super().__init__(parent)
         self._window = window
-        self._link = link
+        self._demo = DemoPatient(window, link, self)
+        self._demo.chosen.connect(self._note_chosen)
+        self._demo.failed.connect(self._failed)
         self._asked_for_patient = False
         self._chosen = False
         self._fitted = False
@@ -68,33 +68,12 @@ class Rehearsal(QObject):
     def _begin(self) -> None:
         if not self._asked_for_patient:
             self._asked_for_patient = True
-            request = self._link.ask(ListPatients(search=DEMO_NUMBER), self)
-            request.done.connect(self._use_or_register)
-            request.failed.connect(self._failed)
+            self._demo.choose()
         elif self._chosen and self._window.session.begin_page.is_complete():
             self._window.session.begin()
 
-    @Slot(object)
-    def _use_or_register(self, answer: PatientList) -> None:
-        found = [patient for patient in answer.patients if patient.hospital_number == DEMO_NUMBER]
-        if found:
-            self._choose(found[0].patient_id)
-            return
-        message = RegisterPatient(
-            hospital_number=DEMO_NUMBER, family_name="Demo", given_name="Patient", birth_date="1980-01-01"
-        )
-        request = self._link.ask(message, self)
-        request.done.connect(self._registered)
-        request.failed.connect(self._failed)
-
-    @Slot(object)
-    def _registered(self, answer: PatientRegistered) -> None:
-        consent = GiveConsent(patient_id=answer.patient_id, purpose="recording", given_by=CAPACITY_NOT_ASKED)
-        self._link.ask(consent, self).failed.connect(self._failed)
-        self._choose(answer.patient_id)
-
-    def _choose(self, patient_id: str) -> None:
-        self._window.patients.choose(patient_id)
+    @Slot()
+    def _note_chosen(self) -> None:
         self._chosen = True
 
     @Slot(object)

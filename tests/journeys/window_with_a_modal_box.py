@@ -82,7 +82,7 @@ def main() -> int:
     desktop = Desktop(
         application,
         data,
-        DesktopOptions(theme=ThemeName.DARK, close_prompt=False, size=(1600, 1000)),
+        DesktopOptions(theme=ThemeName.DARK, close_prompt=False, offer_tour=False, size=(1600, 1000)),
         launcher=lambda: ensure_station(data, owner="desktop", wait_for_ending=False),
         log=logging.getLogger("window"),
     )

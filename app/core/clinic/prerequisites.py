@@ -45,6 +45,7 @@ class SessionFacts(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         identity_confirmed: The second identifier was read from the patient and matched.
         consented_purposes: Purposes the patient's consent covers today.
+        withdrawn_purposes: Purposes whose consent was taken back and not given anew.
         purposes_needed: "recording", and "stimulation" where an output is used.
         device_open / device_fault: The chosen device is open; or why it is not, in words.
         disk_free_bytes: On the recordings' disk.
@@ -58,6 +59,7 @@ class SessionFacts(msgspec.Struct, frozen=True, kw_only=True):
 
     identity_confirmed: bool
     consented_purposes: tuple[str, ...]
+    withdrawn_purposes: tuple[str, ...] = ()
     purposes_needed: tuple[str, ...] = ("recording",)
     device_open: bool
     device_fault: str = ""
@@ -142,6 +144,9 @@ def _consent(facts: SessionFacts) -> str:
     lacking = _purposes_lacking(facts)
     if not lacking:
         return ""
+    withdrawn = [purpose for purpose in lacking if purpose in facts.withdrawn_purposes]
+    if withdrawn:
+        return f"The patient has withdrawn consent for {' and '.join(withdrawn)}: go on only if it is given anew."
     return f"Take the patient's consent for {' and '.join(lacking)}."
 
 

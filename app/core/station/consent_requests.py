@@ -22,7 +22,7 @@ from app.core.wire.envelopes import Done
 from app.core.workflow.dbos_engine import WorkflowEngine
 from app.core.workflow.session_signals import SessionSignal
 
-STOP_CAUSE = "the patient withdrew consent to stimulation"
+STOP_CAUSE = "consent to stimulation was withdrawn"
 KEPT = (
     "What was recorded until now is kept, as the law asks of a medical record; "
     "it is given to nobody for a purpose that was withdrawn."

@@ -145,6 +145,12 @@ class ContinueSession(Message, frozen=True, kw_only=True):
     step: str
 
 
+class CheckPrerequisites(Message, frozen=True, kw_only=True):
+    """Look again at what is missing; the result comes with the state."""
+
+    session_id: str
+
+
 class MeasureImpedanceNow(Message, frozen=True, kw_only=True):
     """Measure again; the result comes with the state."""
 
@@ -272,6 +278,7 @@ StationRequest = (
     | BeginSession
     | ConfirmIdentity
     | ContinueSession
+    | CheckPrerequisites
     | MeasureImpedanceNow
     | ChooseElectrodes
     | CheckCalibration

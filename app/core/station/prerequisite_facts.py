@@ -6,7 +6,7 @@ Guarantees: one durable entry each time the answer changes. Threads: the workflo
 from datetime import datetime
 
 from app.core.clinic import sessions
-from app.core.clinic.consent import consented_purposes
+from app.core.clinic.consent import consented_purposes, withdrawn_purposes
 from app.core.clinic.prerequisites import SessionFacts, check_prerequisites, disk_needed_bytes, missing_names
 from app.core.clinic.protocols import load_protocol, purposes_needed
 from app.core.devices.driver import DeviceDescription
@@ -25,6 +25,7 @@ def gather_facts(rooms: StationRooms, session_id: SessionId) -> SessionFacts:
     return SessionFacts(
         identity_confirmed=sessions.identity_confirmed(rooms.store, session_id),
         consented_purposes=consented_purposes(rooms.store, view.patient.patient_id),
+        withdrawn_purposes=withdrawn_purposes(rooms.store, view.patient.patient_id),
         purposes_needed=purposes_needed(protocol, with_output=order.with_output),
         device_open=view.device is not None,
         disk_free_bytes=rooms.disk_free_bytes(),

@@ -34,6 +34,7 @@ from app.core.station.messages import (
     BeginSession,
     CancelSession,
     CheckCalibration,
+    CheckPrerequisites,
     ChooseElectrodes,
     ConfirmIdentity,
     ContinueSession,
@@ -273,6 +274,8 @@ class StationService:
             case ContinueSession(step=step):
                 self._calibration.demand_idle()
                 return self._continue(SessionId(message.session_id), step)
+            case CheckPrerequisites():
+                self._engine.signal(SessionId(message.session_id), SessionSignal.PREREQUISITES_CHANGED)
             case CheckCalibration():
                 self._calibration.begin(SessionId(message.session_id))
             case ChooseElectrodes(electrode_type=kind):

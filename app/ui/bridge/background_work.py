@@ -30,6 +30,8 @@ class BackgroundWork(QObject):
     """See the rules at the top of this module."""
 
     defect_arrived = Signal(object)  # DefectError
+    began = Signal(str)  # name of a piece of work that was asked for
+    done_with = Signal(str)  # its name: it was done, or given up
     _ended = Signal(int, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -38,6 +40,7 @@ class BackgroundWork(QObject):
         self._newest: dict[str, int] = {}
         self._tokens = itertools.count(1)
         self._requests: dict[int, Request] = {}
+        self._names: dict[int, str] = {}
         self._thread: threading.Thread | None = None
         self._closed = False
         self._at_end: list[Work] = []
@@ -50,13 +53,25 @@ class BackgroundWork(QObject):
         self._requests[token] = request
         before = self._newest.get(name)
         self._newest[name] = token
+        if before is not None:
+            self._names.pop(before, None)
         if before is not None and (old := self._requests.pop(before, None)) is not None:
             old.deleteLater()
         if self._thread is None and not self._closed:
             self._thread = threading.Thread(target=self._run, name="desktop-background", daemon=True)
             self._thread.start()
         self._jobs.put(_Job(token, name, work))
+        self._names[token] = name
+        self.began.emit(name)
         return request
+
+    def give_up(self, name: str) -> None:
+        """Nobody waits any more for the work of this name; what of it has begun ends by itself and is dropped."""
+        token = self._newest.get(name)
+        request = self._requests.pop(token, None) if token is not None else None
+        if request is not None:
+            request.deleteLater()
+        self.done_with.emit(name)
 
     def at_end(self, work: Work) -> None:
         """Have `work` done on the thread when it ends (to close what was opened there)."""
@@ -89,6 +104,9 @@ class BackgroundWork(QObject):
     @Slot(int, object)
     def _settle(self, token: int, result: object) -> None:
         request = self._requests.pop(token, None)
+        name = self._names.pop(token, "")
+        if name and self._newest.get(name) == token:
+            self.done_with.emit(name)
         if request is None or self._closed:
             return
         try:

@@ -14,10 +14,10 @@ from collections.abc import Callable
 import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from app.core.errors import DefectError, NeuraScaleError
+from app.core.errors import Cancelled, DefectError, NeuraScaleError
 from app.core.settings.data_directory import DataDirectory
 from app.core.station.messages import DevicesChanged, GetState, LogEntryAdded, SessionEventAdded, StationState
-from app.core.workers.messages import BandPowers, QualityReport
+from app.core.workers.messages import BandPowers, QualityReport, TrendReport
 from app.ui.bridge.background_work import BackgroundWork
 from app.ui.bridge.block_inbox import BlockInbox
 from app.ui.bridge.link_thread import LinkThread, Question
@@ -38,7 +38,10 @@ class StationLink(QObject):
     entry_arrived = Signal(object)  # LogEntryAdded
     quality_arrived = Signal(object)  # QualityReport
     bands_arrived = Signal(object)  # BandPowers
+    trends_arrived = Signal(object)  # TrendReport
     devices_changed = Signal(int)  # version
+    asked = Signal(int, object)  # number of a request, its message
+    settled = Signal(int)  # its number: answered, refused or given up
     link_changed = Signal(bool)
     launch_failed = Signal(object)  # NeuraScaleError
     defect_arrived = Signal(object)  # DefectError
@@ -93,7 +96,19 @@ class StationLink(QObject):
         token = next(self._tokens)
         self._requests[token] = request
         self._thread.ask(Question(token, message, timeout_s))
+        self.asked.emit(token, message)
         return request
+
+    def give_up(self, token: int) -> None:
+        """Wait no longer for the answer to this request; who asked is told, an answer that comes later is dropped."""
+        self._settle(
+            token,
+            Cancelled(
+                "You stopped waiting for the station's answer.",
+                meaning="What was asked may still be done; the window shows what the station does.",
+                advice="Look at the window, and ask again if it was not done.",
+            ),
+        )
 
     def stay_down(self) -> None:
         """From now on a station that goes is not started again: it was asked to end."""
@@ -124,6 +139,8 @@ class StationLink(QObject):
             self.quality_arrived.emit(message)
         elif isinstance(message, BandPowers):
             self.bands_arrived.emit(message)
+        elif isinstance(message, TrendReport):
+            self.trends_arrived.emit(message)
 
     def answered(self, token: int, answer: object) -> None:
         self._answer_arrived.emit(token, answer)
@@ -141,6 +158,7 @@ class StationLink(QObject):
         request = self._requests.pop(token, None)
         if request is None:
             return
+        self.settled.emit(token)
         try:
             if isinstance(answer, NeuraScaleError):
                 request.failed.emit(answer)

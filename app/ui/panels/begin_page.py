@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.devices.board_entries import conflict_of
-from app.core.devices.driver import BrainFlowSpec, DeviceSpec, PlaybackSpec
+from app.core.devices.driver import BrainFlowSpec, DeviceSpec, PlaybackSpec, SimulatedSpec
 from app.core.station.messages import DeviceChoice, DeviceList
 from app.core.station.views import PatientView
 from app.ui.item_models.patient_rows import full_name
@@ -64,7 +64,7 @@ class BeginPage(QWidget):
         self._add_folder = button("Add folder…", "quiet", hint="List the recordings of a folder here")
         self.by_hand = button("Add an amplifier by hand…", "quiet", hint="Enter an amplifier that is not found")
         self.by_streams = button("LSL streams…", "quiet", hint="Receive several LSL streams as one device")
-        self._refresh = button("Look again", "quiet", hint="Look for devices again", keys="F5")
+        self._refresh = button("Look again", "quiet", hint="Look for devices again", keys="Ctrl+R")
         self.output = OutputChoice()
         self._missing = label("", "soft", wrap=True)
         self.begin_button = button("Begin session", "primary", hint="Begin the session", keys=NEXT_KEYS)
@@ -95,6 +95,17 @@ class BeginPage(QWidget):
     def more_specs(self) -> tuple[DeviceSpec, ...]:
         """Those besides the main one."""
         return tuple(one.choice.spec for one in self._chosen[1:])
+
+    @property
+    def uses_simulated(self) -> bool:
+        """Whether the simulated amplifier alone is chosen."""
+        return isinstance(self.spec, SimulatedSpec) and not self.more_specs
+
+    @Slot()
+    def use_simulated(self) -> None:
+        """The simulated amplifier alone, as a click on it does."""
+        listed = [one for one in self._found if isinstance(one.spec, SimulatedSpec)]
+        self.use_alone(listed[0] if listed else choice_of(SimulatedSpec()))
 
     @property
     def rememberable(self) -> tuple[DeviceSpec, ...]:

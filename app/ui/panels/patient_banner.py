@@ -1,6 +1,7 @@
 """The banner: whose session this is, with two identifiers, and what it is doing.
 
-Guarantees: shown on every screen that is about a patient; name and hospital number are never cut. GUI thread only.
+Guarantees: shown on every screen that is about a patient; name and hospital number are never cut; says, by shape and
+word, whether the second identifier was read back from the patient, and which consent was withdrawn. GUI thread only.
 """
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -8,20 +9,22 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.station.views import PatientView, SessionView
 from app.ui.item_models.patient_rows import full_name, sex_text
+from app.ui.language import noop, tr
+from app.ui.panels.consent_withdrawal import PURPOSE_NAMES
 from app.ui.signal_views.page_cursor import clock_text
 from app.ui.widgets.plain import across, down, label, post, set_look
 from app.ui.widgets.state_mark import StateMark
 
 _STEPS = {
-    "prerequisites": ("busy", "Preparing"),
-    "impedance": ("busy", "Impedance"),
-    "ready": ("good", "Ready to record"),
-    "recording": ("recording", "Recording"),
-    "analysing": ("busy", "Analysing"),
-    "reporting": ("busy", "Writing the report"),
-    "completed": ("good", "Completed"),
-    "failed": ("danger", "Failed"),
-    "cancelled": ("idle", "Cancelled"),
+    "prerequisites": ("busy", noop("Preparing")),
+    "impedance": ("busy", noop("Impedance")),
+    "ready": ("good", noop("Ready to record")),
+    "recording": ("recording", noop("Recording")),
+    "analysing": ("busy", noop("Analysing")),
+    "reporting": ("busy", noop("Writing the report")),
+    "completed": ("good", noop("Completed")),
+    "failed": ("danger", noop("Failed")),
+    "cancelled": ("idle", noop("Cancelled")),
 }
 
 
@@ -45,9 +48,12 @@ class PatientBanner(QFrame):
         self._clock = clock
         self.name = label("", "name")
         self.number = label("", "name")
-        self._number_caption = label("HOSPITAL NUMBER", "overline")
+        self._number_caption = label(tr("HOSPITAL NUMBER"), "overline")
         self._caption = label("", "overline")
         self._born = label("", "soft")
+        self._identity = StateMark("idle", 13)
+        self._identity_words = label("", "small")
+        self._withdrawn = label("", "flag")
         self._mark = StateMark("idle", 14)
         self._step = label("", "heading")
         self._time = label("", "figure")
@@ -59,24 +65,32 @@ class PatientBanner(QFrame):
         left = down(self._caption, spacing=1)
         left.addLayout(name_row)
         row.addLayout(left)
-        row.addLayout(down(self._number_caption, self.number, spacing=1))
+        caption = across(self._number_caption, self._identity, self._identity_words, 1, spacing=6)
+        number = down(spacing=1)
+        number.addLayout(caption)
+        number.addWidget(self.number)
+        row.addLayout(number)
         row.addWidget(self._post)
         row.addLayout(across(self._mark, self._step, self._time, spacing=9))
+        row.addWidget(self._withdrawn)
         row.addStretch(1)
         self.show_patient(None)
 
     def show_patient(self, patient: PatientView | None) -> None:
         """A patient that has been chosen, without a session."""
-        self._show_identity(patient, "PATIENT CHOSEN")
-        for widget in (self._mark, self._step, self._time, self._post):
+        self._show_identity(patient, tr("PATIENT CHOSEN"))
+        for widget in (self._mark, self._step, self._time, self._post, self._identity, self._identity_words):
             widget.hide()
 
     def show_session(self, session: SessionView) -> None:
         running = not session.exit_reason
-        self._show_identity(session.patient, "PATIENT IN SESSION" if running else "LAST SESSION")
+        self._show_identity(session.patient, tr("PATIENT IN SESSION") if running else tr("LAST SESSION"))
+        self._show_confirmed(session)
         mark, text = _STEPS.get(session.step, ("idle", session.step))
+        if session.exit_reason == "consent_withdrawn":
+            text = noop("Ended: consent withdrawn")
         self._mark.show_state(mark)
-        self._step.setText(text)
+        self._step.setText(tr(text))
         recorded = session.recording_seconds > 0 or session.step == "recording"
         self._time.setText(clock_text(session.recording_seconds) if recorded else "")
         for widget in (self._mark, self._step, self._time, self._post):
@@ -88,18 +102,45 @@ class PatientBanner(QFrame):
             self._mark.show_state("lost")
             self._step.setText(f"{self._step.text()}{LAST_HEARD}")
 
+    @property
+    def identity_text(self) -> str:
+        """Whether the second identifier was read back, in words; empty where no session says so."""
+        return "" if self._identity_words.isHidden() else self._identity_words.text()
+
+    def _show_confirmed(self, session: SessionView) -> None:
+        known = {one.name: one.met for one in session.prerequisites}.get("identity")
+        confirmed = bool(known)
+        for widget in (self._identity, self._identity_words):
+            widget.setVisible(known is not None)
+        self._identity.show_state("good" if confirmed else "caution")
+        words = tr("read back from the patient") if confirmed else tr("not read back yet")
+        self._identity_words.setText(words)
+        if known is not None:
+            self.setAccessibleName(f"{self.accessibleName()}, {words}")
+
     def _show_identity(self, patient: PatientView | None, caption: str) -> None:
         self._number_caption.setVisible(patient is not None)
         self.number.setVisible(patient is not None)
         self._born.setVisible(patient is not None)
-        self._caption.setText(caption if patient else "NO PATIENT")
+        self._caption.setText(caption if patient else tr("NO PATIENT"))
         set_look(self.name, "name")
         if patient is None:
-            self.name.setText("Choose or register a patient")
-            self.setAccessibleName("No patient chosen")
+            self._withdrawn.hide()
+            self.name.setText(tr("Choose or register a patient"))
+            self.setAccessibleName(tr("No patient chosen"))
             return
+        withdrawn = patient.withdrawn_purposes
+        self._withdrawn.setVisible(bool(withdrawn))
+        if withdrawn:
+            purposes = ", ".join(tr(PURPOSE_NAMES[one]) for one in withdrawn)
+            self._withdrawn.setText(tr("▲ Consent withdrawn: {purposes}").format(purposes=purposes))
         today = self._clock.wall().date().isoformat()
         self.name.setText(full_name(patient))
         self.number.setText(patient.hospital_number)
         self._born.setText(f"{patient.birth_date} ({age_text(patient.birth_date, today)}), {sex_text(patient.sex)}")
-        self.setAccessibleName(f"{caption}: {full_name(patient)}, hospital number {patient.hospital_number}")
+        told = tr("{caption}: {name}, hospital number {number}").format(
+            caption=caption, name=full_name(patient), number=patient.hospital_number
+        )
+        for one in withdrawn:
+            told += ", " + tr("consent to {purpose} withdrawn").format(purpose=tr(PURPOSE_NAMES[one]))
+        self.setAccessibleName(told)

@@ -8,10 +8,13 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.core.clinic.prerequisites import Prerequisite
+from app.core.errors import NeuraScaleError
 from app.core.station.views import SessionView
+from app.ui.language import tr
+from app.ui.said import said
 from app.ui.shown_keys import shown_keys
 from app.ui.widgets.guarded_button import GuardedButton
-from app.ui.widgets.plain import button, centred, down, frame, label, line
+from app.ui.widgets.plain import across, button, centred, down, frame, label, line
 from app.ui.widgets.state_mark import StateMark
 
 
@@ -46,6 +49,8 @@ class PrerequisitesPage(QWidget):
     """See the rules at the top of this module."""
 
     identity_read = Signal(str)
+    another_wanted = Signal()  # the patient chosen is the wrong one
+    check_wanted = Signal()  # look again at what is missing
     consent_confirmed = Signal(object)  # tuple of purposes
     proof_wanted = Signal()
     reset_wanted = Signal()
@@ -55,6 +60,7 @@ class PrerequisitesPage(QWidget):
         self._rows: dict[str, PrerequisiteRow] = {}
         self._met: dict[str, bool] = {}
         self._purposes: tuple[str, ...] = ()
+        self._may_choose_again = True
         self.number = QLineEdit()
         self.number.setPlaceholderText("Number on the wristband")
         self.number.setAccessibleName("Hospital number as read from the wristband")
@@ -62,6 +68,15 @@ class PrerequisitesPage(QWidget):
         self.number.returnPressed.connect(self.send_number)
         self._confirm = button("Confirm", hint="Confirm the patient's identity")
         self._confirm.clicked.connect(self.send_number)
+        self._refused = label("", "fault", wrap=True)
+        self._refused.hide()
+        self.another_button = button(
+            tr("Choose another patient"), hint=tr("Leave this session, in which nothing was recorded, and choose again")
+        )
+        self.another_button.clicked.connect(self.another_wanted)
+        self.another_button.hide()
+        self.check_button = button(tr("Check again"), "quiet", hint=tr("Look again at what is missing"), keys="F5")
+        self.check_button.clicked.connect(self.check_wanted)
         self._consent = button("Consent is given", hint="Record that the patient consents to being recorded")
         self._consent.clicked.connect(self._confirm_consent)
         self._proof = GuardedButton(
@@ -79,8 +94,15 @@ class PrerequisitesPage(QWidget):
         self._summary = label("", "soft")
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
+        self._again = across(self._refused, self.another_button, spacing=14, margins=(38, 0, 4, 8))
+        self._again.setStretch(0, 1)
         card = frame("card")
-        column = down(label("Before recording", "title"), self._summary, spacing=2, margins=(28, 22, 28, 16))
+        self._title = label("", "title")
+        head = across(spacing=12)
+        head.addLayout(down(self._title, self._summary, spacing=2), 1)
+        head.addWidget(self.check_button)
+        column = down(spacing=2, margins=(28, 22, 28, 16))
+        column.addLayout(head)
         column.addSpacing(8)
         column.addLayout(self._list)
         card.setLayout(column)
@@ -103,10 +125,14 @@ class PrerequisitesPage(QWidget):
                 self._purposes = one.lacking or ("recording",)
                 self._consent.setText(f"Consent to {' and '.join(self._purposes)} is given")
                 self._consent.setAccessibleName(self._consent.text())
+        self._title.setText(tr("Before recording") if session.step == "prerequisites" else tr("Not ready any more"))
+        self._may_choose_again = session.step == "prerequisites"
         first = not self._met and bool(session.prerequisites)
         self._met = {one.name: one.met for one in session.prerequisites}
         if first and self.isVisible():
             self.take_focus()
+        if self._met.get("identity"):
+            self._hide_refused()
         missing = sum(not met for met in self._met.values())
         self._summary.setText(
             "Being checked…"
@@ -117,6 +143,19 @@ class PrerequisitesPage(QWidget):
                 f"{missing} of {len(self._met)} missing. Ctrl + Enter does the first that can be done here."
             )
         )
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """Names of all that the station looks at; empty while nothing is known."""
+        return tuple(self._met)
+
+    @property
+    def next_control(self) -> QWidget | None:
+        """The control of the first that is missing and can be done here."""
+        for name, controls in self._controls.items():
+            if not self._met.get(name, True):
+                return controls[0]
+        return None
 
     @property
     def unmet(self) -> set[str]:
@@ -153,6 +192,31 @@ class PrerequisitesPage(QWidget):
         else:
             self.number.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_refused(self, error: NeuraScaleError) -> None:
+        """The number that was read is not taken: say so where it was typed, and offer the way back."""
+        self.clear_number()
+        self._refused.setText(said(f"{error.what} {error.advice}"))
+        self._refused.show()
+        self.number.setProperty("fault", True)
+        self.number.setAccessibleDescription(self._refused.text())
+        self.number.style().unpolish(self.number)
+        self.number.style().polish(self.number)
+        self.another_button.setVisible(self._may_choose_again)
+        self.number.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def refused(self) -> str:
+        """Why the number was not taken; empty where it was, or none was read."""
+        return "" if self._refused.isHidden() else self._refused.text()
+
+    def _hide_refused(self) -> None:
+        self._refused.hide()
+        self.another_button.hide()
+        self.number.setProperty("fault", False)
+        self.number.setAccessibleDescription("")
+        self.number.style().unpolish(self.number)
+        self.number.style().polish(self.number)
+
     @Slot()
     def _confirm_consent(self) -> None:
         self.consent_confirmed.emit(self._purposes)
@@ -160,6 +224,7 @@ class PrerequisitesPage(QWidget):
     def forget(self) -> None:
         """Another session: nothing is known of it yet."""
         self._met = {}
+        self._hide_refused()
         self.clear_number()
 
     def clear_number(self) -> None:
@@ -173,3 +238,5 @@ class PrerequisitesPage(QWidget):
             row.place.addWidget(control)
         self._rows[name] = row
         self._list.addWidget(row)
+        if name == "identity":
+            self._list.addLayout(self._again)

@@ -9,11 +9,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core.devices.driver import DeviceSpec
 from app.core.devices.stimulator import OutputSpec
+from app.core.station.annotation_messages import AnnotationRequest
+from app.core.station.consent_messages import WithdrawConsent
 from app.core.station.messages import (
     Annotate,
     BeginSession,
     CancelSession,
     CheckCalibration,
+    CheckPrerequisites,
     ChooseElectrodes,
     ConfirmIdentity,
     ContinueSession,
@@ -82,6 +85,18 @@ class SessionActions(QObject):
         request = self._send(GiveConsent(patient_id=patient_id, purpose=purpose, given_by=given_by))
         request.done.connect(self._consent_given)
 
+    def withdraw_consent(self, patient_id: str, purpose: str, reason: str) -> Request:
+        """For one purpose; what is ended by it and what is kept comes with the answer."""
+        request = self._send(
+            WithdrawConsent(patient_id=patient_id, purpose=purpose, reason=reason), timeout_s=BEGIN_TIMEOUT_S
+        )
+        request.done.connect(self._consent_given)
+        return request
+
+    @Slot()
+    def check_prerequisites(self) -> None:
+        self._send(CheckPrerequisites(session_id=self.session_id))
+
     def go_on(self, step: str) -> None:
         self._send(ContinueSession(session_id=self.session_id, step=step), timeout_s=BEGIN_TIMEOUT_S)
 
@@ -110,6 +125,10 @@ class SessionActions(QObject):
         self._send(
             Annotate(session_id=self.session_id, text=text, onset_s=onset_s, duration_s=duration_s, channels=channels)
         )
+
+    def change_annotation(self, request: AnnotationRequest) -> None:
+        """Correct or withdraw a mark; what it says then comes back as an event."""
+        self._send(request)
 
     @Slot(str, str)
     def command_device(self, name: str, argument: str) -> None:

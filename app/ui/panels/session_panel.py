@@ -8,9 +8,13 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.clinic.purposes import CAPACITY_NOT_ASKED
+from app.core.errors import NeuraScaleError
 from app.core.station.views import PatientView, SessionView
 from app.ui.bridge.station_link import StationLink
+from app.ui.language import tr
 from app.ui.panels.begin_page import BeginPage
+from app.ui.panels.consent_withdrawal import KEYS as WITHDRAW_KEYS
+from app.ui.panels.consent_withdrawal import ConsentWithdrawal
 from app.ui.panels.device_lookout import DeviceLookout
 from app.ui.panels.ending_pages import ProgressPage, ResultPage
 from app.ui.panels.impedance_page import ImpedancePage
@@ -30,6 +34,7 @@ class SessionPanel(QFrame):
 
     proof_wanted = Signal()
     reset_wanted = Signal()
+    another_wanted = Signal()
     failed = Signal(object)  # NeuraScaleError
     choice_kept = Signal(object, object)  # devices and folders for the next time; nothing in them tells of a patient
 
@@ -42,12 +47,18 @@ class SessionPanel(QFrame):
         self._actions = actions
         self._session: SessionView | None = None
         self._dismissed_id = ""
+        self._choosing_another = False
         self.path = PathSteps()
+        self.consent = ConsentWithdrawal()
+        self.consent_button = button(
+            tr("Consent…"), "quiet", hint=tr("The patient withdraws consent (asks first)"), keys=WITHDRAW_KEYS
+        )
+        self.consent_button.clicked.connect(self.press_withdraw)
         self._leave = GuardedButton(
-            "Leave session…", "quiet", hint="Leave the session; what was recorded is kept", keys="Ctrl+Shift+X"
+            tr("Leave session…"), "quiet", hint=tr("Leave the session; what was recorded is kept"), keys="Ctrl+Shift+X"
         )
         self._leave.clicked.connect(self.ask_to_leave)
-        self._stay = button("Stay", "quiet", hint="Go on with the session", keys="Esc")
+        self._stay = button(tr("Stay"), "quiet", hint=tr("Go on with the session"), keys="Esc")
         self._stay.clicked.connect(self.stay)
         self._stay.hide()
         self.begin_page = BeginPage()
@@ -70,13 +81,14 @@ class SessionPanel(QFrame):
         ):
             self._pages.addWidget(page)
         self._wire()
-        head = across(self.path, self._leave, self._stay, spacing=6, margins=(0, 2, 8, 2))
+        head = across(self.path, self.consent_button, self._leave, self._stay, spacing=6, margins=(0, 2, 8, 2))
         head.setStretch(0, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(line())
+        column.addWidget(self.consent)
         column.addWidget(self._pages, 1)
         self._show_page(self.begin_page)
         self._leave.hide()
@@ -106,6 +118,22 @@ class SessionPanel(QFrame):
 
     def show_patient(self, patient: PatientView | None) -> None:
         self.begin_page.show_patient(patient)
+        self._show_consent()
+
+    def _show_consent(self) -> None:
+        """Of the session's patient, else of the one chosen for the next."""
+        patient = self._session.patient if self._session is not None else self.begin_page.patient
+        self.consent.show_patient(patient, in_session=self.is_running())
+        self.consent_button.setVisible(patient is not None)
+
+    @Slot()
+    def press_withdraw(self) -> None:
+        """The first press asks, the second withdraws."""
+        self.consent.press()
+
+    @Slot(str, str, str)
+    def _withdraw(self, patient_id: str, purpose: str, reason: str) -> None:
+        self.consent.await_answer(self._actions.withdraw_consent(patient_id, purpose, reason))
 
     @Slot()
     def look_for_devices(self) -> None:
@@ -130,12 +158,16 @@ class SessionPanel(QFrame):
             self.stay()
             self.path.show_step(step)
             self._leave.setVisible(self.is_running())
+        self._show_consent()
         if session is None:
             self._show_page(self.begin_page)
+            if self._choosing_another:
+                self._choosing_another = False
+                self.another_wanted.emit()
             return
         if before is None or before.session_id != session.session_id:
             self.prerequisites_page.forget()
-        page = self._page_of(step)
+        page = self._page_of(session)
         page.show_session(session)
         if page is not self._pages.currentWidget():
             self._show_page(page)
@@ -166,9 +198,11 @@ class SessionPanel(QFrame):
 
     @Slot()
     def measure_or_look_again(self) -> None:
-        """F5."""
+        """Ctrl+R."""
         if self._pages.currentWidget() is self.impedance_page:
             self._actions.measure_impedance()
+        elif self._pages.currentWidget() is self.prerequisites_page:
+            self._actions.check_prerequisites()
         elif self._pages.currentWidget() is self.begin_page:
             self.look_for_devices()
 
@@ -195,14 +229,14 @@ class SessionPanel(QFrame):
             self._actions.cancel("left by the operator")
             return
         self._stay.show()
-        self._leave.setText("Yes, leave")
-        self._leave.setAccessibleName("Yes, leave the session")
+        self._leave.setText(tr("Yes, leave"))
+        self._leave.setAccessibleName(tr("Yes, leave the session"))
 
     @Slot()
     def stay(self) -> None:
         self._stay.hide()
-        self._leave.setText("Leave session…")
-        self._leave.setAccessibleName("Leave session")
+        self._leave.setText(tr("Leave session…"))
+        self._leave.setAccessibleName(tr("Leave session"))
         self.live_page.be_unsure()
 
     @Slot()
@@ -214,12 +248,15 @@ class SessionPanel(QFrame):
             self.begin_page.take_focus()
 
     def _wire(self) -> None:
+        self.consent.confirmed.connect(self._withdraw)
         self.begin_page.begin_wanted.connect(self.begin)
         self.begin_page.devices_wanted.connect(self.look_for_devices)
         self.begin_page.folders_changed.connect(self._keep_choice)
         self._lookout.listed.connect(self.begin_page.show_devices)
         self._lookout.failed.connect(self.failed)
         self.prerequisites_page.identity_read.connect(self._confirm_identity)
+        self.prerequisites_page.check_wanted.connect(self._actions.check_prerequisites)
+        self.prerequisites_page.another_wanted.connect(self.choose_another)
         self.prerequisites_page.consent_confirmed.connect(self._give_consent)
         self.prerequisites_page.proof_wanted.connect(self.proof_wanted)
         self.prerequisites_page.reset_wanted.connect(self.reset_wanted)
@@ -234,9 +271,14 @@ class SessionPanel(QFrame):
         self.result_page.new_session_wanted.connect(self.new_session)
         self.result_page.failed.connect(self.failed)
 
-    def _page_of(self, step: str) -> PrerequisitesPage | ImpedancePage | LivePage | ProgressPage | ResultPage:
+    def _page_of(
+        self, session: SessionView
+    ) -> PrerequisitesPage | ImpedancePage | LivePage | ProgressPage | ResultPage:
+        step = session.step
         if step in ENDED:
             return self.result_page
+        if step == "ready" and any(not one.met for one in session.prerequisites):
+            return self.prerequisites_page  # something went meanwhile: say what, and have its control there
         if step in {"analysing", "reporting"}:
             return self.progress_page
         if step in {"ready", "recording"}:
@@ -251,8 +293,16 @@ class SessionPanel(QFrame):
         self._actions.confirm_identity(number).failed.connect(self._clear_number)
 
     @Slot(object)
-    def _clear_number(self, _error: object) -> None:
-        self.prerequisites_page.clear_number()
+    def _clear_number(self, error: NeuraScaleError) -> None:
+        self.prerequisites_page.show_refused(error)
+
+    @Slot()
+    def choose_another(self) -> None:
+        """The wrong patient was chosen: leave this session, in which nothing was recorded, and go back to the list."""
+        if self._session is not None and self._session.step == "prerequisites":
+            self._dismissed_id = self._session.session_id
+            self._choosing_another = True
+            self._actions.cancel("another patient was to be chosen")
 
     @Slot(object)
     def _give_consent(self, purposes: tuple[str, ...]) -> None:

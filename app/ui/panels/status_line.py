@@ -1,12 +1,14 @@
 """The status line: rate, delay, lost blocks, disk, log, and how each program is.
 
-Guarantees: what is not known reads as a dash, never as zero; a program's state is a shape and a word. GUI thread only.
+Guarantees: what is not known reads as a dash, never as zero; a program's state is a shape and a word; what the window
+waits for is said here, in front of the programs. GUI thread only.
 """
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from app.core.station.messages import StationState
 from app.core.station.views import ProgramView
+from app.ui.panels.busy_cell import BusyCell
 from app.ui.widgets.plain import across, label, post, set_look
 from app.ui.widgets.state_mark import StateMark
 
@@ -92,6 +94,8 @@ class StatusLine(QFrame):
             if name != "log":
                 row.addWidget(post())
         row.addStretch(1)
+        self.busy = BusyCell()
+        row.addWidget(self.busy, 2)
         self._programs = QHBoxLayout()
         self._programs.setSpacing(14)
         self._marks: dict[str, tuple[StateMark, QLabel]] = {}
@@ -116,6 +120,7 @@ class StatusLine(QFrame):
         self._set("lost", UNKNOWN if blocks_lost is None else f"{blocks_lost:,}", alarming=bool(blocks_lost))
 
     def show_station(self, state: StationState) -> None:
+        self.busy.show_station(state)
         session = state.session
         gaps = session.gaps if session is not None and session.recording_id else None
         self._set("gaps", UNKNOWN if gaps is None else f"{gaps:,}", alarming=bool(gaps))
@@ -134,6 +139,7 @@ class StatusLine(QFrame):
 
     def show_station_lost(self) -> None:
         """Nothing is known any more."""
+        self.busy.show_station_lost()
         for name in ("gaps", "disk", "log"):
             self._set(name, UNKNOWN)
         for name, (mark, words) in self._marks.items():

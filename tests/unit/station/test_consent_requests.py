@@ -111,7 +111,7 @@ def test_stimulation_withdrawn_stops_the_output_and_it_cannot_be_reset(desk: Des
         control = SafetyControl(desk.station.data.runtime)
         assert "stopped" in desk.withdraw("stimulation").ends
         status = control.status()
-        assert (status.state, status.cause) == ("stopped", "the patient withdrew consent to stimulation")
+        assert (status.state, status.cause) == ("stopped", "consent to stimulation was withdrawn")
         reset = ResetStop(role="clinician", reason="by reflex")
         with pytest.raises(NotPermitted, match="withdrawn consent"):
             answer_stop_request(rooms, reset, lambda *_: None)

@@ -78,7 +78,8 @@ def test_no_single_key_is_taken_for_what_touches_a_recording_or_an_output(qapp: 
 def test_what_touches_is_in_the_table() -> None:
     """By the names of the actions, so that a new one cannot slip by as harmless."""
     touching = {one.action for one in SHORTCUTS if one.touches is not Touches.NOTHING}
-    assert touching == {"next_step", "safety_stop", "reset_stop", "prove_stop", "confirm_output", "leave_session"}
+    stop = {"safety_stop", "reset_stop", "prove_stop", "confirm_output"}
+    assert touching == {*stop, "next_step", "leave_session", "withdraw_consent"}
 
 
 @pytest.mark.parametrize(

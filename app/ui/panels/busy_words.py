@@ -1,0 +1,79 @@
+"""What the window is waiting for, by what it has asked.
+
+Guarantees: everything a window asks the station for has its words, but for what it asks in the background of its own
+accord. Does not: know how long anything takes. Any thread.
+"""
+
+import msgspec
+
+from app.core.station import messages as m
+from app.core.station.alarm_messages import (
+    GetAlarmStatistics,
+    ListAlarmHistory,
+    PauseAlarmAudio,
+    ReportPatientEvent,
+)
+from app.core.station.consent_messages import WithdrawConsent
+from app.core.station.output_messages import SetAmplitude
+from app.core.station.recording_messages import CancelExport, ChangeChannel, ExportRecording, NoteExport
+from app.core.station.stop_messages import ProveStop, RequestRemoteStop
+from app.core.telemetry.heartbeat import Heartbeat
+from app.core.workers.messages import SetFilters
+from app.ui.language import noop, tr
+
+_WORK = {
+    "page": noop("Reading the recording…"),
+    "peak": noop("Reading the recording…"),
+    "alarm-csv": noop("Writing the table…"),
+    "panel": noop("Opening the panel…"),
+}
+IN_THE_BACKGROUND = frozenset({m.GetState, Heartbeat})
+_WORDS: dict[type[msgspec.Struct], str] = {
+    m.RegisterPatient: noop("Registering the patient…"),
+    m.ListPatients: noop("Searching patients…"),
+    m.GiveConsent: noop("Keeping the consent…"),
+    WithdrawConsent: noop("Withdrawing the consent…"),
+    m.ListDevices: noop("Looking for devices…"),
+    m.BeginSession: noop("Beginning the session…"),
+    m.ConfirmIdentity: noop("Comparing the number…"),
+    m.ContinueSession: noop("Going on…"),
+    m.CheckPrerequisites: noop("Looking at what is missing…"),
+    m.MeasureImpedanceNow: noop("Asking for impedances…"),
+    m.ChooseElectrodes: noop("Changing the type of electrodes…"),
+    m.CheckCalibration: noop("Asking for the calibration…"),
+    m.StopSessionRecording: noop("Ending the recording…"),
+    m.CancelSession: noop("Leaving the session…"),
+    m.Annotate: noop("Setting the mark…"),
+    ReportPatientEvent: noop("Telling of the patient's event…"),
+    m.SendDeviceCommand: noop("Telling the device…"),
+    m.ListSessionEvents: noop("Fetching the events…"),
+    m.ListRecordings: noop("Fetching the recordings…"),
+    m.AcknowledgeAlarm: noop("Acknowledging the alarm…"),
+    PauseAlarmAudio: noop("Changing the sound of alarms…"),
+    ListAlarmHistory: noop("Fetching past alarms…"),
+    GetAlarmStatistics: noop("Counting alarms…"),
+    m.ResetStop: noop("Resetting the stop…"),
+    ProveStop: noop("Testing the stop…"),
+    RequestRemoteStop: noop("Stopping…"),
+    m.VerifyLog: noop("Verifying the log…"),
+    SetFilters: noop("Changing the filters…"),
+    ExportRecording: noop("Beginning the export…"),
+    CancelExport: noop("Cancelling the export…"),
+    NoteExport: noop("Noting the export…"),
+    ChangeChannel: noop("Changing the channel…"),
+    SetAmplitude: noop("Setting the amplitude…"),
+    m.Shutdown: noop("Ending all programs…"),
+}
+
+
+def words_of(message: msgspec.Struct) -> str:
+    """For people; empty for what nobody waits for."""
+    if type(message) in IN_THE_BACKGROUND:
+        return ""
+    return tr(_WORDS.get(type(message), noop("Asking the station…")))
+
+
+def words_of_work(name: str) -> str:
+    """Of a piece of background work ("page", "panel-events"); empty for what nobody waits for."""
+    words = _WORK.get(name.partition("-")[0]) or _WORK.get(name)
+    return tr(words) if words else ""
