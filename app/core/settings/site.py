@@ -77,11 +77,19 @@ class StopSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     contacts: tuple[ContactSettings, ...] = ()
 
 
+MarkText = Annotated[str, msgspec.Meta(min_length=1, max_length=60)]
+
+
 class SiteSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """All of them."""
+    """All of them.
+
+    Attributes:
+        marks: Texts of the marks that the keys 1 to 8 set here; empty: those of the session's protocol.
+    """
 
     schema_version: int
     stop: StopSettings = StopSettings()
+    marks: Annotated[tuple[MarkText, ...], msgspec.Meta(max_length=8)] = ()
 
 
 def chord_keys(keys: str) -> frozenset[str]:

@@ -126,13 +126,20 @@ class LivePage(QWidget):
         self.page.show_marks(marks)
         self.strip.show_marks(marks)
 
+    def add_marks(self, marks: list[PageMark]) -> None:
+        """What has come since."""
+        for mark in marks:
+            self.page.add_mark(mark)
+        self.strip.add_marks(marks)
+
+    def remove_mark(self, mark: PageMark) -> None:
+        """One that was replaced or withdrawn."""
+        self.page.remove_mark(mark)
+        self.strip.remove_mark(mark)
+
     def show_quality(self, report: QualityReport) -> None:
         """What each channel is worth at the moment."""
         self.page.show_verdicts({one.label: one.verdict for one in report.channels})
-        live_s = self.page.live_s()
-        if live_s is not None and report.channels:
-            bad = sum(one.verdict != "good" for one in report.channels)
-            self.strip.note_quality(live_s, bad / len(report.channels))
 
     def take_focus(self) -> None:
         """To the traces: digits are marks here, and no button is one stray key away."""

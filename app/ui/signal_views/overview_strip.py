@@ -1,11 +1,11 @@
 """The whole session so far in one strip: where the page is, gaps, marks, alarms, quality; dragged to look elsewhere.
 
-Guarantees: every kind of event has a shape of its own as well as a colour; cost depends on the strip's pixels, not on
-the number of events; what was not watched by this window (quality before it was started) is left blank, not good.
-GUI thread only. Does not: read or remember anything but what it is told.
+Guarantees: every kind of event has a shape of its own as well as a colour, and the page shown says in a word whether it
+is live or past; cost depends on the strip's pixels, not on the number of events; quality that nobody has worked out yet
+is left blank, not good. All that a mouse can do here a keyboard can. GUI thread only.
+Does not: read or remember anything but what it is told (quality comes from `app.ui.trends.trend_feed`).
 """
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 import numpy as np
@@ -14,7 +14,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QFocusEvent,
     QFont,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -26,6 +28,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.recording.review_window import MissingTime
+from app.ui.language import tr
 from app.ui.signal_views.page_cursor import clock_text
 from app.ui.signal_views.page_items import PageMark, mark_colour
 from app.ui.theme.active import active_theme
@@ -47,8 +50,12 @@ class OverviewStrip(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(HEIGHT_PX)
-        self.setAccessibleName(self.tr("Overview of the session"))
-        self.setToolTip(self.tr("The whole session so far. Click or drag to look back; End returns to live."))
+        self.setAccessibleName(tr("Overview of the session"))
+        self.setToolTip(
+            tr("The whole session so far. Click or drag to look back; with the keyboard: ← → Home End (End: live).")
+        )
+        # By Tab only: a click here must not take the digits away from the traces.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._palette = active_theme().palette
         active_theme().changed.connect(self.dress)
@@ -57,8 +64,7 @@ class OverviewStrip(QWidget):
         self._past = False
         self._missing: tuple[MissingTime, ...] = ()
         self._onsets: dict[str, NDArray[np.float64]] = {}
-        self._quality_at: list[float] = []
-        self._bad_share: list[float] = []
+        self._bad_share: NDArray[np.float16] = np.zeros(0, dtype=np.float16)
         self._picture: QPixmap | None = None
         self._drawn_seconds = 0.0
 
@@ -90,6 +96,8 @@ class OverviewStrip(QWidget):
         """Where the page is that is shown."""
         if (start_s, end_s, past) != (*self._page, self._past):
             self._page, self._past = (start_s, end_s), past
+            words = tr("Shown: past, {start} to {end}") if past else tr("Shown: live, {start} to {end}")
+            self.setAccessibleDescription(words.format(start=clock_text(start_s), end=clock_text(end_s)))
             self.update()
 
     def show_marks(self, marks: Sequence[PageMark]) -> None:
@@ -101,17 +109,36 @@ class OverviewStrip(QWidget):
         self._picture = None
         self.update()
 
-    def note_quality(self, at_s: float, bad_share: float) -> None:
-        """What part of the channels was not good at `at_s`."""
-        if self._quality_at and at_s < self._quality_at[-1] + 1.0:
-            return
-        self._quality_at.append(at_s)
-        self._bad_share.append(bad_share)
+    def add_marks(self, marks: Sequence[PageMark]) -> None:
+        """Some more, at the cost of a copy of the onsets."""
+        for kind in KINDS:
+            onsets = [mark.onset_s for mark in marks if mark.kind == kind]
+            if onsets:
+                self._onsets[kind] = np.append(self._onsets.get(kind, np.zeros(0)), onsets)
+                self._picture = None
+        self.update()
+
+    def remove_mark(self, mark: PageMark) -> None:
+        """One that does not hold any more."""
+        onsets = self._onsets.get(mark.kind, np.zeros(0))
+        at = np.flatnonzero(onsets == mark.onset_s)
+        if at.size:
+            self._onsets[mark.kind] = np.delete(onsets, at[0])
+            self._picture = None
+            self.update()
+
+    def show_quality(self, bad_share: NDArray[np.float16]) -> None:
+        """What part of the channels was not good, for each second of the session; NaN where that is not known."""
+        before, self._bad_share = self._bad_share, bad_share
+        # What is new at the end comes with the picture's next pixel; what is new before it (rebuilt) is drawn at once.
+        if not np.array_equal(before, bad_share[: before.size], equal_nan=True) or not before.size:
+            self._picture = None
+            self.update()
 
     def forget(self) -> None:
         """Another session begins."""
         self._seconds, self._missing, self._onsets = 0.0, (), {}
-        self._quality_at, self._bad_share = [], []
+        self._bad_share = np.zeros(0, dtype=np.float16)
         self._picture = None
         self.update()
 
@@ -133,6 +160,28 @@ class OverviewStrip(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         if event.buttons() & Qt.MouseButton.LeftButton:
             self.wanted.emit(self.time_at(event.position().x()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        start_s, end_s = self._page
+        middle_s, page_s = (start_s + end_s) / 2, end_s - start_s
+        wanted_s = {
+            Qt.Key.Key_Left: middle_s - page_s,
+            Qt.Key.Key_Right: middle_s + page_s,
+            Qt.Key.Key_Home: 0.0,
+            Qt.Key.Key_End: self.span_s,
+        }.get(Qt.Key(event.key()))
+        if wanted_s is None:
+            super().keyPressEvent(event)
+            return
+        self.wanted.emit(min(max(wanted_s, 0.0), self.span_s))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusOutEvent(event)
+        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         self._picture = None
@@ -180,22 +229,23 @@ class OverviewStrip(QWidget):
 
     def _draw_quality(self, painter: QPainter, band: QRectF) -> None:
         """Along the bottom: how many channels were not good, as height and colour."""
-        if not self._quality_at:
+        share = self._bad_share
+        if not share.size:
             return
-        edges = np.arange(int(band.width()) + 1) / band.width() * self.span_s
-        for column in range(len(edges) - 1):
-            first = bisect_right(self._quality_at, edges[column])
-            end = max(first + 1, bisect_right(self._quality_at, edges[column + 1]))
-            shares = self._bad_share[first:end]
-            if not shares or self._quality_at[first] > edges[column + 1] + 2.0:
-                continue
-            worst = max(shares)
-            if worst > 0:
-                height = 2 + worst * QUALITY_PX
-                colour = self._palette.danger if worst > 0.25 else self._palette.caution
-                place = QRectF(band.left() + column, band.bottom() - height, 1, height)
+        columns = int(band.width())
+        edges = np.arange(columns + 1) / band.width() * self.span_s
+        first = np.minimum(edges[:-1].astype(np.intp), share.size)
+        end = np.minimum(np.maximum(np.ceil(edges[1:]).astype(np.intp), first + 1), share.size)
+        worst = np.append(np.nan_to_num(share, nan=-1.0).astype(np.float32), np.float32(-1))
+        highest = np.maximum.reduceat(worst, np.stack([first, end], axis=1).ravel())[::2]
+        highest[end <= first] = -1.0
+        for column in np.flatnonzero(highest >= 0):
+            if highest[column] > 0:
+                height = 2 + float(highest[column]) * QUALITY_PX
+                colour = self._palette.danger if highest[column] > 0.25 else self._palette.caution
+                place = QRectF(band.left() + float(column), band.bottom() - height, 1, height)
             else:
-                colour, place = self._palette.good, QRectF(band.left() + column, band.bottom() - 1, 1, 1)
+                colour, place = self._palette.good, QRectF(band.left() + float(column), band.bottom() - 1, 1, 1)
             painter.fillRect(place, QColor(colour))
 
     def _draw_gap(self, painter: QPainter, band: QRectF, missing: MissingTime) -> None:
@@ -240,6 +290,27 @@ class OverviewStrip(QWidget):
         painter.setPen(QPen(colour, 2))
         painter.setBrush(wash)
         painter.drawRoundedRect(box, 3, 3)
+        self._paint_word(painter, box, colour)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(self._palette.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+
+    def _paint_word(self, painter: QPainter, box: QRectF, colour: QColor) -> None:
+        """Live or past, in a word beside the box: on its left, where there is room."""
+        word = tr("PAST") if self._past else tr("LIVE")
+        font = QFont("Inter")
+        font.setPixelSize(9)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        wide = painter.fontMetrics().horizontalAdvance(word) + 8.0
+        left = box.left() - wide - 3 if box.left() - wide - 3 >= 1 else box.right() + 3
+        tag = QRectF(left, box.center().y() - 7, wide, 14)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(tag, 3, 3)
+        painter.setPen(QColor(self._palette.surface if self._past else self._palette.accent_text))
+        painter.drawText(tag, int(Qt.AlignmentFlag.AlignCenter), word)
 
 
 def paint_kind(painter: QPainter, at: QPointF, kind: str, palette: Palette) -> None:

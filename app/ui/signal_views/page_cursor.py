@@ -1,8 +1,11 @@
 """What was picked on the page: a moment or a stretch, of all traces or of one; and the frame that says "past".
 
-Guarantees: a pick is stream time of the recording, not of the screen. GUI thread only. Does not: decide what follows.
+Guarantees: a pick is stream time of the recording, not of the screen; the ends of a stretch are the two cursors that
+measurements are made between, and are numbered; what is about one trace is drawn on that trace only. GUI thread only.
+Does not: decide what follows.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pyqtgraph as pg
@@ -10,9 +13,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from app.ui.signal_views.page_marks import RowBand
 from app.ui.theme.palette import Palette
 
 FRAME_PX = 3.0
+NUMBER_PX = 13.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,7 @@ class CursorItem(pg.GraphicsObject):
         self._framed = False
         self._span: tuple[float, float] | None = None
         self._text = ""
+        self._rows: tuple[RowBand, ...] = ()
 
     def resize_to(self, width_px: float, height_px: float, palette: Palette) -> None:
         self.prepareGeometryChange()
@@ -68,9 +74,9 @@ class CursorItem(pg.GraphicsObject):
         self._framed = framed
         self.update()
 
-    def show_span(self, span_px: tuple[float, float] | None, text: str) -> None:
-        """Pixels from the left of the raster; None hides it."""
-        self._span, self._text = span_px, text
+    def show_span(self, span_px: tuple[float, float] | None, text: str, rows: Sequence[RowBand] = ()) -> None:
+        """Pixels from the left of the raster; None hides it. `rows`: the traces it is about; none for all."""
+        self._span, self._text, self._rows = span_px, text, tuple(rows)
         self.update()
 
     def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
@@ -87,20 +93,21 @@ class CursorItem(pg.GraphicsObject):
     def _paint_span(self, painter: QPainter, left: float, right: float) -> None:
         colour = QColor(self.colours.text)
         height = self._size.height()
-        if right > left:
-            wash = QColor(self.colours.accent)
-            wash.setAlphaF(0.18)
-            painter.fillRect(QRectF(left, 0, right - left, height), wash)
+        bands = [(one.top_px, one.bottom_px) for one in self._rows] or [(0.0, height)]
+        lasts = right > left
+        wash = QColor(self.colours.accent)
+        wash.setAlphaF(0.18)
+        for top, bottom in bands:
+            if lasts:
+                painter.fillRect(QRectF(left, top, right - left, bottom - top), wash)
             painter.setPen(QPen(colour, 1))
-            painter.drawLine(QPointF(right, 0), QPointF(right, height))
-        painter.setPen(QPen(colour, 1))
-        painter.drawLine(QPointF(left, 0), QPointF(left, height))
+            for x in (left, right) if lasts else (left,):
+                painter.drawLine(QPointF(x, top), QPointF(x, bottom))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.drawPolygon(
-            QPolygonF([QPointF(left - 5, height), QPointF(left + 5, height), QPointF(left, height - 7)])
-        )
+        for x in (left, right) if lasts else (left,):
+            painter.drawPolygon(QPolygonF([QPointF(x - 5, height), QPointF(x + 5, height), QPointF(x, height - 7)]))
         font = QFont("Inter")
         font.setPixelSize(11)
         font.setWeight(QFont.Weight.DemiBold)
@@ -112,6 +119,18 @@ class CursorItem(pg.GraphicsObject):
         painter.drawRoundedRect(tag, 3, 3)
         painter.setPen(QColor(self.colours.page))
         painter.drawText(tag, int(Qt.AlignmentFlag.AlignCenter), self._text)
+        if lasts and right - left > 2 * NUMBER_PX:
+            self._paint_numbers(painter, left, right)
+
+    def _paint_numbers(self, painter: QPainter, left: float, right: float) -> None:
+        """Which cursor is which, as the measurements call them."""
+        for number, x in (("1", left + 1), ("2", right - NUMBER_PX - 1)):
+            flag = QRectF(x, self._size.height() - 44, NUMBER_PX, 15)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.colours.text))
+            painter.drawRect(flag)
+            painter.setPen(QColor(self.colours.page))
+            painter.drawText(flag, int(Qt.AlignmentFlag.AlignCenter), number)
 
 
 def clock_text(seconds: float) -> str:

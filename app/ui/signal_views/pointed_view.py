@@ -1,9 +1,11 @@
 """A view that can be pointed at: a click is a moment, a drag a stretch, the wheel turns towards the past.
 
 Guarantees: with Ctrl a pick is about the trace pointed at only; with Shift the peak of that trace is asked for, never
-taken silently. GUI thread only. Does not: know what lies where (its page says so), or decide what follows.
+taken silently; with Alt a click sets the second cursor, from the moment that was picked before.
+GUI thread only. Does not: know what lies where (its page says so), or decide what follows.
 """
 
+from dataclasses import replace
 from typing import Protocol
 
 import pyqtgraph as pg
@@ -54,9 +56,11 @@ class PointedView(pg.GraphicsView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._page = page
         self._pressed_at: QPointF | None = None
+        self._held: Pick | None = None
 
     def tell_pick(self, pick: Pick | None) -> None:
         """Say which place holds from now on; None where none does."""
+        self._held = pick
         lasting = pick is not None and pick.duration_s > 0
         self.pointed.emit(None if lasting else pick)
         self.span_marked.emit(pick if lasting else None)
@@ -80,6 +84,9 @@ class PointedView(pg.GraphicsView):
         pick = self._pick_between(pressed_at, event)
         if pick is None:
             return
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and self._held is not None and not pick.duration_s:
+            start_s, end_s = sorted((self._held.start_s, pick.start_s))
+            pick = replace(self._held, start_s=start_s, end_s=end_s, at_peak=False)
         at_peak = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier) and not pick.duration_s
         (self.peak_wanted if at_peak else self.picked).emit(pick)
 

@@ -132,6 +132,15 @@ class ReviewControl(QObject):
         at_s = (round(self.pick.start_s * rate_hz) + samples) / rate_hz
         self._set_pick(replace(self.pick, start_s=at_s, end_s=at_s + self.pick.duration_s, at_peak=False))
 
+    def stretch_pick(self, samples: int) -> None:
+        """Move the second cursor by samples of the first stream; a moment becomes a stretch. Never before the first."""
+        past = self._page.past
+        if self.pick is None or past is None or not past.request.streams:
+            return
+        rate_hz = past.request.streams[0].rate_hz
+        end_s = max(self.pick.start_s, (round(self.pick.end_s * rate_hz) + samples) / rate_hz)
+        self._set_pick(replace(self.pick, end_s=end_s, at_peak=False))
+
     @Slot(float)
     def show_at(self, seconds: float) -> None:
         """The page of the past with this stream time in its middle; nothing where nothing is recorded."""
@@ -154,11 +163,16 @@ class ReviewControl(QObject):
 
     # --- marking -----------------------------------------------------------------------------------------------
 
-    def mark_place(self) -> MarkPlace:
-        """Where a mark goes that is asked for now: at the pick, else at the newest moment that was seen."""
+    def mark_place(self, pressed_ns: int | None = None) -> MarkPlace:
+        """Where a mark goes: at the pick, else at the sample that was drawn last when its key was pressed.
+
+        Args:
+            pressed_ns: When (monotonic); None: now.
+        """
         if self.pick is not None:
             return MarkPlace(self.pick.start_s, self.pick.duration_s, self.pick.channels)
-        return MarkPlace(self._live_s())
+        drawn_s = self._page.drawn_s(pressed_ns)
+        return MarkPlace(drawn_s if self._live_s() is not None else None)
 
     def marked(self) -> None:
         """A mark was asked for at the pick: a stretch is used up, a moment stays for the next."""
@@ -296,6 +310,10 @@ class ReviewControl(QObject):
         self.turn(-0.1 * notches)
 
     # --- on the background's thread ------------------------------------------------------------------------------
+
+    def recording_of(self, folder: Path) -> ReviewWindow:
+        """The recording as it lies on disk; for work on the background's thread only, which shares it."""
+        return self._window(folder)
 
     def _window(self, folder: Path) -> ReviewWindow:
         """The open one; files of an earlier recording are closed."""

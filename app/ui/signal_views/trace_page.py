@@ -20,11 +20,13 @@ from app.core.signals.channels import StreamDescription
 from app.core.telemetry.recent_values import RecentValues
 from app.ui.bridge.block_inbox import BlockInbox
 from app.ui.language import tr
+from app.ui.signal_views.drawn_samples import DrawnSamples
 from app.ui.signal_views.frame_figures import FrameFigures
 from app.ui.signal_views.montages import Trace
+from app.ui.signal_views.page_bands import row_bands
 from app.ui.signal_views.page_cursor import CursorItem, Pick
 from app.ui.signal_views.page_drawing import FEWEST_PX, PageDrawing, PageGround
-from app.ui.signal_views.page_items import ChromeItem, RasterItem, time_labels
+from app.ui.signal_views.page_items import Chrome, RasterItem, time_labels
 from app.ui.signal_views.page_layout import place_of
 from app.ui.signal_views.page_marks import MarkItem, PageMark
 from app.ui.signal_views.page_settings import PageSettings, delay_of
@@ -41,7 +43,7 @@ FRAME_EVERY_MS = 16
 LONGEST_PAGE_S = 60.0
 FIRST_FIT_S = 3.0
 # How long drawing anew may hold up one frame: at once after a change, and in each frame that follows.
-AT_ONCE_MS, PER_FRAME_MS = 12.0, 6.0
+AT_ONCE_MS, PER_FRAME_MS = 6.0, 6.0
 
 
 class TracePage(PointedView):
@@ -62,17 +64,17 @@ class TracePage(PointedView):
         self._streams: tuple[StreamDescription, ...] = ()
         self._stores: dict[str, PageStore] = {}
         self._verdicts: dict[str, str] = {}
-        self._marks: list[PageMark] = []
         self._drawing: PageDrawing | None = None
         self._past: PastPage | None = None
         self._pick: Pick | None = None
         self.rate = RateMeter()
         self.frames = FrameFigures(clock)
+        self._drawn = DrawnSamples()
         self._refit_at_s = FIRST_FIT_S
-        self._raster_item, self._chrome = RasterItem(), ChromeItem(self._palette)
+        self._raster_item, self._chrome = RasterItem(), Chrome(self._palette)
         self._mark_item, self._cursor_item = MarkItem(self._palette), CursorItem(self._palette)
         self._cursor_item.hide()
-        for item in (self._raster_item, self._mark_item, self._cursor_item, self._chrome):
+        for item in (self._raster_item, self._mark_item, self._cursor_item, *self._chrome.items):
             self.scene().addItem(item)
         self._frame_timer = QTimer(self)
         self._frame_timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -131,6 +133,10 @@ class TracePage(PointedView):
             return None
         return max(0.0, self._drawing.sweep.cursor_s - self._live_delay_s())
 
+    def drawn_s(self, at_ns: int | None = None) -> float | None:
+        """As `DrawnSamples.at`; without a moment (monotonic), now."""
+        return self._drawn.at(at_ns if at_ns is not None else self._clock.monotonic_ns())
+
     def show_streams(self, streams: tuple[StreamDescription, ...]) -> None:
         """Begin with these streams; the same ones again change nothing."""
         if streams == self._streams:
@@ -167,12 +173,15 @@ class TracePage(PointedView):
             self._print()
 
     def show_marks(self, marks: list[PageMark]) -> None:
-        self._marks = marks
         self._mark_item.show_marks(marks)
 
     def add_mark(self, mark: PageMark) -> None:
         """One more mark, at a cost that does not depend on how many there are."""
         self._mark_item.add_mark(mark)
+
+    def remove_mark(self, mark: PageMark) -> None:
+        """One that was replaced or withdrawn."""
+        self._mark_item.remove_mark(mark)
 
     def past_request(self, start_s: float) -> PastRequest | None:
         """What would show the page from `start_s` on; None before the page has a size."""
@@ -283,6 +292,7 @@ class TracePage(PointedView):
         self._show_past_drawing()
         for item in (self._raster_item, self._mark_item, self._cursor_item):
             item.setPos(drawing.gutter_px, drawing.head_px)
+        self._mark_item.show_rows(row_bands(drawing.layout))
         self._mark_item.resize_to(drawing.scale.width_px, drawing.height_px, self._palette)
         self._cursor_item.resize_to(drawing.scale.width_px, drawing.height_px, self._palette)
         self._print()
@@ -320,6 +330,9 @@ class TracePage(PointedView):
                 n_samples = block.n_samples * self._streams[0].rate_hz / block.rate_hz
                 self.rate.take(block.host_monotonic_ns, round(n_samples))
         dirty = drawing.sweep.advance() if blocks else []
+        if drawing.sweep.began and self._streams:
+            rate_hz = self._stores[self._streams[0].stream_id].rate_hz
+            self._drawn.note(self._clock.monotonic_ns(), drawing.sweep.cursor_s, rate_hz)
         if dirty:
             self._note_frame(drawing, blocks[-1].host_monotonic_ns)
         if self._past is not None:
@@ -336,10 +349,11 @@ class TracePage(PointedView):
         self.frames.frames_drawn += 1
         if self._past is None:
             self.frames.drawn(newest_host_ns, self._inbox.newest_arrival_ns)
-        if drawing.sweep.cursor_s >= self._refit_at_s and not all(trace.to_scale for trace in self.traces):
+        if drawing.sweep.cursor_s >= self._refit_at_s:
             # What has no uV/mm is fitted to what has come by now: once soon, then once a page.
             self._refit_at_s = drawing.sweep.cursor_s + LONGEST_PAGE_S
-            self._rebuild_timer.start(0)
+            if not all(trace.to_scale for trace in self.traces):
+                self._rebuild_timer.start(0)
 
     def _update(self, dirty: Ranges) -> None:
         assert self._drawing is not None
@@ -376,5 +390,6 @@ class TracePage(PointedView):
             left, right = ((at_s + self.delay_s - start_s) * scale.px_per_s for at_s in (pick.start_s, pick.end_s))
             if right >= 0 and left <= scale.width_px:
                 span = (max(0.0, left), min(scale.width_px, right))
-        self._cursor_item.show_span(span, pick.text if pick is not None else "")
+        rows = self._mark_item.bands_of(pick.channels) if pick is not None and pick.channels else ()
+        self._cursor_item.show_span(span, pick.text if pick is not None else "", rows)
         self._cursor_item.show()

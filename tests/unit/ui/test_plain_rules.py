@@ -13,7 +13,7 @@ from app.core.identifiers import StreamId
 from app.core.signals.blocks import SampleBlock
 from app.core.station.views import SessionEvent
 from app.ui.bridge.block_inbox import BlockInbox
-from app.ui.item_models.event_rows import EventFilter, EventRows
+from app.ui.item_models.event_rows import EventRows, Wanted
 from app.ui.panels.patient_banner import age_text
 from app.ui.panels.patient_form import birth_date_fault
 from app.ui.panels.status_line import bytes_text
@@ -122,14 +122,12 @@ def test_events_stay_in_order_and_are_filtered(qtbot: QtBot) -> None:
     for onset, kind, text in ((5.0, "annotation", "Eyes open"), (1.0, "gap", "Gap of 3 s"), (3.0, "device", "T1")):
         rows.add(SessionEvent(onset_s=onset, duration_s=0.0, kind=kind, text=text))
     assert [event.onset_s for event in rows.events] == [1.0, 3.0, 5.0]
-    shown = EventFilter()
-    shown.setSourceModel(rows)
-    shown.want("EYES", "")
-    assert shown.rowCount() == 1
-    shown.want("", "gap")
-    assert shown.rowCount() == 1
-    shown.want("", "")
-    assert shown.rowCount() == 3
+    rows.want(Wanted("EYES"))
+    assert rows.rowCount() == 1
+    rows.want(Wanted(kind="gap"))
+    assert rows.rowCount() == 1
+    rows.want(Wanted())
+    assert rows.rowCount() == 3
 
 
 def _block(sequence: int) -> SampleBlock:
