@@ -17,6 +17,7 @@ from app.core.errors import NeuraScaleError
 from app.core.signals.channels import Channel
 from app.ui.dialogs.montage_form import MontageForm, plain_button
 from app.ui.language import tr
+from app.ui.signal_views.montage_box import KEY_ROLE, KeyedItems
 from app.ui.signal_views.montage_definitions import (
     COMPUTED_NAMES,
     Derivation,
@@ -32,7 +33,7 @@ from app.ui.signal_views.montage_keys import N_KEYS
 from app.ui.signal_views.montage_shelf import read_montage, write_montage
 from app.ui.signal_views.montage_words import word_of
 from app.ui.signal_views.montages import MontageName, derivation_line
-from app.ui.widgets.plain import across, button, down, label, set_look
+from app.ui.widgets.plain import across, button, down, frame, label, set_look
 
 if TYPE_CHECKING:
     from app.ui.window_montages import WindowMontages
@@ -80,14 +81,17 @@ class MontageEditor(QDialog):
         self.list = QListWidget()
         self.list.setProperty("look", "choices")
         self.list.setAccessibleName(tr("Montages"))
+        self.list.setItemDelegate(KeyedItems(self.list))
         self.list.setMinimumWidth(250)
+        card = frame("card")
+        card.setLayout(down(self.list, margins=(6, 6, 6, 6)))
         self.new_button = plain_button(tr("New"), tr("An empty montage"))
         self.copy_button = plain_button(tr("Copy"), tr("A montage of your own, made from the one chosen"))
         self.delete_button = plain_button(tr("Delete"), tr("Take your own montage out of the list"))
         self.import_button = plain_button(tr("Import…"), tr("Bring in a montage from a file"))
         self.export_button = plain_button(tr("Export…"), tr("Write the montage to a file"))
         left = down(
-            self.list,
+            card,
             across(self.new_button, self.copy_button, self.delete_button, spacing=6),
             across(self.import_button, self.export_button, 1, spacing=6),
         )
@@ -145,11 +149,13 @@ class MontageEditor(QDialog):
     def _name_rows(self) -> None:
         for at, entry in enumerate(self._entries):
             words = word_of(entry.definition.name) or tr("(no name)")
-            if entry.kept and entry.key:
-                words = f"{words}   {self._montages.key_text(entry.key)}"
             if entry.altered:
                 words = tr("{name} (not saved)").format(name=words)
-            self.list.item(at).setText(words)
+            key = self._montages.key_text(entry.key) if entry.kept and entry.key else ""
+            item = self.list.item(at)
+            item.setText(words)
+            item.setData(KEY_ROLE, key)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{words}, {key}" if key else words)
 
     # --- choosing and typing -------------------------------------------------------------------------------------
 
@@ -381,4 +387,4 @@ def remark_of(derivation: Derivation, channels: tuple[Channel, ...]) -> tuple[st
     lacking = [name for name in electrodes_of(derivation) if electrodes.row_of(name) is None]
     if not lacking:
         return tr("not possible with these channels"), False
-    return tr("not in this recording: {names}").format(names=", ".join(lacking)), False
+    return tr("not here: {names}").format(names=", ".join(lacking)), False

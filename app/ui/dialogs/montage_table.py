@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from app.ui.language import tr
 from app.ui.signal_views.montage_definitions import COLOURS, Derivation
 from app.ui.signal_views.montage_words import word_of
+from app.ui.signal_views.montages import Side, side_of_derivation
 from app.ui.theme.active import active_theme
 
 ACTIVE, REFERENCE, GROUP, COLOUR, REMARK = range(5)
@@ -48,7 +49,7 @@ class ColourChoice(QStyledItemDelegate):
         box = QComboBox(parent)
         box.setAccessibleName(tr("Colour"))
         for colour in COLOURS:
-            box.addItem(swatch(colour), colour_word(colour), colour)
+            box.addItem(colour_word(colour), colour)
         return box
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 - Qt's name
@@ -60,17 +61,17 @@ class ColourChoice(QStyledItemDelegate):
         model.setData(index, editor.currentData(), _VALUE)
 
 
-def swatch(colour: str) -> QPixmap:
-    """A patch of the colour as the traces have it."""
+def swatch(derivation: Derivation) -> QPixmap:
+    """A patch of the colour that its trace has."""
     palette = active_theme().palette
     shown = {
-        "left": palette.trace_left,
-        "right": palette.trace_right,
-        "midline": palette.trace_midline,
-        "other": palette.trace_other,
-    }.get(colour, "")
+        Side.LEFT: palette.trace_left,
+        Side.RIGHT: palette.trace_right,
+        Side.MIDLINE: palette.trace_midline,
+        Side.OTHER: palette.trace_other,
+    }[side_of_derivation(derivation)]
     patch = QPixmap(_SWATCH_PX, _SWATCH_PX)
-    patch.fill(QColor(shown) if shown else Qt.GlobalColor.transparent)
+    patch.fill(QColor(shown))
     return patch
 
 
@@ -91,7 +92,7 @@ class DerivationTable(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(28)
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in ((ACTIVE, 120), (REFERENCE, 150), (GROUP, 140), (COLOUR, 110)):
+        for column, width in ((ACTIVE, 96), (REFERENCE, 118), (GROUP, 140), (COLOUR, 108)):
             self.setColumnWidth(column, width)
         header.setSectionResizeMode(REMARK, QHeaderView.ResizeMode.Stretch)
         self._may_edit = True
@@ -109,14 +110,14 @@ class DerivationTable(QTableWidget):
 
     def derivations(self) -> tuple[Derivation, ...]:
         """As they stand in the table."""
-        return tuple(
-            Derivation(
-                active=self._text(row, ACTIVE),
-                reference=self._text(row, REFERENCE),
-                group=str(self._cell(row, GROUP).data(_VALUE) or ""),
-                colour=str(self._cell(row, COLOUR).data(_VALUE) or ""),
-            )
-            for row in range(self.rowCount())
+        return tuple(self._derivation(row) for row in range(self.rowCount()))
+
+    def _derivation(self, row: int) -> Derivation:
+        return Derivation(
+            active=self._text(row, ACTIVE),
+            reference=self._text(row, REFERENCE),
+            group=str(self._cell(row, GROUP).data(_VALUE) or ""),
+            colour=str(self._cell(row, COLOUR).data(_VALUE) or ""),
         )
 
     def show_remarks(self, remarks: Sequence[tuple[str, bool]]) -> None:
@@ -175,7 +176,7 @@ class DerivationTable(QTableWidget):
             can_edit = self._may_edit and column != REMARK
             item.setFlags(flags | Qt.ItemFlag.ItemIsEditable if can_edit else flags)
             self.setItem(row, column, item)
-        self._cell(row, COLOUR).setData(Qt.ItemDataRole.DecorationRole, swatch(derivation.colour))
+        self._cell(row, COLOUR).setData(Qt.ItemDataRole.DecorationRole, swatch(derivation))
 
     def edit_active(self) -> None:
         """Type into the active electrode of the row chosen."""
@@ -198,8 +199,9 @@ class DerivationTable(QTableWidget):
         if item.column() == COLOUR:
             colour = str(item.data(_VALUE) or "")
             item.setText(colour_word(colour))
-            item.setData(Qt.ItemDataRole.DecorationRole, swatch(colour))
         elif item.column() == GROUP:
             item.setData(_VALUE, item.text().strip())
+        derivation = self._derivation(item.row())
+        self._cell(item.row(), COLOUR).setData(Qt.ItemDataRole.DecorationRole, swatch(derivation))
         self._filling = False
         self.edited.emit()

@@ -91,7 +91,7 @@ class MeasureArea(QWidget):
         return QSize(max(LEAST_WIDTH_PX, int(self.width_px + 2 * LEFT_PX + 24)), HEIGHT_PX)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(360, HEIGHT_PX)
+        return QSize(max(360, int(self.width_px + 2 * LEFT_PX)), HEIGHT_PX)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         self.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -191,6 +191,8 @@ class ScreenCalibrationDialog(QDialog):
         self.length.setProperty("look", "field")
         self.length.setDecimals(4)
         self.length.setSingleStep(0.001)
+        self.length.setMinimumWidth(120)
+        self.length.lineEdit().setTextMargins(6, 0, 0, 0)
         self.length.setRange(MM_PER_PX_LEAST, MM_PER_PX_MOST)
         self.length.setSuffix(" mm")
         self.length.setValue(current.mm_per_px)

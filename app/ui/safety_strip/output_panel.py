@@ -72,7 +72,7 @@ class OutputPanel(QFrame):
         self.amplitude = AmplitudeField()
         self.amplitude.setDecimals(2)
         self.amplitude.setProperty("look", "field")
-        self.amplitude.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        # Its steppers have no width (style sheet): without them at all Qt gives the text no room under a style sheet.
         self.amplitude.setMinimumWidth(96)
         self.amplitude.setSingleStep(STEP_MA)
         self.amplitude.setSuffix(" mA")

@@ -20,6 +20,7 @@ from app.ui.signal_views.montage_definitions import (
     MontageDefinition,
     Term,
     electrodes_of,
+    fault_of_derivation,
     is_average,
     shipped_definition,
     terms_of,
@@ -289,15 +290,22 @@ def _rows_named(derivation: Derivation, electrodes: Electrodes, line: Row) -> li
 
 
 def _trace_of(derivation: Derivation, channels: list[Channel]) -> Trace:
-    sides = {side_of(name) for name in electrodes_of(derivation)} - {Side.MIDLINE}
-    side = sides.pop() if len(sides) == 1 else Side.MIDLINE
-    if derivation.colour:
-        side = Side(derivation.colour)
+    side = side_of_derivation(derivation)
     is_eeg = all(channel.kind is ChannelKind.EEG for channel in channels)
     if not is_eeg and not derivation.colour:
         side = Side.OTHER
     labels = tuple(channel.label for channel in channels)
     return Trace(derivation.label, side, channels[0].unit, labels, is_eeg, derivation.group)
+
+
+def side_of_derivation(derivation: Derivation) -> Side:
+    """As chosen, else the side that all its electrodes off the midline lie on; midline for both or none."""
+    if derivation.colour in {side.value for side in Side}:
+        return Side(derivation.colour)
+    if fault_of_derivation(derivation):
+        return Side.OTHER
+    sides = {side_of(name) for name in electrodes_of(derivation)} - {Side.MIDLINE}
+    return sides.pop() if len(sides) == 1 else Side.MIDLINE
 
 
 def begins_chain(before: Trace, trace: Trace) -> bool:
