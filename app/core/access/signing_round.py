@@ -15,7 +15,7 @@ class Components(StrEnum):
     """What must be typed to sign."""
 
     BOTH = "both"
-    SECRET_ALONE = "secret_alone"
+    SECOND_ALONE = "second_alone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class SigningRound:
     def asks_for(self, user_id: str, *, now_s: float) -> Components:
         """What `user_id` must type now; `now_s` is monotonic."""
         goes_on = bool(self.user_id) and self.user_id == user_id and 0 <= now_s - self.signed_s <= BREAK_S
-        return Components.SECRET_ALONE if goes_on else Components.BOTH
+        return Components.SECOND_ALONE if goes_on else Components.BOTH
 
     def after_signing(self, user_id: str, *, now_s: float) -> "SigningRound":
         return SigningRound(user_id, now_s)

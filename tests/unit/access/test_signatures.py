@@ -79,7 +79,7 @@ def test_another_meaning_or_key_or_no_signature_fails() -> None:
 
 
 def test_both_components_at_first_and_after_any_break() -> None:
-    both, one = Components.BOTH, Components.SECRET_ALONE
+    both, one = Components.BOTH, Components.SECOND_ALONE
     asked = SigningRound()
     assert asked.asks_for("anna", now_s=0.0) is both
     asked = asked.after_signing("anna", now_s=0.0)
