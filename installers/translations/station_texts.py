@@ -29,6 +29,42 @@ SPEAKING = (
 SILENT = (
     "app/core/recording/exports/",
     "app/core/station/scripted_operator.py",
+    "app/core/station/replay.py",
+    # What is told of a file or stream goes into the log and the event list as data; refusals to play it are translated.
+    *("app/core/devices/" + module for module in ("edf_", "xdf_", "fif_", "mne_", "foreign_", "openbci_", "source_")),
+    *("app/core/devices/" + module for module in ("brainvision_", "lsl_channels", "lsl_driver", "stimulator_")),
+)
+# Errors that only a command can meet: proofs are checked by `neurascale log`, never for a window.
+COMMANDS_ONLY = (
+    *("app/core/ledger/" + module for module in ("growth", "proof", "tiles", "verifier/")),
+    *("app/core/events/" + module for module in ("cloud_event", "lineage")),
+    "app/core/station/replay.py",
+    "app/core/station/scripted_operator.py",
+)
+# Modules whose phrases and single words are shown too, or stand in the sentences of others.
+PHRASING = tuple(
+    f"app/core/{module}.py"
+    for module in (
+        *("acquisition/device_names", "acquisition/device_news", "acquisition/driven_output", "acquisition/questions"),
+        *("alarms/board", "alarms/patient_events"),
+        *("clinic/amplifier_check", "clinic/patients", "clinic/prerequisites", "clinic/purposes"),
+        *("devices/board_entries", "devices/brainflow_driver", "devices/brainflow_faults", "devices/catalogue"),
+        *("devices/lsl_choice", "devices/playback", "devices/rate_watch", "devices/serial_stimulator"),
+        *("devices/simulated_commands", "devices/simulated_stimulator"),
+        *("safety/cause_words", "safety/output_guard", "safety/stop_machine", "safety/keeper"),
+        *("station/acquisition_desk", "station/alarm_restoration", "station/alarm_watch"),
+        *("station/calibration_activities", "station/consent_requests", "station/device_desk", "station/device_names"),
+        *("station/housekeeping", "station/impedance_activities", "station/output_activities", "station/output_news"),
+        *("station/program_news", "station/report_activities", "station/safety_desk", "station/signal_watch"),
+        *("station/stop_requests", "station/supervision"),
+    )
+)
+# Words that the core uses as names of what they mean, and that stand in its sentences.
+NAMED = (
+    *("recording", "stimulation", "research", "care", "patient", "parent"),
+    *("Operator", "Physician", "Technician", "Engineer", "Nurse", "operator", "physician", "technician", "engineer"),
+    *("serial port", "the maker's own driver", "the pins of this computer", "Bluetooth address", "network address"),
+    *("multicast address", "network port", "Gain"),
 )
 _TELLS = ("what", "meaning", "advice")
 _DEFAULTS = ("default_meaning", "default_advice")
@@ -40,6 +76,7 @@ _UNHEARD = frozenset(
     | {"add_argument", "strftime", "strptime"}
 )
 _WORD = re.compile(r"[A-Za-z]{2}")
+_CODE = re.compile(r"[\\^=<>]|\[|^[a-z_]+: |\w\.\w+\[|\|")
 _SENTENCE = re.compile(r"[A-Z“].*[.:?]\s*$", re.DOTALL)
 
 
@@ -72,11 +109,15 @@ def station_texts(repository: Path) -> list[SaidText]:
     for path in _sources(repository):
         place = path.relative_to(repository).as_posix()
         tree = _tree(path)
+        if place.startswith(COMMANDS_ONLY):
+            continue
         texts = list(_error_texts(tree, errors))
         if place.startswith(SPEAKING) and not place.startswith(SILENT):
-            texts += _sentences(tree)
+            texts += _sentences(tree, phrases=place in PHRASING)
         for text, figures in texts:
             found.setdefault(text, SaidText(text, place, figures))
+    for word in NAMED:
+        found.setdefault(word, SaidText(word, "app/core"))
     return list(found.values())
 
 
@@ -121,11 +162,18 @@ def _texts_in(expression: ast.expr) -> Iterator[tuple[str, tuple[str, ...]]]:
                     yield from _texts_in(part.value)
 
 
-def _sentences(tree: ast.Module) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _sentences(tree: ast.Module, *, phrases: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
     for node in _heard(tree):
         made = template(node)
-        if made is not None and _SENTENCE.match(made[0]) and " " in made[0]:
+        if made is None or _CODE.search(made[0]):
+            continue
+        if (_SENTENCE.match(made[0]) and " " in made[0]) or (phrases and " " in made[0].strip()):
             yield made
+    for node in ast.walk(tree):
+        if isinstance(node, ast.keyword) and node.arg == "label" and isinstance(node.value, ast.Constant):
+            made = template(node.value)
+            if made is not None and made[0][:1].isupper() and made[0][1:2].islower():
+                yield made
 
 
 def _heard(tree: ast.Module) -> Iterator[ast.expr]:
@@ -139,8 +187,10 @@ def _heard(tree: ast.Module) -> Iterator[ast.expr]:
             continue
         if isinstance(node, ast.Constant | ast.JoinedStr):
             yield node
-            if isinstance(node, ast.Constant):
-                continue
+            # The pieces of a template are no texts of their own.
+            inner = node.values if isinstance(node, ast.JoinedStr) else []
+            waiting.extend(part.value for part in inner if isinstance(part, ast.FormattedValue))
+            continue
         waiting.extend(reversed(list(ast.iter_child_nodes(node))))
 
 

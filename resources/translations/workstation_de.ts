@@ -6,7743 +6,10732 @@
     <message>
         <source>The source has come to its end.</source>
         <extracomment>app/core/acquisition/device_link.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Quelle ist zu Ende.</translation>
     </message>
     <message>
         <source>Open it again to play it from its beginning.</source>
         <extracomment>app/core/acquisition/device_link.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie sie erneut, um sie von Anfang an abzuspielen.</translation>
     </message>
     <message>
         <source>{name} is gone and is being looked for.</source>
         <extracomment>app/core/acquisition/device_link.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist weg und wird gesucht.</translation>
     </message>
     <message>
         <source>No device is open.</source>
         <extracomment>app/core/acquisition/device_link.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Gerät geöffnet.</translation>
     </message>
     <message>
         <source>Choose a device first.</source>
         <extracomment>app/core/acquisition/device_link.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst ein Gerät.</translation>
     </message>
     <message>
         <source>Nothing is taken from it; the device that was recorded is looked for on.</source>
         <extracomment>app/core/acquisition/device_names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von ihm wird nichts übernommen; das aufgezeichnete Gerät wird weiter gesucht.</translation>
     </message>
     <message>
         <source>Connect the same device again, or stop the recording and start a new one.</source>
         <extracomment>app/core/acquisition/device_names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie dasselbe Gerät wieder an, oder beenden Sie die Aufzeichnung und beginnen Sie eine neue.</translation>
     </message>
     <message>
         <source>No device was named.</source>
         <extracomment>app/core/acquisition/device_names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde kein Gerät genannt.</translation>
     </message>
     <message>
         <source>Choose at least one device.</source>
         <extracomment>app/core/acquisition/device_names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie mindestens ein Gerät.</translation>
     </message>
     <message>
         <source>Devices that are recorded together must run at the same pace.</source>
         <extracomment>app/core/acquisition/device_names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geräte, die zusammen aufgezeichnet werden, müssen im gleichen Takt laufen.</translation>
     </message>
     <message>
         <source>A source that plays as fast as it can has no time in common with a device that runs in real time.</source>
         <extracomment>app/core/acquisition/device_names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Quelle, die so schnell wie möglich abspielt, hat keine gemeinsame Zeit mit einem Gerät in Echtzeit.</translation>
     </message>
     <message>
         <source>Their samples could not be laid on one time axis.</source>
         <extracomment>app/core/acquisition/device_names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Abtastwerte ließen sich nicht auf eine Zeitachse legen.</translation>
     </message>
     <message>
         <source>Give every file and simulated amplifier of the session speed 1, or record them one by one.</source>
         <extracomment>app/core/acquisition/device_names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie jeder Datei und jedem simulierten Verstärker der Sitzung Tempo 1, oder zeichnen Sie sie einzeln auf.</translation>
     </message>
     <message>
         <source>Another device answers in place of {name}: {name2} ({device_id}, not {identity}).</source>
         <extracomment>app/core/acquisition/device_names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anstelle von {name} antwortet ein anderes Gerät: {name2} ({device_id}, nicht {identity}).</translation>
     </message>
     <message>
         <source>The device that answers in place of {name} has other channels or another rate than were recorded.</source>
         <extracomment>app/core/acquisition/device_names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät, das anstelle von {name} antwortet, hat andere Kanäle oder eine andere Abtastrate als aufgezeichnet.</translation>
     </message>
     <message>
         <source>The same device was chosen twice.</source>
         <extracomment>app/core/acquisition/device_names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe Gerät wurde zweimal gewählt.</translation>
     </message>
     <message>
         <source>Choose each device once.</source>
         <extracomment>app/core/acquisition/device_names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie jedes Gerät nur einmal.</translation>
     </message>
     <message>
         <source>This session has no such device.</source>
         <extracomment>app/core/acquisition/device_set.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sitzung hat kein solches Gerät.</translation>
     </message>
     <message>
         <source>Choose one of the session&apos;s devices.</source>
         <extracomment>app/core/acquisition/device_set.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eines der Geräte der Sitzung.</translation>
     </message>
     <message>
         <source>The stimulator has not been reached yet.</source>
         <extracomment>app/core/acquisition/driven_output.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Stimulator wurde noch nicht erreicht.</translation>
     </message>
     <message>
         <source>The program that drives the stimulator is being started.</source>
         <extracomment>app/core/acquisition/driven_output.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm, das den Stimulator steuert, wird gestartet.</translation>
     </message>
     <message>
         <source>The program that drives the stimulator was not started: {strerror}.</source>
         <extracomment>app/core/acquisition/driven_output.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The program that drives the stimulator was not started: </source>
-        <extracomment>app/core/acquisition/driven_output.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm, das den Stimulator steuert, wurde nicht gestartet: {strerror}.</translation>
     </message>
     <message>
         <source>The program that drives the stimulator has ended.</source>
         <extracomment>app/core/acquisition/driven_output.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm, das den Stimulator steuert, ist beendet.</translation>
     </message>
     <message>
         <source>The program that drives the stimulator does not answer.</source>
         <extracomment>app/core/acquisition/driven_output.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm, das den Stimulator steuert, antwortet nicht.</translation>
     </message>
     <message>
         <source>No stimulator is attached.</source>
         <extracomment>app/core/acquisition/output_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Stimulator angeschlossen.</translation>
     </message>
     <message>
         <source>Connect the one of this session.</source>
         <extracomment>app/core/acquisition/output_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie den Stimulator dieser Sitzung an.</translation>
     </message>
     <message>
         <source>The stimulator&apos;s desk does not know the request {name}.</source>
         <extracomment>app/core/acquisition/output_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Steuerung des Stimulators kennt die Anfrage {name} nicht.</translation>
     </message>
     <message>
         <source>The stimulator cannot be changed while it runs.</source>
         <extracomment>app/core/acquisition/output_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Stimulator kann nicht verändert werden, während er läuft.</translation>
     </message>
     <message>
         <source>End or stop its programme first.</source>
         <extracomment>app/core/acquisition/output_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beenden oder stoppen Sie zuerst sein Programm.</translation>
     </message>
     <message>
         <source>The stimulator cannot be reached.</source>
         <extracomment>app/core/acquisition/output_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Stimulator ist nicht erreichbar.</translation>
     </message>
     <message>
         <source>The device was let go of before it could be asked.</source>
         <extracomment>app/core/acquisition/questions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät wurde freigegeben, bevor es gefragt werden konnte.</translation>
     </message>
     <message>
         <source>There is no channel {label}.</source>
         <extracomment>app/core/acquisition/recorder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Kanal {label}.</translation>
     </message>
     <message>
         <source>Choose one of the channels shown.</source>
         <extracomment>app/core/acquisition/recorder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen der angezeigten Kanäle.</translation>
     </message>
     <message>
         <source>An annotation needs a time that is a number; it was not set.</source>
         <extracomment>app/core/acquisition/recorder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Markierung braucht eine Zeit, die eine Zahl ist; sie wurde nicht gesetzt.</translation>
     </message>
     <message>
         <source>An annotation cannot begin before the recording, or last less than nothing.</source>
         <extracomment>app/core/acquisition/recorder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Markierung kann nicht vor der Aufzeichnung beginnen und keine negative Dauer haben.</translation>
     </message>
     <message>
         <source>The annotation would begin at {begin_s} s, but only {recorded_s} s are recorded.</source>
         <extracomment>app/core/acquisition/recorder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Markierung würde bei {begin_s} s beginnen, aufgezeichnet sind aber erst {recorded_s} s.</translation>
     </message>
     <message>
         <source>A recording is running.</source>
         <extracomment>app/core/acquisition/recorder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Aufzeichnung läuft.</translation>
     </message>
     <message>
         <source>Stop it first.</source>
         <extracomment>app/core/acquisition/recorder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beenden Sie sie zuerst.</translation>
     </message>
     <message>
         <source>Nothing is being recorded.</source>
         <extracomment>app/core/acquisition/recorder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nichts aufgezeichnet.</translation>
     </message>
     <message>
         <source>Start the recording first.</source>
         <extracomment>app/core/acquisition/recorder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie zuerst die Aufzeichnung.</translation>
     </message>
     <message>
         <source>Less than {value} MB are free; the recording was ended while its report fits.</source>
         <extracomment>app/core/acquisition/recorder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Weniger als {value} MB sind frei; die Aufzeichnung wurde beendet, solange ihr Bericht noch Platz hat.</translation>
     </message>
     <message>
         <source>Choose a time between 0 s and {recorded_s} s.</source>
         <extracomment>app/core/acquisition/recorder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Zeit zwischen 0 s und {recorded_s} s.</translation>
     </message>
     <message>
         <source>Another recording is running.</source>
         <extracomment>app/core/acquisition/requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es läuft bereits eine andere Aufzeichnung.</translation>
     </message>
     <message>
         <source>The amplifier&apos;s inputs have a test signal; the electrodes are being put back on them.</source>
         <extracomment>app/core/acquisition/requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>An den Eingängen des Verstärkers liegt ein Testsignal; die Elektroden werden wieder angeschlossen.</translation>
     </message>
     <message>
         <source>The device cannot be {what} while it is recorded.</source>
         <extracomment>app/core/acquisition/requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Gerät geht „{what}“ nicht, während es aufgezeichnet wird.</translation>
     </message>
     <message>
         <source>Stop the recording first.</source>
         <extracomment>app/core/acquisition/requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beenden Sie zuerst die Aufzeichnung.</translation>
     </message>
     <message>
         <source>There is no output.</source>
         <extracomment>app/core/acquisition/requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Ausgang.</translation>
     </message>
     <message>
         <source>Acquisition does not know the request {name}.</source>
         <extracomment>app/core/acquisition/requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Erfassung kennt die Anfrage {name} nicht.</translation>
     </message>
     <message>
         <source>The runtime folder cannot be written: {strerror}.</source>
         <extracomment>app/core/acquisition/resume_note.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In den Laufzeitordner kann nicht geschrieben werden: {strerror}.</translation>
     </message>
     <message>
         <source>Recording goes on, but would not be continued by itself after a crash.</source>
         <extracomment>app/core/acquisition/resume_note.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The runtime folder cannot be written: </source>
-        <extracomment>app/core/acquisition/resume_note.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnung geht weiter, würde aber nach einem Absturz nicht von selbst fortgesetzt.</translation>
     </message>
     <message>
         <source>This alarm is no longer there.</source>
         <extracomment>app/core/alarms/board.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Alarm gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>Its condition has gone, or somebody has acknowledged it.</source>
         <extracomment>app/core/alarms/board.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seine Ursache ist vorbei, oder jemand hat ihn quittiert.</translation>
     </message>
     <message>
         <source>Nothing need be done.</source>
         <extracomment>app/core/alarms/board.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts zu tun.</translation>
     </message>
     <message>
         <source>There is no alarm condition {condition}.</source>
         <extracomment>app/core/alarms/board.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Alarmbedingung {condition}.</translation>
+    </message>
+    <message>
+        <source>{list} and {more} more.</source>
+        <extracomment>app/core/alarms/board.py</extracomment>
+        <translation>{list} und {more} weitere.</translation>
     </message>
     <message>
         <source>The safety stop is active.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Sicherheitsstopp ist ausgelöst.</translation>
     </message>
     <message>
         <source>See to the patient first. Clear the cause, then reset the stop with your role and a reason.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie zuerst nach dem Patienten. Beheben Sie die Ursache, dann setzen Sie den Stopp mit Ihrer Rolle und einem Grund zurück.</translation>
     </message>
     <message>
         <source>The safety program does not answer; the stop on the screen does not work.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Sicherheitsprogramm antwortet nicht; der Stopp auf dem Bildschirm wirkt nicht.</translation>
     </message>
     <message>
         <source>Use the output&apos;s own emergency stop if anything is connected. Outputs are in their safe state.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Falls etwas angeschlossen ist, benutzen Sie dessen eigenen Not-Halt. Die Ausgänge sind im sicheren Zustand.</translation>
     </message>
     <message>
         <source>The stimulator does not confirm its safe state.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Stimulator bestätigt seinen sicheren Zustand nicht.</translation>
     </message>
     <message>
         <source>Disconnect it from the patient, or use its own emergency stop, now. Then check its power and cable.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trennen Sie ihn jetzt vom Patienten, oder benutzen Sie seinen eigenen Not-Halt. Prüfen Sie dann Stromversorgung und Kabel.</translation>
     </message>
     <message>
         <source>The stimulator gave more than was ordered; it is being stopped.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Stimulator gab mehr ab als angeordnet; er wird gestoppt.</translation>
     </message>
     <message>
         <source>See to the patient. Disconnect the stimulator, and do not use it again before it was checked.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach dem Patienten. Trennen Sie den Stimulator, und benutzen Sie ihn erst wieder, wenn er geprüft ist.</translation>
     </message>
     <message>
         <source>The patient pressed the button, or an event of the patient was marked.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Patient hat den Knopf gedrückt, oder ein Patientenereignis wurde markiert.</translation>
     </message>
     <message>
         <source>See to the patient now. The moment is marked in the recording.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie jetzt nach dem Patienten. Der Zeitpunkt ist in der Aufzeichnung markiert.</translation>
     </message>
     <message>
         <source>The recording does not advance.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnung läuft nicht weiter.</translation>
     </message>
     <message>
         <source>Check the disk and the device; what was recorded so far is kept.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Datenträger und Gerät; das bisher Aufgezeichnete bleibt erhalten.</translation>
     </message>
     <message>
         <source>What lies on the disk is not what was recorded.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Datenträger liegt nicht, was aufgezeichnet wurde.</translation>
     </message>
     <message>
         <source>Note the time and go on recording. Do not touch the recording&apos;s folder; call technical support.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Notieren Sie die Uhrzeit und zeichnen Sie weiter auf. Lassen Sie den Ordner der Aufzeichnung unberührt; rufen Sie den technischen Dienst.</translation>
     </message>
     <message>
         <source>The disk is almost full or cannot be written.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist fast voll oder nicht beschreibbar.</translation>
     </message>
     <message>
         <source>Free space now, or end the recording in order while there is room.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie jetzt Platz, oder beenden Sie die Aufzeichnung geordnet, solange Platz ist.</translation>
     </message>
     <message>
         <source>The disk will be full within minutes.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist in wenigen Minuten voll.</translation>
     </message>
     <message>
         <source>Free space now, or end the recording in order; a full disk ends it, with everything up to then kept.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie jetzt Platz, oder beenden Sie die Aufzeichnung geordnet; ein voller Datenträger beendet sie, alles bis dahin bleibt erhalten.</translation>
     </message>
     <message>
         <source>The disk will be full before long.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist bald voll.</translation>
     </message>
     <message>
         <source>Free space on the recordings&apos; disk, or plan a shorter recording.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz auf dem Datenträger der Aufzeichnungen, oder planen Sie kürzer.</translation>
     </message>
     <message>
         <source>The log does not match its proofs and is read-only.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll passt nicht zu seinen Beweisen und kann nur noch gelesen werden.</translation>
     </message>
     <message>
         <source>End the session. Do not repair or delete anything; tell your security officer.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beenden Sie die Sitzung. Reparieren oder löschen Sie nichts; informieren Sie Ihre Sicherheitsbeauftragten.</translation>
     </message>
     <message>
         <source>Something could not be written to the log.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etwas konnte nicht ins Protokoll geschrieben werden.</translation>
     </message>
     <message>
         <source>Free space on the disk or make the data folder writable. Recording and the stop go on without it.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz, oder machen Sie den Datenordner beschreibbar. Aufzeichnung und Stopp laufen ohne ihn weiter.</translation>
     </message>
     <message>
         <source>The acquisition program is not running; nothing is recorded now.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Erfassungsprogramm läuft nicht; es wird gerade nichts aufgezeichnet.</translation>
     </message>
     <message>
         <source>It is being started again. If this stays for 10 s, note the time and call technical support.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wird neu gestartet. Bleibt dies 10 s bestehen, notieren Sie die Uhrzeit und rufen Sie den technischen Dienst.</translation>
     </message>
     <message>
         <source>No signal comes from the device.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vom Gerät kommt kein Signal.</translation>
     </message>
     <message>
         <source>Check power, cable and radio link of the amplifier.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Stromversorgung, Kabel und Funkverbindung des Verstärkers.</translation>
     </message>
     <message>
         <source>The operator&apos;s window has stopped answering; the safety program says so by itself.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster antwortet nicht mehr; das Sicherheitsprogramm meldet dies selbst.</translation>
     </message>
     <message>
         <source>Look at the patient. The stop works by chord, pedal and command; open the workstation again.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach dem Patienten. Der Stopp wirkt über Tastenkombination, Pedal und Befehl; öffnen Sie die Workstation erneut.</translation>
     </message>
     <message>
         <source>The station program was not running; no alarm could be told meanwhile.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Stationsprogramm lief nicht; in dieser Zeit konnte kein Alarm gemeldet werden.</translation>
     </message>
     <message>
         <source>Look at the patient and at the signal. Acquisition and the stop went on meanwhile.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach dem Patienten und auf das Signal. Erfassung und Stopp liefen weiter.</translation>
     </message>
     <message>
         <source>The device or file has a fault.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät oder die Datei hat einen Fehler.</translation>
     </message>
     <message>
         <source>Read the event list; samples up to the fault can be trusted.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lesen Sie die Ereignisliste; den Daten bis zum Fehler kann vertraut werden.</translation>
     </message>
     <message>
         <source>Samples are missing from the recording.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In der Aufzeichnung fehlen Abtastwerte.</translation>
     </message>
     <message>
         <source>The gap is marked in the recording. Check the device&apos;s link if it happens again.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Lücke ist in der Aufzeichnung markiert. Prüfen Sie die Verbindung zum Gerät, wenn es wieder vorkommt.</translation>
     </message>
     <message>
         <source>The operator&apos;s window does not answer; recording goes on.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster antwortet nicht; die Aufzeichnung geht weiter.</translation>
     </message>
     <message>
         <source>Open the workstation again; it attaches to the running session.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie die Workstation erneut; sie schließt sich der laufenden Sitzung an.</translation>
     </message>
     <message>
         <source>Filters and quality figures stand still; recording goes on.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Filter und Qualitätsangaben stehen still; die Aufzeichnung geht weiter.</translation>
     </message>
     <message>
         <source>The program is being started again; judge the signal by the raw traces meanwhile.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm wird neu gestartet; beurteilen Sie das Signal bis dahin nach den Rohkurven.</translation>
     </message>
     <message>
         <source>A program of the workstation is not running.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Programm der Workstation läuft nicht.</translation>
     </message>
     <message>
         <source>It is being started again. What it does is missing meanwhile: see what is named here.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wird neu gestartet. Was es leistet, fehlt bis dahin: siehe die Angabe hier.</translation>
     </message>
     <message>
         <source>This computer cannot keep up; the picture lags behind the patient.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner kommt nicht nach; das Bild hinkt dem Patienten hinterher.</translation>
     </message>
     <message>
         <source>Close other programs. The recording itself goes on; judge nothing by the moment it is drawn.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie andere Programme. Die Aufzeichnung selbst geht weiter; beurteilen Sie nichts nach dem Zeitpunkt der Darstellung.</translation>
     </message>
     <message>
         <source>Channels are clipped.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanäle sind übersteuert.</translation>
     </message>
     <message>
         <source>Check electrodes and cables of the channels named.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Elektroden und Kabel der genannten Kanäle.</translation>
     </message>
     <message>
         <source>Electrodes are off or their impedance is too high.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Elektroden sind ab, oder ihre Impedanz ist zu hoch.</translation>
     </message>
     <message>
         <source>Improve the contact of the electrodes named.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verbessern Sie den Kontakt der genannten Elektroden.</translation>
     </message>
     <message>
         <source>Signal quality is poor.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Signalqualität ist schlecht.</translation>
     </message>
     <message>
         <source>Check the electrodes of the channels named, and sources of mains interference.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Elektroden der genannten Kanäle und Quellen von Netzstörungen.</translation>
     </message>
     <message>
         <source>A plugin is not running; its panel stands still.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zusatzmodul läuft nicht; seine Anzeige steht still.</translation>
     </message>
     <message>
         <source>Nothing of the session depends on it. It is started again, or off after three failures.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In der Sitzung hängt nichts davon ab. Es wird neu gestartet oder nach drei Fehlern abgeschaltet.</translation>
     </message>
     <message>
         <source>The clock of this computer, or of a device, has jumped.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhr dieses Rechners oder eines Geräts ist gesprungen.</translation>
     </message>
     <message>
         <source>Times before and after do not fit together; those within the recording do. Note it in the report.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeiten davor und danach passen nicht zusammen; die innerhalb der Aufzeichnung schon. Vermerken Sie es im Bericht.</translation>
     </message>
     <message>
         <source>The hub has not been reached for a long time.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Zentrale wurde lange nicht erreicht.</translation>
     </message>
     <message>
         <source>The workstation goes on by itself, and everything is kept to be sent. Tell your IT department.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Workstation läuft selbständig weiter und hält alles zum Senden bereit. Informieren Sie Ihre IT-Abteilung.</translation>
+    </message>
+    <message>
+        <source>Patient event</source>
+        <extracomment>app/core/alarms/patient_events.py</extracomment>
+        <translation>Patientenereignis</translation>
+    </message>
+    <message>
+        <source>patient event</source>
+        <extracomment>app/core/alarms/patient_events.py</extracomment>
+        <translation>Patientenereignis</translation>
+    </message>
+    <message>
+        <source>patient button</source>
+        <extracomment>app/core/alarms/patient_events.py</extracomment>
+        <translation>Patientenknopf</translation>
+    </message>
+    <message>
+        <source>patient pushed</source>
+        <extracomment>app/core/alarms/patient_events.py</extracomment>
+        <translation>Patient hat gedrückt</translation>
+    </message>
+    <message>
+        <source>push button</source>
+        <extracomment>app/core/alarms/patient_events.py</extracomment>
+        <translation>Druckknopf</translation>
+    </message>
+    <message>
+        <source>event button</source>
+        <extracomment>app/core/alarms/patient_events.py</extracomment>
+        <translation>Ereignisknopf</translation>
+    </message>
+    <message>
+        <source>{patient_event} at {at_s} s of the recording.</source>
+        <extracomment>app/core/alarms/patient_events.py</extracomment>
+        <translation>{patient_event} bei {at_s} s der Aufzeichnung.</translation>
     </message>
     <message>
         <source>Do not record with the channels named: replace their cable or input, or have the amplifier serviced. Check again afterwards.</source>
         <extracomment>app/core/clinic/amplifier_check.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnen Sie mit den genannten Kanälen nicht auf: Tauschen Sie Kabel oder Eingang, oder lassen Sie den Verstärker warten. Prüfen Sie danach erneut.</translation>
+    </message>
+    <message>
+        <source>shows no test signal</source>
+        <extracomment>app/core/clinic/amplifier_check.py</extracomment>
+        <translation>zeigt kein Testsignal</translation>
+    </message>
+    <message>
+        <source>is inverted against the others</source>
+        <extracomment>app/core/clinic/amplifier_check.py</extracomment>
+        <translation>ist gegenüber den anderen umgepolt</translation>
+    </message>
+    <message>
+        <source>gain {value} (1 ± {value2})</source>
+        <extracomment>app/core/clinic/amplifier_check.py</extracomment>
+        <translation>Verstärkung {value} (1 ± {value2})</translation>
+    </message>
+    <message>
+        <source>time constant {value}</source>
+        <extracomment>app/core/clinic/amplifier_check.py</extracomment>
+        <translation>Zeitkonstante {value}</translation>
+    </message>
+    <message>
+        <source>low-pass {value} Hz (at least {value2} Hz)</source>
+        <extracomment>app/core/clinic/amplifier_check.py</extracomment>
+        <translation>Tiefpass {value} Hz (mindestens {value2} Hz)</translation>
+    </message>
+    <message>
+        <source>noise {rms} µV rms, {span} µV peak to peak</source>
+        <extracomment>app/core/clinic/amplifier_check.py</extracomment>
+        <translation>Rauschen {rms} µV eff., {span} µV Spitze-Spitze</translation>
     </message>
     <message>
         <source>All {count} channels measure right.</source>
         <extracomment>app/core/clinic/amplifier_check.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle {count} Kanäle messen richtig.</translation>
+    </message>
+    <message>
+        <source>; and {value} more</source>
+        <extracomment>app/core/clinic/amplifier_check.py</extracomment>
+        <translation>; und {value} weitere</translation>
+    </message>
+    <message>
+        <source>{count} of {count2} channels measure wrong. {named}{more}.</source>
+        <extracomment>app/core/clinic/amplifier_check.py</extracomment>
+        <translation>{count} von {count2} Kanälen messen falsch. {named}{more}.</translation>
+    </message>
+    <message>
+        <source>at least {value} s</source>
+        <extracomment>app/core/clinic/amplifier_check.py</extracomment>
+        <translation>mindestens {value} s</translation>
+    </message>
+    <message>
+        <source>Time constant (s)</source>
+        <extracomment>app/core/clinic/amplifier_check.py</extracomment>
+        <translation>Zeitkonstante (s)</translation>
+    </message>
+    <message>
+        <source>at least {value} Hz</source>
+        <extracomment>app/core/clinic/amplifier_check.py</extracomment>
+        <translation>mindestens {value} Hz</translation>
+    </message>
+    <message>
+        <source>Low-pass (Hz)</source>
+        <extracomment>app/core/clinic/amplifier_check.py</extracomment>
+        <translation>Tiefpass (Hz)</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <extracomment>app/core/clinic/amplifier_check.py</extracomment>
+        <translation>nicht gesehen</translation>
+    </message>
+    <message>
+        <source>Noise (µV rms)</source>
+        <extracomment>app/core/clinic/amplifier_check.py</extracomment>
+        <translation>Rauschen (µV eff.)</translation>
+    </message>
+    <message>
+        <source>up to {value}</source>
+        <extracomment>app/core/clinic/amplifier_check.py</extracomment>
+        <translation>bis {value}</translation>
+    </message>
+    <message>
+        <source>Noise (µV peak to peak)</source>
+        <extracomment>app/core/clinic/amplifier_check.py</extracomment>
+        <translation>Rauschen (µV Spitze-Spitze)</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <extracomment>app/core/clinic/amplifier_check.py</extracomment>
+        <translation>{low} bis {high}</translation>
     </message>
     <message>
         <source>It is not said who gave the consent.</source>
         <extracomment>app/core/clinic/consent.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht angegeben, wer eingewilligt hat.</translation>
     </message>
     <message>
         <source>No consent was kept.</source>
         <extracomment>app/core/clinic/consent.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde keine Einwilligung gespeichert.</translation>
     </message>
     <message>
         <source>Say in what capacity it was given: {list}.</source>
         <extracomment>app/core/clinic/consent.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie an, in welcher Eigenschaft eingewilligt wurde: {list}.</translation>
     </message>
     <message>
         <source>It is not said who withdraws the consent.</source>
         <extracomment>app/core/clinic/consent.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht angegeben, wer die Einwilligung widerruft.</translation>
     </message>
     <message>
         <source>No withdrawal was kept.</source>
         <extracomment>app/core/clinic/consent.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde kein Widerruf gespeichert.</translation>
     </message>
     <message>
         <source>Say in what capacity: {list}.</source>
         <extracomment>app/core/clinic/consent.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie an, in welcher Eigenschaft: {list}.</translation>
     </message>
     <message>
         <source>This patient has given no consent for {purpose}.</source>
         <extracomment>app/core/clinic/consent.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für diesen Patienten liegt keine Einwilligung vor: {purpose}.</translation>
     </message>
     <message>
         <source>There is nothing to withdraw; nothing is done for that purpose anyway.</source>
         <extracomment>app/core/clinic/consent.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu widerrufen; für diesen Zweck geschieht ohnehin nichts.</translation>
     </message>
     <message>
         <source>Choose the purpose that is meant.</source>
         <extracomment>app/core/clinic/consent.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie den gemeinten Zweck.</translation>
     </message>
     <message>
         <source>There is no consent for this purpose.</source>
         <extracomment>app/core/clinic/consent.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für diesen Zweck gibt es keine Einwilligung.</translation>
     </message>
     <message>
         <source>Choose one of: {list}.</source>
         <extracomment>app/core/clinic/consent.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie: {list}.</translation>
     </message>
     <message>
         <source>The patient was not registered.</source>
         <extracomment>app/core/clinic/patients.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Patient wurde nicht aufgenommen.</translation>
     </message>
     <message>
         <source>Correct the fields named and save again.</source>
         <extracomment>app/core/clinic/patients.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie die genannten Felder und speichern Sie erneut.</translation>
     </message>
     <message>
         <source>A patient with this hospital number is registered already.</source>
         <extracomment>app/core/clinic/patients.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Patient mit dieser Patientennummer ist bereits aufgenommen.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
         <extracomment>app/core/clinic/patients.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Search for the number and open that patient, or check the number on the patient&apos;s document.</source>
         <extracomment>app/core/clinic/patients.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Suchen Sie die Nummer und öffnen Sie diesen Patienten, oder prüfen Sie die Nummer auf dem Dokument des Patienten.</translation>
     </message>
     <message>
         <source>There is no such patient.</source>
         <extracomment>app/core/clinic/patients.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose one of: </source>
-        <extracomment>app/core/clinic/patients.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Patienten gibt es nicht.</translation>
     </message>
     <message>
         <source>Enter the hospital number.</source>
         <extracomment>app/core/clinic/patients.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie die Patientennummer ein.</translation>
     </message>
     <message>
         <source>The hospital number has more than {max_number} characters.</source>
         <extracomment>app/core/clinic/patients.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Patientennummer hat mehr als {max_number} Zeichen.</translation>
     </message>
     <message>
         <source>The hospital number holds characters that cannot be shown.</source>
         <extracomment>app/core/clinic/patients.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Patientennummer enthält Zeichen, die nicht darstellbar sind.</translation>
     </message>
     <message>
         <source>Enter the {what}.</source>
         <extracomment>app/core/clinic/patients.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bitte eingeben: {what}.</translation>
     </message>
     <message>
         <source>The {what} has more than {max_text} characters.</source>
         <extracomment>app/core/clinic/patients.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{what}: mehr als {max_text} Zeichen.</translation>
     </message>
     <message>
         <source>The {what} holds characters that cannot be shown.</source>
         <extracomment>app/core/clinic/patients.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{what}: enthält Zeichen, die nicht darstellbar sind.</translation>
     </message>
     <message>
         <source>Enter the birth date as YYYY-MM-DD.</source>
         <extracomment>app/core/clinic/patients.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie das Geburtsdatum als JJJJ-MM-TT ein.</translation>
     </message>
     <message>
         <source>The birth date is not a date of the form YYYY-MM-DD.</source>
         <extracomment>app/core/clinic/patients.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Geburtsdatum ist kein Datum der Form JJJJ-MM-TT.</translation>
     </message>
     <message>
         <source>The birth date lies in the future.</source>
         <extracomment>app/core/clinic/patients.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Geburtsdatum liegt in der Zukunft.</translation>
     </message>
     <message>
         <source>The birth date lies more than {oldest_years} years back.</source>
         <extracomment>app/core/clinic/patients.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Geburtsdatum liegt mehr als {oldest_years} Jahre zurück.</translation>
+    </message>
+    <message>
+        <source>Identity confirmed by a second identifier</source>
+        <extracomment>app/core/clinic/prerequisites.py</extracomment>
+        <translation>Identität durch ein zweites Merkmal bestätigt</translation>
+    </message>
+    <message>
+        <source>Consent given</source>
+        <extracomment>app/core/clinic/prerequisites.py</extracomment>
+        <translation>Einwilligung liegt vor</translation>
+    </message>
+    <message>
+        <source>Device connected</source>
+        <extracomment>app/core/clinic/prerequisites.py</extracomment>
+        <translation>Gerät verbunden</translation>
+    </message>
+    <message>
+        <source>Room on the disk</source>
+        <extracomment>app/core/clinic/prerequisites.py</extracomment>
+        <translation>Platz auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>Clock plausible</source>
+        <extracomment>app/core/clinic/prerequisites.py</extracomment>
+        <translation>Uhrzeit plausibel</translation>
+    </message>
+    <message>
+        <source>Safety program watching</source>
+        <extracomment>app/core/clinic/prerequisites.py</extracomment>
+        <translation>Sicherheitsprogramm wacht</translation>
+    </message>
+    <message>
+        <source>Safety stop tested</source>
+        <extracomment>app/core/clinic/prerequisites.py</extracomment>
+        <translation>Sicherheitsstopp geprüft</translation>
+    </message>
+    <message>
+        <source>Log sound</source>
+        <extracomment>app/core/clinic/prerequisites.py</extracomment>
+        <translation>Protokoll unversehrt</translation>
     </message>
     <message>
         <source>Test the safety stop: press it once and see that it is confirmed.</source>
         <extracomment>app/core/clinic/prerequisites.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Sicherheitsstopp: einmal drücken und auf die Bestätigung achten.</translation>
+    </message>
+    <message>
+        <source>{log_fault} Tell your security officer.</source>
+        <extracomment>app/core/clinic/prerequisites.py</extracomment>
+        <translation>{log_fault} Informieren Sie Ihre Sicherheitsbeauftragten.</translation>
     </message>
     <message>
         <source>Still needed: </source>
         <extracomment>app/core/clinic/prerequisites.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch nötig: </translation>
     </message>
     <message>
         <source>Read the hospital number from the patient&apos;s wristband or document and enter it.</source>
         <extracomment>app/core/clinic/prerequisites.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lesen Sie die Patientennummer vom Armband oder Dokument des Patienten ab und geben Sie sie ein.</translation>
+    </message>
+    <message>
+        <source>The patient has withdrawn consent for {list}: go on only if it is given anew.</source>
+        <extracomment>app/core/clinic/prerequisites.py</extracomment>
+        <translation>Der Patient hat die Einwilligung widerrufen ({list}): Fahren Sie nur fort, wenn sie neu gegeben wird.</translation>
     </message>
     <message>
         <source>Take the patient&apos;s consent for {list}.</source>
         <extracomment>app/core/clinic/prerequisites.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie die Einwilligung des Patienten ein: {list}.</translation>
     </message>
     <message>
         <source>Connect the device and switch it on.</source>
         <extracomment>app/core/clinic/prerequisites.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie das Gerät an und schalten Sie es ein.</translation>
     </message>
     <message>
         <source>Only {free} GB are free on the recordings&apos; disk and {needed} GB are needed: free some space.</source>
         <extracomment>app/core/clinic/prerequisites.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur {free} GB sind auf dem Datenträger der Aufzeichnungen frei, {needed} GB werden gebraucht: Schaffen Sie Platz.</translation>
     </message>
     <message>
         <source>The computer&apos;s clock says {wall}: set it.</source>
         <extracomment>app/core/clinic/prerequisites.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhr des Rechners zeigt {wall}: Stellen Sie sie.</translation>
     </message>
     <message>
         <source>The computer&apos;s clock is behind the log&apos;s newest entry ({last_entry_wall}): set it.</source>
         <extracomment>app/core/clinic/prerequisites.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhr des Rechners geht dem neuesten Protokolleintrag nach ({last_entry_wall}): Stellen Sie sie.</translation>
     </message>
     <message>
         <source>The safety program does not answer; it is being started again. Use no output until it does.</source>
         <extracomment>app/core/clinic/prerequisites.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Sicherheitsprogramm antwortet nicht; es wird neu gestartet. Benutzen Sie bis dahin keinen Ausgang.</translation>
     </message>
     <message>
         <source>The safety stop is latched: clear its cause, then reset it.</source>
         <extracomment>app/core/clinic/prerequisites.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Sicherheitsstopp ist eingerastet: Beheben Sie die Ursache, dann setzen Sie ihn zurück.</translation>
     </message>
     <message>
         <source>There is no such protocol.</source>
         <extracomment>app/core/clinic/protocols.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Untersuchungsprotokoll gibt es nicht.</translation>
     </message>
     <message>
         <source>The protocol file {name}.toml cannot be used: name, version, purposes or annotations.</source>
         <extracomment>app/core/clinic/protocols.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Protokolldatei {name}.toml ist nicht verwendbar: Name, Version, Zwecke oder Markierungen.</translation>
     </message>
     <message>
         <source>The protocol file {name}.toml cannot be used: {error}.</source>
         <extracomment>app/core/clinic/protocols.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Protokolldatei {name}.toml ist nicht verwendbar: {error}.</translation>
+    </message>
+    <message>
+        <source>patient or representative</source>
+        <extracomment>app/core/clinic/purposes.py</extracomment>
+        <translation>Patient oder Vertretung</translation>
+    </message>
+    <message>
+        <source>legal guardian</source>
+        <extracomment>app/core/clinic/purposes.py</extracomment>
+        <translation>gesetzliche Betreuung</translation>
     </message>
     <message>
         <source>The report could not be set as a document: {value}.</source>
         <extracomment>app/core/clinic/reports/rendering.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht konnte nicht gesetzt werden: {value}.</translation>
     </message>
     <message>
         <source>The report&apos;s date is not an ISO 8601 time.</source>
         <extracomment>app/core/clinic/reports/rendering.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Datum des Berichts ist keine Zeit nach ISO 8601.</translation>
     </message>
     <message>
         <source>Another session is running.</source>
         <extracomment>app/core/clinic/sessions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es läuft bereits eine andere Sitzung.</translation>
     </message>
     <message>
         <source>It goes on unchanged.</source>
         <extracomment>app/core/clinic/sessions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie läuft unverändert weiter.</translation>
     </message>
     <message>
         <source>End or cancel the running session first.</source>
         <extracomment>app/core/clinic/sessions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beenden oder verlassen Sie zuerst die laufende Sitzung.</translation>
     </message>
     <message>
         <source>There are no {electrode_type} electrodes.</source>
         <extracomment>app/core/clinic/sessions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Elektroden der Art {electrode_type}.</translation>
     </message>
     <message>
         <source>Choose {list}.</source>
         <extracomment>app/core/clinic/sessions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie {list}.</translation>
     </message>
     <message>
         <source>There is no such session.</source>
         <extracomment>app/core/clinic/sessions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sitzung gibt es nicht.</translation>
     </message>
     <message>
         <source>This session has ended.</source>
         <extracomment>app/core/clinic/sessions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sitzung ist beendet.</translation>
     </message>
     <message>
         <source>Begin a new session for this patient.</source>
         <extracomment>app/core/clinic/sessions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie eine neue Sitzung für diesen Patienten.</translation>
     </message>
     <message>
         <source>Bluetooth amplifiers are not looked for: this computer has no Bluetooth, or its service does not run.</source>
         <extracomment>app/core/devices/bluetooth_search.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bluetooth-Verstärker werden nicht gesucht: Dieser Rechner hat kein Bluetooth, oder sein Dienst läuft nicht.</translation>
     </message>
     <message>
         <source>Bluetooth amplifiers are not looked for: Bluetooth is switched off. Switch it on in the system settings.</source>
         <extracomment>app/core/devices/bluetooth_search.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bluetooth-Verstärker werden nicht gesucht: Bluetooth ist ausgeschaltet. Schalten Sie es in den Systemeinstellungen ein.</translation>
     </message>
     <message>
         <source>Bluetooth amplifiers are not looked for: this program may not use Bluetooth. Allow it in the system settings.</source>
         <extracomment>app/core/devices/bluetooth_search.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bluetooth-Verstärker werden nicht gesucht: Dieses Programm darf Bluetooth nicht benutzen. Erlauben Sie es in den Systemeinstellungen.</translation>
     </message>
     <message>
         <source>Bluetooth amplifiers are not looked for: the system&apos;s Bluetooth does not answer.</source>
         <extracomment>app/core/devices/bluetooth_search.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bluetooth-Verstärker werden nicht gesucht: Das Bluetooth des Systems antwortet nicht.</translation>
     </message>
     <message>
         <source>This is needed.</source>
         <extracomment>app/core/devices/board_entries.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Angabe wird gebraucht.</translation>
     </message>
     <message>
         <source>Six pairs of digits, as {example}.</source>
         <extracomment>app/core/devices/board_entries.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sechs Zahlenpaare, wie {example}.</translation>
     </message>
     <message>
         <source>No amplifier has this number.</source>
         <extracomment>app/core/devices/board_entries.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kein Verstärker hat diese Nummer.</translation>
     </message>
     <message>
         <source>The same device is chosen twice.</source>
         <extracomment>app/core/devices/board_entries.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe Gerät ist zweimal gewählt.</translation>
     </message>
     <message>
         <source>Two of the chosen amplifiers use the same port, {twice}. Remove the one that is not behind it.</source>
         <extracomment>app/core/devices/board_entries.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zwei der gewählten Verstärker benutzen denselben Anschluss, {twice}. Entfernen Sie den, der nicht daran hängt.</translation>
     </message>
     <message>
         <source>Four numbers with points between, as {example}.</source>
         <extracomment>app/core/devices/board_entries.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vier Zahlen mit Punkten dazwischen, wie {example}.</translation>
     </message>
     <message>
         <source>A group&apos;s address is between 224.0.0.0 and 239.255.255.255.</source>
         <extracomment>app/core/devices/board_entries.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Gruppenadresse liegt zwischen 224.0.0.0 und 239.255.255.255.</translation>
     </message>
     <message>
         <source>A whole number from {lowest} to {highest}.</source>
         <extracomment>app/core/devices/board_entries.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine ganze Zahl von {lowest} bis {highest}.</translation>
     </message>
     <message>
         <source>The {name} needs the entry {label}.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} braucht die Angabe {label}.</translation>
     </message>
     <message>
         <source>There is no amplifier with the BrainFlow number {board_id}.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Verstärker mit der BrainFlow-Nummer {board_id}.</translation>
     </message>
     <message>
         <source>`neurascale devices boards` lists them.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>`neurascale devices boards` listet sie auf.</translation>
     </message>
     <message>
         <source>The {name} cannot run for {duration_s} s.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht {duration_s} s laufen.</translation>
     </message>
     <message>
         <source>Give a length above zero.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie eine Dauer über null an.</translation>
     </message>
     <message>
         <source>The port of the dongle or cable: COM3 and the like on Windows, /dev/ttyUSB0 or /dev/ttyACM0 on Linux, /dev/cu.usbserial-... on macOS. Ports found on this computer are offered.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Anschluss des Dongles oder Kabels: unter Windows COM3 und ähnliche, unter Linux /dev/ttyUSB0 oder /dev/ttyACM0, unter macOS /dev/cu.usbserial-... Gefundene Anschlüsse dieses Rechners werden angeboten.</translation>
     </message>
     <message>
         <source>Twelve digits in pairs, printed on the amplifier or shown in the system&apos;s Bluetooth settings. Enter it where more than one such amplifier is near; without it the first that answers is taken.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zwölf Ziffern in Paaren, auf den Verstärker gedruckt oder in den Bluetooth-Einstellungen des Systems zu sehen. Nötig, wenn mehr als ein solcher Verstärker in der Nähe ist; sonst wird der erste genommen, der antwortet.</translation>
     </message>
     <message>
         <source>As printed on the amplifier or shown in the system&apos;s Bluetooth settings (Muse-1A2B). Enter it where more than one such amplifier is near; without it the first that answers is taken.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie auf den Verstärker gedruckt oder in den Bluetooth-Einstellungen des Systems zu sehen (Muse-1A2B). Nötig, wenn mehr als ein solcher Verstärker in der Nähe ist; sonst wird der erste genommen, der antwortet.</translation>
     </message>
     <message>
         <source>How many seconds the amplifier may be looked for; empty leaves it to the amplifier&apos;s driver.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Sekunden der Verstärker gesucht werden darf; leer überlässt es seinem Treiber.</translation>
     </message>
     <message>
         <source>Four numbers with points between (192.168.4.1 for a WiFi Shield that this computer is joined to); without it the amplifier is looked for in this network.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vier Zahlen mit Punkten dazwischen (192.168.4.1 für ein WiFi Shield, mit dem dieser Rechner verbunden ist); sonst wird der Verstärker in diesem Netz gesucht.</translation>
     </message>
     <message>
         <source>A number from 1024 to 65535 that no other program of this computer uses, for instance 6987.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl von 1024 bis 65535, die kein anderes Programm dieses Rechners benutzt, zum Beispiel 6987.</translation>
     </message>
     <message>
         <source>The multicast address the other program sends to, 224.0.0.0 to 239.255.255.255.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Multicast-Adresse, an die das andere Programm sendet, 224.0.0.0 bis 239.255.255.255.</translation>
     </message>
     <message>
         <source>The port number the other program sends to.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Anschlussnummer, an die das andere Programm sendet.</translation>
     </message>
     <message>
         <source>The model that made the samples; on the command line its number, as `neurascale devices boards` lists it.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell, von dem die Abtastwerte stammen; auf der Befehlszeile seine Nummer, wie `neurascale devices boards` sie auflistet.</translation>
     </message>
     <message>
         <source>The file another BrainFlow program has written.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei, die ein anderes BrainFlow-Programm geschrieben hat.</translation>
     </message>
     <message>
         <source>ExternalSwitchInputMioUSB where electrodes are connected through USB; empty for its own electrodes.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ExternalSwitchInputMioUSB, wo die Elektroden über USB angeschlossen sind; leer für seine eigenen Elektroden.</translation>
     </message>
     <message>
         <source>Settings in the words of the amplifier&apos;s own manual; empty leaves it as it is.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen in den Worten der Anleitung des Verstärkers; leer lässt ihn, wie er ist.</translation>
     </message>
     <message>
         <source>Needs a BLED112 dongle, which BrainFlow will stop supporting; the same headset without the dongle is better.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Braucht einen BLED112-Dongle, den BrainFlow nicht mehr lange unterstützt; dieselbe Haube ohne Dongle ist besser.</translation>
     </message>
     <message>
         <source>This computer needs Bluetooth. Switch the amplifier on before opening it.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner braucht Bluetooth. Schalten Sie den Verstärker ein, bevor er geöffnet wird.</translation>
     </message>
     <message>
         <source>Windows only.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur Windows.</translation>
     </message>
     <message>
         <source>Windows and macOS only.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur Windows und macOS.</translation>
     </message>
     <message>
         <source>Windows and Linux only.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur Windows und Linux.</translation>
     </message>
     <message>
         <source>Switch on OSC in the headset&apos;s settings and let the firewall pass broadcasts. It opens even when it is not there.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schalten Sie OSC in den Einstellungen der Haube ein, und lassen Sie Rundsendungen durch die Firewall. Er öffnet sich auch, wenn sie nicht da ist.</translation>
     </message>
     <message>
         <source>No patient: signals made by software.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kein Patient: Signale aus Software.</translation>
     </message>
     <message>
         <source>Plug in the dongle, then switch the board to PC.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stecken Sie den Dongle ein, dann stellen Sie das Board auf PC.</translation>
     </message>
     <message>
         <source>Join the headset&apos;s network first.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden Sie sich zuerst mit dem Netz der Haube.</translation>
     </message>
     <message>
         <source>Join the shield&apos;s network first.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden Sie sich zuerst mit dem Netz des Shields.</translation>
     </message>
     <message>
         <source>Join its network first.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden Sie sich zuerst mit seinem Netz.</translation>
     </message>
     <message>
         <source>Pair it through its own dongle. </source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Koppeln Sie es über seinen eigenen Dongle. </translation>
     </message>
     <message>
         <source>Join it to this computer&apos;s network first.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden Sie ihn zuerst mit dem Netz dieses Rechners.</translation>
     </message>
     <message>
         <source>A Raspberry Pi with the board on its pins.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Raspberry Pi mit dem Board auf seinen Pins.</translation>
     </message>
     <message>
         <source>Pair it first; its Bluetooth serial port is then listed.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Koppeln Sie ihn zuerst; dann erscheint sein serieller Bluetooth-Anschluss.</translation>
+    </message>
+    <message>
+        <source>Serial port</source>
+        <extracomment>app/core/devices/brainflow_boards.py</extracomment>
+        <translation>Serieller Anschluss</translation>
+    </message>
+    <message>
+        <source>Bluetooth address</source>
+        <extracomment>app/core/devices/brainflow_boards.py</extracomment>
+        <translation>Bluetooth-Adresse</translation>
+    </message>
+    <message>
+        <source>Device name or serial number</source>
+        <extracomment>app/core/devices/brainflow_boards.py</extracomment>
+        <translation>Gerätename oder Seriennummer</translation>
+    </message>
+    <message>
+        <source>Longest search</source>
+        <extracomment>app/core/devices/brainflow_boards.py</extracomment>
+        <translation>Längste Suche</translation>
+    </message>
+    <message>
+        <source>Network address</source>
+        <extracomment>app/core/devices/brainflow_boards.py</extracomment>
+        <translation>Netzwerkadresse</translation>
+    </message>
+    <message>
+        <source>Broadcast address</source>
+        <extracomment>app/core/devices/brainflow_boards.py</extracomment>
+        <translation>Rundsendeadresse</translation>
+    </message>
+    <message>
+        <source>Network port</source>
+        <extracomment>app/core/devices/brainflow_boards.py</extracomment>
+        <translation>Netzwerkanschluss</translation>
+    </message>
+    <message>
+        <source>Group address</source>
+        <extracomment>app/core/devices/brainflow_boards.py</extracomment>
+        <translation>Gruppenadresse</translation>
+    </message>
+    <message>
+        <source>Group port</source>
+        <extracomment>app/core/devices/brainflow_boards.py</extracomment>
+        <translation>Gruppenanschluss</translation>
+    </message>
+    <message>
+        <source>Made by board</source>
+        <extracomment>app/core/devices/brainflow_boards.py</extracomment>
+        <translation>Erzeugt von Board</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <extracomment>app/core/devices/brainflow_boards.py</extracomment>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Electrode input</source>
+        <extracomment>app/core/devices/brainflow_boards.py</extracomment>
+        <translation>Elektrodeneingang</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <extracomment>app/core/devices/brainflow_boards.py</extracomment>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>The {name} was to be started before it was opened.</source>
         <extracomment>app/core/devices/brainflow_driver.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} sollte gestartet werden, bevor er geöffnet war.</translation>
     </message>
     <message>
         <source>Impedance cannot be measured: the {name} is not there.</source>
         <extracomment>app/core/devices/brainflow_driver.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Impedanz kann nicht gemessen werden: {name} ist nicht da.</translation>
     </message>
     <message>
         <source>The {name} does not know the command {name2}.</source>
         <extracomment>app/core/devices/brainflow_driver.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kennt den Befehl {name2} nicht.</translation>
     </message>
     <message>
         <source>It knows marker.</source>
         <extracomment>app/core/devices/brainflow_driver.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er kennt marker.</translation>
     </message>
     <message>
         <source>The {name} delivers nothing to put a marker at.</source>
         <extracomment>app/core/devices/brainflow_driver.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} liefert nichts, worin eine Markierung stehen könnte.</translation>
     </message>
     <message>
         <source>Another amplifier answers where the {name} was.</source>
         <extracomment>app/core/devices/brainflow_driver.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>An der Stelle von {name} antwortet ein anderer Verstärker.</translation>
     </message>
     <message>
         <source>Connect the same amplifier again, or stop the recording and start a new one.</source>
         <extracomment>app/core/devices/brainflow_driver.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie denselben Verstärker wieder an, oder beenden Sie die Aufzeichnung und beginnen Sie eine neue.</translation>
     </message>
     <message>
         <source>The {name} delivers nothing, so its electrodes cannot be measured.</source>
         <extracomment>app/core/devices/brainflow_driver.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} liefert nichts, daher können die Elektroden nicht gemessen werden.</translation>
     </message>
     <message>
         <source>The {name} is not there.</source>
         <extracomment>app/core/devices/brainflow_driver.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist nicht da.</translation>
     </message>
     <message>
         <source>A marker is a number, not {argument}.</source>
         <extracomment>app/core/devices/brainflow_driver.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Markierung ist eine Zahl, nicht {argument}.</translation>
     </message>
     <message>
         <source>It delivers nothing.</source>
         <extracomment>app/core/devices/brainflow_driver.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er liefert nichts.</translation>
     </message>
     <message>
         <source>Its port has vanished.</source>
         <extracomment>app/core/devices/brainflow_driver.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sein Anschluss ist verschwunden.</translation>
+    </message>
+    <message>
+        <source>Connection to the {name} lost. {why}</source>
+        <extracomment>app/core/devices/brainflow_driver.py</extracomment>
+        <translation>Verbindung zu {name} verloren. {why}</translation>
+    </message>
+    <message>
+        <source>Connection to the {name} restored</source>
+        <extracomment>app/core/devices/brainflow_driver.py</extracomment>
+        <translation>Verbindung zu {name} wiederhergestellt</translation>
     </message>
     <message>
         <source>Check that it is switched on and charged, that its cable or dongle is plugged in, then try again.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob er eingeschaltet und geladen ist und ob Kabel oder Dongle eingesteckt sind; dann versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Check what was entered for this amplifier: `neurascale devices boards` explains each entry.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Angaben zu diesem Verstärker: `neurascale devices boards` erklärt jede.</translation>
     </message>
     <message>
         <source>Unplug the amplifier, plug it in again and try again; if it happens again, call your technical support.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stecken Sie den Verstärker aus und wieder ein, und versuchen Sie es erneut; geschieht es wieder, rufen Sie den technischen Dienst.</translation>
     </message>
     <message>
         <source>Install a newer version of the workstation, or choose another amplifier.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie eine neuere Version der Workstation, oder wählen Sie einen anderen Verstärker.</translation>
     </message>
     <message>
         <source>No amplifier is at fault: BrainFlow&apos;s classifiers are not used by this program.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kein Verstärker ist schuld: Dieses Programm benutzt die Klassifikatoren von BrainFlow nicht.</translation>
     </message>
     <message>
         <source>The session cannot begin with it; nothing is recorded.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung kann nicht mit ihm beginnen; es wird nichts aufgezeichnet.</translation>
     </message>
     <message>
         <source>Whoever uses it keeps it; nothing is recorded from it here.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wer ihn benutzt, behält ihn; hier wird nichts von ihm aufgezeichnet.</translation>
     </message>
     <message>
         <source>It reported success, and yet it did not work.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er meldete Erfolg, und doch ging es nicht.</translation>
     </message>
     <message>
         <source>Its connection is already in use.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seine Verbindung wird bereits benutzt.</translation>
     </message>
     <message>
         <source>Close the other program that uses this amplifier, then try again.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie das andere Programm, das diesen Verstärker benutzt, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Its connection could not be opened.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seine Verbindung konnte nicht geöffnet werden.</translation>
     </message>
     <message>
         <source>Check that the port or address is right, that no other program uses the amplifier, that Bluetooth is on where it needs that, and that this user may use it (on Linux: member of the group dialout).</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob Anschluss oder Adresse stimmen, kein anderes Programm den Verstärker benutzt, Bluetooth eingeschaltet ist, wo er es braucht, und dieser Benutzer ihn benutzen darf (unter Linux: Mitglied der Gruppe dialout).</translation>
     </message>
     <message>
         <source>The port that was named is not one an amplifier can be reached through.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Über den genannten Anschluss ist kein Verstärker erreichbar.</translation>
     </message>
     <message>
         <source>It does not take commands any more; it was probably unplugged or switched off.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er nimmt keine Befehle mehr an; wahrscheinlich wurde er abgezogen oder ausgeschaltet.</translation>
     </message>
     <message>
         <source>It sent something that cannot be understood.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er hat etwas Unverständliches gesendet.</translation>
     </message>
     <message>
         <source>It did not answer the first question.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er hat die erste Frage nicht beantwortet.</translation>
     </message>
     <message>
         <source>It does not answer; the dongle may be there while the amplifier itself is off.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er antwortet nicht; der Dongle kann da sein, während der Verstärker selbst aus ist.</translation>
     </message>
     <message>
         <source>It is delivering already.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er liefert bereits.</translation>
     </message>
     <message>
         <source>There is not enough memory for its samples.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für seine Abtastwerte ist nicht genug Speicher da.</translation>
     </message>
     <message>
         <source>Close other programs, then try again.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie andere Programme, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Its samples could not be fetched.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seine Abtastwerte konnten nicht geholt werden.</translation>
     </message>
     <message>
         <source>It is not delivering.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er liefert nicht.</translation>
     </message>
     <message>
         <source>It has delivered nothing.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er hat nichts geliefert.</translation>
     </message>
     <message>
         <source>Something it needs was not entered, or is not what it expects.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine nötige Angabe fehlt oder ist nicht, was er erwartet.</translation>
     </message>
     <message>
         <source>It cannot be used on this operating system.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er kann auf diesem Betriebssystem nicht benutzt werden.</translation>
     </message>
     <message>
         <source>Choose another amplifier, or another computer.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Verstärker oder einen anderen Rechner.</translation>
     </message>
     <message>
         <source>It was not opened.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er wurde nicht geöffnet.</translation>
     </message>
     <message>
         <source>Open the amplifier first.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie zuerst den Verstärker.</translation>
     </message>
     <message>
         <source>Another amplifier is open on the same connection.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auf derselben Verbindung ist ein anderer Verstärker geöffnet.</translation>
     </message>
     <message>
         <source>Close the other amplifier first.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie zuerst den anderen Verstärker.</translation>
     </message>
     <message>
         <source>Its own driver library failed.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seine eigene Treiberbibliothek ist ausgefallen.</translation>
     </message>
     <message>
         <source>It did not answer in time.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er hat nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
         <source>It is not described in this version.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Version kennt ihn nicht.</translation>
     </message>
     <message>
         <source>What was asked of it is not described in this version.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Version kennt nicht, was von ihm verlangt wurde.</translation>
     </message>
     <message>
         <source>A classifier was asked before it was prepared.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klassifikator wurde gefragt, bevor er vorbereitet war.</translation>
     </message>
     <message>
         <source>Another classifier is in use.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Klassifikator wird benutzt.</translation>
     </message>
     <message>
         <source>There is no such classifier.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Klassifikator gibt es nicht.</translation>
     </message>
     <message>
         <source>It refused, for a reason that is not known here.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er lehnte ab, aus einem hier unbekannten Grund.</translation>
+    </message>
+    <message>
+        <source>The {name} could not {doing}. {sentence} (BrainFlow code {exit_code})</source>
+        <extracomment>app/core/devices/brainflow_faults.py</extracomment>
+        <translation>{name} konnte nicht {doing}. {sentence} (BrainFlow-Code {exit_code})</translation>
     </message>
     <message>
         <source>The library that talks to amplifiers (BrainFlow) cannot be loaded on this computer.</source>
         <extracomment>app/core/devices/brainflow_library.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek für Verstärker (BrainFlow) kann auf diesem Rechner nicht geladen werden.</translation>
     </message>
     <message>
         <source>Install the workstation again; if it happens again, call your technical support.</source>
         <extracomment>app/core/devices/brainflow_library.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie die Workstation neu; geschieht es wieder, rufen Sie den technischen Dienst.</translation>
     </message>
     <message>
         <source>The BrainFlow file cannot be read.</source>
         <extracomment>app/core/devices/brainflow_library.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die BrainFlow-Datei kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Choose another file.</source>
         <extracomment>app/core/devices/brainflow_library.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine andere Datei.</translation>
     </message>
     <message>
         <source>The {name} is not open.</source>
         <extracomment>app/core/devices/brainflow_library.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist nicht geöffnet.</translation>
     </message>
     <message>
         <source>{name} cannot be played: its sampling interval is {interval_us} microseconds.</source>
         <extracomment>app/core/devices/brainvision_source.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht abgespielt werden: Das Abtastintervall beträgt {interval_us} Mikrosekunden.</translation>
     </message>
     <message>
         <source>{name} cannot be played: it does not say which file holds its data.</source>
         <extracomment>app/core/devices/brainvision_source.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht abgespielt werden: Es ist nicht angegeben, welche Datei die Daten enthält.</translation>
     </message>
     <message>
         <source>{name} cannot be played: its data file {data_name} is not beside it.</source>
         <extracomment>app/core/devices/brainvision_source.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht abgespielt werden: Die Datendatei {data_name} liegt nicht daneben.</translation>
     </message>
     <message>
         <source>Put the three files of the recording (.vhdr, .vmrk and the data) into one folder.</source>
         <extracomment>app/core/devices/brainvision_source.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie die drei Dateien der Aufzeichnung (.vhdr, .vmrk und die Daten) in einen Ordner.</translation>
     </message>
     <message>
         <source>{name} cannot be played: {key} {what} in its header.</source>
         <extracomment>app/core/devices/brainvision_source.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht abgespielt werden: {key} {what} im Kopf.</translation>
     </message>
     <message>
         <source>{name} cannot be played: a header of more than 4 MiB cannot be.</source>
         <extracomment>app/core/devices/brainvision_source.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht abgespielt werden: Ein Kopf von mehr als 4 MiB kann nicht sein.</translation>
     </message>
     <message>
         <source>{name} cannot be read: {value}.</source>
         <extracomment>app/core/devices/brainvision_source.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht gelesen werden: {value}.</translation>
     </message>
     <message>
         <source>{name} cannot be played: its binary format {binary_format} is not known.</source>
         <extracomment>app/core/devices/brainvision_source.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht abgespielt werden: Das Binärformat {binary_format} ist nicht bekannt.</translation>
     </message>
     <message>
         <source>{name} cannot be played: it is a BrainVision header, but its name does not end in .vhdr.</source>
         <extracomment>app/core/devices/brainvision_source.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht abgespielt werden: Es ist ein BrainVision-Kopf, aber der Name endet nicht auf .vhdr.</translation>
     </message>
     <message>
         <source>Give it the name it had.</source>
         <extracomment>app/core/devices/brainvision_source.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihr den ursprünglichen Namen.</translation>
     </message>
     <message>
         <source>{name} cannot be played: its data file {data_name} is empty.</source>
         <extracomment>app/core/devices/brainvision_source.py</extracomment>
+        <translation>{name} kann nicht abgespielt werden: Die Datendatei {data_name} ist leer.</translation>
+    </message>
+    <message>
+        <source>The amplifier could not be checked. {what}</source>
+        <extracomment>app/core/station/calibration_activities.py</extracomment>
+        <translation>Der Verstärker konnte nicht geprüft werden. {what}</translation>
+    </message>
+    <message>
+        <source>{name} silent for {silent_s} s</source>
+        <extracomment>app/core/station/device_desk.py</extracomment>
+        <translation>{name} schweigt seit {silent_s} s</translation>
+    </message>
+    <message>
+        <source>{name} lost: {reason}</source>
+        <extracomment>app/core/station/device_desk.py</extracomment>
+        <translation>{name} verloren: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} connected again after {lost_s} s</source>
+        <extracomment>app/core/station/device_desk.py</extracomment>
+        <translation>{name} nach {lost_s} s wieder verbunden</translation>
+    </message>
+    <message>
+        <source>found again after {lost_s} s: {reason}</source>
+        <extracomment>app/core/station/device_desk.py</extracomment>
+        <translation>nach {lost_s} s wiedergefunden: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} has come to its end; the others go on</source>
+        <extracomment>app/core/station/device_desk.py</extracomment>
+        <translation>{name} ist zu Ende; die anderen laufen weiter</translation>
+    </message>
+    <message>
+        <source>{value} GB are free.</source>
+        <extracomment>app/core/station/housekeeping.py</extracomment>
+        <translation>{value} GB sind frei.</translation>
+    </message>
+    <message>
+        <source>{left} minutes of signal still fit on the disk.</source>
+        <extracomment>app/core/station/housekeeping.py</extracomment>
+        <translation>{left} Minuten Signal passen noch auf den Datenträger.</translation>
+    </message>
+    <message>
+        <source>every minute</source>
+        <extracomment>app/core/station/housekeeping.py</extracomment>
+        <translation>jede Minute</translation>
+    </message>
+    <message>
+        <source>the {owner} has been gone for {gone_s} s</source>
+        <extracomment>app/core/station/housekeeping.py</extracomment>
+        <translation>{owner} ist seit {gone_s} s weg</translation>
+    </message>
+    <message>
+        <source>The stimulator is not attached: {what} {advice}</source>
+        <extracomment>app/core/station/output_activities.py</extracomment>
+        <translation>Der Stimulator ist nicht angeschlossen: {what} {advice}</translation>
+    </message>
+    <message>
+        <source>Stimulation amplitude {before_ma} mA → {amplitude_ma} mA</source>
+        <extracomment>app/core/station/output_activities.py</extracomment>
+        <translation>Stromstärke der Stimulation {before_ma} mA → {amplitude_ma} mA</translation>
+    </message>
+    <message>
+        <source>There is no kind of channel {kind}.</source>
+        <extracomment>app/core/station/recording_requests.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It was paused {pauses} time{value}; its reader is not told for how long, so it is played as if without a gap. Each pause is marked.</source>
-        <extracomment>app/core/devices/brainvision_source.py</extracomment>
+        <source>Safety stop: {value}</source>
+        <extracomment>app/core/station/safety_desk.py</extracomment>
+        <translation>Sicherheitsstopp: {value}</translation>
+    </message>
+    <message>
+        <source>mains interference</source>
+        <extracomment>app/core/station/signal_watch.py</extracomment>
+        <translation>Netzstörung</translation>
+    </message>
+    <message>
+        <source>1 channel</source>
+        <extracomment>app/core/station/signal_watch.py</extracomment>
+        <translation>1 Kanal</translation>
+    </message>
+    <message>
+        <source>{count} channels</source>
+        <extracomment>app/core/station/signal_watch.py</extracomment>
+        <translation>{count} Kanäle</translation>
+    </message>
+    <message>
+        <source>{count} off</source>
+        <extracomment>app/core/station/signal_watch.py</extracomment>
+        <translation>{count} ab</translation>
+    </message>
+    <message>
+        <source>{count} too high</source>
+        <extracomment>app/core/station/signal_watch.py</extracomment>
+        <translation>{count} zu hoch</translation>
+    </message>
+    <message>
+        <source>The file of the station&apos;s key is damaged.</source>
+        <extracomment>app/core/store/keys/passphrase.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Its data file {data_name} is cut: {announced} samples are announced, {n_samples} are there.</source>
-        <extracomment>app/core/devices/brainvision_source.py</extracomment>
+        <source>This station has a key behind a passphrase already.</source>
+        <extracomment>app/core/store/keys/passphrase.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Its data file {data_name} is cut: it ends inside sample {value}.</source>
-        <extracomment>app/core/devices/brainvision_source.py</extracomment>
+        <source>Another key in its place would make everything stored unreadable.</source>
+        <extracomment>app/core/store/keys/passphrase.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>If that is what is behind this port. </source>
-        <extracomment>app/core/devices/catalogue.py</extracomment>
+        <source>Use the passphrase that it has, or change it.</source>
+        <extracomment>app/core/store/keys/passphrase.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cannot be played. </source>
-        <extracomment>app/core/devices/catalogue.py</extracomment>
+        <source>The station&apos;s key was kept by a newer version of the application.</source>
+        <extracomment>app/core/store/keys/passphrase.py</extracomment>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase does not open the station&apos;s key.</source>
+        <extracomment>app/core/store/keys/passphrase.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing stored can be read without it; nothing is lost by a wrong try.</source>
+        <extracomment>app/core/store/keys/passphrase.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the keyboard&apos;s layout and try again. Where nobody knows the passphrase any more, the data can only be read from a backup whose passphrase is known.</source>
+        <extracomment>app/core/store/keys/passphrase.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The station&apos;s key could not be written: {strerror}.</source>
+        <extracomment>app/core/store/keys/passphrase.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This station has no key behind a passphrase.</source>
+        <extracomment>app/core/store/keys/passphrase.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The station&apos;s key could not be read: {strerror}.</source>
+        <extracomment>app/core/store/keys/passphrase.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something that was sealed is damaged, or was sealed by a newer version.</source>
+        <extracomment>app/core/store/keys/sealing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something that was sealed does not open with its key.</source>
+        <extracomment>app/core/store/keys/sealing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entries are there and provable; their content is gone, as was ordered.</source>
+        <extracomment>app/core/store/keys/subject_keys.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to do.</source>
+        <extracomment>app/core/store/keys/subject_keys.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This subject&apos;s data were erased.</source>
+        <extracomment>app/core/store/keys/subject_keys.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no key for this subject.</source>
+        <extracomment>app/core/store/keys/subject_keys.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} could not be read as a montage: {why}</source>
+        <extracomment>app/ui/signal_views/montage_shelf.py</extracomment>
+        <translation>{name} ließ sich nicht als Montage lesen: {why}</translation>
+    </message>
+    <message>
+        <source>Choose another file, or get a fresh copy of this one.</source>
+        <extracomment>app/ui/signal_views/montage_shelf.py</extracomment>
+        <translation>Wählen Sie eine andere Datei, oder holen Sie eine frische Kopie von dieser.</translation>
+    </message>
+    <message>
+        <source>The montage could not be kept: {value}.</source>
+        <extracomment>app/ui/signal_views/montage_shelf.py</extracomment>
+        <translation>Die Montage konnte nicht gespeichert werden: {value}.</translation>
+    </message>
+    <message>
+        <source>It is lost when the window is closed. Nothing recorded is affected.</source>
+        <extracomment>app/ui/signal_views/montage_shelf.py</extracomment>
+        <translation>Sie geht verloren, wenn das Fenster geschlossen wird. Nichts Aufgezeichnetes ist betroffen.</translation>
+    </message>
+    <message>
+        <source>Free space on the disk, or ask for the right to write there.</source>
+        <extracomment>app/ui/signal_views/montage_shelf.py</extracomment>
+        <translation>Schaffen Sie Platz auf dem Datenträger, oder bitten Sie dort um Schreibrecht.</translation>
+    </message>
+    <message>
+        <source>The montage cannot be kept: {value}</source>
+        <extracomment>app/ui/signal_views/montage_shelf.py</extracomment>
+        <translation>Die Montage kann nicht gespeichert werden: {value}</translation>
+    </message>
+    <message>
+        <source>Put that right first.</source>
+        <extracomment>app/ui/signal_views/montage_shelf.py</extracomment>
+        <translation>Beheben Sie dies zuerst.</translation>
+    </message>
+    <message>
+        <source>The montage in {name} is not offered: {fault}</source>
+        <extracomment>app/ui/signal_views/montage_shelf.py</extracomment>
+        <translation>Die Montage in {name} wird nicht angeboten: {fault}</translation>
+    </message>
+    <message>
+        <source>All other montages are there.</source>
+        <extracomment>app/ui/signal_views/montage_shelf.py</extracomment>
+        <translation>Alle anderen Montagen sind da.</translation>
+    </message>
+    <message>
+        <source>Give it another name in {path}.</source>
+        <extracomment>app/ui/signal_views/montage_shelf.py</extracomment>
+        <translation>Geben Sie ihr in {path} einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <extracomment>app/core</extracomment>
+        <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>stimulation</source>
+        <extracomment>app/core</extracomment>
+        <translation>Stimulation</translation>
+    </message>
+    <message>
+        <source>research</source>
+        <extracomment>app/core</extracomment>
+        <translation>Forschung</translation>
+    </message>
+    <message>
+        <source>care</source>
+        <extracomment>app/core</extracomment>
+        <translation>Behandlung</translation>
+    </message>
+    <message>
+        <source>patient</source>
+        <extracomment>app/core</extracomment>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>parent</source>
+        <extracomment>app/core</extracomment>
+        <translation>Elternteil</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <extracomment>app/core</extracomment>
+        <translation>Bedienende Person</translation>
+    </message>
+    <message>
+        <source>Physician</source>
+        <extracomment>app/core</extracomment>
+        <translation>Ärztin oder Arzt</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <extracomment>app/core</extracomment>
+        <translation>MTA</translation>
+    </message>
+    <message>
+        <source>Engineer</source>
+        <extracomment>app/core</extracomment>
+        <translation>Technik</translation>
+    </message>
+    <message>
+        <source>Nurse</source>
+        <extracomment>app/core</extracomment>
+        <translation>Pflege</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <extracomment>app/core</extracomment>
+        <translation>Bedienende Person</translation>
+    </message>
+    <message>
+        <source>physician</source>
+        <extracomment>app/core</extracomment>
+        <translation>Ärztin oder Arzt</translation>
+    </message>
+    <message>
+        <source>technician</source>
+        <extracomment>app/core</extracomment>
+        <translation>MTA</translation>
+    </message>
+    <message>
+        <source>engineer</source>
+        <extracomment>app/core</extracomment>
+        <translation>Technik</translation>
+    </message>
+    <message>
+        <source>serial port</source>
+        <extracomment>app/core</extracomment>
+        <translation>serieller Anschluss</translation>
+    </message>
+    <message>
+        <source>the maker&apos;s own driver</source>
+        <extracomment>app/core</extracomment>
+        <translation>der eigene Treiber des Herstellers</translation>
+    </message>
+    <message>
+        <source>the pins of this computer</source>
+        <extracomment>app/core</extracomment>
+        <translation>die Pins dieses Rechners</translation>
+    </message>
+    <message>
+        <source>network address</source>
+        <extracomment>app/core</extracomment>
+        <translation>Netzwerkadresse</translation>
+    </message>
+    <message>
+        <source>multicast address</source>
+        <extracomment>app/core</extracomment>
+        <translation>Multicast-Adresse</translation>
+    </message>
+    <message>
+        <source>network port</source>
+        <extracomment>app/core</extracomment>
+        <translation>Netzwerkanschluss</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <extracomment>app/core</extracomment>
+        <translation>Verstärkung</translation>
     </message>
     <message>
         <source>The Cyton has no test signal {argument}.</source>
         <extracomment>app/core/devices/cyton_calibration.py</extracomment>
+        <translation>Der Cyton hat kein Testsignal {argument}.</translation>
+    </message>
+    <message>
+        <source>A signature belongs to another document.</source>
+        <extracomment>app/core/access/signatures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document was changed after it was signed.</source>
+        <extracomment>app/core/access/signatures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signature needs its {value}.</source>
+        <extracomment>app/core/access/signatures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signature was changed, or was not made by this station.</source>
+        <extracomment>app/core/access/signatures.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It has {list}.</source>
         <extracomment>app/core/devices/cyton_calibration.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er hat {list}.</translation>
     </message>
     <message>
         <source>The folder {value} is not there any more.</source>
         <extracomment>app/core/devices/device_watch.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner {value} gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>{name} cannot be played: it holds annotations only, no signal.</source>
         <extracomment>app/core/devices/edf_file.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht abgespielt werden: Die Datei enthält nur Markierungen, kein Signal.</translation>
     </message>
     <message>
         <source>{name} cannot be played: {value}{value2}</source>
         <extracomment>app/core/devices/edf_file.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht abgespielt werden: {value}{value2}</translation>
     </message>
     <message>
         <source>{name} cannot be read any more.</source>
         <extracomment>app/core/devices/edf_file.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht mehr gelesen werden.</translation>
     </message>
     <message>
         <source>{name} cannot be read any more: {value}.</source>
         <extracomment>app/core/devices/edf_file.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht mehr gelesen werden: {value}.</translation>
     </message>
     <message>
         <source>What was played up to here is complete.</source>
         <extracomment>app/core/devices/edf_file.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It was copied in text mode, which put a CR before every LF and so moved all samples after byte {value}.</source>
-        <extracomment>app/core/devices/edf_file.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>None of its data records tells its time; they are played as if without gaps.</source>
-        <extracomment>app/core/devices/edf_file.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From data record {value} of {n_records} on it is damaged: no record tells its time there.</source>
-        <extracomment>app/core/devices/edf_file.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It says to be continuous, but {gaps} gaps lie between its data records.</source>
-        <extracomment>app/core/devices/edf_file.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was bis hierher abgespielt wurde, ist vollständig.</translation>
     </message>
     <message>
         <source>{name} cannot be read: {what}.</source>
         <extracomment>app/core/devices/edf_header.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht gelesen werden: {what}.</translation>
     </message>
     <message>
         <source>Check its name and place.</source>
         <extracomment>app/core/devices/edf_header.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Name und Ort.</translation>
     </message>
     <message>
         <source>{name} cannot be played: {fault}.</source>
         <extracomment>app/core/devices/edf_header.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its header says to be {value} bytes long, but {n_signals} signals make {expected}.</source>
-        <extracomment>app/core/devices/edf_header.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its start date or time is not a date; the time of its recording is unknown.</source>
-        <extracomment>app/core/devices/edf_header.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Signal {value} has no label; it is shown as {unique}.</source>
-        <extracomment>app/core/devices/edf_header.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The label {label} occurs more than once; signal {value} is shown as {unique}.</source>
-        <extracomment>app/core/devices/edf_header.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Signal {value} cannot be scaled (physical range {low} to {high}, digital range {d_low} to {d_high}); its stored numbers are shown as they are.</source>
-        <extracomment>app/core/devices/edf_header.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The digital range of signal {value} is wider than its format can store.</source>
-        <extracomment>app/core/devices/edf_header.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its header was never finalised (number of data records {announced}); its length gives {present}.</source>
-        <extracomment>app/core/devices/edf_header.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is cut off: its header says {announced} data records, {present} complete ones are there.</source>
-        <extracomment>app/core/devices/edf_header.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its last data record is cut off and is not played.</source>
-        <extracomment>app/core/devices/edf_header.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its header has characters that the format does not allow (not ASCII).</source>
-        <extracomment>app/core/devices/edf_header.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its header has control characters in it.</source>
-        <extracomment>app/core/devices/edf_header.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its header writes numbers with a comma instead of a point.</source>
-        <extracomment>app/core/devices/edf_header.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht abgespielt werden: {fault}.</translation>
     </message>
     <message>
         <source>There is no place for the electrode {name}.</source>
         <extracomment>app/core/devices/electrode_sites.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für die Elektrode {name} gibt es keinen Platz.</translation>
     </message>
     <message>
         <source>There is no place for the ear {ear}.</source>
         <extracomment>app/core/devices/electrode_sites.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für das Ohr {ear} gibt es keinen Platz.</translation>
     </message>
     <message>
         <source>{name} cannot be played: it is cut or damaged; the tag at byte {position} does not fit into its {size} bytes.</source>
         <extracomment>app/core/devices/fif_source.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht abgespielt werden: abgeschnitten oder beschädigt; die Marke bei Byte {position} passt nicht in die {size} Bytes.</translation>
     </message>
     <message>
         <source>{name} cannot be played: it holds no raw signal, only events or results.</source>
         <extracomment>app/core/devices/fif_source.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht abgespielt werden: Die Datei enthält kein Rohsignal, nur Ereignisse oder Ergebnisse.</translation>
     </message>
     <message>
         <source>{name} cannot be played: its tag at byte {position} points back.</source>
         <extracomment>app/core/devices/fif_source.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht abgespielt werden: Die Marke bei Byte {position} zeigt zurück.</translation>
     </message>
     <message>
         <source>{name} cannot be played: its reader ({reader}) refused it with {name2}{why}.</source>
         <extracomment>app/core/devices/foreign_readers.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its reader ({reader}) has {count} doubts about it.</source>
-        <extracomment>app/core/devices/foreign_readers.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its reader ({reader}) says: {text}.</source>
-        <extracomment>app/core/devices/foreign_readers.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its reader ({reader}) says {value} things more.</source>
-        <extracomment>app/core/devices/foreign_readers.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The stream {stream_name} describes {count} channels and has {n_channels}; they are numbered.</source>
-        <extracomment>app/core/devices/lsl_channels.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht abgespielt werden: Das Leseprogramm ({reader}) lehnte ab mit {name2}{why}.</translation>
     </message>
     <message>
         <source>There is no LSL stream {value}.</source>
         <extracomment>app/core/devices/lsl_choice.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen LSL-Strom {value}.</translation>
     </message>
     <message>
         <source>Start its source, then try again.</source>
         <extracomment>app/core/devices/lsl_choice.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie seine Quelle, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>There are {count} LSL streams {value}.</source>
         <extracomment>app/core/devices/lsl_choice.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt {count} LSL-Ströme {value}.</translation>
     </message>
     <message>
         <source>Name its source id too.</source>
         <extracomment>app/core/devices/lsl_choice.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie auch die Quellen-ID an.</translation>
     </message>
     <message>
         <source>An LSL stream does not know the command {name}.</source>
         <extracomment>app/core/devices/lsl_driver.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein LSL-Strom kennt den Befehl {name} nicht.</translation>
     </message>
     <message>
         <source>Command its source itself.</source>
         <extracomment>app/core/devices/lsl_driver.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Befehl seiner Quelle.</translation>
     </message>
     <message>
         <source>No LSL stream was named.</source>
         <extracomment>app/core/devices/lsl_driver.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde kein LSL-Strom genannt.</translation>
     </message>
     <message>
         <source>Give a name, type, source id or uid for each.</source>
         <extracomment>app/core/devices/lsl_driver.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie für jeden Name, Typ, Quellen-ID oder UID an.</translation>
     </message>
     <message>
         <source>None of the chosen LSL streams is a signal with a rate.</source>
         <extracomment>app/core/devices/lsl_driver.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keiner der gewählten LSL-Ströme ist ein Signal mit Abtastrate.</translation>
     </message>
     <message>
         <source>Choose a signal too.</source>
         <extracomment>app/core/devices/lsl_driver.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie auch ein Signal.</translation>
     </message>
     <message>
         <source>LSL streams were to be received before they were found.</source>
         <extracomment>app/core/devices/lsl_driver.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The stream {name} has no source id; after a loss it is known by its name only.</source>
-        <extracomment>app/core/devices/lsl_driver.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The clock of the stream {name} does not answer; its times are taken as ours.</source>
-        <extracomment>app/core/devices/lsl_driver.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The LSL stream {name} is lost; it is looked for.</source>
-        <extracomment>app/core/devices/lsl_driver.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clock offset of the LSL stream {name}: {offset_s} s.</source>
-        <extracomment>app/core/devices/lsl_driver.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The LSL stream {name} is back.</source>
-        <extracomment>app/core/devices/lsl_driver.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>LSL-Ströme sollten empfangen werden, bevor sie gefunden waren.</translation>
     </message>
     <message>
         <source>LSL streams cannot be received: this machine has no liblsl.</source>
         <extracomment>app/core/devices/lsl_network.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>LSL-Ströme können nicht empfangen werden: Auf diesem Rechner fehlt liblsl.</translation>
     </message>
     <message>
         <source>Install liblsl, or set PYLSL_LIB to where it is. On Linux x86-64 it comes with pylsl.</source>
         <extracomment>app/core/devices/lsl_network.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie liblsl, oder setzen Sie PYLSL_LIB auf den Ort. Unter Linux x86-64 kommt es mit pylsl.</translation>
     </message>
     <message>
         <source>The LSL stream {name} was found but does not answer.</source>
         <extracomment>app/core/devices/lsl_network.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der LSL-Strom {name} wurde gefunden, antwortet aber nicht.</translation>
     </message>
     <message>
         <source>{name} cannot be played: it holds no samples.</source>
         <extracomment>app/core/devices/mne_source.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht abgespielt werden: Die Datei enthält keine Abtastwerte.</translation>
     </message>
     <message>
         <source>Amplifiers in the network are not looked for: this computer is in no network.</source>
         <extracomment>app/core/devices/network_search.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verstärker im Netzwerk werden nicht gesucht: Dieser Rechner ist in keinem Netz.</translation>
     </message>
     <message>
         <source>In this network.</source>
         <extracomment>app/core/devices/network_search.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Netz.</translation>
     </message>
     <message>
         <source>Sends OSC in this network. If that is the model.</source>
         <extracomment>app/core/devices/network_search.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sendet OSC in diesem Netz. Falls es dieses Modell ist.</translation>
     </message>
     <message>
         <source>{name} cannot be played: its first lines do not tell the number of channels and the sample rate.</source>
         <extracomment>app/core/devices/openbci_text.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht abgespielt werden: Die ersten Zeilen nennen weder Kanalzahl noch Abtastrate.</translation>
     </message>
     <message>
         <source>{name} cannot be played: its samples have {n_columns} columns, {value} are needed.</source>
         <extracomment>app/core/devices/openbci_text.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht abgespielt werden: Die Abtastwerte haben {n_columns} Spalten, {value} werden gebraucht.</translation>
     </message>
     <message>
         <source>{name} cannot be played: {value}</source>
         <extracomment>app/core/devices/openbci_text.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht abgespielt werden: {value}</translation>
     </message>
     <message>
         <source>it holds no samples.</source>
         <extracomment>app/core/devices/openbci_text.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is cut: {value}{value2}.</source>
-        <extracomment>app/core/devices/openbci_text.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is cut: </source>
-        <extracomment>app/core/devices/openbci_text.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its packet counter does not go up by one a sample; lost packets cannot be told.</source>
-        <extracomment>app/core/devices/openbci_text.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its packet counter stands still or jumps back {odd} times; taken as going on.</source>
-        <extracomment>app/core/devices/openbci_text.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält keine Abtastwerte.</translation>
     </message>
     <message>
         <source>A file that is played does not know the command {name}.</source>
         <extracomment>app/core/devices/playback.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine abgespielte Datei kennt den Befehl {name} nicht.</translation>
     </message>
     <message>
         <source>Use the simulated one.</source>
         <extracomment>app/core/devices/playback.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Benutzen Sie den simulierten Verstärker.</translation>
     </message>
     <message>
         <source>A file cannot be played at speed {speed}.</source>
         <extracomment>app/core/devices/playback.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei kann nicht mit Tempo {speed} abgespielt werden.</translation>
     </message>
     <message>
         <source>Give a speed above zero, or max.</source>
         <extracomment>app/core/devices/playback.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ein Tempo über null an, oder max.</translation>
     </message>
     <message>
         <source>A file cannot be played for {duration_s} s.</source>
         <extracomment>app/core/devices/playback.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei kann nicht {duration_s} s lang abgespielt werden.</translation>
     </message>
     <message>
         <source>Give a time above zero.</source>
         <extracomment>app/core/devices/playback.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie eine Zeit über null an.</translation>
     </message>
     <message>
         <source>A file was to be played before it was opened.</source>
         <extracomment>app/core/devices/playback.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei sollte abgespielt werden, bevor sie geöffnet war.</translation>
     </message>
     <message>
         <source>Its channels have different rates ({rates} Hz); each rate is a stream of its own.</source>
         <extracomment>app/core/devices/playback.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Kanäle haben verschiedene Abtastraten ({rates} Hz); jede ist ein eigener Strom.</translation>
     </message>
     <message>
         <source>Values of {name} are not numbers from here on; each is shown as 0.</source>
         <extracomment>app/core/devices/playback.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Werte von {name} sind ab hier keine Zahlen; jeder wird als 0 gezeigt.</translation>
     </message>
     <message>
         <source>The stimulator gives {amplitude_ma} mA; {allowed_ma} mA are ordered.</source>
         <extracomment>app/core/devices/serial_stimulator.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Stimulator gibt {amplitude_ma} mA ab; angeordnet sind {allowed_ma} mA.</translation>
     </message>
     <message>
         <source>The stimulator takes 0 to {greatest_ma} mA, not {amplitude_ma}.</source>
         <extracomment>app/core/devices/serial_stimulator.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Stimulator nimmt 0 bis {greatest_ma} mA an, nicht {amplitude_ma}.</translation>
     </message>
     <message>
         <source>Its amplitude was not changed.</source>
         <extracomment>app/core/devices/serial_stimulator.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seine Stromstärke wurde nicht geändert.</translation>
     </message>
     <message>
         <source>Give an amplitude between 0 and {greatest_ma} mA.</source>
         <extracomment>app/core/devices/serial_stimulator.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie eine Stromstärke zwischen 0 und {greatest_ma} mA an.</translation>
     </message>
     <message>
         <source>Another stimulator answers (serial number {value}).</source>
         <extracomment>app/core/devices/serial_stimulator.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Stimulator antwortet (Seriennummer {value}).</translation>
     </message>
     <message>
         <source>none</source>
         <extracomment>app/core/devices/serial_stimulator.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>It was brought to its safe state and is not used.</source>
         <extracomment>app/core/devices/serial_stimulator.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er wurde in den sicheren Zustand gebracht und wird nicht benutzt.</translation>
     </message>
     <message>
         <source>Connect the one with the serial number {serial_number}, or begin another session.</source>
         <extracomment>app/core/devices/serial_stimulator.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie den mit der Seriennummer {serial_number} an, oder beginnen Sie eine andere Sitzung.</translation>
     </message>
     <message>
         <source>The stimulator refused to {word}: {value}</source>
         <extracomment>app/core/devices/serial_stimulator.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Stimulator lehnte ab ({word}): {value}</translation>
     </message>
     <message>
         <source>The stimulator does not run.</source>
         <extracomment>app/core/devices/serial_stimulator.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Stimulator läuft nicht.</translation>
     </message>
     <message>
         <source>The stimulator gave no token for its run.</source>
         <extracomment>app/core/devices/serial_stimulator.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Stimulator gab keine Kennung für seinen Lauf.</translation>
     </message>
     <message>
         <source>The stimulator is not armed.</source>
         <extracomment>app/core/devices/serial_stimulator.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Stimulator ist nicht scharf.</translation>
     </message>
     <message>
         <source>The stimulator confirmed another amplitude than it was told.</source>
         <extracomment>app/core/devices/serial_stimulator.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Stimulator bestätigte eine andere Stromstärke als befohlen.</translation>
     </message>
     <message>
         <source>The stimulator is being stopped.</source>
         <extracomment>app/core/devices/serial_stimulator.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Stimulator wird gestoppt.</translation>
     </message>
     <message>
         <source>The stimulator is not reached.</source>
         <extracomment>app/core/devices/serial_stimulator.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Stimulator wird nicht erreicht.</translation>
     </message>
     <message>
         <source>The stimulator has not confirmed its safe state.</source>
         <extracomment>app/core/devices/serial_stimulator.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Stimulator hat seinen sicheren Zustand nicht bestätigt.</translation>
     </message>
     <message>
         <source>The stimulator&apos;s port is gone.</source>
         <extracomment>app/core/devices/serial_stimulator.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Anschluss des Stimulators ist weg.</translation>
     </message>
     <message>
         <source>The stimulator did not answer within {safe_within_ms} ms.</source>
         <extracomment>app/core/devices/serial_stimulator.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Stimulator hat nicht innerhalb von {safe_within_ms} ms geantwortet.</translation>
     </message>
     <message>
         <source>The stimulator has not said its state.</source>
         <extracomment>app/core/devices/serial_stimulator.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Stimulator hat seinen Zustand nicht gemeldet.</translation>
     </message>
     <message>
         <source>The simulated amplifier was to be started before it was opened.</source>
         <extracomment>app/core/devices/simulated_amplifier.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der simulierte Verstärker sollte gestartet werden, bevor er geöffnet war.</translation>
     </message>
     <message>
         <source>Impedance was to be measured before the simulated amplifier was opened.</source>
         <extracomment>app/core/devices/simulated_amplifier.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Impedanz sollte gemessen werden, bevor der simulierte Verstärker geöffnet war.</translation>
     </message>
     <message>
         <source>The simulated amplifier was given a command before it was opened.</source>
         <extracomment>app/core/devices/simulated_amplifier.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der simulierte Verstärker erhielt einen Befehl, bevor er geöffnet war.</translation>
     </message>
     <message>
         <source>The simulated amplifier cannot do {given}.</source>
         <extracomment>app/core/devices/simulated_amplifier.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der simulierte Verstärker kann {given} nicht.</translation>
     </message>
     <message>
         <source>Give {allowed}.</source>
         <extracomment>app/core/devices/simulated_amplifier.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie {allowed} an.</translation>
     </message>
     <message>
         <source>&apos;calibration&apos; does not know {argument}.</source>
         <extracomment>app/core/devices/simulated_calibration.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>„calibration“ kennt {argument} nicht.</translation>
     </message>
     <message>
         <source>Give one of: {list}.</source>
         <extracomment>app/core/devices/simulated_calibration.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie eines an: {list}.</translation>
     </message>
     <message>
         <source>{name} cannot be {number}.</source>
         <extracomment>app/core/devices/simulated_calibration.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht {number} sein.</translation>
     </message>
     <message>
         <source>Give a number above zero.</source>
         <extracomment>app/core/devices/simulated_calibration.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie eine Zahl über null an.</translation>
     </message>
     <message>
         <source>{name} does not know {argument}.</source>
         <extracomment>app/core/devices/simulated_calibration.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kennt {argument} nicht.</translation>
     </message>
     <message>
         <source>Give an electrode=a number.</source>
         <extracomment>app/core/devices/simulated_calibration.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give one of: </source>
-        <extracomment>app/core/devices/simulated_calibration.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Elektrode=Zahl an.</translation>
     </message>
     <message>
         <source>The simulated amplifier has no electrode {label}.</source>
         <extracomment>app/core/devices/simulated_commands.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der simulierte Verstärker hat keine Elektrode {label}.</translation>
     </message>
     <message>
         <source>Choose one of its labels.</source>
         <extracomment>app/core/devices/simulated_commands.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine seiner Bezeichnungen.</translation>
     </message>
     <message>
         <source>{name} cannot be {argument}.</source>
         <extracomment>app/core/devices/simulated_commands.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht {argument} sein.</translation>
     </message>
     <message>
         <source>Give a number above zero, up to {most}.</source>
         <extracomment>app/core/devices/simulated_commands.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie eine Zahl über null bis {most} an.</translation>
     </message>
     <message>
         <source>The simulated amplifier does not know the command {name}.</source>
         <extracomment>app/core/devices/simulated_commands.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der simulierte Verstärker kennt den Befehl {name} nicht.</translation>
     </message>
     <message>
         <source>It knows {list}.</source>
         <extracomment>app/core/devices/simulated_commands.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er kennt {list}.</translation>
     </message>
     <message>
         <source>{name} needs a number, not {argument}.</source>
         <extracomment>app/core/devices/simulated_commands.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} braucht eine Zahl, nicht {argument}.</translation>
     </message>
     <message>
         <source>Give a number of packets, as 3, or a share of all, as 2%.</source>
         <extracomment>app/core/devices/simulated_commands.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Electrode off: </source>
-        <extracomment>app/core/devices/simulated_commands.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Electrode back on: </source>
-        <extracomment>app/core/devices/simulated_commands.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No longer saturated: </source>
-        <extracomment>app/core/devices/simulated_commands.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Input saturated: </source>
-        <extracomment>app/core/devices/simulated_commands.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie eine Zahl von Paketen an, wie 3, oder einen Anteil aller, wie 2%.</translation>
     </message>
     <message>
         <source>Give a number from {least} to {most}.</source>
         <extracomment>app/core/devices/simulated_commands.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie eine Zahl von {least} bis {most} an.</translation>
     </message>
     <message>
         <source>The stimulator is running and cannot be armed.</source>
         <extracomment>app/core/devices/simulated_stimulator.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Stimulator läuft und kann nicht scharf gestellt werden.</translation>
     </message>
     <message>
         <source>The stimulator did not start (it is {state}).</source>
         <extracomment>app/core/devices/simulated_stimulator.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Stimulator startete nicht (Zustand: {state}).</translation>
     </message>
     <message>
         <source>The stimulator does not run, so it cannot be held.</source>
         <extracomment>app/core/devices/simulated_stimulator.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Stimulator läuft nicht und kann daher nicht gehalten werden.</translation>
     </message>
     <message>
         <source>{name} cannot be played: a rate of {rate_hz} samples a second cannot be.</source>
         <extracomment>app/core/devices/source_file.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht abgespielt werden: Eine Rate von {rate_hz} Abtastwerten je Sekunde kann nicht sein.</translation>
     </message>
     <message>
         <source>{name} cannot be played: {n_channels} channels cannot be.</source>
         <extracomment>app/core/devices/source_file.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht abgespielt werden: {n_channels} Kanäle können nicht sein.</translation>
     </message>
     <message>
         <source>{name} cannot be played: it is one part of a BrainVision recording.</source>
         <extracomment>app/core/devices/source_formats.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht abgespielt werden: Es ist ein Teil einer BrainVision-Aufzeichnung.</translation>
     </message>
     <message>
         <source>Choose the file with the same name that ends in .vhdr.</source>
         <extracomment>app/core/devices/source_formats.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die Datei mit demselben Namen, die auf .vhdr endet.</translation>
     </message>
     <message>
         <source>{name} holds no raw signal, only events or results.</source>
         <extracomment>app/core/devices/source_summaries.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} enthält kein Rohsignal, nur Ereignisse oder Ergebnisse.</translation>
     </message>
     <message>
         <source>{name} holds annotations only, no signal to play.</source>
         <extracomment>app/core/devices/source_summaries.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} enthält nur Markierungen, kein Signal zum Abspielen.</translation>
     </message>
     <message>
         <source>The device speaks another version of the stimulator protocol.</source>
         <extracomment>app/core/devices/stimulator_answers.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät spricht eine andere Version des Stimulatorprotokolls.</translation>
     </message>
     <message>
         <source>The stimulator does not say what it can do.</source>
         <extracomment>app/core/devices/stimulator_answers.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Stimulator sagt nicht, was er kann.</translation>
     </message>
     <message>
         <source>The stimulator cannot be used here: its limits are too wide for the safety stop.</source>
         <extracomment>app/core/devices/stimulator_answers.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Stimulator ist hier nicht verwendbar: Seine Grenzen sind für den Sicherheitsstopp zu weit.</translation>
     </message>
     <message>
         <source>It must reach its safe state within {slowest_safe_ms} ms, by itself within {longest_keep_alive_ms} ms.</source>
         <extracomment>app/core/devices/stimulator_answers.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er muss seinen sicheren Zustand innerhalb von {slowest_safe_ms} ms erreichen, von selbst innerhalb von {longest_keep_alive_ms} ms.</translation>
     </message>
     <message>
         <source>The stimulator has no fault called {list}.</source>
         <extracomment>app/core/devices/stimulator_firmware.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Stimulator hat keinen Fehler namens {list}.</translation>
     </message>
     <message>
         <source>There is no such programme.</source>
         <extracomment>app/core/devices/stimulator_firmware.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Programm gibt es nicht.</translation>
     </message>
     <message>
         <source>The start came too late.</source>
         <extracomment>app/core/devices/stimulator_firmware.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Start kam zu spät.</translation>
     </message>
     <message>
         <source>This is not the run that was armed.</source>
         <extracomment>app/core/devices/stimulator_firmware.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist nicht der Lauf, der scharf gestellt wurde.</translation>
     </message>
     <message>
         <source>It was not told until when.</source>
         <extracomment>app/core/devices/stimulator_firmware.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nicht gesagt, bis wann.</translation>
     </message>
     <message>
         <source>There is no such command.</source>
         <extracomment>app/core/devices/stimulator_firmware.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is not known whether the stimulator gives current; by itself it stops within its keep-alive.</source>
-        <extracomment>app/core/devices/stimulator_port.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>If a patient is connected: disconnect the stimulator from the patient now. Then check its power and cable.</source>
-        <extracomment>app/core/devices/stimulator_port.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The stimulator&apos;s port {url} cannot be opened ({reason}).</source>
-        <extracomment>app/core/devices/stimulator_port.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The stimulator&apos;s port is closed.</source>
-        <extracomment>app/core/devices/stimulator_port.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The stimulator&apos;s port {url} is gone.</source>
-        <extracomment>app/core/devices/stimulator_port.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The simulated stimulator is not plugged in.</source>
-        <extracomment>app/core/devices/stimulator_process.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The simulated stimulator could not be started: {strerror}.</source>
-        <extracomment>app/core/devices/stimulator_process.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The simulated stimulator could not be started: </source>
-        <extracomment>app/core/devices/stimulator_process.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Befehl gibt es nicht.</translation>
     </message>
     <message>
         <source>It was not seen yet.</source>
         <extracomment>app/core/devices/stop_contact.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde noch nicht gesehen.</translation>
     </message>
     <message>
         <source>Its port {port} is gone ({value}).</source>
         <extracomment>app/core/devices/stop_contact.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sein Anschluss {port} ist weg ({value}).</translation>
     </message>
     <message>
         <source>Its port {port} cannot be opened ({value}).</source>
         <extracomment>app/core/devices/stop_contact.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sein Anschluss {port} lässt sich nicht öffnen ({value}).</translation>
     </message>
     <message>
         <source>Its device is silent.</source>
         <extracomment>app/core/devices/stop_contact.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sein Gerät schweigt.</translation>
     </message>
     <message>
         <source>{name} cannot be played: it describes more than any recording has.</source>
         <extracomment>app/core/devices/xdf_layout.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht abgespielt werden: Die Datei beschreibt mehr, als eine Aufzeichnung hat.</translation>
     </message>
     <message>
         <source>{name} cannot be played: the description of stream {stream_id} defines entities.</source>
         <extracomment>app/core/devices/xdf_layout.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht abgespielt werden: Die Beschreibung des Stroms {stream_id} definiert Entitäten.</translation>
     </message>
     <message>
         <source>{name} cannot be played: the description of stream {stream_id} has no number of channels or no format.</source>
         <extracomment>app/core/devices/xdf_layout.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht abgespielt werden: Die Beschreibung des Stroms {stream_id} nennt keine Kanalzahl oder kein Format.</translation>
     </message>
     <message>
         <source>{name} cannot be played: stream {stream_id} has {value} channels.</source>
         <extracomment>app/core/devices/xdf_layout.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht abgespielt werden: Strom {stream_id} hat {value} Kanäle.</translation>
     </message>
     <message>
         <source>{name} cannot be played: stream {stream_id} is described twice.</source>
         <extracomment>app/core/devices/xdf_layout.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht abgespielt werden: Strom {stream_id} ist zweimal beschrieben.</translation>
     </message>
     <message>
         <source>{name} cannot be played: it does not begin as an XDF file does.</source>
         <extracomment>app/core/devices/xdf_layout.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is cut or damaged at byte {trusted_bytes} of {size}: {broken}. What comes after is left out.</source>
-        <extracomment>app/core/devices/xdf_layout.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht abgespielt werden: Die Datei beginnt nicht wie eine XDF-Datei.</translation>
     </message>
     <message>
         <source>{name} cannot be played: this machine has not enough memory for it.</source>
         <extracomment>app/core/devices/xdf_source.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht abgespielt werden: Dieser Rechner hat dafür nicht genug Speicher.</translation>
     </message>
     <message>
         <source>Play it on a machine with more memory, or split it.</source>
         <extracomment>app/core/devices/xdf_source.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spielen Sie sie auf einem Rechner mit mehr Speicher ab, oder teilen Sie sie.</translation>
     </message>
     <message>
         <source>{name} cannot be played: it holds no regular signal, only markers or nothing.</source>
         <extracomment>app/core/devices/xdf_source.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The stream {name} is empty; it is left out.</source>
-        <extracomment>app/core/devices/xdf_source.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The clock of the stream {name} was reset {resets} time{value} while it was recorded; its recorded offsets put it back onto the axis of the others.</source>
-        <extracomment>app/core/devices/xdf_source.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The time of the stream {name} is impossible {back} times; taken as going on.</source>
-        <extracomment>app/core/devices/xdf_source.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The stream {name} ({rate_hz} Hz) drifts by {value} ms against the first stream up to its end; its time stamps are kept.</source>
-        <extracomment>app/core/devices/xdf_source.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The stream {name} says {nominal_hz} samples a second and has {rate_hz}; it is played as it is.</source>
-        <extracomment>app/core/devices/xdf_source.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht abgespielt werden: Die Datei enthält kein regelmäßiges Signal, nur Markierungen oder nichts.</translation>
     </message>
     <message>
         <source>Nothing that was already recorded is affected.</source>
         <extracomment>app/core/errors.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was bereits aufgezeichnet ist, ist nicht betroffen.</translation>
     </message>
     <message>
         <source>Try again; if it happens again, call your technical support.</source>
         <extracomment>app/core/errors.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut; geschieht es wieder, rufen Sie den technischen Dienst.</translation>
     </message>
     <message>
         <source>See --help for an example.</source>
         <extracomment>app/core/errors.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Beispiel zeigt --help.</translation>
     </message>
     <message>
         <source>Check the identifier and choose again.</source>
         <extracomment>app/core/errors.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Kennung und wählen Sie erneut.</translation>
     </message>
     <message>
         <source>Start it again whenever you like.</source>
         <extracomment>app/core/errors.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie können jederzeit neu beginnen.</translation>
     </message>
     <message>
         <source>What was recorded up to here is kept; nothing is recorded while the device is gone.</source>
         <extracomment>app/core/errors.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was bis hierher aufgezeichnet ist, bleibt erhalten; solange das Gerät fehlt, wird nichts aufgezeichnet.</translation>
     </message>
     <message>
         <source>Check power, cable and electrodes of the device, then connect it again.</source>
         <extracomment>app/core/errors.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Stromversorgung, Kabel und Elektroden des Geräts, dann verbinden Sie es erneut.</translation>
     </message>
     <message>
         <source>Nothing was played from it.</source>
         <extracomment>app/core/errors.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts daraus abgespielt.</translation>
     </message>
     <message>
         <source>Choose another file, or get a fresh copy of this one from where it came.</source>
         <extracomment>app/core/errors.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine andere Datei, oder holen Sie eine frische Kopie von ihrem Ursprung.</translation>
     </message>
     <message>
         <source>What was written up to here is kept and valid; nothing more can be recorded.</source>
         <extracomment>app/core/errors.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was bis hierher geschrieben ist, bleibt erhalten und gültig; mehr kann nicht aufgezeichnet werden.</translation>
     </message>
     <message>
         <source>Free space on the disk or choose another data folder.</source>
         <extracomment>app/core/errors.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz auf dem Datenträger, oder wählen Sie einen anderen Datenordner.</translation>
     </message>
     <message>
         <source>Everything before the place named is intact.</source>
         <extracomment>app/core/errors.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alles vor der genannten Stelle ist unversehrt.</translation>
     </message>
     <message>
         <source>Keep the file as it is and restore it from a backup.</source>
         <extracomment>app/core/errors.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie die Datei, wie sie ist, und stellen Sie sie aus einer Sicherung wieder her.</translation>
     </message>
     <message>
         <source>The log was changed outside this application; entries before the one named still hold.</source>
         <extracomment>app/core/errors.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll wurde außerhalb dieses Programms verändert; Einträge vor dem genannten gelten weiter.</translation>
     </message>
     <message>
         <source>Do not repair or delete it: copy the data folder, tell your security officer, restore a backup.</source>
         <extracomment>app/core/errors.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht reparieren oder löschen: Kopieren Sie den Datenordner, informieren Sie Ihre Sicherheitsbeauftragten, spielen Sie eine Sicherung ein.</translation>
     </message>
     <message>
         <source>Please report it with the log files; they hold no patient data.</source>
         <extracomment>app/core/errors.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bitte melden Sie es mit den Logdateien; sie enthalten keine Patientendaten.</translation>
     </message>
     <message>
         <source>It was not recorded; nothing that was recorded before is affected.</source>
         <extracomment>app/core/errors.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nicht aufgezeichnet; was vorher aufgezeichnet wurde, ist nicht betroffen.</translation>
     </message>
     <message>
         <source>An unexpected {name} at {where}.</source>
         <extracomment>app/core/errors.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein unerwarteter Fehler {name} bei {where}.</translation>
     </message>
     <message>
         <source>The system refused at {where}: {value}.</source>
         <extracomment>app/core/errors.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das System lehnte ab bei {where}: {value}.</translation>
     </message>
     <message>
         <source>Check disk and rights, also of where the output goes, and try again.</source>
         <extracomment>app/core/errors.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Datenträger und Rechte, auch am Ziel der Ausgabe, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>An event {event_type} holds a value that JSON cannot hold.</source>
         <extracomment>app/core/events/canonical_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ereignis {event_type} enthält einen Wert, den JSON nicht fassen kann.</translation>
     </message>
     <message>
         <source>The log holds an event that this version cannot read.</source>
         <extracomment>app/core/events/canonical_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll enthält ein Ereignis, das diese Version nicht lesen kann.</translation>
     </message>
     <message>
         <source>It was written by a newer version of this application. Nothing is lost.</source>
         <extracomment>app/core/events/canonical_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde von einer neueren Version dieses Programms geschrieben. Nichts ist verloren.</translation>
     </message>
     <message>
         <source>Update this application and open the data folder again.</source>
         <extracomment>app/core/events/canonical_form.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A CloudEvent was refused for its member {name}: {why}.</source>
-        <extracomment>app/core/events/cloud_event.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A CloudEvent was refused: it is not JSON.</source>
-        <extracomment>app/core/events/cloud_event.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren Sie dieses Programm, und öffnen Sie den Datenordner erneut.</translation>
     </message>
     <message>
         <source>{subject} was refused{place}: {why}.</source>
         <extracomment>app/core/events/door.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{subject} wurde abgelehnt{place}: {why}.</translation>
     </message>
     <message>
         <source>There is no event type {shown} in the catalogue.</source>
         <extracomment>app/core/events/door.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no such entry in this log.</source>
-        <extracomment>app/core/events/lineage.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name the id of an event, or an index.</source>
-        <extracomment>app/core/events/lineage.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} ids begin so.</source>
-        <extracomment>app/core/events/lineage.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name the whole id of the event.</source>
-        <extracomment>app/core/events/lineage.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Im Katalog gibt es keinen Ereignistyp {shown}.</translation>
     </message>
     <message>
         <source>The log holds an event {event_type} of version {version}; this application reads up to {current}.</source>
         <extracomment>app/core/events/upcasters.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll enthält ein Ereignis {event_type} der Version {version}; dieses Programm liest bis {current}.</translation>
     </message>
     <message>
         <source>An event {event_type} of version {older} cannot be brought to version {value}.</source>
         <extracomment>app/core/events/upcasters.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ereignis {event_type} der Version {older} kann nicht auf Version {value} gebracht werden.</translation>
     </message>
     <message>
         <source>The signature of a checkpoint is not valid.</source>
         <extracomment>app/core/ledger/checkpoint.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Unterschrift eines Prüfpunkts ist ungültig.</translation>
     </message>
     <message>
         <source>The size in a signed checkpoint is not a number.</source>
         <extracomment>app/core/ledger/checkpoint.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Größe in einem unterschriebenen Prüfpunkt ist keine Zahl.</translation>
     </message>
     <message>
         <source>The root in a signed checkpoint is not a SHA-256 hash.</source>
         <extracomment>app/core/ledger/checkpoint.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Wurzel in einem unterschriebenen Prüfpunkt ist kein SHA-256-Wert.</translation>
     </message>
     <message>
         <source>A signed checkpoint is not in the form of one.</source>
         <extracomment>app/core/ledger/checkpoint.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein unterschriebener Prüfpunkt hat nicht die Form eines solchen.</translation>
     </message>
     <message>
         <source>A signed checkpoint belongs to another log.</source>
         <extracomment>app/core/ledger/checkpoint.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein unterschriebener Prüfpunkt gehört zu einem anderen Protokoll.</translation>
     </message>
     <message>
         <source>The root in a signed checkpoint cannot be read.</source>
         <extracomment>app/core/ledger/checkpoint.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Wurzel in einem unterschriebenen Prüfpunkt kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The public key of the log cannot be read.</source>
         <extracomment>app/core/ledger/checkpoint.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The proof begins at an empty log that is not one.</source>
-        <extracomment>app/core/ledger/growth.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The proof for entry {index} is not one.</source>
-        <extracomment>app/core/ledger/proofs.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The proof for entry {index} does not lead to the root.</source>
-        <extracomment>app/core/ledger/proofs.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A consistency proof is not one.</source>
-        <extracomment>app/core/ledger/proofs.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A consistency proof is too short.</source>
-        <extracomment>app/core/ledger/proofs.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A consistency proof does not lead to both roots.</source>
-        <extracomment>app/core/ledger/proofs.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The proof for entry {index} is too long.</source>
-        <extracomment>app/core/ledger/proofs.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A consistency proof between trees of one size does not hold.</source>
-        <extracomment>app/core/ledger/proofs.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A consistency proof is too long.</source>
-        <extracomment>app/core/ledger/proofs.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A bundle of entries is cut, or longer than it should be.</source>
-        <extracomment>app/core/ledger/tiles.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The tile {path} is cut, or longer than it should be.</source>
-        <extracomment>app/core/ledger/tiles.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The exported tree is not the one its checkpoint was signed over.</source>
-        <extracomment>app/core/ledger/tiles.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A node that the tree does not have was asked for.</source>
-        <extracomment>app/core/ledger/tiles.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The entries from {first} on are not those of the tile {path}.</source>
-        <extracomment>app/core/ledger/tiles.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The tile {path} does not match the tiles below it.</source>
-        <extracomment>app/core/ledger/tiles.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der öffentliche Schlüssel des Protokolls kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>An older copy of the log was put back: entries {size} to {value}, which {witness} covers, are gone.</source>
         <extracomment>app/core/ledger/verification.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine ältere Kopie des Protokolls wurde zurückgespielt: Die Einträge {size} bis {value}, die {witness} umfasst, fehlen.</translation>
     </message>
     <message>
         <source>What is there holds, up to entry {value}; what was acknowledged after that is missing.</source>
         <extracomment>app/core/ledger/verification.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was da ist, gilt bis Eintrag {value}; was danach bestätigt wurde, fehlt.</translation>
     </message>
     <message>
         <source>Do not go on with it: find the newest copy of the data folder, and tell your security officer.</source>
         <extracomment>app/core/ledger/verification.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Arbeiten Sie nicht damit weiter: Suchen Sie die neueste Kopie des Datenordners, und informieren Sie Ihre Sicherheitsbeauftragten.</translation>
     </message>
     <message>
         <source>Entry {index} is gone.</source>
         <extracomment>app/core/ledger/verification.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {index} fehlt.</translation>
     </message>
     <message>
         <source>Entry {index} was changed.</source>
         <extracomment>app/core/ledger/verification.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {index} wurde verändert.</translation>
     </message>
     <message>
         <source>The payload of entry {index} is not an event.</source>
         <extracomment>app/core/ledger/verification.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Inhalt von Eintrag {index} ist kein Ereignis.</translation>
     </message>
     <message>
         <source>The first {first} entries are not those of their checkpoint.</source>
         <extracomment>app/core/ledger/verification.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten {first} Einträge sind nicht die ihres Prüfpunkts.</translation>
     </message>
     <message>
         <source>Entry {size} is gone.</source>
         <extracomment>app/core/ledger/verification.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {size} fehlt.</translation>
     </message>
     <message>
         <source>The checkpoint kept for size {kept_size} is another one.</source>
         <extracomment>app/core/ledger/verification.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der für die Größe {kept_size} aufbewahrte Prüfpunkt ist ein anderer.</translation>
     </message>
     <message>
         <source>Entries {believed} to {value} are not those {name} was signed over.</source>
         <extracomment>app/core/ledger/verification.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Einträge {believed} bis {value} sind nicht die, über die {name} unterschrieben wurde.</translation>
     </message>
     <message>
         <source>Entry {index} does not tell of the checkpoint over the entries before it.</source>
         <extracomment>app/core/ledger/verification.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {index} nennt nicht den Prüfpunkt über die Einträge davor.</translation>
     </message>
     <message>
         <source>The log has no signed head.</source>
         <extracomment>app/core/ledger/verification.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll hat keinen unterschriebenen Kopf.</translation>
     </message>
     <message>
         <source>Entries {size} to {value} are gone.</source>
         <extracomment>app/core/ledger/verification.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Einträge {size} bis {value} fehlen.</translation>
     </message>
     <message>
         <source>Entry {size} is not covered by the signed head.</source>
         <extracomment>app/core/ledger/verification.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {size} ist vom unterschriebenen Kopf nicht erfasst.</translation>
     </message>
     <message>
         <source>There is a checkpoint over {value} entries.</source>
         <extracomment>app/core/ledger/verification.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt einen Prüfpunkt über {value} Einträge.</translation>
     </message>
     <message>
         <source>The tree has nodes that no entry belongs to.</source>
         <extracomment>app/core/ledger/verification.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Baum hat Knoten, zu denen kein Eintrag gehört.</translation>
     </message>
     <message>
         <source>Entry {index} was changed: its encoding is not one.</source>
         <extracomment>app/core/ledger/verification.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {index} wurde verändert: Seine Kodierung ist keine.</translation>
     </message>
     <message>
         <source>Entry {index} was changed: its {name} is not the payload&apos;s.</source>
         <extracomment>app/core/ledger/verification.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {index} wurde verändert: {name} ist nicht, was der Inhalt sagt.</translation>
     </message>
     <message>
         <source>The payload of entry {index} cannot be read.</source>
         <extracomment>app/core/ledger/verification.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Inhalt von Eintrag {index} kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The checkpoint that entry {index} tells of is gone.</source>
         <extracomment>app/core/ledger/verification.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Prüfpunkt, den Eintrag {index} nennt, fehlt.</translation>
     </message>
     <message>
         <source>{where} not what the tree was built over.</source>
         <extracomment>app/core/ledger/verification.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file {name} is not a public key of a log.</source>
-        <extracomment>app/core/ledger/verifier/checking.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file {name} is not a text.</source>
-        <extracomment>app/core/ledger/verifier/checking.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file {name} is too long to be what it should be.</source>
-        <extracomment>app/core/ledger/verifier/checking.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file {name} cannot be read.</source>
-        <extracomment>app/core/ledger/verifier/checking.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{where} nicht das, worüber der Baum gebaut wurde.</translation>
     </message>
     <message>
         <source>A high-pass at {low_cut_hz} Hz and a low-pass at {high_cut_hz} Hz leave nothing.</source>
         <extracomment>app/core/processing/filters.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Hochpass bei {low_cut_hz} Hz und ein Tiefpass bei {high_cut_hz} Hz lassen nichts übrig.</translation>
     </message>
     <message>
         <source>Choose a high-pass below the low-pass.</source>
         <extracomment>app/core/processing/filters.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Hochpass unter dem Tiefpass.</translation>
     </message>
     <message>
         <source>What designs filters (scipy) cannot be imported.</source>
         <extracomment>app/core/processing/filters.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek für den Filterentwurf (scipy) kann nicht geladen werden.</translation>
     </message>
     <message>
         <source>A filter at {corner_hz} Hz is not possible at {rate_hz} samples a second.</source>
         <extracomment>app/core/processing/filters.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Filter bei {corner_hz} Hz ist mit {rate_hz} Abtastwerten je Sekunde nicht möglich.</translation>
     </message>
     <message>
         <source>Choose a frequency between 0 and {value} Hz.</source>
         <extracomment>app/core/processing/filters.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Frequenz zwischen 0 und {value} Hz.</translation>
     </message>
     <message>
         <source>A filter for {n_channels} channels was given samples of shape {shape}.</source>
         <extracomment>app/core/processing/filters.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Filter für {n_channels} Kanäle erhielt Abtastwerte der Form {shape}.</translation>
     </message>
     <message>
         <source>There is no stream {stream_id} in this recording.</source>
         <extracomment>app/core/recording/configurations.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Aufzeichnung gibt es keinen Strom {stream_id}.</translation>
     </message>
     <message>
         <source>A change of channel {label} begins at sample {first_sample}, before the one written before it ({first_before}).</source>
         <extracomment>app/core/recording/configurations.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Änderung des Kanals {label} beginnt bei Abtastwert {first_sample}, vor der zuvor geschriebenen ({first_before}).</translation>
     </message>
     <message>
         <source>A change of channels does not fit: {what}</source>
         <extracomment>app/core/recording/configurations.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A change of channels does not fit: </source>
-        <extracomment>app/core/recording/configurations.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kanaländerung passt nicht: {what}</translation>
     </message>
     <message>
         <source>Stream {stream_id} goes on at sample {first_sample} where {next_sample} is due.</source>
         <extracomment>app/core/recording/continuity.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Strom {stream_id} geht bei Abtastwert {first_sample} weiter, wo {next_sample} fällig ist.</translation>
     </message>
     <message>
         <source>Stream {stream_id} goes on with block {sequence} where {next_sequence} is due.</source>
         <extracomment>app/core/recording/continuity.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Strom {stream_id} geht mit Block {sequence} weiter, wo {next_sequence} fällig ist.</translation>
     </message>
     <message>
         <source>Stream {stream_id} has a gap at sample {first_sample} where {next_sample} is due.</source>
         <extracomment>app/core/recording/continuity.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Strom {stream_id} hat eine Lücke bei Abtastwert {first_sample}, wo {next_sample} fällig ist.</translation>
     </message>
     <message>
         <source>{name} exists already.</source>
         <extracomment>app/core/recording/exports/bids_export.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} gibt es schon.</translation>
     </message>
     <message>
         <source>Nothing was exported; what is there was not touched.</source>
         <extracomment>app/core/recording/exports/bids_export.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts exportiert; was da ist, blieb unberührt.</translation>
     </message>
     <message>
         <source>Name a folder that does not exist yet.</source>
         <extracomment>app/core/recording/exports/bids_export.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie einen Ordner, den es noch nicht gibt.</translation>
     </message>
     <message>
         <source>The recording holds no sample.</source>
         <extracomment>app/core/recording/exports/contents.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnung enthält keinen Abtastwert.</translation>
     </message>
     <message>
         <source>There is nothing to export.</source>
         <extracomment>app/core/recording/exports/contents.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu exportieren.</translation>
     </message>
     <message>
         <source>The table of {name} is not what was recorded.</source>
         <extracomment>app/core/recording/exports/csv_export.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle von {name} ist nicht, was aufgezeichnet wurde.</translation>
     </message>
     <message>
         <source>The table of {value} is not what was recorded.</source>
         <extracomment>app/core/recording/exports/csv_export.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle von {value} ist nicht, was aufgezeichnet wurde.</translation>
     </message>
     <message>
         <source>The export holds {count} annotations of {count2}.</source>
         <extracomment>app/core/recording/exports/edf_comparison.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Export enthält {count} von {count2} Markierungen.</translation>
     </message>
     <message>
         <source>The export&apos;s annotations are not those of the recording.</source>
         <extracomment>app/core/recording/exports/edf_comparison.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Markierungen des Exports sind nicht die der Aufzeichnung.</translation>
     </message>
     <message>
         <source>The export gives channel {label} another calibration than meant.</source>
         <extracomment>app/core/recording/exports/edf_comparison.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Export gibt dem Kanal {label} eine andere Kalibrierung als gemeint.</translation>
     </message>
     <message>
         <source>The export of channel {label} is not what was recorded.</source>
         <extracomment>app/core/recording/exports/edf_comparison.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Export des Kanals {label} ist nicht, was aufgezeichnet wurde.</translation>
     </message>
     <message>
         <source>The export does not hold the number of data records that its header says.</source>
         <extracomment>app/core/recording/exports/edf_comparison.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Export enthält nicht so viele Datensätze, wie sein Kopf sagt.</translation>
     </message>
     <message>
         <source>A data record of the export bears another time than its samples.</source>
         <extracomment>app/core/recording/exports/edf_comparison.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Datensatz des Exports trägt eine andere Zeit als seine Abtastwerte.</translation>
     </message>
     <message>
         <source>A data record of the export does not say when it begins.</source>
         <extracomment>app/core/recording/exports/edf_comparison.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Datensatz des Exports sagt nicht, wann er beginnt.</translation>
     </message>
     <message>
         <source>A recording cannot be exported as {value}; edf and bdf can.</source>
         <extracomment>app/core/recording/exports/edf_export.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Aufzeichnung kann nicht als {value} exportiert werden, wohl aber als edf und bdf.</translation>
     </message>
     <message>
         <source>a file without suffix</source>
         <extracomment>app/core/recording/exports/edf_export.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine Datei ohne Endung</translation>
     </message>
     <message>
         <source>The header made for the export does not fit its data records.</source>
         <extracomment>app/core/recording/exports/edf_export.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der für den Export erzeugte Kopf passt nicht zu seinen Datensätzen.</translation>
     </message>
     <message>
         <source>The gaps of this recording are too short for one discontinuous file.</source>
         <extracomment>app/core/recording/exports/edf_layout.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Lücken dieser Aufzeichnung sind für eine einzige unterbrochene Datei zu kurz.</translation>
     </message>
     <message>
         <source>Its data records would reach over them.</source>
         <extracomment>app/core/recording/exports/edf_layout.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Datensätze würden darüber hinausreichen.</translation>
     </message>
     <message>
         <source>Export without --discontinuous: one file for each continuous stretch.</source>
         <extracomment>app/core/recording/exports/edf_layout.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie ohne Pausen in einer Datei: eine Datei für jede lückenlose Strecke.</translation>
     </message>
     <message>
         <source>The range of the channel {label} ({lowest} to {highest} {unit}) cannot be written in the eight characters that EDF has for it.</source>
         <extracomment>app/core/recording/exports/edf_layout.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Bereich des Kanals {label} ({lowest} bis {highest} {unit}) passt nicht in die acht Zeichen, die EDF dafür hat.</translation>
     </message>
     <message>
         <source>Nothing was exported; the recording itself is intact.</source>
         <extracomment>app/core/recording/exports/edf_layout.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts exportiert; die Aufzeichnung selbst ist unversehrt.</translation>
     </message>
     <message>
         <source>Read the recording with this application.</source>
         <extracomment>app/core/recording/exports/edf_layout.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lesen Sie die Aufzeichnung mit diesem Programm.</translation>
     </message>
     <message>
         <source>{value} does not fit a field of an EDF header.</source>
         <extracomment>app/core/recording/exports/edf_layout.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{value} passt nicht in ein Feld eines EDF-Kopfs.</translation>
     </message>
     <message>
         <source>The channel {label} has values that are not numbers.</source>
         <extracomment>app/core/recording/exports/edf_layout.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Kanal {label} hat Werte, die keine Zahlen sind.</translation>
     </message>
     <message>
         <source>The channel {label} holds a value that is not a number, which EDF cannot hold.</source>
         <extracomment>app/core/recording/exports/edf_plan.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Kanal {label} enthält einen Wert, der keine Zahl ist; EDF kann ihn nicht fassen.</translation>
     </message>
     <message>
         <source>Read the recording with this application, or leave that channel out.</source>
         <extracomment>app/core/recording/exports/edf_plan.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lesen Sie die Aufzeichnung mit diesem Programm, oder lassen Sie diesen Kanal weg.</translation>
     </message>
     <message>
         <source>{name} was written and cannot be read: {value}.</source>
         <extracomment>app/core/recording/exports/exported_files.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} wurde geschrieben und kann nicht gelesen werden: {value}.</translation>
     </message>
     <message>
         <source>The format {export_format} has no place to say whose recording it is.</source>
         <extracomment>app/core/recording/exports/formats.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Format {export_format} hat keinen Platz für die Angabe, wessen Aufzeichnung es ist.</translation>
     </message>
     <message>
         <source>Only EDF and BDF know a discontinuous file; {export_format} says gaps in its own way.</source>
         <extracomment>app/core/recording/exports/formats.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur EDF und BDF kennen eine unterbrochene Datei; {export_format} gibt Lücken auf eigene Art an.</translation>
     </message>
     <message>
         <source>{name} does not say which format to write.</source>
         <extracomment>app/core/recording/exports/formats.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} sagt nicht, welches Format zu schreiben ist.</translation>
     </message>
     <message>
         <source>Add --format: {known}.</source>
         <extracomment>app/core/recording/exports/formats.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ergänzen Sie --format: {known}.</translation>
     </message>
     <message>
         <source>The data folder does not say whose recording this is.</source>
         <extracomment>app/core/recording/exports/identity.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenordner sagt nicht, wessen Aufzeichnung dies ist.</translation>
     </message>
     <message>
         <source>Nothing was exported.</source>
         <extracomment>app/core/recording/exports/identity.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts exportiert.</translation>
     </message>
     <message>
         <source>Export it without --identified, or name the data folder in which it was recorded.</source>
         <extracomment>app/core/recording/exports/identity.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie ohne Personenangaben, oder nennen Sie den Datenordner, in dem aufgezeichnet wurde.</translation>
     </message>
     <message>
         <source>{name} may need {value} MB; the disk has {value2} MB left.</source>
         <extracomment>app/core/recording/exports/nwb_export.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann {value} MB brauchen; auf dem Datenträger sind {value2} MB frei.</translation>
     </message>
     <message>
         <source>Free space, or choose another place, and export again.</source>
         <extracomment>app/core/recording/exports/nwb_export.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz, oder wählen Sie einen anderen Ort, und exportieren Sie erneut.</translation>
     </message>
     <message>
         <source>The NWB file&apos;s tables are not what was recorded.</source>
         <extracomment>app/core/recording/exports/nwb_export.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabellen der NWB-Datei sind nicht, was aufgezeichnet wurde.</translation>
     </message>
     <message>
         <source>The NWB file describes a series in another way than meant.</source>
         <extracomment>app/core/recording/exports/nwb_export.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die NWB-Datei beschreibt eine Reihe anders als gemeint.</translation>
     </message>
     <message>
         <source>The export of a series is not what was recorded.</source>
         <extracomment>app/core/recording/exports/nwb_export.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Export einer Reihe ist nicht, was aufgezeichnet wurde.</translation>
     </message>
     <message>
         <source>Exports to {format_name} need the package {value}, which is not installed.</source>
         <extracomment>app/core/recording/exports/optional_packages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exporte nach {format_name} brauchen das Paket {value}, das nicht installiert ist.</translation>
     </message>
     <message>
         <source>Nothing was exported; the recording is intact.</source>
         <extracomment>app/core/recording/exports/optional_packages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts exportiert; die Aufzeichnung ist unversehrt.</translation>
     </message>
     <message>
         <source>Install it with: {value}</source>
         <extracomment>app/core/recording/exports/optional_packages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie es mit: {value}</translation>
     </message>
     <message>
         <source>{names} could not be written: {value}.</source>
         <extracomment>app/core/recording/exports/staging.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{names} konnte nicht geschrieben werden: {value}.</translation>
     </message>
     <message>
         <source>The export was stopped.</source>
         <extracomment>app/core/recording/exports/watching.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Export wurde abgebrochen.</translation>
     </message>
     <message>
         <source>No file was left; the recording is intact.</source>
         <extracomment>app/core/recording/exports/watching.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es blieb keine Datei zurück; die Aufzeichnung ist unversehrt.</translation>
     </message>
     <message>
         <source>The XDF file does not hold what was recorded.</source>
         <extracomment>app/core/recording/exports/xdf_export.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die XDF-Datei enthält nicht, was aufgezeichnet wurde.</translation>
     </message>
     <message>
         <source>The export of {name} is not what was recorded.</source>
         <extracomment>app/core/recording/exports/xdf_export.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Export von {name} ist nicht, was aufgezeichnet wurde.</translation>
     </message>
     <message>
         <source>The XDF file cannot be read back.</source>
         <extracomment>app/core/recording/exports/xdf_export.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die XDF-Datei kann nicht zurückgelesen werden.</translation>
     </message>
     <message>
         <source>The recording&apos;s files are gone: the log says that it was made.</source>
         <extracomment>app/core/recording/log_comparison.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien der Aufzeichnung fehlen; laut Protokoll wurde sie gemacht.</translation>
     </message>
     <message>
         <source>It was moved or removed outside this application.</source>
         <extracomment>app/core/recording/log_comparison.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde außerhalb dieses Programms verschoben oder gelöscht.</translation>
     </message>
     <message>
         <source>Restore the recording&apos;s folder from a backup.</source>
         <extracomment>app/core/recording/log_comparison.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie den Ordner der Aufzeichnung aus einer Sicherung wieder her.</translation>
     </message>
     <message>
         <source>The recording was shortened: the log says {samples} samples, {found} are there.</source>
         <extracomment>app/core/recording/log_comparison.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnung wurde gekürzt: Laut Protokoll sind es {samples} Abtastwerte, {found} sind da.</translation>
     </message>
     <message>
         <source>What is there is intact; what came after it is gone.</source>
         <extracomment>app/core/recording/log_comparison.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was da ist, ist unversehrt; was danach kam, fehlt.</translation>
     </message>
     <message>
         <source>Minute {minute} is not what the log sealed (segment {segment}, bytes {first_byte} to {end_byte}).</source>
         <extracomment>app/core/recording/log_comparison.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Minute {minute} ist nicht, was das Protokoll versiegelt hat (Segment {segment}, Bytes {first_byte} bis {end_byte}).</translation>
     </message>
     <message>
         <source>Entry {index} cannot be read.</source>
         <extracomment>app/core/recording/annotation_changes.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {index} kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The recording has no stream {stream_id}.</source>
         <extracomment>app/core/recording/reader.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnung hat keinen Strom {stream_id}.</translation>
     </message>
     <message>
         <source>Samples {first} to {end} were asked for; the recording has 0 to {recorded_end}.</source>
         <extracomment>app/core/recording/reader.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verlangt wurden die Abtastwerte {first} bis {end}; die Aufzeichnung hat 0 bis {recorded_end}.</translation>
     </message>
     <message>
         <source>Nothing has been recorded yet.</source>
         <extracomment>app/core/recording/review_window.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es ist noch nichts aufgezeichnet.</translation>
     </message>
     <message>
         <source>The segment {name} {fault}, at byte {offset}.</source>
         <extracomment>app/core/recording/scanning.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Segment {name}: {fault}, bei Byte {offset}.</translation>
     </message>
     <message>
         <source>The recording has format {format_version}; this application reads up to {format_version2}.</source>
         <extracomment>app/core/recording/scanning.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnung hat Format {format_version}; dieses Programm liest bis {format_version2}.</translation>
     </message>
     <message>
         <source>It was made by a newer version.</source>
         <extracomment>app/core/recording/scanning.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde mit einer neueren Version gemacht.</translation>
     </message>
     <message>
         <source>Open it with the version that made it.</source>
         <extracomment>app/core/recording/scanning.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie sie mit der Version, mit der sie gemacht wurde.</translation>
     </message>
     <message>
         <source>The segment {name} was removed while it was read.</source>
         <extracomment>app/core/recording/scanning.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Segment {name} wurde entfernt, während es gelesen wurde.</translation>
     </message>
     <message>
         <source>The segment {name} is not there.</source>
         <extracomment>app/core/recording/scanning.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Segment {name} ist nicht da.</translation>
     </message>
     <message>
         <source>The segment {name} cannot be read: {strerror}.</source>
         <extracomment>app/core/recording/scanning.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Segment {name} kann nicht gelesen werden: {strerror}.</translation>
     </message>
     <message>
         <source>The segment {name} ends before byte {value}.</source>
         <extracomment>app/core/recording/scanning.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Segment {name} endet vor Byte {value}.</translation>
     </message>
     <message>
         <source>The segment {name} exists already.</source>
         <extracomment>app/core/recording/segment_file.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Segment {name} gibt es schon.</translation>
     </message>
     <message>
         <source>The segment {name} cannot be made: {strerror}.</source>
         <extracomment>app/core/recording/segment_file.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Segment {name} kann nicht angelegt werden: {strerror}.</translation>
     </message>
     <message>
         <source>The recording could not be written: {value}.</source>
         <extracomment>app/core/recording/segment_file.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnung konnte nicht geschrieben werden: {value}.</translation>
     </message>
     <message>
         <source>Free space on the disk (or choose another data folder), then start a new recording.</source>
         <extracomment>app/core/recording/segment_file.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The recording could not be written: </source>
-        <extracomment>app/core/recording/segment_file.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz auf dem Datenträger (oder wählen Sie einen anderen Datenordner), dann beginnen Sie eine neue Aufzeichnung.</translation>
     </message>
     <message>
         <source>There is no recording of that identifier in this data folder.</source>
         <extracomment>app/core/recording/shelf.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Datenordner gibt es keine Aufzeichnung mit dieser Kennung.</translation>
     </message>
     <message>
         <source>List them with: neurascale recording list --data DIR</source>
         <extracomment>app/core/recording/shelf.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Listen Sie sie auf mit: neurascale recording list --data DIR</translation>
     </message>
     <message>
         <source>The disk did not store the recording: {strerror}.</source>
         <extracomment>app/core/recording/syncing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The disk did not store the recording: </source>
-        <extracomment>app/core/recording/syncing.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger hat die Aufzeichnung nicht gespeichert: {strerror}.</translation>
     </message>
     <message>
         <source>The segment {name} was changed after it was written, at byte {value}.</source>
         <extracomment>app/core/recording/tail_memory.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Segment {name} wurde nach dem Schreiben verändert, bei Byte {value}.</translation>
     </message>
     <message>
         <source>The recording holds no sample of that stream.</source>
         <extracomment>app/core/recording/time_axis.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnung enthält keinen Abtastwert dieses Stroms.</translation>
     </message>
     <message>
         <source>The seal of minute {minute} does not follow the one before (byte {due}).</source>
         <extracomment>app/core/recording/verification.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Siegel der Minute {minute} folgt nicht auf das vorige (Byte {due}).</translation>
     </message>
     <message>
         <source>Minute {minute} does not match its seal (segment {segment}, bytes {first_byte} to {end_byte}).</source>
         <extracomment>app/core/recording/verification.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Minute {minute} passt nicht zu ihrem Siegel (Segment {segment}, Bytes {first_byte} bis {end_byte}).</translation>
     </message>
     <message>
         <source>What the recording holds is not what its end record says.</source>
         <extracomment>app/core/recording/verification.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was die Aufzeichnung enthält, ist nicht, was ihr Schluss sagt.</translation>
     </message>
     <message>
         <source>A block follows the end of the recording.</source>
         <extracomment>app/core/recording/walking.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auf das Ende der Aufzeichnung folgt ein Block.</translation>
     </message>
     <message>
         <source>A block of stream {stream_id} has another shape than its stream.</source>
         <extracomment>app/core/recording/walking.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Block des Stroms {stream_id} hat eine andere Form als sein Strom.</translation>
     </message>
     <message>
         <source>There is no recording in that folder.</source>
         <extracomment>app/core/recording/walking.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Ordner ist keine Aufzeichnung.</translation>
     </message>
     <message>
         <source>Check the recording&apos;s identifier.</source>
         <extracomment>app/core/recording/walking.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Kennung der Aufzeichnung.</translation>
     </message>
     <message>
         <source>The first segment of the recording is missing.</source>
         <extracomment>app/core/recording/walking.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das erste Segment der Aufzeichnung fehlt.</translation>
     </message>
     <message>
         <source>The segment {name} belongs to another recording.</source>
         <extracomment>app/core/recording/walking.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Segment {name} gehört zu einer anderen Aufzeichnung.</translation>
     </message>
     <message>
         <source>The segment {name} ends at byte {end_byte}; the one after it was begun when it ended at {previous_end_byte}.</source>
         <extracomment>app/core/recording/walking.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Segment {name} endet bei Byte {end_byte}; das folgende wurde begonnen, als es bei {previous_end_byte} endete.</translation>
     </message>
     <message>
         <source>The segment {name} does not go on where the one before it ends.</source>
         <extracomment>app/core/recording/walking.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Segment {name} schließt nicht an das vorige an.</translation>
     </message>
     <message>
         <source>The segment {name} follows the end of the recording.</source>
         <extracomment>app/core/recording/walking.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Segment {name} folgt auf das Ende der Aufzeichnung.</translation>
     </message>
     <message>
         <source>{what} (segment {name}, byte {offset})</source>
         <extracomment>app/core/recording/walking.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{what} (Segment {name}, Byte {offset})</translation>
     </message>
     <message>
         <source>A block is shorter than its header.</source>
         <extracomment>app/core/recording/walking.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Block ist kürzer als sein Kopf.</translation>
     </message>
     <message>
         <source>This recording was closed; it cannot be continued.</source>
         <extracomment>app/core/recording/writer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Aufzeichnung wurde abgeschlossen; sie kann nicht fortgesetzt werden.</translation>
     </message>
     <message>
         <source>A block of stream {stream_id} does not belong to this recording.</source>
         <extracomment>app/core/recording/writer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Block des Stroms {stream_id} gehört nicht zu dieser Aufzeichnung.</translation>
     </message>
     <message>
         <source>A block repeats {value} samples of stream {stream_id}.</source>
         <extracomment>app/core/recording/writer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Block wiederholt {value} Abtastwerte des Stroms {stream_id}.</translation>
     </message>
     <message>
         <source>This stream is not recorded.</source>
         <extracomment>app/core/recording/writer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Strom wird nicht aufgezeichnet.</translation>
     </message>
     <message>
         <source>A recording of that identifier exists already.</source>
         <extracomment>app/core/recording/writer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Aufzeichnung mit dieser Kennung gibt es schon.</translation>
     </message>
     <message>
         <source>The recording&apos;s folder cannot be made: {strerror}.</source>
         <extracomment>app/core/recording/writer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner der Aufzeichnung kann nicht angelegt werden: {strerror}.</translation>
     </message>
     <message>
         <source>The disk did not store the recording within {closed_within_s} s.</source>
         <extracomment>app/core/recording/writer.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The recording&apos;s folder cannot be made: </source>
-        <extracomment>app/core/recording/writer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger hat die Aufzeichnung nicht innerhalb von {closed_within_s} s gespeichert.</translation>
     </message>
     <message>
         <source>The safety program ended while it was asked.</source>
         <extracomment>app/core/safety/control.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Sicherheitsprogramm endete, während es gefragt wurde.</translation>
     </message>
     <message>
         <source>Its outputs fall to their safe state by themselves.</source>
         <extracomment>app/core/safety/control.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seine Ausgänge fallen von selbst in den sicheren Zustand.</translation>
     </message>
     <message>
         <source>The safety program did not answer in time.</source>
         <extracomment>app/core/safety/control.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Sicherheitsprogramm hat nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
         <source>It is not known whether the output is stopped; its lease stops it within a third of a second if the safety program hangs.</source>
         <extracomment>app/core/safety/control.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht bekannt, ob der Ausgang gestoppt ist; hängt das Sicherheitsprogramm, stoppt ihn seine Freigabe binnen einer Drittelsekunde.</translation>
     </message>
     <message>
         <source>The safety program gave an answer that is not one.</source>
         <extracomment>app/core/safety/control.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Sicherheitsprogramm gab eine ungültige Antwort.</translation>
     </message>
     <message>
         <source>The safety program does not answer.</source>
         <extracomment>app/core/safety/endpoint.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Sicherheitsprogramm antwortet nicht.</translation>
     </message>
     <message>
         <source>The safety stop on the screen does not work; every output falls to its safe state by itself.</source>
         <extracomment>app/core/safety/endpoint.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Sicherheitsstopp auf dem Bildschirm wirkt nicht; jeder Ausgang fällt von selbst in seinen sicheren Zustand.</translation>
     </message>
     <message>
         <source>The safety program cannot open its socket: {value}.</source>
         <extracomment>app/core/safety/endpoint.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Sicherheitsprogramm kann seinen Anschluss nicht öffnen: {value}.</translation>
     </message>
     <message>
         <source>No output can be enabled.</source>
         <extracomment>app/core/safety/endpoint.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kein Ausgang kann freigegeben werden.</translation>
     </message>
     <message>
         <source>Check that the runtime folder exists and belongs to this user, then start the workstation again.</source>
         <extracomment>app/core/safety/endpoint.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob es den Laufzeitordner gibt und er diesem Benutzer gehört; dann starten Sie die Workstation erneut.</translation>
     </message>
     <message>
         <source>If something is connected that can do harm, use its own emergency stop or disconnect it now; then restart the workstation.</source>
         <extracomment>app/core/safety/endpoint.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The safety program cannot open its socket: </source>
-        <extracomment>app/core/safety/endpoint.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ist etwas angeschlossen, das schaden kann, benutzen Sie jetzt dessen eigenen Not-Halt oder trennen Sie es; dann starten Sie die Workstation neu.</translation>
     </message>
     <message>
         <source>The output did not start: {why}.</source>
         <extracomment>app/core/safety/keeper.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausgang startete nicht: {why}.</translation>
     </message>
     <message>
         <source>It is stopped.</source>
         <extracomment>app/core/safety/keeper.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er ist gestoppt.</translation>
     </message>
     <message>
         <source>The safety stop was triggered meanwhile.</source>
         <extracomment>app/core/safety/keeper.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inzwischen wurde der Sicherheitsstopp ausgelöst.</translation>
     </message>
     <message>
         <source>The proof test of the safety stop failed: {why}.</source>
         <extracomment>app/core/safety/keeper.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung des Sicherheitsstopps misslang: {why}.</translation>
     </message>
     <message>
         <source>The output must not be used on a patient.</source>
         <extracomment>app/core/safety/keeper.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausgang darf nicht am Patienten benutzt werden.</translation>
     </message>
     <message>
         <source>Disconnect the output; check it and its cable, reset the stop, and prove it again.</source>
         <extracomment>app/core/safety/keeper.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trennen Sie den Ausgang; prüfen Sie ihn und sein Kabel, setzen Sie den Stopp zurück und prüfen Sie ihn erneut.</translation>
     </message>
     <message>
         <source>The proof test was interrupted by a stop.</source>
         <extracomment>app/core/safety/keeper.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung wurde durch einen Stopp unterbrochen.</translation>
     </message>
     <message>
         <source>The output was not started, because its start could not be recorded.</source>
         <extracomment>app/core/safety/keeper.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausgang wurde nicht gestartet, weil sein Start nicht aufgezeichnet werden konnte.</translation>
     </message>
     <message>
         <source>It stays stopped, because its reset could not be recorded.</source>
         <extracomment>app/core/safety/keeper.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The proof test of the safety stop failed: </source>
-        <extracomment>app/core/safety/keeper.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The output did not start: </source>
-        <extracomment>app/core/safety/keeper.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er bleibt gestoppt, weil sein Zurücksetzen nicht aufgezeichnet werden konnte.</translation>
     </message>
     <message>
         <source>There is no lease for the role {role}.</source>
         <extracomment>app/core/safety/lease_holder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für die Rolle {role} gibt es keine Freigabe.</translation>
     </message>
     <message>
         <source>An answer came that nothing had asked for.</source>
         <extracomment>app/core/safety/leases.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es kam eine Antwort, nach der niemand gefragt hatte.</translation>
     </message>
     <message>
         <source>The text {name} of a {kind} is missing.</source>
         <extracomment>app/core/safety/messages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Text {name} von {kind} fehlt.</translation>
     </message>
     <message>
         <source>The integer {name} of a {kind} is missing.</source>
         <extracomment>app/core/safety/messages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Ganzzahl {name} von {kind} fehlt.</translation>
     </message>
     <message>
         <source>The number {name} of a {kind} is wrong.</source>
         <extracomment>app/core/safety/messages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahl {name} von {kind} ist falsch.</translation>
     </message>
     <message>
         <source>The list {name} of a {kind} is missing.</source>
         <extracomment>app/core/safety/messages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste {name} von {kind} fehlt.</translation>
     </message>
     <message>
         <source>Not a line of JSON.</source>
         <extracomment>app/core/safety/messages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zeile in JSON.</translation>
     </message>
     <message>
         <source>Not a JSON object with a kind.</source>
         <extracomment>app/core/safety/messages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kein JSON-Objekt mit einer Art.</translation>
     </message>
     <message>
         <source>It does not read what it is sent.</source>
         <extracomment>app/core/safety/messages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es liest nicht, was ihm gesendet wird.</translation>
     </message>
     <message>
         <source>The connection broke.</source>
         <extracomment>app/core/safety/messages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung brach ab.</translation>
     </message>
     <message>
         <source>A line is too long.</source>
         <extracomment>app/core/safety/messages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile ist zu lang.</translation>
     </message>
     <message>
         <source>The output may not run: the safety program grants no lease.</source>
         <extracomment>app/core/safety/output_guard.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausgang darf nicht laufen: Das Sicherheitsprogramm gibt ihn nicht frei.</translation>
     </message>
     <message>
         <source>It stays in its safe state.</source>
         <extracomment>app/core/safety/output_guard.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er bleibt in seinem sicheren Zustand.</translation>
     </message>
     <message>
         <source>Prove the stop and start the output from the session screen.</source>
         <extracomment>app/core/safety/output_guard.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Stopp, und starten Sie den Ausgang auf der Sitzungsseite.</translation>
     </message>
     <message>
         <source>The output has not confirmed its safe state.</source>
         <extracomment>app/core/safety/output_guard.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausgang hat seinen sicheren Zustand nicht bestätigt.</translation>
     </message>
     <message>
         <source>It may still be running.</source>
         <extracomment>app/core/safety/output_guard.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er läuft möglicherweise noch.</translation>
     </message>
     <message>
         <source>Use its own emergency stop or disconnect it from the patient now.</source>
         <extracomment>app/core/safety/output_guard.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Benutzen Sie jetzt seinen eigenen Not-Halt, oder trennen Sie ihn vom Patienten.</translation>
     </message>
     <message>
         <source>The operator&apos;s window has stopped answering.</source>
         <extracomment>app/core/safety/own_alarm.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster der Bedienung antwortet nicht mehr.</translation>
     </message>
     <message>
         <source>The station program has gone, and no window is open.</source>
         <extracomment>app/core/safety/own_alarm.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Stationsprogramm ist weg, und kein Fenster ist offen.</translation>
     </message>
     <message>
         <source>Look at the patient. An output that was running has been stopped; a recording goes on.
 The safety stop still works: by its chord, its pedal, or the command “neurascale stop”.
 Then open the workstation again.</source>
         <extracomment>app/core/safety/own_alarm.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach dem Patienten. Ein laufender Ausgang wurde gestoppt; eine Aufzeichnung geht weiter.
+Der Sicherheitsstopp wirkt weiterhin: über Tastenkombination, Pedal oder den Befehl „neurascale stop“.
+Öffnen Sie dann die Workstation erneut.</translation>
     </message>
     <message>
         <source>Look at the patient. A recording that was running goes on.
 The safety stop still works: by its chord, its pedal, or the command “neurascale stop”.
 No other alarm can be told: open the workstation again.</source>
         <extracomment>app/core/safety/own_alarm.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach dem Patienten. Eine laufende Aufzeichnung geht weiter.
+Der Sicherheitsstopp wirkt weiterhin: über Tastenkombination, Pedal oder den Befehl „neurascale stop“.
+Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.</translation>
     </message>
     <message>
         <source>The safety program&apos;s own file cannot be read: {value}.</source>
-        <extracomment>app/core/safety/own_alarm_record.py</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>app/core/safety/record_lines.py</extracomment>
+        <translation>Die eigene Datei des Sicherheitsprogramms lässt sich nicht lesen: {value}.</translation>
     </message>
     <message>
         <source>Alarms that the safety program raised by itself are missing from the log until it can.</source>
         <extracomment>app/core/safety/own_alarm_record.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The safety program&apos;s own file cannot be read: </source>
-        <extracomment>app/core/safety/own_alarm_record.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alarme, die das Sicherheitsprogramm selbst auslöste, fehlen im Protokoll, bis es wieder geht.</translation>
     </message>
     <message>
         <source>The output has confirmed its safe state.</source>
         <extracomment>app/core/safety/own_alarm_voice.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausgang hat seinen sicheren Zustand bestätigt.</translation>
     </message>
     <message>
         <source>No output is attached.</source>
         <extracomment>app/core/safety/own_alarm_voice.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Ausgang angeschlossen.</translation>
     </message>
     <message>
         <source>The output has NOT confirmed its safe state.</source>
         <extracomment>app/core/safety/own_alarm_voice.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausgang hat seinen sicheren Zustand NICHT bestätigt.</translation>
     </message>
     <message>
         <source>The output has NOT confirmed its safe state: disconnect it from the patient.</source>
         <extracomment>app/core/safety/own_alarm_voice.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausgang hat seinen sicheren Zustand NICHT bestätigt: Trennen Sie ihn vom Patienten.</translation>
     </message>
     <message>
         <source>The safety program has an alarm.</source>
         <extracomment>app/core/safety/own_alarm_voice.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Sicherheitsprogramm hat einen Alarm.</translation>
     </message>
     <message>
         <source>Another program already holds the role {role} at the safety stop.</source>
         <extracomment>app/core/safety/presence.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hat beim Sicherheitsstopp bereits die Rolle {role}.</translation>
     </message>
     <message>
         <source>That one goes on; this one has no lease.</source>
         <extracomment>app/core/safety/presence.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jenes läuft weiter; dieses hat keine Freigabe.</translation>
     </message>
     <message>
         <source>Close the other window or program first.</source>
         <extracomment>app/core/safety/presence.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie zuerst das andere Fenster oder Programm.</translation>
     </message>
     <message>
         <source>Free space on the disk or make the data folder writable, then try again.</source>
         <extracomment>app/core/safety/record.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz, oder machen Sie den Datenordner beschreibbar, dann versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Another safety program already runs on this data folder.</source>
         <extracomment>app/core/safety/record.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Datenordner läuft bereits ein anderes Sicherheitsprogramm.</translation>
     </message>
     <message>
         <source>This one ends; the running one keeps its outputs.</source>
         <extracomment>app/core/safety/record.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieses endet; das laufende behält seine Ausgänge.</translation>
     </message>
     <message>
         <source>The safety program&apos;s own file cannot be opened: {value}.</source>
         <extracomment>app/core/safety/record.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die eigene Datei des Sicherheitsprogramms lässt sich nicht öffnen: {value}.</translation>
     </message>
     <message>
         <source>Make the data folder writable for this user, then start the workstation again.</source>
         <extracomment>app/core/safety/record.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The safety program&apos;s own file cannot be opened: </source>
-        <extracomment>app/core/safety/record.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Machen Sie den Datenordner für diesen Benutzer beschreibbar, dann starten Sie die Workstation erneut.</translation>
     </message>
     <message>
         <source>The safety program&apos;s own file cannot be written ({value}).</source>
         <extracomment>app/core/safety/record.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die eigene Datei des Sicherheitsprogramms lässt sich nicht schreiben ({value}).</translation>
     </message>
     <message>
         <source>Stops that happened while the station was down are missing from the log until it can.</source>
         <extracomment>app/core/safety/recorded_stops.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stopps, die geschahen, während die Station fehlte, fehlen im Protokoll, bis es wieder geht.</translation>
     </message>
     <message>
         <source>Not a message for this role.</source>
         <extracomment>app/core/safety/server.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keine Nachricht für diese Rolle.</translation>
     </message>
     <message>
         <source>The token is wrong.</source>
         <extracomment>app/core/safety/server.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Kennung ist falsch.</translation>
     </message>
     <message>
         <source>No such role.</source>
         <extracomment>app/core/safety/server.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Rolle gibt es nicht.</translation>
     </message>
     <message>
         <source>No such command.</source>
         <extracomment>app/core/safety/server.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Befehl gibt es nicht.</translation>
     </message>
     <message>
         <source>The field {name} of a status is missing or wrong.</source>
         <extracomment>app/core/safety/status.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld {name} eines Zustands fehlt oder ist falsch.</translation>
     </message>
     <message>
         <source>The proof test of the stop was interrupted.</source>
         <extracomment>app/core/safety/stop_machine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung des Stopps wurde unterbrochen.</translation>
     </message>
     <message>
         <source>The safety stop is not active; there is nothing to reset.</source>
         <extracomment>app/core/safety/stop_machine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Sicherheitsstopp ist nicht ausgelöst; es gibt nichts zurückzusetzen.</translation>
     </message>
     <message>
         <source>The safety stop was not reset: a reset needs the role of the person and a reason.</source>
         <extracomment>app/core/safety/stop_machine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Sicherheitsstopp wurde nicht zurückgesetzt: Dazu gehören die Rolle der Person und ein Grund.</translation>
     </message>
     <message>
         <source>It stays stopped.</source>
         <extracomment>app/core/safety/stop_machine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er bleibt gestoppt.</translation>
     </message>
     <message>
         <source>Say who resets it and why it is safe to go on.</source>
         <extracomment>app/core/safety/stop_machine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie an, wer ihn zurücksetzt und warum es sicher ist fortzufahren.</translation>
     </message>
     <message>
         <source>{what}: the safety stop is active ({list}).</source>
         <extracomment>app/core/safety/stop_machine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{what}: Der Sicherheitsstopp ist ausgelöst ({list}).</translation>
     </message>
     <message>
         <source>The output stays in its safe state.</source>
         <extracomment>app/core/safety/stop_machine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausgang bleibt in seinem sicheren Zustand.</translation>
     </message>
     <message>
         <source>Clear the cause, then reset the safety stop with your role and a reason.</source>
         <extracomment>app/core/safety/stop_machine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beheben Sie die Ursache, dann setzen Sie den Sicherheitsstopp mit Ihrer Rolle und einem Grund zurück.</translation>
     </message>
     <message>
         <source>{what}: the output is in use.</source>
         <extracomment>app/core/safety/stop_machine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{what}: Der Ausgang wird benutzt.</translation>
     </message>
     <message>
         <source>Wait for the proof test to end, or end the programme first.</source>
         <extracomment>app/core/safety/stop_machine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie das Ende der Prüfung ab, oder beenden Sie zuerst das Programm.</translation>
     </message>
     <message>
         <source>Bring about what is missing, then try again.</source>
         <extracomment>app/core/safety/stop_machine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sorgen Sie für das Fehlende, dann versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The {value} does not hold its lease.</source>
         <extracomment>app/core/safety/stop_machine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Freigabe fehlt: {value}.</translation>
     </message>
     <message>
         <source>The stop has not been proved on this output.</source>
         <extracomment>app/core/safety/stop_machine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Stopp ist an diesem Ausgang nicht geprüft.</translation>
     </message>
     <message>
         <source>The {value} has not come back.</source>
         <extracomment>app/core/safety/stop_machine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht zurückgekehrt: {value}.</translation>
     </message>
     <message>
         <source>The site&apos;s settings cannot be used.</source>
         <extracomment>app/core/safety/stop_machine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen des Standorts sind nicht verwendbar.</translation>
     </message>
     <message>
         <source>The output is in its safe state.</source>
         <extracomment>app/core/safety/stop_machine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausgang ist in seinem sicheren Zustand.</translation>
     </message>
     <message>
         <source>The output is still running.</source>
         <extracomment>app/core/safety/stop_machine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausgang läuft noch.</translation>
     </message>
     <message>
         <source>The link to the output is broken; its state is not known.</source>
         <extracomment>app/core/safety/stop_machine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zum Ausgang ist unterbrochen; sein Zustand ist nicht bekannt.</translation>
     </message>
     <message>
         <source>The contact “{name}” is open.</source>
         <extracomment>app/core/safety/stop_machine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Kontakt „{name}“ ist offen.</translation>
     </message>
     <message>
         <source>The data folder cannot be written to.</source>
         <extracomment>app/core/settings/data_directory.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In den Datenordner kann nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>Nothing can be recorded there; what lies there can be read and checked.</source>
         <extracomment>app/core/settings/data_directory.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dort kann nichts aufgezeichnet werden; was dort liegt, kann gelesen und geprüft werden.</translation>
     </message>
     <message>
         <source>The data folder cannot be made: {value}.</source>
         <extracomment>app/core/settings/data_directory.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenordner kann nicht angelegt werden: {value}.</translation>
     </message>
     <message>
         <source>Nothing can be recorded there.</source>
         <extracomment>app/core/settings/data_directory.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dort kann nichts aufgezeichnet werden.</translation>
     </message>
     <message>
         <source>The runtime folder cannot be made: {value}.</source>
         <extracomment>app/core/settings/data_directory.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Laufzeitordner kann nicht angelegt werden: {value}.</translation>
     </message>
     <message>
         <source>Programs on this data folder cannot talk to each other.</source>
         <extracomment>app/core/settings/data_directory.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Programme auf diesem Datenordner können nicht miteinander sprechen.</translation>
     </message>
     <message>
         <source>Ask for the right to write to the folder for temporary files.</source>
         <extracomment>app/core/settings/data_directory.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie um Schreibrecht im Ordner für temporäre Dateien.</translation>
     </message>
     <message>
         <source>The runtime folder {folder} belongs to another user.</source>
         <extracomment>app/core/settings/data_directory.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Laufzeitordner {folder} gehört einem anderen Benutzer.</translation>
     </message>
     <message>
         <source>{name} has version {schema_version}, this program needs {schema_version2}.</source>
         <extracomment>app/core/settings/limits.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat Version {schema_version}, dieses Programm braucht {schema_version2}.</translation>
     </message>
     <message>
         <source>The limits in {name} are not as this version needs them: {error}.</source>
         <extracomment>app/core/settings/limits.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Grenzwerte in {name} sind nicht, wie diese Version sie braucht: {error}.</translation>
     </message>
     <message>
         <source>The application was installed without its file {list}.</source>
         <extracomment>app/core/settings/resources.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm wurde ohne seine Datei {list} installiert.</translation>
     </message>
     <message>
         <source>Install the application again.</source>
-        <extracomment>app/core/settings/resources.py</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>app/core/access/roles.py</extracomment>
+        <translation>Installieren Sie das Programm neu.</translation>
+    </message>
+    <message>
+        <source>The password is shorter than {shortest} characters.</source>
+        <extracomment>app/core/access/passwords.py</extracomment>
+        <translation>Das Kennwort ist kürzer als {shortest} Zeichen.</translation>
+    </message>
+    <message>
+        <source>The password is longer than {longest} characters.</source>
+        <extracomment>app/core/access/passwords.py</extracomment>
+        <translation>Das Kennwort ist länger als {longest} Zeichen.</translation>
+    </message>
+    <message>
+        <source>Use a shorter one.</source>
+        <extracomment>app/core/access/passwords.py</extracomment>
+        <translation>Benutzen Sie ein kürzeres.</translation>
+    </message>
+    <message>
+        <source>The password repeats a few characters.</source>
+        <extracomment>app/core/access/passwords.py</extracomment>
+        <translation>Das Kennwort wiederholt wenige Zeichen.</translation>
+    </message>
+    <message>
+        <source>The password is one that is commonly used.</source>
+        <extracomment>app/core/access/passwords.py</extracomment>
+        <translation>Das Kennwort ist allzu gebräuchlich.</translation>
+    </message>
+    <message>
+        <source>The password holds the user&apos;s name.</source>
+        <extracomment>app/core/access/passwords.py</extracomment>
+        <translation>Das Kennwort enthält den Namen des Benutzers.</translation>
+    </message>
+    <message>
+        <source>In the table of permissions {value} stands twice.</source>
+        <extracomment>app/core/access/roles.py</extracomment>
+        <translation>In der Tabelle der Berechtigungen steht {value} zweimal.</translation>
+    </message>
+    <message>
+        <source>The table of permissions cannot be read: {error}.</source>
+        <extracomment>app/core/access/roles.py</extracomment>
+        <translation>Die Tabelle der Berechtigungen kann nicht gelesen werden: {error}.</translation>
+    </message>
+    <message>
+        <source>{list} and {name}</source>
+        <extracomment>app/core/acquisition/device_names.py</extracomment>
+        <translation>{list} und {name}</translation>
+    </message>
+    <message>
+        <source>{device_id} is lost: {lost}</source>
+        <extracomment>app/core/acquisition/device_news.py</extracomment>
+        <translation>{device_id} ist verloren: {lost}</translation>
+    </message>
+    <message>
+        <source>{device_id} is found again after {found_s} s</source>
+        <extracomment>app/core/acquisition/device_news.py</extracomment>
+        <translation>{device_id} wurde nach {found_s} s wiedergefunden</translation>
+    </message>
+    <message>
+        <source>{device_id} is back after {back_s} s of silence</source>
+        <extracomment>app/core/acquisition/device_news.py</extracomment>
+        <translation>{device_id} ist nach {back_s} s Stille zurück</translation>
+    </message>
+    <message>
+        <source>{device_id} is silent for {silent_s} s</source>
+        <extracomment>app/core/acquisition/device_news.py</extracomment>
+        <translation>{device_id} schweigt seit {silent_s} s</translation>
+    </message>
+    <message>
+        <source>{device_id} has ended: {reason}</source>
+        <extracomment>app/core/acquisition/device_news.py</extracomment>
+        <translation>{device_id} ist beendet: {reason}</translation>
+    </message>
+    <message>
+        <source>family name</source>
+        <extracomment>app/core/clinic/patients.py</extracomment>
+        <translation>Nachname</translation>
+    </message>
+    <message>
+        <source>given name</source>
+        <extracomment>app/core/clinic/patients.py</extracomment>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <source>Simulated amplifier, 21 channels</source>
+        <extracomment>app/core/devices/catalogue.py</extracomment>
+        <translation>Simulierter Verstärker, 21 Kanäle</translation>
+    </message>
+    <message>
+        <source>10-20 system, 250 Hz</source>
+        <extracomment>app/core/devices/catalogue.py</extracomment>
+        <translation>10-20-System, 250 Hz</translation>
+    </message>
+    <message>
+        <source>10-20 system, 256 Hz</source>
+        <extracomment>app/core/devices/catalogue.py</extracomment>
+        <translation>10-20-System, 256 Hz</translation>
+    </message>
+    <message>
+        <source>Simulated amplifier, 64 channels</source>
+        <extracomment>app/core/devices/catalogue.py</extracomment>
+        <translation>Simulierter Verstärker, 64 Kanäle</translation>
+    </message>
+    <message>
+        <source>10-10 system, 500 Hz</source>
+        <extracomment>app/core/devices/catalogue.py</extracomment>
+        <translation>10-10-System, 500 Hz</translation>
+    </message>
+    <message>
+        <source>Simulated amplifier, 256 channels</source>
+        <extracomment>app/core/devices/catalogue.py</extracomment>
+        <translation>Simulierter Verstärker, 256 Kanäle</translation>
+    </message>
+    <message>
+        <source>10-5 system, 1000 Hz</source>
+        <extracomment>app/core/devices/catalogue.py</extracomment>
+        <translation>10-5-System, 1000 Hz</translation>
+    </message>
+    <message>
+        <source>BrainFlow synthetic board</source>
+        <extracomment>app/core/devices/catalogue.py</extracomment>
+        <translation>BrainFlow-Testboard</translation>
+    </message>
+    <message>
+        <source>16 channels, 250 Hz, signals made by software</source>
+        <extracomment>app/core/devices/catalogue.py</extracomment>
+        <translation>16 Kanäle, 250 Hz, Signale aus Software</translation>
+    </message>
+    <message>
+        <source>{name} on {port}</source>
+        <extracomment>app/core/devices/catalogue.py</extracomment>
+        <translation>{name} an {port}</translation>
+    </message>
+    <message>
+        <source>If that is what is behind this port. {detail}</source>
+        <extracomment>app/core/devices/catalogue.py</extracomment>
+        <translation>Falls dies hinter dem Anschluss liegt. {detail}</translation>
+    </message>
+    <message>
+        <source>LSL, {value}, {n_channels} channels, {rate_hz} Hz, on {hostname}</source>
+        <extracomment>app/core/devices/catalogue.py</extracomment>
+        <translation>LSL, {value}, {n_channels} Kanäle, {rate_hz} Hz, auf {hostname}</translation>
+    </message>
+    <message>
+        <source>no type</source>
+        <extracomment>app/core/devices/catalogue.py</extracomment>
+        <translation>ohne Typ</translation>
+    </message>
+    <message>
+        <source>{detail}, with {count} marker stream{value}</source>
+        <extracomment>app/core/devices/catalogue.py</extracomment>
+        <translation>{detail}, Markerströme: {count}{value}</translation>
+    </message>
+    <message>
+        <source>Cannot be played. {what}</source>
+        <extracomment>app/core/devices/catalogue.py</extracomment>
+        <translation>Kann nicht abgespielt werden. {what}</translation>
+    </message>
+    <message>
+        <source>of type</source>
+        <extracomment>app/core/devices/lsl_choice.py</extracomment>
+        <translation>vom Typ</translation>
+    </message>
+    <message>
+        <source>with source id</source>
+        <extracomment>app/core/devices/lsl_choice.py</extracomment>
+        <translation>mit Quellen-ID</translation>
+    </message>
+    <message>
+        <source>with uid</source>
+        <extracomment>app/core/devices/lsl_choice.py</extracomment>
+        <translation>mit UID</translation>
+    </message>
+    <message>
+        <source>{format_name} file, {n_channels} channels</source>
+        <extracomment>app/core/devices/playback.py</extracomment>
+        <translation>{format_name}-Datei, {n_channels} Kanäle</translation>
+    </message>
+    <message>
+        <source>The device delivers at {measured_hz} Hz</source>
+        <extracomment>app/core/devices/rate_watch.py</extracomment>
+        <translation>Das Gerät liefert mit {measured_hz} Hz</translation>
+    </message>
+    <message>
+        <source>, not at the {rate_hz} Hz it says</source>
+        <extracomment>app/core/devices/rate_watch.py</extracomment>
+        <translation>, nicht mit den angegebenen {rate_hz} Hz</translation>
+    </message>
+    <message>
+        <source> again, as it says</source>
+        <extracomment>app/core/devices/rate_watch.py</extracomment>
+        <translation> wieder wie angegeben</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <extracomment>app/core/devices/serial_stimulator.py</extracomment>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Eyes closed</source>
+        <extracomment>app/core/devices/simulated_commands.py</extracomment>
+        <translation>Augen geschlossen</translation>
+    </message>
+    <message>
+        <source>Eyes open</source>
+        <extracomment>app/core/devices/simulated_commands.py</extracomment>
+        <translation>Augen offen</translation>
+    </message>
+    <message>
+        <source>Simulated seizure begins</source>
+        <extracomment>app/core/devices/simulated_commands.py</extracomment>
+        <translation>Simulierter Anfall beginnt</translation>
+    </message>
+    <message>
+        <source>Simulated seizure ends</source>
+        <extracomment>app/core/devices/simulated_commands.py</extracomment>
+        <translation>Simulierter Anfall endet</translation>
+    </message>
+    <message>
+        <source>Electrode off: {label}</source>
+        <extracomment>app/core/devices/simulated_commands.py</extracomment>
+        <translation>Elektrode ab: {label}</translation>
+    </message>
+    <message>
+        <source>Electrode back on: {label}</source>
+        <extracomment>app/core/devices/simulated_commands.py</extracomment>
+        <translation>Elektrode wieder an: {label}</translation>
+    </message>
+    <message>
+        <source>No longer saturated: {value}</source>
+        <extracomment>app/core/devices/simulated_commands.py</extracomment>
+        <translation>Nicht mehr übersteuert: {value}</translation>
+    </message>
+    <message>
+        <source>Input saturated: {value}</source>
+        <extracomment>app/core/devices/simulated_commands.py</extracomment>
+        <translation>Eingang übersteuert: {value}</translation>
+    </message>
+    <message>
+        <source>all inputs</source>
+        <extracomment>app/core/devices/simulated_commands.py</extracomment>
+        <translation>alle Eingänge</translation>
+    </message>
+    <message>
+        <source>Simulated stimulator</source>
+        <extracomment>app/core/devices/simulated_stimulator.py</extracomment>
+        <translation>Simulierter Stimulator</translation>
+    </message>
+    <message>
+        <source>no current</source>
+        <extracomment>app/core/devices/simulated_stimulator.py</extracomment>
+        <translation>kein Strom</translation>
+    </message>
+    <message>
+        <source>pressed by the operator</source>
+        <extracomment>app/core/safety/cause_words.py</extracomment>
+        <translation>vom Bedienenden gedrückt</translation>
+    </message>
+    <message>
+        <source>asked for by command</source>
+        <extracomment>app/core/safety/cause_words.py</extracomment>
+        <translation>durch Befehl verlangt</translation>
+    </message>
+    <message>
+        <source>an alarm</source>
+        <extracomment>app/core/safety/cause_words.py</extracomment>
+        <translation>ein Alarm</translation>
+    </message>
+    <message>
+        <source>a device fault</source>
+        <extracomment>app/core/safety/cause_words.py</extracomment>
+        <translation>ein Gerätefehler</translation>
+    </message>
+    <message>
+        <source>a program stopped answering</source>
+        <extracomment>app/core/safety/cause_words.py</extracomment>
+        <translation>ein Programm antwortete nicht mehr</translation>
+    </message>
+    <message>
+        <source>a program answered wrongly</source>
+        <extracomment>app/core/safety/cause_words.py</extracomment>
+        <translation>ein Programm antwortete falsch</translation>
+    </message>
+    <message>
+        <source>the link to the output was lost</source>
+        <extracomment>app/core/safety/cause_words.py</extracomment>
+        <translation>die Verbindung zum Ausgang ging verloren</translation>
+    </message>
+    <message>
+        <source>the output did not confirm its safe state</source>
+        <extracomment>app/core/safety/cause_words.py</extracomment>
+        <translation>der Ausgang bestätigte seinen sicheren Zustand nicht</translation>
+    </message>
+    <message>
+        <source>the proof test failed</source>
+        <extracomment>app/core/safety/cause_words.py</extracomment>
+        <translation>die Prüfung des Stopps misslang</translation>
+    </message>
+    <message>
+        <source>the safety program was restarted</source>
+        <extracomment>app/core/safety/cause_words.py</extracomment>
+        <translation>das Sicherheitsprogramm wurde neu gestartet</translation>
+    </message>
+    <message>
+        <source>the safety program was ended</source>
+        <extracomment>app/core/safety/cause_words.py</extracomment>
+        <translation>das Sicherheitsprogramm wurde beendet</translation>
+    </message>
+    <message>
+        <source>the safety program&apos;s own file is damaged</source>
+        <extracomment>app/core/safety/cause_words.py</extracomment>
+        <translation>die eigene Datei des Sicherheitsprogramms ist beschädigt</translation>
+    </message>
+    <message>
+        <source>the keys of the stop were pressed</source>
+        <extracomment>app/core/safety/cause_words.py</extracomment>
+        <translation>die Stopptasten wurden gedrückt</translation>
+    </message>
+    <message>
+        <source>a pedal or button was pressed, or its cable is broken</source>
+        <extracomment>app/core/safety/cause_words.py</extracomment>
+        <translation>ein Pedal oder Knopf wurde gedrückt, oder sein Kabel ist gebrochen</translation>
+    </message>
+    <message>
+        <source>a pedal or button is no longer heard</source>
+        <extracomment>app/core/safety/cause_words.py</extracomment>
+        <translation>ein Pedal oder Knopf meldet sich nicht mehr</translation>
+    </message>
+    <message>
+        <source>asked for from elsewhere</source>
+        <extracomment>app/core/safety/cause_words.py</extracomment>
+        <translation>von anderer Stelle verlangt</translation>
+    </message>
+    <message>
+        <source>the window</source>
+        <extracomment>app/core/safety/cause_words.py</extracomment>
+        <translation>das Fenster</translation>
+    </message>
+    <message>
+        <source>what watches the pedal</source>
+        <extracomment>app/core/safety/cause_words.py</extracomment>
+        <translation>die Pedalüberwachung</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <extracomment>app/core/safety/keeper.py</extracomment>
+        <translation>nicht gestartet</translation>
+    </message>
+    <message>
+        <source>not enabled</source>
+        <extracomment>app/core/safety/keeper.py</extracomment>
+        <translation>nicht freigegeben</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <extracomment>app/core/safety/keeper.py</extracomment>
+        <translation>gar nicht</translation>
+    </message>
+    <message>
+        <source>only after {latency_ms} ms</source>
+        <extracomment>app/core/safety/keeper.py</extracomment>
+        <translation>erst nach {latency_ms} ms</translation>
+    </message>
+    <message>
+        <source>{name} was safe {took}</source>
+        <extracomment>app/core/safety/keeper.py</extracomment>
+        <translation>{name} war sicher {took}</translation>
+    </message>
+    <message>
+        <source>{name} did not start</source>
+        <extracomment>app/core/safety/keeper.py</extracomment>
+        <translation>{name} startete nicht</translation>
+    </message>
+    <message>
+        <source>tried again</source>
+        <extracomment>app/core/safety/output_guard.py</extracomment>
+        <translation>erneut versucht</translation>
+    </message>
+    <message>
+        <source>went to</source>
+        <extracomment>app/core/safety/output_guard.py</extracomment>
+        <translation>ging in</translation>
+    </message>
+    <message>
+        <source>The stop cannot be proved</source>
+        <extracomment>app/core/safety/stop_machine.py</extracomment>
+        <translation>Der Stopp kann nicht geprüft werden</translation>
+    </message>
+    <message>
+        <source>The output cannot be started</source>
+        <extracomment>app/core/safety/stop_machine.py</extracomment>
+        <translation>Der Ausgang kann nicht gestartet werden</translation>
+    </message>
+    <message>
+        <source>The safety stop cannot be reset yet</source>
+        <extracomment>app/core/safety/stop_machine.py</extracomment>
+        <translation>Der Sicherheitsstopp kann noch nicht zurückgesetzt werden</translation>
+    </message>
+    <message>
+        <source>operator&apos;s window</source>
+        <extracomment>app/core/safety/stop_machine.py</extracomment>
+        <translation>Fenster der Bedienung</translation>
+    </message>
+    <message>
+        <source>acquisition program</source>
+        <extracomment>app/core/safety/stop_machine.py</extracomment>
+        <translation>Erfassungsprogramm</translation>
+    </message>
+    <message>
+        <source>program that watches the pedal</source>
+        <extracomment>app/core/safety/stop_machine.py</extracomment>
+        <translation>Programm der Pedalüberwachung</translation>
     </message>
     <message>
         <source>The site&apos;s settings in {name} cannot be used: {why}</source>
         <extracomment>app/core/settings/site.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen des Standorts in {name} sind nicht verwendbar: {why}</translation>
     </message>
     <message>
         <source>No output can be started until they can.</source>
         <extracomment>app/core/settings/site.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bis dahin kann kein Ausgang gestartet werden.</translation>
     </message>
     <message>
         <source>Correct {path}, and start the workstation again. Without the file, the defaults hold.</source>
         <extracomment>app/core/settings/site.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie {path}, und starten Sie die Workstation erneut. Ohne die Datei gelten die Vorgaben.</translation>
     </message>
     <message>
         <source>The chord “{keys}” names a key that is not known: “{value}”.</source>
         <extracomment>app/core/settings/site.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Tastenkombination „{keys}“ nennt eine unbekannte Taste: „{value}“.</translation>
     </message>
     <message>
         <source>Use {list} with a letter, F1 to F12, {list2}.</source>
         <extracomment>app/core/settings/site.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Benutzen Sie {list} mit einem Buchstaben, F1 bis F12, {list2}.</translation>
     </message>
     <message>
         <source>The chord “{keys}” could be pressed by accident.</source>
         <extracomment>app/core/settings/site.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Tastenkombination „{keys}“ könnte versehentlich gedrückt werden.</translation>
     </message>
     <message>
         <source>The safety stop would come when nobody means it.</source>
         <extracomment>app/core/settings/site.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Sicherheitsstopp käme, wenn niemand ihn meint.</translation>
     </message>
     <message>
         <source>Give at least two of Ctrl, Alt, Shift, Meta, and one other key.</source>
         <extracomment>app/core/settings/site.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie mindestens zwei von Strg, Alt, Umschalt, Meta und eine weitere Taste an.</translation>
     </message>
     <message>
         <source>A block must be C-contiguous float32 (channels, samples), not {dtype} {shape}.</source>
         <extracomment>app/core/signals/blocks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Block muss C-zusammenhängend float32 (Kanäle, Abtastwerte) sein, nicht {dtype} {shape}.</translation>
     </message>
     <message>
         <source>A block header has {size} bytes, this one {count}.</source>
         <extracomment>app/core/signals/blocks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Blockkopf hat {size} Bytes, dieser {count}.</translation>
     </message>
     <message>
         <source>Not a block header: magic {magic}, version {version}.</source>
         <extracomment>app/core/signals/blocks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kein Blockkopf: Kennzahl {magic}, Version {version}.</translation>
     </message>
     <message>
         <source>A block of {n_channels} x {n_samples} has {value} bytes, this one {count}.</source>
         <extracomment>app/core/signals/blocks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Block von {n_channels} x {n_samples} hat {value} Bytes, dieser {count}.</translation>
     </message>
     <message>
         <source>A comment has at most {longest_comment} characters.</source>
         <extracomment>app/core/signals/channel_changes.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Bemerkung hat höchstens {longest_comment} Zeichen.</translation>
     </message>
     <message>
         <source>Nothing is different about the channel {label}.</source>
         <extracomment>app/core/signals/channel_changes.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Am Kanal {label} ist nichts geändert.</translation>
     </message>
     <message>
         <source>A channel&apos;s label has 1 to {longest_label} printable characters.</source>
         <extracomment>app/core/signals/channel_changes.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kanalbezeichnung hat 1 bis {longest_label} druckbare Zeichen.</translation>
     </message>
     <message>
         <source>There is a channel {new_label} already.</source>
         <extracomment>app/core/signals/channel_changes.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen Kanal {new_label} gibt es schon.</translation>
     </message>
     <message>
         <source>Choose another label.</source>
         <extracomment>app/core/signals/channel_changes.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine andere Bezeichnung.</translation>
+    </message>
+    <message>
+        <source>a device</source>
+        <extracomment>app/core/station/acquisition_desk.py</extracomment>
+        <translation>ein Gerät</translation>
+    </message>
+    <message>
+        <source> of {name}</source>
+        <extracomment>app/core/station/acquisition_desk.py</extracomment>
+        <translation> von {name}</translation>
+    </message>
+    <message>
+        <source>{seconds} s of signal{whose} are missing ({cause}).</source>
+        <extracomment>app/core/station/acquisition_desk.py</extracomment>
+        <translation>{seconds} s Signal{whose} fehlen ({cause}).</translation>
+    </message>
+    <message>
+        <source>Gap of {seconds} s{whose} ({cause})</source>
+        <extracomment>app/core/station/acquisition_desk.py</extracomment>
+        <translation>Lücke von {seconds} s{whose} ({cause})</translation>
+    </message>
+    <message>
+        <source>Acquisition came back and goes on with the recording</source>
+        <extracomment>app/core/station/acquisition_desk.py</extracomment>
+        <translation>Die Erfassung ist zurück und setzt die Aufzeichnung fort</translation>
     </message>
     <message>
         <source>Acquisition came back and could not go on with the recording; it ends here. All before is kept.</source>
         <extracomment>app/core/station/acquisition_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Erfassung ist zurück und konnte die Aufzeichnung nicht fortsetzen; sie endet hier. Alles davor bleibt erhalten.</translation>
     </message>
     <message>
         <source>The acquisition program does not run.</source>
         <extracomment>app/core/station/acquisition_link.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Erfassungsprogramm läuft nicht.</translation>
     </message>
     <message>
         <source>No device can be used. What was recorded is kept.</source>
         <extracomment>app/core/station/acquisition_link.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es kann kein Gerät benutzt werden. Was aufgezeichnet ist, bleibt erhalten.</translation>
     </message>
     <message>
         <source>It is being started again; if this stays, close the workstation and open it again.</source>
         <extracomment>app/core/station/acquisition_link.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wird neu gestartet; bleibt dies so, schließen Sie die Workstation und öffnen Sie sie erneut.</translation>
     </message>
     <message>
         <source>“{value}” is not a moment.</source>
         <extracomment>app/core/station/alarm_history.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>„{value}“ ist kein Zeitpunkt.</translation>
     </message>
     <message>
         <source>Write it as 2026-05-04 or 2026-05-04T09:30:00+00:00.</source>
         <extracomment>app/core/station/alarm_history.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie ihn als 2026-05-04 oder 2026-05-04T09:30:00+00:00.</translation>
     </message>
     <message>
         <source>Delays and alarm conditions do not match: {list}.</source>
         <extracomment>app/core/station/alarm_limits.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delays and alarm conditions do not match: </source>
-        <extracomment>app/core/station/alarm_limits.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verzögerungen und Alarmbedingungen passen nicht zusammen: {list}.</translation>
     </message>
     <message>
         <source>It was raised before the station was restarted, at {value}.</source>
         <extracomment>app/core/station/alarm_restoration.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er wurde vor dem Neustart der Station ausgelöst, um {value}.</translation>
     </message>
     <message>
         <source>It was away for {value} s at most.</source>
         <extracomment>app/core/station/alarm_restoration.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie war höchstens {value} s weg.</translation>
     </message>
     <message>
         <source>It stood still for {value} s.</source>
         <extracomment>app/core/station/alarm_rounds.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es stand {value} s still.</translation>
     </message>
     <message>
         <source>The site&apos;s settings name “{name}” among the alarms that stop, which cannot be.</source>
         <extracomment>app/core/station/alarm_stop.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen des Standorts nennen „{name}“ unter den Alarmen, die stoppen; das geht nicht.</translation>
     </message>
     <message>
         <source>No output can be started until they can be used.</source>
         <extracomment>app/core/station/alarm_stop.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bis sie verwendbar sind, kann kein Ausgang gestartet werden.</translation>
     </message>
     <message>
         <source>Use names of: {list}.</source>
         <extracomment>app/core/station/alarm_stop.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use names of: </source>
-        <extracomment>app/core/station/alarm_stop.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Benutzen Sie Namen aus: {list}.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock was put {value} by {value2} s.</source>
         <extracomment>app/core/station/alarm_watch.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhr dieses Rechners wurde um {value2} s verstellt ({value}).</translation>
     </message>
     <message>
         <source>The clock of {name} jumped by {value} s against this computer&apos;s.</source>
         <extracomment>app/core/station/alarm_watch.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhr von {name} sprang um {value} s gegenüber der dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>acquisition was late {late} times</source>
+        <extracomment>app/core/station/alarm_watch.py</extracomment>
+        <translation>Erfassung {late}-mal verspätet</translation>
+    </message>
+    <message>
+        <source>{lost} blocks did not reach the picture</source>
+        <extracomment>app/core/station/alarm_watch.py</extracomment>
+        <translation>{lost} Blöcke erreichten das Bild nicht</translation>
+    </message>
+    <message>
+        <source>the picture is {value} s behind</source>
+        <extracomment>app/core/station/alarm_watch.py</extracomment>
+        <translation>das Bild liegt {value} s zurück</translation>
     </message>
     <message>
         <source>In the last {span_s} s: {list}.</source>
         <extracomment>app/core/station/alarm_watch.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In den letzten {span_s} s: {list}.</translation>
     </message>
     <message>
         <source>Acquisition answered AddAnnotation with something else.</source>
         <extracomment>app/core/station/annotating.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Erfassung antwortete auf AddAnnotation mit etwas anderem.</translation>
     </message>
     <message>
         <source>This session has no such annotation.</source>
         <extracomment>app/core/station/annotating.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sitzung hat keine solche Markierung.</translation>
     </message>
     <message>
         <source>The annotation was withdrawn.</source>
         <extracomment>app/core/station/annotating.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Markierung wurde zurückgezogen.</translation>
     </message>
     <message>
         <source>Set a new one.</source>
         <extracomment>app/core/station/annotating.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie eine neue.</translation>
     </message>
     <message>
         <source>The annotation was changed meanwhile.</source>
         <extracomment>app/core/station/annotating.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Markierung wurde inzwischen geändert.</translation>
     </message>
     <message>
         <source>Somebody else has corrected it; nothing was overwritten.</source>
         <extracomment>app/core/station/annotating.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anderes hat sie berichtigt; nichts wurde überschrieben.</translation>
     </message>
     <message>
         <source>Look at it again, and correct it then.</source>
         <extracomment>app/core/station/annotating.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie sie erneut an, und berichtigen Sie sie dann.</translation>
     </message>
     <message>
         <source>An annotation has a text of 1 to {longest_text} characters.</source>
         <extracomment>app/core/station/annotating.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Markierung hat einen Text von 1 bis {longest_text} Zeichen.</translation>
     </message>
     <message>
         <source>An annotation does not begin before the recording.</source>
         <extracomment>app/core/station/annotating.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Markierung beginnt nicht vor der Aufzeichnung.</translation>
     </message>
     <message>
         <source>An annotation does not last less than no time.</source>
         <extracomment>app/core/station/annotating.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Markierung hat keine negative Dauer.</translation>
     </message>
     <message>
         <source>An annotation is withdrawn with a reason.</source>
         <extracomment>app/core/station/annotating.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Markierung wird mit einem Grund zurückgezogen.</translation>
     </message>
     <message>
         <source>Say why it does not hold.</source>
         <extracomment>app/core/station/annotating.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie an, warum sie nicht gilt.</translation>
     </message>
     <message>
         <source>This device has no test signal of its own.</source>
         <extracomment>app/core/station/calibration_activities.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Gerät hat kein eigenes Testsignal.</translation>
     </message>
     <message>
         <source>Check it with a signal generator, as its maker says.</source>
         <extracomment>app/core/station/calibration_activities.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie es mit einem Signalgenerator, wie der Hersteller angibt.</translation>
     </message>
     <message>
         <source>The amplifier can be checked only between opening and recording.</source>
         <extracomment>app/core/station/calibration_activities.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Verstärker kann nur zwischen Öffnen und Aufzeichnung geprüft werden.</translation>
     </message>
     <message>
         <source>Wait for the step before it.</source>
         <extracomment>app/core/station/calibration_activities.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie auf den Schritt davor.</translation>
     </message>
     <message>
         <source>The amplifier is being checked.</source>
         <extracomment>app/core/station/calibration_activities.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Verstärker wird gerade geprüft.</translation>
     </message>
     <message>
         <source>Its inputs have a test signal instead of the electrodes.</source>
         <extracomment>app/core/station/calibration_activities.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>An seinen Eingängen liegt ein Testsignal statt der Elektroden.</translation>
     </message>
     <message>
         <source>Wait some seconds until the check is done.</source>
         <extracomment>app/core/station/calibration_activities.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie einige Sekunden, bis die Prüfung beendet ist.</translation>
     </message>
     <message>
         <source>It has no channel that measures a voltage.</source>
         <extracomment>app/core/station/calibration_activities.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er hat keinen Kanal, der eine Spannung misst.</translation>
     </message>
     <message>
         <source>The device does not deliver without gaps, or not before the recording.</source>
         <extracomment>app/core/station/calibration_activities.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät liefert nicht lückenlos oder nicht vor der Aufzeichnung.</translation>
     </message>
     <message>
         <source>Look at its link; a file or a source that waits for the recording cannot be checked.</source>
         <extracomment>app/core/station/calibration_activities.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach seiner Verbindung; eine Datei oder eine Quelle, die auf die Aufzeichnung wartet, kann nicht geprüft werden.</translation>
+    </message>
+    <message>
+        <source>a square wave</source>
+        <extracomment>app/core/station/calibration_activities.py</extracomment>
+        <translation>einem Rechtecksignal</translation>
+    </message>
+    <message>
+        <source>a sine wave</source>
+        <extracomment>app/core/station/calibration_activities.py</extracomment>
+        <translation>einem Sinussignal</translation>
+    </message>
+    <message>
+        <source>shorted inputs</source>
+        <extracomment>app/core/station/calibration_activities.py</extracomment>
+        <translation>kurzgeschlossenen Eingängen</translation>
     </message>
     <message>
         <source>Checking the amplifier.</source>
         <extracomment>app/core/station/calibration_activities.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The amplifier could not be checked. </source>
-        <extracomment>app/core/station/calibration_activities.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Verstärker wird geprüft.</translation>
     </message>
     <message>
         <source>Checking {name} with {value}.</source>
         <extracomment>app/core/station/calibration_activities.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird mit {value} geprüft.</translation>
+    </message>
+    <message>
+        <source>consent to stimulation was withdrawn</source>
+        <extracomment>app/core/station/consent_requests.py</extracomment>
+        <translation>Einwilligung zur Stimulation widerrufen</translation>
     </message>
     <message>
         <source>What was recorded until now is kept, as the law asks of a medical record; it is given to nobody for a purpose that was withdrawn.</source>
         <extracomment>app/core/station/consent_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was bisher aufgezeichnet ist, bleibt erhalten, wie das Gesetz es von einer Krankenakte verlangt; für einen widerrufenen Zweck wird es niemandem gegeben.</translation>
     </message>
     <message>
         <source>The recording ends in order. It is not analysed, no report is written, and the session ends.</source>
         <extracomment>app/core/station/consent_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnung endet geordnet. Sie wird nicht ausgewertet, es wird kein Bericht geschrieben, und die Sitzung endet.</translation>
     </message>
     <message>
         <source>The stimulation has been stopped and stays stopped. The recording goes on.</source>
         <extracomment>app/core/station/consent_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Stimulation wurde gestoppt und bleibt gestoppt. Die Aufzeichnung geht weiter.</translation>
     </message>
     <message>
         <source>Nothing more is given out for research. The session goes on.</source>
         <extracomment>app/core/station/consent_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für die Forschung wird nichts mehr weitergegeben. Die Sitzung geht weiter.</translation>
     </message>
     <message>
         <source>No session runs for this patient; from now on nothing begins for that purpose.</source>
         <extracomment>app/core/station/consent_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für diesen Patienten läuft keine Sitzung; für diesen Zweck beginnt ab jetzt nichts mehr.</translation>
     </message>
     <message>
         <source>The stop was not confirmed by the safety program: switch the stimulator off at its own switch. The recording goes on.</source>
         <extracomment>app/core/station/consent_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Sicherheitsprogramm hat den Stopp nicht bestätigt: Schalten Sie den Stimulator an seinem eigenen Schalter aus. Die Aufzeichnung geht weiter.</translation>
+    </message>
+    <message>
+        <source>Consent to {purpose} withdrawn</source>
+        <extracomment>app/core/station/consent_requests.py</extracomment>
+        <translation>Einwilligung widerrufen: {purpose}</translation>
     </message>
     <message>
         <source>This session uses no stimulator. It goes on.</source>
         <extracomment>app/core/station/consent_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sitzung benutzt keinen Stimulator. Sie geht weiter.</translation>
     </message>
     <message>
         <source>Acquisition answered OpenDevice with something else.</source>
         <extracomment>app/core/station/device_activities.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Erfassung antwortete auf OpenDevice mit etwas anderem.</translation>
     </message>
     <message>
         <source>The session is not in the store.</source>
         <extracomment>app/core/station/device_activities.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung ist nicht im Speicher.</translation>
     </message>
     <message>
         <source>Acquisition answered StartRecording with something else.</source>
         <extracomment>app/core/station/device_activities.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Erfassung antwortete auf StartRecording mit etwas anderem.</translation>
     </message>
     <message>
         <source>Begin the session again.</source>
         <extracomment>app/core/station/device_activities.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie die Sitzung erneut.</translation>
     </message>
     <message>
         <source>The acquisition program does not say what it is doing.</source>
         <extracomment>app/core/station/device_activities.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The output does not run: </source>
-        <extracomment>app/core/station/device_activities.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Erfassungsprogramm sagt nicht, was es tut.</translation>
     </message>
     <message>
         <source>Silent: {list}.</source>
         <extracomment>app/core/station/device_desk.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Silent: </source>
-        <extracomment>app/core/station/device_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stumm: {list}.</translation>
     </message>
     <message>
         <source>An event of an unknown type was replayed.</source>
         <extracomment>app/core/station/event_watch.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ereignis unbekannten Typs wurde wiedergegeben.</translation>
     </message>
     <message>
         <source>The folder holds a thousand exports of this recording.</source>
         <extracomment>app/core/station/export_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner enthält tausend Exporte dieser Aufzeichnung.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
         <extracomment>app/core/station/export_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>There is no such purpose of an export.</source>
         <extracomment>app/core/station/export_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Zweck eines Exports gibt es nicht.</translation>
     </message>
     <message>
         <source>This patient has not consented to research, or has withdrawn that consent.</source>
         <extracomment>app/core/station/export_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Patient hat nicht in Forschung eingewilligt oder die Einwilligung widerrufen.</translation>
     </message>
     <message>
         <source>Ask the patient for consent to research, or export it for care only.</source>
         <extracomment>app/core/station/export_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie den Patienten um Einwilligung in Forschung, oder exportieren Sie nur für die Behandlung.</translation>
     </message>
     <message>
         <source>This station has no recording of that identifier.</source>
         <extracomment>app/core/station/export_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Station hat keine Aufzeichnung mit dieser Kennung.</translation>
     </message>
     <message>
         <source>Choose one from the list.</source>
         <extracomment>app/core/station/export_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine aus der Liste.</translation>
     </message>
     <message>
         <source>The format {chosen} has no place to say whose recording it is.</source>
         <extracomment>app/core/station/export_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Format {chosen} hat keinen Platz für die Angabe, wessen Aufzeichnung es ist.</translation>
     </message>
     <message>
         <source>The folder for the export is not there.</source>
         <extracomment>app/core/station/export_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner für den Export gibt es nicht.</translation>
     </message>
     <message>
         <source>Choose a folder that exists.</source>
         <extracomment>app/core/station/export_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen vorhandenen Ordner.</translation>
     </message>
     <message>
         <source>Exports do not belong into the data folder.</source>
         <extracomment>app/core/station/export_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exporte gehören nicht in den Datenordner.</translation>
     </message>
     <message>
         <source>What lies there is the record itself.</source>
         <extracomment>app/core/station/export_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was dort liegt, ist die Akte selbst.</translation>
     </message>
     <message>
         <source>Another export is running.</source>
         <extracomment>app/core/station/export_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Export läuft.</translation>
     </message>
     <message>
         <source>Wait for it, or cancel it first.</source>
         <extracomment>app/core/station/export_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie auf ihn, oder brechen Sie ihn zuerst ab.</translation>
     </message>
     <message>
         <source>This export has ended already.</source>
         <extracomment>app/core/station/export_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Export ist bereits beendet.</translation>
     </message>
     <message>
         <source>There is no export format {format}.</source>
         <extracomment>app/core/station/export_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Exportformat {format}.</translation>
     </message>
     <message>
         <source>The export did not say what it has written.</source>
         <extracomment>app/core/station/export_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Export hat nicht gesagt, was er geschrieben hat.</translation>
     </message>
     <message>
         <source>The export was cancelled; nothing of it is left.</source>
         <extracomment>app/core/station/export_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Export wurde abgebrochen; es ist nichts davon übrig.</translation>
     </message>
     <message>
         <source>Compared with the recording: all {values_compared} values are equal.</source>
         <extracomment>app/core/station/export_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Aufzeichnung verglichen: Alle {values_compared} Werte sind gleich.</translation>
     </message>
     <message>
         <source>Compared with the recording: all {values_compared} values agree, as exactly as the format can hold them.</source>
         <extracomment>app/core/station/export_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Aufzeichnung verglichen: Alle {values_compared} Werte stimmen überein, so genau das Format sie fassen kann.</translation>
     </message>
     <message>
         <source>This data folder has no log.</source>
         <extracomment>app/core/station/export_notes.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Datenordner hat kein Protokoll.</translation>
     </message>
     <message>
         <source>The data folder cannot be written: {value}.</source>
         <extracomment>app/core/station/export_notes.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The data folder cannot be written: </source>
-        <extracomment>app/core/station/export_notes.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In den Datenordner kann nicht geschrieben werden: {value}.</translation>
     </message>
     <message>
         <source>Acquisition answered MeasureImpedance with something else.</source>
         <extracomment>app/core/station/impedance_activities.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Erfassung antwortete auf MeasureImpedance mit etwas anderem.</translation>
     </message>
     <message>
         <source>The device cannot measure impedances.</source>
         <extracomment>app/core/station/impedance_activities.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät kann keine Impedanzen messen.</translation>
     </message>
     <message>
         <source>The device is gone.</source>
         <extracomment>app/core/station/impedance_activities.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät ist weg.</translation>
     </message>
     <message>
         <source>After the recording {count} electrodes had lost their contact: {value}.</source>
         <extracomment>app/core/station/impedance_activities.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nach der Aufzeichnung hatten {count} Elektroden keinen Kontakt mehr: {value}.</translation>
     </message>
     <message>
         <source>After the recording electrode {value} had lost its contact.</source>
         <extracomment>app/core/station/impedance_activities.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nach der Aufzeichnung hatte die Elektrode {value} keinen Kontakt mehr.</translation>
+    </message>
+    <message>
+        <source>{named} and {rest} more</source>
+        <extracomment>app/core/station/impedance_activities.py</extracomment>
+        <translation>{named} und {rest} weitere</translation>
     </message>
     <message>
         <source>The station did not answer within {timeout_s} s.</source>
         <extracomment>app/core/station/launching.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Station hat nicht innerhalb von {timeout_s} s geantwortet.</translation>
     </message>
     <message>
         <source>No session can be started; a recording that is running goes on.</source>
         <extracomment>app/core/station/launching.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es kann keine Sitzung begonnen werden; eine laufende Aufzeichnung geht weiter.</translation>
     </message>
     <message>
         <source>See {value}; end the process &apos;neurascale station&apos; and try again.</source>
         <extracomment>app/core/station/launching.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Siehe {value}; beenden Sie den Prozess „neurascale station“ und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>station.out</source>
         <extracomment>app/core/station/launching.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>station.out</translation>
     </message>
     <message>
         <source>The station is just ending.</source>
         <extracomment>app/core/station/launching.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Station wird gerade beendet.</translation>
     </message>
     <message>
         <source>Its sessions are kept.</source>
         <extracomment>app/core/station/launching.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Sitzungen bleiben erhalten.</translation>
     </message>
     <message>
         <source>Open it again.</source>
         <extracomment>app/core/station/launching.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie sie erneut.</translation>
     </message>
     <message>
         <source>The station ended while starting (exit code {returncode}). {value}</source>
         <extracomment>app/core/station/launching.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Station endete beim Start (Code {returncode}). {value}</translation>
     </message>
     <message>
         <source>No session can be started.</source>
         <extracomment>app/core/station/launching.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es kann keine Sitzung begonnen werden.</translation>
     </message>
     <message>
         <source>See {value}.</source>
         <extracomment>app/core/station/launching.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Siehe {value}.</translation>
     </message>
     <message>
         <source>The {task} ended, but its answer has no end.</source>
         <extracomment>app/core/station/one_shot_tasks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{task}: beendet, aber die Antwort hat kein Ende.</translation>
     </message>
     <message>
         <source>The recording is complete and untouched.</source>
         <extracomment>app/core/station/one_shot_tasks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnung ist vollständig und unberührt.</translation>
     </message>
     <message>
         <source>The {task} ended with exit code {code}: {value}</source>
         <extracomment>app/core/station/one_shot_tasks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{task}: beendet mit Code {code}: {value}</translation>
     </message>
     <message>
         <source>The {task} was given up.</source>
         <extracomment>app/core/station/one_shot_tasks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{task}: aufgegeben.</translation>
     </message>
     <message>
         <source>The {task} was not done within {timeout_s} s and was ended.</source>
         <extracomment>app/core/station/one_shot_tasks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{task}: nicht innerhalb von {timeout_s} s fertig und daher beendet.</translation>
     </message>
     <message>
         <source>What was waited for did not come within {timeout_s} s.</source>
         <extracomment>app/core/station/operator_line.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Erwartete kam nicht innerhalb von {timeout_s} s.</translation>
     </message>
     <message>
         <source>This session uses no stimulator.</source>
         <extracomment>app/core/station/output_activities.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sitzung benutzt keinen Stimulator.</translation>
     </message>
     <message>
         <source>Begin a session with one.</source>
         <extracomment>app/core/station/output_activities.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie eine Sitzung mit einem Stimulator.</translation>
     </message>
     <message>
         <source>Acquisition answered SetOutputAmplitude with something else.</source>
         <extracomment>app/core/station/output_activities.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The stimulator is not attached: </source>
-        <extracomment>app/core/station/output_activities.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Erfassung antwortete auf SetOutputAmplitude mit etwas anderem.</translation>
     </message>
     <message>
         <source>It gave {amplitude_ma} mA; {ordered_ma} mA were ordered.</source>
         <extracomment>app/core/station/output_news.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er gab {amplitude_ma} mA ab; angeordnet waren {ordered_ma} mA.</translation>
     </message>
     <message>
         <source>It ended: {last_exit}.</source>
         <extracomment>app/core/station/program_news.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It ended: </source>
-        <extracomment>app/core/station/program_news.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es endete: {last_exit}.</translation>
     </message>
     <message>
         <source>It ended too often and is not started again: close the workstation and open it anew.</source>
         <extracomment>app/core/station/program_news.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es endete zu oft und wird nicht mehr gestartet: Schließen Sie die Workstation und öffnen Sie sie erneut.</translation>
     </message>
     <message>
         <source>A channel is named by its label.</source>
         <extracomment>app/core/station/recording_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kanal wird mit seiner Bezeichnung benannt.</translation>
     </message>
     <message>
         <source>Acquisition answered ApplyChannelChange with something else.</source>
         <extracomment>app/core/station/recording_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Erfassung antwortete auf ApplyChannelChange mit etwas anderem.</translation>
     </message>
     <message>
         <source>The recording does not advance: nothing new for {still_s} s.</source>
         <extracomment>app/core/station/recording_watch.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The log has {size} entries, numbered from 0.</source>
-        <extracomment>app/core/station/replay.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{who} listened within {within_s} s.</source>
-        <extracomment>app/core/station/replay.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was replayed.</source>
-        <extracomment>app/core/station/replay.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start `neurascale events watch --replayed` on the same data folder, then replay.</source>
-        <extracomment>app/core/station/replay.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no event type {event_type}.</source>
-        <extracomment>app/core/station/replay.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>See `neurascale events list`.</source>
-        <extracomment>app/core/station/replay.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The entries to replay end before they begin.</source>
-        <extracomment>app/core/station/replay.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnung läuft nicht weiter: seit {still_s} s nichts Neues.</translation>
     </message>
     <message>
         <source>{name} cannot be written: {strerror}.</source>
         <extracomment>app/core/station/report_activities.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht geschrieben werden: {strerror}.</translation>
     </message>
     <message>
         <source>Consent to be recorded was withdrawn.</source>
         <extracomment>app/core/station/report_activities.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Einwilligung zur Aufzeichnung wurde widerrufen.</translation>
     </message>
     <message>
         <source>What was recorded until then is kept; it is neither analysed nor reported.</source>
         <extracomment>app/core/station/report_activities.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was bis dahin aufgezeichnet ist, bleibt erhalten; es wird weder ausgewertet noch berichtet.</translation>
     </message>
     <message>
         <source>Go on only if the patient gives consent anew.</source>
         <extracomment>app/core/station/report_activities.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fahren Sie nur fort, wenn der Patient erneut einwilligt.</translation>
+    </message>
+    <message>
+        <source>consent to be recorded was withdrawn</source>
+        <extracomment>app/core/station/report_activities.py</extracomment>
+        <translation>Einwilligung zur Aufzeichnung widerrufen</translation>
+    </message>
+    <message>
+        <source>session completed</source>
+        <extracomment>app/core/station/report_activities.py</extracomment>
+        <translation>Sitzung abgeschlossen</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <extracomment>app/core/station/report_activities.py</extracomment>
+        <translation>ohne Angabe von Gründen</translation>
+    </message>
+    <message>
+        <source>consent withdrawn</source>
+        <extracomment>app/core/station/report_activities.py</extracomment>
+        <translation>Einwilligung widerrufen</translation>
     </message>
     <message>
         <source>The recording could not be analysed.</source>
         <extracomment>app/core/station/report_activities.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnung konnte nicht ausgewertet werden.</translation>
     </message>
     <message>
         <source>The station was restarted during this session; it went on by itself.</source>
         <extracomment>app/core/station/restoration.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Station wurde während dieser Sitzung neu gestartet; sie ging von selbst weiter.</translation>
     </message>
     <message>
         <source>Cause: {value}.</source>
         <extracomment>app/core/station/safety_desk.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cause: </source>
-        <extracomment>app/core/station/safety_desk.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Safety stop: </source>
-        <extracomment>app/core/station/safety_desk.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The workstation&apos;s window is open on this data folder.</source>
-        <extracomment>app/core/station/scripted_operator.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close it first, or name another folder with --data.</source>
-        <extracomment>app/core/station/scripted_operator.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The station did not say whether the log holds.</source>
-        <extracomment>app/core/station/scripted_operator.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An interrupted session or a latched safety stop is waiting in this data folder, which holds patients.</source>
-        <extracomment>app/core/station/scripted_operator.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A demonstration touches neither.</source>
-        <extracomment>app/core/station/scripted_operator.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the window on this folder and see to it there, or give the demo a folder of its own.</source>
-        <extracomment>app/core/station/scripted_operator.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The station did not register the demo patient.</source>
-        <extracomment>app/core/station/scripted_operator.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The station did not begin a session.</source>
-        <extracomment>app/core/station/scripted_operator.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The station no longer shows the session.</source>
-        <extracomment>app/core/station/scripted_operator.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The station has not answered for {silent_s} s.</source>
-        <extracomment>app/core/station/scripted_operator.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ursache: {value}.</translation>
     </message>
     <message>
         <source>Recording and the safety stop run in programs of their own and go on.</source>
-        <extracomment>app/core/station/scripted_operator.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>station.log</source>
-        <extracomment>app/core/station/scripted_operator.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The session cannot go on.</source>
-        <extracomment>app/core/station/scripted_operator.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The recording does not advance. {value}</source>
-        <extracomment>app/core/station/scripted_operator.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Run this again once that is done: the session is brought to its end first.</source>
-        <extracomment>app/core/station/scripted_operator.py</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>app/core/wire/line.py</extracomment>
+        <translation>Aufzeichnung und Sicherheitsstopp laufen in eigenen Programmen und gehen weiter.</translation>
     </message>
     <message>
         <source>A session is already running.</source>
         <extracomment>app/core/station/service.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es läuft bereits eine Sitzung.</translation>
     </message>
     <message>
         <source>End or cancel it first.</source>
         <extracomment>app/core/station/service.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beenden oder verlassen Sie sie zuerst.</translation>
     </message>
     <message>
         <source>A session was begun for a patient who is not in the store.</source>
         <extracomment>app/core/station/service.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sitzung wurde für einen Patienten begonnen, der nicht gespeichert ist.</translation>
     </message>
     <message>
         <source>The number read is not this patient&apos;s.</source>
         <extracomment>app/core/station/service.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die abgelesene Nummer ist nicht die dieses Patienten.</translation>
     </message>
     <message>
         <source>This may be the wrong patient; nothing was started.</source>
         <extracomment>app/core/station/service.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dies könnte der falsche Patient sein; es wurde nichts begonnen.</translation>
     </message>
     <message>
         <source>Check the wristband, and choose the patient again if it is another.</source>
         <extracomment>app/core/station/service.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie das Armband, und wählen Sie den Patienten neu, wenn es ein anderer ist.</translation>
     </message>
     <message>
         <source>The session is not waiting at “{step}”.</source>
         <extracomment>app/core/station/service.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung wartet nicht bei „{step}“.</translation>
     </message>
     <message>
         <source>A session is recording.</source>
         <extracomment>app/core/station/service.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sitzung zeichnet auf.</translation>
     </message>
     <message>
         <source>Ending now would end the recording.</source>
         <extracomment>app/core/station/service.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt zu beenden würde die Aufzeichnung beenden.</translation>
     </message>
     <message>
         <source>Stop the recording first, or close the window and let the recording go on.</source>
         <extracomment>app/core/station/service.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beenden Sie zuerst die Aufzeichnung, oder schließen Sie das Fenster und lassen Sie sie weiterlaufen.</translation>
     </message>
     <message>
         <source>The station does not know the request {name}.</source>
         <extracomment>app/core/station/service.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Station kennt die Anfrage {name} nicht.</translation>
     </message>
     <message>
         <source>Opening the device.</source>
         <extracomment>app/core/station/service.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät wird geöffnet.</translation>
     </message>
     <message>
         <source>The session could not be begun.</source>
         <extracomment>app/core/station/service.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung konnte nicht begonnen werden.</translation>
     </message>
     <message>
         <source>This session is not the one that is running.</source>
         <extracomment>app/core/station/session_board.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sitzung ist nicht die laufende.</translation>
     </message>
     <message>
         <source>Go back to the session&apos;s screen.</source>
         <extracomment>app/core/station/session_board.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gehen Sie zurück zur Sitzungsseite.</translation>
     </message>
     <message>
         <source>The session&apos;s order cannot be written: {strerror}.</source>
         <extracomment>app/core/station/session_order.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Auftrag der Sitzung kann nicht geschrieben werden: {strerror}.</translation>
     </message>
     <message>
         <source>It is not known which device this session was begun with.</source>
         <extracomment>app/core/station/session_order.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht bekannt, mit welchem Gerät diese Sitzung begonnen wurde.</translation>
     </message>
     <message>
         <source>Cancel the session and begin another; what was recorded is kept.</source>
         <extracomment>app/core/station/session_order.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The session&apos;s order cannot be written: </source>
-        <extracomment>app/core/station/session_order.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verlassen Sie die Sitzung und beginnen Sie eine andere; was aufgezeichnet ist, bleibt erhalten.</translation>
     </message>
     <message>
         <source>This patient has withdrawn consent to stimulation.</source>
         <extracomment>app/core/station/stop_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Patient hat die Einwilligung zur Stimulation widerrufen.</translation>
     </message>
     <message>
         <source>The output stays stopped for the rest of this session; the recording goes on.</source>
         <extracomment>app/core/station/stop_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausgang bleibt für den Rest dieser Sitzung gestoppt; die Aufzeichnung geht weiter.</translation>
     </message>
     <message>
         <source>End the session, or reset the stop after the patient has given consent anew.</source>
         <extracomment>app/core/station/stop_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beenden Sie die Sitzung, oder setzen Sie den Stopp zurück, nachdem der Patient erneut eingewilligt hat.</translation>
     </message>
     <message>
         <source>A remote stop was refused.</source>
         <extracomment>app/core/station/stop_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Stopp aus der Ferne wurde abgelehnt.</translation>
     </message>
     <message>
         <source>Nothing was stopped: this site does not allow stops from elsewhere.</source>
         <extracomment>app/core/station/stop_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts gestoppt: Dieser Standort erlaubt keine Stopps von anderer Stelle.</translation>
     </message>
     <message>
         <source>Call the site. Its administrator can allow remote stops with stop.allow_remote in site.toml.</source>
         <extracomment>app/core/station/stop_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rufen Sie den Standort an. Die Verwaltung kann Stopps aus der Ferne mit stop.allow_remote in site.toml erlauben.</translation>
     </message>
     <message>
         <source>The safety program proved the stop without a latency.</source>
         <extracomment>app/core/station/stop_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Sicherheitsprogramm hat den Stopp ohne Laufzeit geprüft.</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <extracomment>app/core/station/stop_requests.py</extracomment>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Safety stop reset ({role}): {reason}</source>
+        <extracomment>app/core/station/stop_requests.py</extracomment>
+        <translation>Sicherheitsstopp zurückgesetzt ({role}): {reason}</translation>
+    </message>
+    <message>
+        <source>not started: {value}</source>
+        <extracomment>app/core/station/supervision.py</extracomment>
+        <translation>nicht gestartet: {value}</translation>
+    </message>
+    <message>
+        <source>silent for {silent_s} s</source>
+        <extracomment>app/core/station/supervision.py</extracomment>
+        <translation>schweigt seit {silent_s} s</translation>
+    </message>
+    <message>
+        <source>killed by signal {value}</source>
+        <extracomment>app/core/station/supervision.py</extracomment>
+        <translation>durch Signal {value} beendet</translation>
+    </message>
+    <message>
+        <source>exit code {code}</source>
+        <extracomment>app/core/station/supervision.py</extracomment>
+        <translation>Code {code}</translation>
+    </message>
+    <message>
+        <source>no process</source>
+        <extracomment>app/core/station/supervision.py</extracomment>
+        <translation>kein Prozess</translation>
+    </message>
+    <message>
+        <source>ended (it was adopted, so its exit code is not known)</source>
+        <extracomment>app/core/station/supervision.py</extracomment>
+        <translation>beendet (übernommen, daher ist der Code nicht bekannt)</translation>
     </message>
     <message>
         <source>The station is still starting.</source>
         <extracomment>app/core/station/workstation.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Station startet noch.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
         <extracomment>app/core/station/workstation.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The device could not be opened again: </source>
-        <extracomment>app/core/station/workstation.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
         <source>No keyboard of this machine may be read by this user.</source>
         <extracomment>app/core/stopping/kernel_keyboard.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Benutzer darf keine Tastatur dieses Rechners lesen.</translation>
     </message>
     <message>
         <source>The keyboard has been taken off.</source>
         <extracomment>app/core/stopping/kernel_keyboard.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Tastatur wurde abgezogen.</translation>
     </message>
     <message>
         <source>The chord and pedals that act as keyboards do not stop.</source>
         <extracomment>app/core/stopping/keyboard.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Tastenkombination und Pedale, die wie Tastaturen wirken, stoppen nicht.</translation>
     </message>
     <message>
         <source>Use the stop on the screen, a pedal, or `neurascale stop`.</source>
         <extracomment>app/core/stopping/keyboard.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Benutzen Sie den Stopp auf dem Bildschirm, ein Pedal oder `neurascale stop`.</translation>
     </message>
     <message>
         <source>On Wayland no program sees the keys of another, and this user may not read the keyboard&apos;s device.</source>
         <extracomment>app/core/stopping/keyboard.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unter Wayland sieht kein Programm die Tasten eines anderen, und dieser Benutzer darf das Tastaturgerät nicht lesen.</translation>
     </message>
     <message>
         <source>Let this user read the keyboard (group “input”), use a session on X11, or a pedal on a serial port.</source>
         <extracomment>app/core/stopping/keyboard.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie diesen Benutzer die Tastatur lesen (Gruppe „input“), oder benutzen Sie eine X11-Sitzung oder ein Pedal am seriellen Anschluss.</translation>
     </message>
     <message>
         <source>It is being opened.</source>
         <extracomment>app/core/stopping/keys.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wird geöffnet.</translation>
     </message>
     <message>
         <source>Switched off by the site.</source>
         <extracomment>app/core/stopping/keys.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vom Standort abgeschaltet.</translation>
     </message>
     <message>
         <source>This system has no key {value}.</source>
         <extracomment>app/core/stopping/native_keyboards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieses System hat keine Taste {value}.</translation>
     </message>
     <message>
         <source>Choose other keys in site.toml.</source>
         <extracomment>app/core/stopping/native_keyboards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie andere Tasten in site.toml.</translation>
     </message>
     <message>
         <source>The system&apos;s library for the keyboard cannot be loaded ({error}).</source>
         <extracomment>app/core/stopping/native_keyboards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Tastaturbibliothek des Systems kann nicht geladen werden ({error}).</translation>
     </message>
     <message>
         <source>The X server {display} cannot be reached: {value}.</source>
         <extracomment>app/core/stopping/x11_keyboard.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der X-Server {display} ist nicht erreichbar: {value}.</translation>
     </message>
     <message>
         <source>The X server&apos;s answer is too short.</source>
         <extracomment>app/core/stopping/x11_keyboard.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des X-Servers ist zu kurz.</translation>
     </message>
     <message>
         <source>The X server does not let this program in.</source>
         <extracomment>app/core/stopping/x11_keyboard.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der X-Server lässt dieses Programm nicht zu.</translation>
     </message>
     <message>
         <source>This keyboard has no key {value}.</source>
         <extracomment>app/core/stopping/x11_keyboard.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Tastatur hat keine Taste {value}.</translation>
     </message>
     <message>
         <source>The X server refuses to tell the state of the keyboard.</source>
         <extracomment>app/core/stopping/x11_keyboard.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der X-Server gibt den Zustand der Tastatur nicht preis.</translation>
     </message>
     <message>
         <source>The X server is gone.</source>
         <extracomment>app/core/stopping/x11_keyboard.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der X-Server ist weg.</translation>
     </message>
     <message>
         <source>The X server does not answer.</source>
         <extracomment>app/core/stopping/x11_keyboard.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der X-Server antwortet nicht.</translation>
     </message>
     <message>
         <source>“{display}” is no name of a display.</source>
         <extracomment>app/core/stopping/x11_keyboard.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>„{display}“ ist kein Name einer Anzeige.</translation>
     </message>
     <message>
         <source>This data folder belongs to a newer version of the application.</source>
         <extracomment>app/core/store/database.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Datenordner gehört zu einer neueren Version des Programms.</translation>
     </message>
     <message>
         <source>Nothing in it was changed.</source>
         <extracomment>app/core/store/database.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts darin geändert.</translation>
     </message>
     <message>
         <source>Update this application, or choose another folder with --data.</source>
         <extracomment>app/core/store/database.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren Sie dieses Programm, oder wählen Sie mit --data einen anderen Ordner.</translation>
     </message>
     <message>
         <source>The log could not be {doing}: {reason}.</source>
         <extracomment>app/core/store/database.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll: {doing} nicht möglich ({reason}).</translation>
     </message>
     <message>
         <source>The log&apos;s database file is damaged.</source>
         <extracomment>app/core/store/database.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbankdatei des Protokolls ist beschädigt.</translation>
     </message>
     <message>
         <source>The copy of the log&apos;s head cannot be written: {strerror}.</source>
         <extracomment>app/core/store/head_copy.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie des Protokollkopfs kann nicht geschrieben werden: {strerror}.</translation>
     </message>
     <message>
         <source>The copy of the log&apos;s head cannot be read: {strerror}.</source>
         <extracomment>app/core/store/head_copy.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie des Protokollkopfs kann nicht gelesen werden: {strerror}.</translation>
     </message>
     <message>
         <source>The copy of the log&apos;s head was changed.</source>
         <extracomment>app/core/store/head_copy.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie des Protokollkopfs wurde verändert.</translation>
     </message>
     <message>
         <source>The log is read-only; nothing was recorded.</source>
         <extracomment>app/core/store/log.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll kann nur gelesen werden; es wurde nichts aufgezeichnet.</translation>
     </message>
     <message>
         <source>The log was opened for reading only.</source>
         <extracomment>app/core/store/log.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll wurde nur zum Lesen geöffnet.</translation>
     </message>
     <message>
         <source>The public key of the log is missing or cannot be read.</source>
         <extracomment>app/core/store/log.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der öffentliche Schlüssel des Protokolls fehlt oder ist nicht lesbar.</translation>
     </message>
     <message>
         <source>The log&apos;s file does not hold what was written.</source>
         <extracomment>app/core/store/log.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei des Protokolls enthält nicht, was geschrieben wurde.</translation>
     </message>
     <message>
         <source>The clinical tables do not say what the log says.</source>
         <extracomment>app/core/store/log.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die klinischen Tabellen sagen nicht, was das Protokoll sagt.</translation>
     </message>
     <message>
         <source>The log itself holds; a table made from it was changed outside this application.</source>
         <extracomment>app/core/store/log.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll selbst gilt; eine daraus gebildete Tabelle wurde außerhalb dieses Programms verändert.</translation>
     </message>
     <message>
         <source>There is no log in this data folder.</source>
         <extracomment>app/core/store/log_offline.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Datenordner ist kein Protokoll.</translation>
     </message>
     <message>
         <source>Name the right folder with --data.</source>
         <extracomment>app/core/store/log_offline.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie mit --data den richtigen Ordner.</translation>
     </message>
     <message>
         <source>The log is gone: its key is in the data folder, its database is not.</source>
         <extracomment>app/core/store/log_opening.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll fehlt: Sein Schlüssel ist im Datenordner, seine Datenbank nicht.</translation>
     </message>
     <message>
         <source>The tree does not go on at entry {first}.</source>
         <extracomment>app/core/store/log_parallel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Baum geht bei Eintrag {first} nicht weiter.</translation>
     </message>
     <message>
         <source>A node of the tree is gone.</source>
         <extracomment>app/core/store/log_snapshot.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Knoten des Baums fehlt.</translation>
     </message>
     <message>
         <source>The log&apos;s database file is damaged: {value}.</source>
         <extracomment>app/core/store/log_snapshot.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbankdatei des Protokolls ist beschädigt: {value}.</translation>
     </message>
     <message>
         <source>no answer</source>
         <extracomment>app/core/store/log_snapshot.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>keine Antwort</translation>
     </message>
     <message>
         <source>The check of the log was given up.</source>
         <extracomment>app/core/store/log_snapshot.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung des Protokolls wurde abgebrochen.</translation>
     </message>
     <message>
         <source>Nothing was found so far.</source>
         <extracomment>app/core/store/log_snapshot.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bis dahin wurde nichts gefunden.</translation>
     </message>
     <message>
         <source>Entry {expected} cannot be read: {what}</source>
         <extracomment>app/core/store/log_snapshot.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {expected} kann nicht gelesen werden: {what}</translation>
     </message>
     <message>
         <source>The log has {entries} entries and its head covers {size}.</source>
         <extracomment>app/core/store/log_transaction.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll hat {entries} Einträge, sein Kopf umfasst {size}.</translation>
     </message>
     <message>
         <source>The tree has not as many nodes as the log has entries for.</source>
         <extracomment>app/core/store/log_transaction.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Baum hat nicht so viele Knoten, wie das Protokoll Einträge hat.</translation>
     </message>
     <message>
         <source>The tree is not the one the log&apos;s head was signed over.</source>
         <extracomment>app/core/store/log_transaction.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Baum ist nicht der, über den der Kopf des Protokolls unterschrieben wurde.</translation>
     </message>
     <message>
         <source>Another event {event_type} is already recorded under the same id.</source>
         <extracomment>app/core/store/log_transaction.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unter derselben Kennung ist bereits ein anderes Ereignis {event_type} aufgezeichnet.</translation>
     </message>
     <message>
         <source>This one was not recorded.</source>
         <extracomment>app/core/store/log_transaction.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieses wurde nicht aufgezeichnet.</translation>
     </message>
     <message>
         <source>The log is not the one the copy of its head was signed over.</source>
         <extracomment>app/core/store/log_verification.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll ist nicht das, über das die Kopie seines Kopfs unterschrieben wurde.</translation>
     </message>
     <message>
         <source>The table {table} does not say what entry {index} says.</source>
         <extracomment>app/core/store/log_verification.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle {table} sagt nicht, was Eintrag {index} sagt.</translation>
     </message>
     <message>
         <source>Entry {index} ({event_type}) contradicts those before it.</source>
         <extracomment>app/core/store/log_verification.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {index} ({event_type}) widerspricht denen davor.</translation>
     </message>
     <message>
         <source>A subscriber of the log tried to write to it from the writer&apos;s own thread.</source>
         <extracomment>app/core/store/log_writer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Abnehmer des Protokolls wollte aus dem Schreibfaden selbst hineinschreiben.</translation>
     </message>
     <message>
         <source>The log&apos;s head was replaced while the log was open.</source>
         <extracomment>app/core/store/log_writer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Kopf des Protokolls wurde ausgetauscht, während es offen war.</translation>
     </message>
     <message>
         <source>This contradicts what is already recorded: something is there already, or something it needs is not.</source>
         <extracomment>app/core/store/log_writer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dies widerspricht dem bereits Aufgezeichneten: Etwas ist schon da, oder etwas Nötiges fehlt.</translation>
     </message>
     <message>
         <source>It was not recorded.</source>
         <extracomment>app/core/store/log_writer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nicht aufgezeichnet.</translation>
     </message>
     <message>
         <source>Look at what is there; then change the entry and try again.</source>
         <extracomment>app/core/store/log_writer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach, was da ist; dann ändern Sie die Angabe und versuchen es erneut.</translation>
     </message>
     <message>
         <source>An unexpected {name} while writing to the log.</source>
         <extracomment>app/core/store/log_writer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein unerwarteter Fehler {name} beim Schreiben ins Protokoll.</translation>
     </message>
     <message>
         <source>The log is closed.</source>
         <extracomment>app/core/store/log_writer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll ist geschlossen.</translation>
     </message>
     <message>
         <source>This was not recorded.</source>
         <extracomment>app/core/store/log_writer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dies wurde nicht aufgezeichnet.</translation>
     </message>
     <message>
         <source>The log did not answer in time.</source>
         <extracomment>app/core/store/log_writer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll hat nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
         <source>It may or may not have been recorded.</source>
         <extracomment>app/core/store/log_writer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde vielleicht aufgezeichnet, vielleicht nicht.</translation>
     </message>
     <message>
         <source>The projection of {event_type} was given {name}.</source>
         <extracomment>app/core/store/projections/projection.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Projektion von {event_type} erhielt {name}.</translation>
     </message>
     <message>
         <source>The private key is not the one this log was begun with.</source>
         <extracomment>app/core/store/signing_key.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der private Schlüssel ist nicht der, mit dem dieses Protokoll begonnen wurde.</translation>
     </message>
     <message>
         <source>The private key of the log is of another kind.</source>
         <extracomment>app/core/store/signing_key.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der private Schlüssel des Protokolls ist von anderer Art.</translation>
     </message>
     <message>
         <source>The log&apos;s key cannot be written: {strerror}.</source>
         <extracomment>app/core/store/signing_key.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel des Protokolls kann nicht geschrieben werden: {strerror}.</translation>
     </message>
     <message>
         <source>The log&apos;s public key cannot be written: {strerror}.</source>
         <extracomment>app/core/store/signing_key.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der öffentliche Schlüssel des Protokolls kann nicht geschrieben werden: {strerror}.</translation>
     </message>
     <message>
         <source>The private key of the log is missing or cannot be read.</source>
         <extracomment>app/core/store/signing_key.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der private Schlüssel des Protokolls fehlt oder ist nicht lesbar.</translation>
     </message>
     <message>
         <source>The socket {port} is taken: {strerror}.</source>
         <extracomment>app/core/wire/addresses.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Anschluss {port} ist belegt: {strerror}.</translation>
     </message>
     <message>
         <source>Another workstation may be running on the same data folder; close it first.</source>
         <extracomment>app/core/wire/addresses.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht läuft eine andere Workstation auf demselben Datenordner; schließen Sie sie zuerst.</translation>
     </message>
     <message>
         <source>No program has opened the socket {port} yet.</source>
         <extracomment>app/core/wire/addresses.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Programm hat den Anschluss {port} geöffnet.</translation>
     </message>
     <message>
         <source>A subscriber did not keep up within {keeps_up_within_s} s.</source>
         <extracomment>app/core/wire/attended.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Abnehmer kam nicht innerhalb von {keeps_up_within_s} s nach.</translation>
     </message>
     <message>
         <source>It did not get everything.</source>
         <extracomment>app/core/wire/attended.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er hat nicht alles erhalten.</translation>
     </message>
     <message>
         <source>Look at the program that listens, and start again.</source>
         <extracomment>app/core/wire/attended.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach dem zuhörenden Programm, und beginnen Sie erneut.</translation>
     </message>
     <message>
         <source>A broadcast has 3 frames, this one {count}.</source>
         <extracomment>app/core/wire/broadcast.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Rundsendung hat 3 Rahmen, diese {count}.</translation>
     </message>
     <message>
         <source>The message {topic} came in where only blocks are taken.</source>
         <extracomment>app/core/wire/broadcast.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht {topic} kam, wo nur Blöcke angenommen werden.</translation>
     </message>
     <message>
         <source>A message of version {schema_version} came in; this program speaks {schema_version2}.</source>
         <extracomment>app/core/wire/envelopes.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es kam eine Nachricht der Version {schema_version}; dieses Programm spricht {schema_version2}.</translation>
     </message>
     <message>
         <source>A frame that is not an envelope came in: {error}.</source>
         <extracomment>app/core/wire/envelopes.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es kam ein Rahmen, der kein Umschlag ist: {error}.</translation>
     </message>
     <message>
         <source>A message this program does not accept came in: {error}.</source>
         <extracomment>app/core/wire/envelopes.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es kam eine Nachricht, die dieses Programm nicht annimmt: {error}.</translation>
     </message>
     <message>
         <source>The program {value} is not connected ({strerror}).</source>
         <extracomment>app/core/wire/exchange.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm {value} ist nicht verbunden ({strerror}).</translation>
     </message>
     <message>
         <source>The program {name} did not answer {name2} within {timeout_s} s.</source>
         <extracomment>app/core/wire/exchange.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm {name} hat auf {name2} nicht innerhalb von {timeout_s} s geantwortet.</translation>
     </message>
     <message>
         <source>A control message has 3 frames here, this one {count}.</source>
         <extracomment>app/core/wire/exchange.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Steuernachricht hat hier 3 Rahmen, diese {count}.</translation>
     </message>
     <message>
         <source>The station is ending.</source>
         <extracomment>app/core/wire/exchange.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Station wird beendet.</translation>
     </message>
     <message>
         <source>The station did not answer {name} within {timeout_s} s.</source>
         <extracomment>app/core/wire/line.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Station hat auf {name} nicht innerhalb von {timeout_s} s geantwortet.</translation>
     </message>
     <message>
         <source>A control message has 2 frames, this one {count}.</source>
         <extracomment>app/core/wire/line.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Steuernachricht hat 2 Rahmen, diese {count}.</translation>
     </message>
     <message>
         <source>No workflow was begun for this session.</source>
         <extracomment>app/core/workflow/dbos_engine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für diese Sitzung wurde kein Ablauf begonnen.</translation>
     </message>
     <message>
         <source>A session knows no signal “{name}”.</source>
         <extracomment>app/core/workflow/dbos_engine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sitzung kennt kein Signal „{name}“.</translation>
     </message>
     <message>
         <source>The workflow file cannot be written.</source>
         <extracomment>app/core/workflow/dbos_engine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Ablaufdatei kann nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>The session was not told; what is recorded is kept.</source>
         <extracomment>app/core/workflow/dbos_engine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung hat es nicht erfahren; was aufgezeichnet ist, bleibt erhalten.</translation>
     </message>
     <message>
         <source>Free space on the disk, then try again.</source>
         <extracomment>app/core/workflow/dbos_engine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz auf dem Datenträger, dann versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>A workflow engine is open in this process already.</source>
         <extracomment>app/core/workflow/dbos_process.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Prozess ist bereits eine Ablaufsteuerung offen.</translation>
     </message>
     <message>
         <source>Close it first.</source>
         <extracomment>app/core/workflow/dbos_process.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie sie zuerst.</translation>
     </message>
     <message>
         <source>An unexpected {name} in the step “{name2}”.</source>
         <extracomment>app/core/workflow/effect_runner.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein unerwarteter Fehler {name} im Schritt „{name2}“.</translation>
     </message>
     <message>
         <source>The step “{name}” was not done within {timeout_s} s.</source>
         <extracomment>app/core/workflow/effect_runner.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Schritt „{name}“ war nicht innerhalb von {timeout_s} s fertig.</translation>
     </message>
     <message>
         <source>Look at the programs&apos; states; end the session if it does not go on.</source>
         <extracomment>app/core/workflow/effect_runner.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach den Zuständen der Programme; beenden Sie die Sitzung, wenn es nicht weitergeht.</translation>
     </message>
     <message>
         <source>The workflow file {name} cannot be opened.</source>
         <extracomment>app/core/workflow/workflow_database.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Ablaufdatei {name} lässt sich nicht öffnen.</translation>
     </message>
     <message>
         <source>Running sessions cannot be resumed and none can be begun; recordings and log are not affected.</source>
         <extracomment>app/core/workflow/workflow_database.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Laufende Sitzungen können nicht wieder aufgenommen und keine begonnen werden; Aufzeichnungen und Protokoll sind nicht betroffen.</translation>
     </message>
     <message>
         <source>Check that the disk is writable; if the file is damaged, restore the data folder from a backup.</source>
         <extracomment>app/core/workflow/workflow_database.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob der Datenträger beschreibbar ist; ist die Datei beschädigt, spielen Sie den Datenordner aus einer Sicherung ein.</translation>
     </message>
     <message>
         <source>The station did not answer {name} in time.</source>
         <extracomment>app/ui/bridge/link_thread.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Station hat auf {name} nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
         <source>Wait until the status line shows the station running, then do it again.</source>
         <extracomment>app/ui/bridge/link_thread.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie, bis die Statuszeile die Station als laufend zeigt, dann wiederholen Sie es.</translation>
+    </message>
+    <message>
+        <source>You stopped waiting for the station&apos;s answer.</source>
+        <extracomment>app/ui/bridge/station_link.py</extracomment>
+        <translation>Sie haben aufgehört, auf die Antwort der Station zu warten.</translation>
+    </message>
+    <message>
+        <source>What was asked may still be done; the window shows what the station does.</source>
+        <extracomment>app/ui/bridge/station_link.py</extracomment>
+        <translation>Das Verlangte kann noch geschehen; das Fenster zeigt, was die Station tut.</translation>
+    </message>
+    <message>
+        <source>Look at the window, and ask again if it was not done.</source>
+        <extracomment>app/ui/bridge/station_link.py</extracomment>
+        <translation>Sehen Sie auf das Fenster, und fragen Sie erneut, wenn es nicht geschehen ist.</translation>
     </message>
     <message>
         <source>The folder could not be opened.</source>
         <extracomment>app/ui/dialogs/export_recording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner konnte nicht geöffnet werden.</translation>
     </message>
     <message>
         <source>Open {place} with another program.</source>
         <extracomment>app/ui/dialogs/export_recording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie {place} mit einem anderen Programm.</translation>
     </message>
     <message>
         <source>The safety stop did not reach the safety program.</source>
         <extracomment>app/ui/main_window.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Sicherheitsstopp hat das Sicherheitsprogramm nicht erreicht.</translation>
     </message>
     <message>
         <source>Switch the output off by hand, or press the hard-wired stop.</source>
         <extracomment>app/ui/main_window.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose other keys in the list of shortcuts (F1).</source>
-        <extracomment>app/ui/main_window.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schalten Sie den Ausgang von Hand aus, oder drücken Sie den fest verdrahteten Stopp.</translation>
     </message>
     <message>
         <source>The alarms could not be written to this file.</source>
         <extracomment>app/ui/panels/alarm_history.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Alarme konnten nicht in diese Datei geschrieben werden.</translation>
     </message>
     <message>
         <source>Nothing else is affected ({strerror}).</source>
         <extracomment>app/ui/panels/alarm_history.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts anderes ist betroffen ({strerror}).</translation>
     </message>
     <message>
         <source>Choose another folder, or free space on the disk.</source>
         <extracomment>app/ui/panels/alarm_history.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Ordner, oder schaffen Sie Platz auf dem Datenträger.</translation>
     </message>
     <message>
         <source>The report itself is written and kept.</source>
         <extracomment>app/ui/panels/ending_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht selbst ist geschrieben und bleibt erhalten.</translation>
     </message>
     <message>
         <source>Install a PDF viewer, or open the file at the place named here with another program.</source>
         <extracomment>app/ui/panels/ending_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie ein PDF-Programm, oder öffnen Sie die Datei am hier genannten Ort mit einem anderen Programm.</translation>
     </message>
     <message>
         <source>The window&apos;s preferences could not be read.</source>
         <extracomment>app/ui/preferences.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen des Fensters konnten nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Theme, page settings, keys and the devices used last are the defaults. Nothing recorded is concerned.</source>
         <extracomment>app/ui/preferences.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Farbschema, Seiteneinstellungen, Tasten und zuletzt benutzte Geräte sind die Vorgaben. Nichts Aufgezeichnetes ist betroffen.</translation>
     </message>
     <message>
         <source>Set them again. The old file is kept as {damaged_name}.</source>
         <extracomment>app/ui/preferences.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie sie neu ein. Die alte Datei bleibt als {damaged_name} erhalten.</translation>
     </message>
     <message>
         <source>{what} is not a montage that can be used: {why}</source>
         <extracomment>app/ui/signal_views/montage_definitions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{what} ist keine brauchbare Montage: {why}</translation>
     </message>
     <message>
         <source>The traces are shown as before.</source>
         <extracomment>app/ui/signal_views/montage_definitions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Kurven werden gezeigt wie zuvor.</translation>
     </message>
     <message>
         <source>Put the file right, or make the montage anew in the montage editor.</source>
         <extracomment>app/ui/signal_views/montage_definitions.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie die Datei, oder erstellen Sie die Montage im Montage-Editor neu.</translation>
     </message>
 </context>
 <context>
     <name>Workstation</name>
     <message>
-        <source>Bar to measure with a ruler</source>
-        <extracomment>app/ui/dialogs/calibration.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Screen calibration</source>
-        <extracomment>app/ui/dialogs/calibration.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Length of the bar in millimetres</source>
-        <extracomment>app/ui/dialogs/calibration.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use this length</source>
-        <extracomment>app/ui/dialogs/calibration.py</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>app/ui/dialogs/screen_calibration.py</extracomment>
+        <translation>Bildschirm kalibrieren</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <extracomment>app/ui/dialogs/calibration.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hold a ruler to the bar and type its length.</source>
-        <extracomment>app/ui/dialogs/calibration.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Length</source>
-        <extracomment>app/ui/dialogs/calibration.py</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>app/ui/dialogs/reset_stop.py</extracomment>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Close the window only, and recording and safety go on without it; open it again to attach to the session. A stimulation that runs is ended in order: it needs this window.
 
 End the session, and the recording is closed in order. Analysis and report that are not done yet follow when the workstation is next opened.</source>
         <extracomment>app/ui/dialogs/closing.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie nur das Fenster, gehen Aufzeichnung und Sicherheit ohne es weiter; öffnen Sie es erneut, um sich der Sitzung anzuschließen. Eine laufende Stimulation wird geordnet beendet: Sie braucht dieses Fenster.
+
+Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertung und Bericht, die noch fehlen, folgen beim nächsten Öffnen der Workstation.</translation>
     </message>
     <message>
         <source>A recording is running</source>
         <extracomment>app/ui/dialogs/closing.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Aufzeichnung läuft</translation>
     </message>
     <message>
         <source>A session is running</source>
         <extracomment>app/ui/dialogs/closing.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sitzung läuft</translation>
     </message>
     <message>
         <source>Stay</source>
         <extracomment>app/ui/dialogs/closing.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bleiben</translation>
     </message>
     <message>
         <source>Close window only</source>
         <extracomment>app/ui/dialogs/closing.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur Fenster schließen</translation>
     </message>
     <message>
         <source>End session and close</source>
         <extracomment>app/ui/dialogs/closing.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung beenden und schließen</translation>
     </message>
     <message>
         <source>Keep this window open</source>
         <extracomment>app/ui/dialogs/closing.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Fenster offen lassen</translation>
     </message>
     <message>
         <source>The session goes on; open the window again to attach to it</source>
         <extracomment>app/ui/dialogs/closing.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung geht weiter; öffnen Sie das Fenster erneut, um sich ihr anzuschließen</translation>
     </message>
     <message>
         <source>Stops in order; what was recorded is kept</source>
         <extracomment>app/ui/dialogs/closing.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beendet geordnet; was aufgezeichnet ist, bleibt erhalten</translation>
     </message>
     <message>
         <source>Export a recording</source>
         <extracomment>app/ui/dialogs/export_recording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnung exportieren</translation>
     </message>
     <message>
         <source>Recording</source>
         <extracomment>app/ui/dialogs/export_recording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnung</translation>
     </message>
     <message>
         <source>Format</source>
         <extracomment>app/ui/dialogs/export_recording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Folder</source>
         <extracomment>app/ui/dialogs/export_recording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Choose…</source>
         <extracomment>app/ui/dialogs/export_recording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen…</translation>
     </message>
     <message>
         <source>One file with pauses (EDF+D) instead of one file for each stretch without a gap</source>
         <extracomment>app/ui/dialogs/export_recording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei mit Pausen (EDF+D) statt einer Datei für jede lückenlose Strecke</translation>
     </message>
     <message>
         <source>One file with pauses</source>
         <extracomment>app/ui/dialogs/export_recording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei mit Pausen</translation>
     </message>
     <message>
         <source>Say in it whose recording it is</source>
         <extracomment>app/ui/dialogs/export_recording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Angeben, wessen Aufzeichnung es ist</translation>
     </message>
     <message>
         <source>Say whose recording it is</source>
         <extracomment>app/ui/dialogs/export_recording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Angeben, wessen Aufzeichnung es ist</translation>
     </message>
     <message>
         <source>Progress of the export</source>
         <extracomment>app/ui/dialogs/export_recording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Exports</translation>
     </message>
     <message>
         <source>Export</source>
         <extracomment>app/ui/dialogs/export_recording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Cancel the export</source>
         <extracomment>app/ui/dialogs/export_recording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Export abbrechen</translation>
     </message>
     <message>
         <source>Show in folder</source>
         <extracomment>app/ui/dialogs/export_recording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Close</source>
-        <extracomment>app/ui/dialogs/export_recording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Folder for the export</source>
         <extracomment>app/ui/dialogs/export_recording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ordner für den Export</translation>
     </message>
     <message>
         <source>Choose the folder</source>
         <extracomment>app/ui/dialogs/export_recording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner wählen</translation>
     </message>
     <message>
         <source>Nothing of it will be left</source>
         <extracomment>app/ui/dialogs/export_recording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es bleibt nichts davon übrig</translation>
     </message>
     <message>
         <source>Open the folder the export lies in</source>
         <extracomment>app/ui/dialogs/export_recording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner öffnen, in dem der Export liegt</translation>
     </message>
     <message>
         <source>An export that runs goes on</source>
         <extracomment>app/ui/dialogs/export_recording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein laufender Export geht weiter</translation>
     </message>
     <message>
         <source>Name, hospital number, date of birth and sex will be in it. Give it only to those who may know.</source>
         <extracomment>app/ui/dialogs/export_recording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Name, Patientennummer, Geburtsdatum und Geschlecht stehen darin. Geben Sie sie nur Befugten.</translation>
     </message>
     <message>
         <source>No name, number or date of birth will be in it. Annotations are, as they were typed: read them first.</source>
         <extracomment>app/ui/dialogs/export_recording.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a recording, and a folder that exists</source>
-        <extracomment>app/ui/dialogs/export_recording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Name, Nummer und Geburtsdatum stehen nicht darin. Markierungen stehen darin, wie sie getippt wurden: Lesen Sie sie vorher.</translation>
     </message>
     <message>
         <source>Asking the station.</source>
         <extracomment>app/ui/dialogs/export_recording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Station wird gefragt.</translation>
     </message>
     <message>
         <source>EDF+ (16 bit)</source>
         <extracomment>app/ui/dialogs/export_texts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>EDF+ (16 Bit)</translation>
     </message>
     <message>
         <source>Read by nearly every EEG program. Values are as the source stored them, or rounded to one in 65,536 of each channel&apos;s range.</source>
         <extracomment>app/ui/dialogs/export_texts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fast jedes EEG-Programm liest es. Die Werte sind wie von der Quelle gespeichert oder auf ein 65.536stel des Kanalbereichs gerundet.</translation>
     </message>
     <message>
         <source>BDF+ (24 bit)</source>
         <extracomment>app/ui/dialogs/export_texts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>BDF+ (24 Bit)</translation>
     </message>
     <message>
         <source>As EDF+, with 24 bit: for amplifiers that measure finer than 16 bit. Fewer programs read it.</source>
         <extracomment>app/ui/dialogs/export_texts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie EDF+, mit 24 Bit: für Verstärker, die feiner als 16 Bit messen. Weniger Programme lesen es.</translation>
     </message>
     <message>
         <source>BIDS-EEG (folder)</source>
         <extracomment>app/ui/dialogs/export_texts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>BIDS-EEG (Ordner)</translation>
     </message>
     <message>
         <source>A data set as brain-imaging archives want it: samples with tables of channels, events and pauses.</source>
         <extracomment>app/ui/dialogs/export_texts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Datensatz, wie Archive der Hirnbildgebung ihn wollen: Abtastwerte mit Tabellen der Kanäle, Ereignisse und Pausen.</translation>
     </message>
     <message>
         <source>XDF (Lab Streaming Layer)</source>
         <extracomment>app/ui/dialogs/export_texts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>XDF (Lab Streaming Layer)</translation>
     </message>
     <message>
         <source>Every value bit for bit and every sample with its own time; the devices&apos; clocks are in it too.</source>
         <extracomment>app/ui/dialogs/export_texts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Wert Bit für Bit und jeder Abtastwert mit eigener Zeit; auch die Uhren der Geräte stehen darin.</translation>
     </message>
     <message>
         <source>NWB (Neurodata Without Borders)</source>
         <extracomment>app/ui/dialogs/export_texts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>NWB (Neurodata Without Borders)</translation>
     </message>
     <message>
         <source>Every value bit for bit, in HDF5, with tables of electrodes, events and gaps. For Python and MATLAB.</source>
         <extracomment>app/ui/dialogs/export_texts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Wert Bit für Bit, in HDF5, mit Tabellen der Elektroden, Ereignisse und Lücken. Für Python und MATLAB.</translation>
     </message>
     <message>
         <source>CSV (tables)</source>
         <extracomment>app/ui/dialogs/export_texts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>CSV (Tabellen)</translation>
     </message>
     <message>
         <source>For spreadsheets and scripts. Very large: about four times the size of the recording.</source>
         <extracomment>app/ui/dialogs/export_texts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für Tabellenprogramme und Skripte. Sehr groß: etwa das Vierfache der Aufzeichnung.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
         <extracomment>app/ui/dialogs/export_texts.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
         </translation>
     </message>
     <message>
         <source>{minutes} min {seconds:02d} s</source>
         <extracomment>app/ui/dialogs/export_texts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} min {seconds:02d} s</translation>
     </message>
     <message>
         <source>, {lost} samples missing</source>
         <extracomment>app/ui/dialogs/export_texts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, {lost} Abtastwerte fehlen</translation>
     </message>
     <message>
         <source>Writing and comparing {format}: {share}. Recording is not disturbed.</source>
         <extracomment>app/ui/dialogs/export_texts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{format} wird geschrieben und verglichen: {share}. Die Aufzeichnung wird nicht gestört.</translation>
     </message>
     <message>
         <source>Reset the safety stop</source>
         <extracomment>app/ui/dialogs/reset_stop.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheitsstopp zurücksetzen</translation>
     </message>
     <message>
         <source>Role</source>
         <extracomment>app/ui/dialogs/reset_stop.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>Reason</source>
-        <extracomment>app/ui/dialogs/reset_stop.py</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>What was the cause, and that it has gone</source>
         <extracomment>app/ui/dialogs/reset_stop.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was die Ursache war, und dass sie behoben ist</translation>
     </message>
     <message>
         <source>Reset the stop</source>
         <extracomment>app/ui/dialogs/reset_stop.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stopp zurücksetzen</translation>
     </message>
     <message>
         <source>Afterwards the stop is ready. No output starts by itself.</source>
         <extracomment>app/ui/dialogs/reset_stop.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Danach ist der Stopp bereit. Kein Ausgang startet von selbst.</translation>
     </message>
     <message>
         <source>The safety program is not heard.</source>
         <extracomment>app/ui/dialogs/reset_stop.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Sicherheitsprogramm ist nicht zu hören.</translation>
     </message>
     <message>
         <source>All causes are cleared.</source>
         <extracomment>app/ui/dialogs/reset_stop.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle Ursachen sind behoben.</translation>
     </message>
     <message>
         <source>Stopped: {causes}.</source>
         <extracomment>app/ui/dialogs/reset_stop.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt: {causes}.</translation>
     </message>
     <message>
         <source>Not yet cleared: {list}</source>
         <extracomment>app/ui/dialogs/reset_stop.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht behoben: {list}</translation>
     </message>
     <message>
         <source>Name of the workspace</source>
         <extracomment>app/ui/dialogs/workspace_name.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Name des Arbeitsbereichs</translation>
     </message>
     <message>
         <source>Save</source>
-        <extracomment>app/ui/dialogs/workspace_name.py</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>app/ui/dialogs/montage_editor.py</extracomment>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Save the workspace</source>
         <extracomment>app/ui/dialogs/workspace_name.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereich speichern</translation>
     </message>
     <message>
         <source>Began</source>
         <extracomment>app/ui/item_models/alarm_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beginn</translation>
     </message>
     <message>
         <source>Priority</source>
         <extracomment>app/ui/item_models/alarm_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Priorität</translation>
     </message>
     <message>
         <source>Alarm</source>
         <extracomment>app/ui/item_models/alarm_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alarm</translation>
     </message>
     <message>
         <source>Lasted</source>
         <extracomment>app/ui/item_models/alarm_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Acknowledged after</source>
         <extracomment>app/ui/item_models/alarm_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Quittiert nach</translation>
     </message>
     <message>
         <source>State</source>
         <extracomment>app/ui/item_models/alarm_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>still there</source>
         <extracomment>app/ui/item_models/alarm_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>besteht noch</translation>
     </message>
     <message>
         <source>stands</source>
         <extracomment>app/ui/item_models/alarm_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>besteht</translation>
     </message>
     <message>
         <source>Time</source>
         <extracomment>app/ui/item_models/event_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Clock</source>
         <extracomment>app/ui/item_models/event_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Uhrzeit</translation>
     </message>
     <message>
         <source>Event</source>
         <extracomment>app/ui/item_models/event_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis</translation>
     </message>
     <message>
         <source>Mark</source>
         <extracomment>app/ui/item_models/event_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Markierung</translation>
     </message>
     <message>
         <source>Device</source>
         <extracomment>app/ui/item_models/event_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Gap</source>
         <extracomment>app/ui/item_models/event_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lücke</translation>
     </message>
     <message>
         <source>Step</source>
         <extracomment>app/ui/item_models/event_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>, lasting {duration_s} s</source>
         <extracomment>app/ui/item_models/event_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, Dauer {duration_s} s</translation>
     </message>
     <message>
         <source>female</source>
         <extracomment>app/ui/item_models/patient_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>weiblich</translation>
     </message>
     <message>
         <source>male</source>
         <extracomment>app/ui/item_models/patient_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>männlich</translation>
     </message>
     <message>
         <source>other</source>
-        <extracomment>app/ui/item_models/patient_rows.py</extracomment>
+        <extracomment>app/ui/dialogs/montage_table.py</extracomment>
+        <translation>andere</translation>
+    </message>
+    <message>
+        <source>By its place</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cyan</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EEG</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eye movements (EOG)</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heart (ECG)</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Muscle (EMG)</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Respiration</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accelerometer</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel properties</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gain of this trace</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour of this trace</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide this trace</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is recorded all the same; the page says how many traces are hidden</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel of the recording</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bad channel</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greyed, struck through and marked with a cross; recorded all the same</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loose, bridged, broken wire… never a name</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the channel</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of the channel</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change in the recording</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the recording, from now on</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The change is on its way.</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is recorded now. A channel can be changed while it is recorded.</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A channel has a name.</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why the channel is bad.</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is different from what is recorded.</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed, from this moment on. The log says so.</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all hidden traces again</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this screen</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the page</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all ({count} hidden)</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <extracomment>app/ui/dialogs/export_recording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Research</source>
+        <extracomment>app/ui/dialogs/export_recording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <extracomment>app/ui/dialogs/export_recording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Research needs the patient&apos;s consent to research</source>
+        <extracomment>app/ui/dialogs/export_recording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No recording is chosen.</source>
+        <extracomment>app/ui/dialogs/export_recording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a recording, a folder that exists, and a purpose that is consented to</source>
+        <extracomment>app/ui/dialogs/export_recording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For care: the patient&apos;s treatment, and copies for the patient.</source>
+        <extracomment>app/ui/dialogs/export_recording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient has consented to research.</source>
+        <extracomment>app/ui/dialogs/export_recording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient has withdrawn consent to research: it cannot be exported for it.</source>
+        <extracomment>app/ui/dialogs/export_recording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient has not consented to research: ask for consent first.</source>
+        <extracomment>app/ui/dialogs/export_recording.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <extracomment>app/ui/heads/choice_row.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>sex unknown</source>
         <extracomment>app/ui/item_models/patient_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geschlecht unbekannt</translation>
     </message>
     <message>
         <source>{name}, {number}, born {born}</source>
         <extracomment>app/ui/item_models/patient_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {number}, geb. {born}</translation>
     </message>
     <message>
         <source>yyyy-MM-dd HH:mm:ss</source>
         <extracomment>app/ui/language.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dd.MM.yyyy HH:mm:ss</translation>
     </message>
     <message>
         <source>yyyy-MM-dd</source>
         <extracomment>app/ui/language.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dd.MM.yyyy</translation>
     </message>
     <message>
         <source>View</source>
         <extracomment>app/ui/main_window.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>Panels, workspaces, theme</source>
         <extracomment>app/ui/main_window.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bereiche, Arbeitsbereiche, Farbschema</translation>
     </message>
     <message>
         <source>Last hour</source>
         <extracomment>app/ui/panels/alarm_history.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Stunde</translation>
     </message>
     <message>
         <source>Last 24 hours</source>
         <extracomment>app/ui/panels/alarm_history.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 24 Stunden</translation>
     </message>
     <message>
         <source>Last 7 days</source>
         <extracomment>app/ui/panels/alarm_history.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 7 Tage</translation>
     </message>
     <message>
         <source>Last 30 days</source>
         <extracomment>app/ui/panels/alarm_history.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 30 Tage</translation>
     </message>
     <message>
         <source>All time</source>
         <extracomment>app/ui/panels/alarm_history.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gesamte Zeit</translation>
     </message>
     <message>
         <source>Alarm history</source>
         <extracomment>app/ui/panels/alarm_history.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alarmverlauf</translation>
     </message>
     <message>
         <source>Condition</source>
         <extracomment>app/ui/panels/alarm_history.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bedingung</translation>
     </message>
     <message>
         <source>Session</source>
         <extracomment>app/ui/panels/alarm_history.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung</translation>
     </message>
     <message>
         <source>Alarms</source>
         <extracomment>app/ui/panels/alarm_history.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alarme</translation>
     </message>
     <message>
         <source>Statistics</source>
         <extracomment>app/ui/panels/alarm_history.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Statistik</translation>
     </message>
     <message>
         <source>Export as CSV…</source>
         <extracomment>app/ui/panels/alarm_history.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV exportieren…</translation>
     </message>
     <message>
         <source>Alarms of the past</source>
         <extracomment>app/ui/panels/alarm_history.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vergangene Alarme</translation>
     </message>
     <message>
         <source>Export alarms</source>
         <extracomment>app/ui/panels/alarm_history.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alarme exportieren</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
         <extracomment>app/ui/panels/alarm_history.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>All sessions</source>
         <extracomment>app/ui/panels/alarm_history.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle Sitzungen</translation>
     </message>
     <message>
         <source>Write these alarms to a file, without patient data</source>
         <extracomment>app/ui/panels/alarm_history.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Alarme in eine Datei schreiben, ohne Patientendaten</translation>
     </message>
     <message numerus="yes">
         <source>%n alarm(s)</source>
         <extracomment>app/ui/panels/alarm_history.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Alarm</numerusform>
+            <numerusform>%n Alarme</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose an alarm to see when it was acknowledged and what was advised.</source>
         <extracomment>app/ui/panels/alarm_history.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Alarm, um zu sehen, wann er quittiert und was geraten wurde.</translation>
     </message>
     <message>
         <source>condition gone</source>
         <extracomment>app/ui/panels/alarm_history.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ursache vorbei</translation>
     </message>
     <message>
         <source>acknowledged</source>
         <extracomment>app/ui/panels/alarm_history.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>quittiert</translation>
     </message>
     <message>
         <source>ended</source>
         <extracomment>app/ui/panels/alarm_history.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>beendet</translation>
     </message>
     <message>
         <source>It stays until it is acknowledged.</source>
         <extracomment>app/ui/panels/alarm_history.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er bleibt, bis er quittiert ist.</translation>
     </message>
     <message>
         <source>All priorities</source>
         <extracomment>app/ui/panels/alarm_history.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle Prioritäten</translation>
     </message>
     <message>
         <source>All conditions</source>
         <extracomment>app/ui/panels/alarm_history.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle Bedingungen</translation>
     </message>
     <message>
         <source>This session</source>
         <extracomment>app/ui/panels/alarm_history.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sitzung</translation>
     </message>
     <message>
         <source>Written to {name}</source>
         <extracomment>app/ui/panels/alarm_history.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben in {name}</translation>
     </message>
     <message>
         <source>{shown} of {all} alarms</source>
         <extracomment>app/ui/panels/alarm_history.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{shown} von {all} Alarmen</translation>
     </message>
     <message>
         <source>Statistics of alarms</source>
         <extracomment>app/ui/panels/alarm_history_figures.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alarmstatistik</translation>
     </message>
     <message>
         <source>An hour</source>
         <extracomment>app/ui/panels/alarm_history_figures.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Je Stunde</translation>
     </message>
     <message>
         <source>Time in alarm</source>
         <extracomment>app/ui/panels/alarm_history_figures.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeit im Alarm</translation>
     </message>
     <message>
         <source>To acknowledge (median)</source>
         <extracomment>app/ui/panels/alarm_history_figures.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bis zum Quittieren (Median)</translation>
     </message>
     <message>
         <source>Not acknowledged</source>
         <extracomment>app/ui/panels/alarm_history_figures.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht quittiert</translation>
     </message>
     <message>
         <source>Longest</source>
         <extracomment>app/ui/panels/alarm_history_figures.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Längster</translation>
     </message>
     <message>
         <source>Alarms begun in each hour (from below: high, medium, low)</source>
         <extracomment>app/ui/panels/alarm_history_figures.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alarmbeginne je Stunde (von unten: hoch, mittel, niedrig)</translation>
     </message>
     <message>
         <source>By condition</source>
         <extracomment>app/ui/panels/alarm_history_figures.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nach Bedingung</translation>
     </message>
     <message>
         <source>at least one stands</source>
         <extracomment>app/ui/panels/alarm_history_figures.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mindestens einer besteht</translation>
     </message>
     <message>
         <source>of those acknowledged</source>
         <extracomment>app/ui/panels/alarm_history_figures.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der quittierten</translation>
     </message>
     <message>
         <source>ended without</source>
         <extracomment>app/ui/panels/alarm_history_figures.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>endeten ohne</translation>
     </message>
     <message>
         <source>No alarm flood (more than 10 alarms in 10 minutes, EEMUA 191 / ISA-18.2).</source>
         <extracomment>app/ui/panels/alarm_history_figures.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keine Alarmflut (mehr als 10 Alarme in 10 Minuten, EEMUA 191 / ISA-18.2).</translation>
     </message>
     <message>
         <source>Alarms in each hour; at most {most}</source>
         <extracomment>app/ui/panels/alarm_history_figures.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alarme je Stunde; höchstens {most}</translation>
     </message>
     <message>
         <source>{high} high, {medium} medium, {low} low</source>
         <extracomment>app/ui/panels/alarm_history_figures.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{high} hoch, {medium} mittel, {low} niedrig</translation>
     </message>
     <message>
         <source>over {duration}</source>
         <extracomment>app/ui/panels/alarm_history_figures.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>über {duration}</translation>
     </message>
     <message numerus="yes">
         <source>%n alarm flood(s) (more than 10 alarms in 10 minutes, EEMUA 191 / ISA-18.2); the worst had {alarms} alarms from {begin}.</source>
         <extracomment>app/ui/panels/alarm_history_figures.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Alarmflut (mehr als 10 Alarme in 10 Minuten, EEMUA 191 / ISA-18.2); die schlimmste hatte {alarms} Alarme ab {begin}.</numerusform>
+            <numerusform>%n Alarmfluten (mehr als 10 Alarme in 10 Minuten, EEMUA 191 / ISA-18.2); die schlimmste hatte {alarms} Alarme ab {begin}.</numerusform>
         </translation>
     </message>
     <message>
         <source>{alarms}  ·  {duration} in all</source>
         <extracomment>app/ui/panels/alarm_history_figures.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{alarms}  ·  {duration} insgesamt</translation>
     </message>
     <message>
         <source>{condition}, {priority}: {alarms} alarms, {duration} in all</source>
         <extracomment>app/ui/panels/alarm_history_figures.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{condition}, {priority}: {alarms} Alarme, {duration} insgesamt</translation>
     </message>
     <message>
         <source>The amplifier measures right</source>
         <extracomment>app/ui/panels/amplifier_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Verstärker misst richtig</translation>
     </message>
     <message>
         <source>The amplifier measures wrong</source>
         <extracomment>app/ui/panels/amplifier_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Verstärker misst falsch</translation>
     </message>
     <message>
         <source>The amplifier was not checked</source>
         <extracomment>app/ui/panels/amplifier_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Verstärker wurde nicht geprüft</translation>
     </message>
     <message>
         <source>Checking the amplifier…</source>
         <extracomment>app/ui/panels/amplifier_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verstärker wird geprüft…</translation>
     </message>
     <message>
         <source>Amplifier</source>
         <extracomment>app/ui/panels/amplifier_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verstärker</translation>
     </message>
     <message>
         <source>Check calibration</source>
         <extracomment>app/ui/panels/amplifier_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kalibrierung prüfen</translation>
     </message>
     <message>
         <source>Gain, time constant and noise, with the amplifier&apos;s own test signals</source>
         <extracomment>app/ui/panels/amplifier_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verstärkung, Zeitkonstante und Rauschen, mit den eigenen Testsignalen des Verstärkers</translation>
     </message>
     <message>
         <source>Check again</source>
         <extracomment>app/ui/panels/amplifier_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Erneut prüfen</translation>
     </message>
     <message>
         <source>Not checked. The check takes about 15 s; the electrodes stay where they are.</source>
         <extracomment>app/ui/panels/amplifier_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geprüft. Die Prüfung dauert etwa 15 s; die Elektroden bleiben, wo sie sind.</translation>
     </message>
     <message>
         <source>Checked {clock}.</source>
         <extracomment>app/ui/panels/amplifier_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft {clock}.</translation>
     </message>
     <message>
         <source>Not found at the moment: plug it in or switch it on, or take it away here.</source>
         <extracomment>app/ui/panels/device_chosen.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zurzeit nicht gefunden: Stecken Sie es ein, schalten Sie es ein, oder nehmen Sie es hier weg.</translation>
     </message>
     <message>
         <source>Do not use {name}</source>
         <extracomment>app/ui/panels/device_chosen.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} nicht benutzen</translation>
     </message>
     <message>
         <source>Main device</source>
         <extracomment>app/ui/panels/device_chosen.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hauptgerät</translation>
     </message>
     <message>
         <source>No serial port is found at the moment. Plug the dongle or cable in: it then appears here by itself.</source>
         <extracomment>app/ui/panels/device_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zurzeit ist kein serieller Anschluss zu finden. Stecken Sie Dongle oder Kabel ein: Er erscheint dann von selbst.</translation>
     </message>
     <message>
         <source>Choose the file</source>
         <extracomment>app/ui/panels/device_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wählen</translation>
     </message>
     <message>
         <source>Add an amplifier by hand</source>
         <extracomment>app/ui/panels/device_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verstärker von Hand hinzufügen</translation>
     </message>
     <message>
         <source>Maker or model</source>
         <extracomment>app/ui/panels/device_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hersteller oder Modell</translation>
     </message>
     <message>
         <source>Search amplifiers</source>
         <extracomment>app/ui/panels/device_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verstärker suchen</translation>
     </message>
     <message>
         <source>Amplifiers</source>
         <extracomment>app/ui/panels/device_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verstärker</translation>
     </message>
     <message>
         <source>Add this amplifier</source>
         <extracomment>app/ui/panels/device_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Verstärker hinzufügen</translation>
     </message>
     <message>
         <source>Back</source>
         <extracomment>app/ui/panels/device_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Made by software</source>
         <extracomment>app/ui/panels/device_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aus Software</translation>
     </message>
     <message>
         <source>Add it to the session</source>
         <extracomment>app/ui/panels/device_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zur Sitzung hinzufügen</translation>
     </message>
     <message>
         <source>Back to the list of devices</source>
         <extracomment>app/ui/panels/device_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Geräteliste</translation>
     </message>
     <message>
         <source>Entered by hand: {value}.</source>
         <extracomment>app/ui/panels/device_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand eingegeben: {value}.</translation>
     </message>
     <message>
         <source>{label} (may be left empty)</source>
         <extracomment>app/ui/panels/device_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{label} (darf leer bleiben)</translation>
     </message>
     <message>
         <source>Entered by hand: port {port}.</source>
         <extracomment>app/ui/panels/device_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand eingegeben: Anschluss {port}.</translation>
     </message>
     <message>
         <source>For one that is not found by itself. Choose the model; what it needs is asked then.</source>
         <extracomment>app/ui/panels/device_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für einen, der nicht von selbst gefunden wird. Wählen Sie das Modell; was es braucht, wird dann gefragt.</translation>
     </message>
     <message>
         <source>Connection: {connection}</source>
         <extracomment>app/ui/panels/device_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung: {connection}</translation>
     </message>
     <message>
         <source>Nothing needs to be entered for this one.</source>
         <extracomment>app/ui/panels/device_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für diesen muss nichts eingegeben werden.</translation>
     </message>
     <message>
         <source>as fast as the chain keeps up</source>
         <extracomment>app/ui/panels/device_names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>so schnell die Kette mitkommt</translation>
     </message>
     <message>
         <source>at its own rate</source>
         <extracomment>app/ui/panels/device_names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>in eigener Geschwindigkeit</translation>
     </message>
     <message>
         <source>As used last.</source>
         <extracomment>app/ui/panels/device_names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie zuletzt benutzt.</translation>
     </message>
     <message numerus="yes">
         <source>%n LSL stream(s)</source>
         <extracomment>app/ui/panels/device_names.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n LSL-Strom</numerusform>
+            <numerusform>%n LSL-Ströme</numerusform>
         </translation>
     </message>
     <message>
         <source>{channels} channels at {rate} Hz</source>
         <extracomment>app/ui/panels/device_names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{channels} Kanäle mit {rate} Hz</translation>
     </message>
     <message>
         <source>Simulated amplifier</source>
         <extracomment>app/ui/panels/device_names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Simulierter Verstärker</translation>
     </message>
     <message>
         <source>at {speed} times its own rate</source>
         <extracomment>app/ui/panels/device_names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mit {speed}facher Geschwindigkeit</translation>
     </message>
     <message>
         <source>At {where}.</source>
         <extracomment>app/ui/panels/device_names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>An {where}.</translation>
     </message>
     <message>
         <source>Amplifier with number {board_id}</source>
         <extracomment>app/ui/panels/device_names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verstärker mit der Nummer {board_id}</translation>
     </message>
     <message>
         <source>Played as a device, {pace}.</source>
         <extracomment>app/ui/panels/device_names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Als Gerät abgespielt, {pace}.</translation>
     </message>
     <message>
         <source> with </source>
         <extracomment>app/ui/panels/device_names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> mit </translation>
     </message>
     <message>
         <source>Simulated stimulator</source>
         <extracomment>app/ui/panels/device_output.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Simulierter Stimulator</translation>
     </message>
     <message>
         <source>Stimulator on a serial port</source>
         <extracomment>app/ui/panels/device_output.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stimulator an seriellem Anschluss</translation>
     </message>
     <message>
         <source>No stimulator</source>
         <extracomment>app/ui/panels/device_output.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kein Stimulator</translation>
     </message>
     <message>
         <source>Practice: the safety stop has an output to act on, and no current flows.</source>
         <extracomment>app/ui/panels/device_output.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Übung: Der Sicherheitsstopp hat einen Ausgang, auf den er wirkt, und es fließt kein Strom.</translation>
     </message>
     <message>
         <source>Only a stimulator that speaks this workstation&apos;s protocol answers; the stop is proved on it.</source>
         <extracomment>app/ui/panels/device_output.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur ein Stimulator mit dem Protokoll dieser Workstation antwortet; der Stopp wird an ihm geprüft.</translation>
     </message>
     <message>
         <source>Recording only: the safety stop has no output to act on.</source>
         <extracomment>app/ui/panels/device_output.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur Aufzeichnung: Der Sicherheitsstopp hat keinen Ausgang, auf den er wirkt.</translation>
     </message>
     <message>
         <source>Stimulator</source>
         <extracomment>app/ui/panels/device_output.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stimulator</translation>
     </message>
     <message>
         <source>Serial port of the stimulator</source>
         <extracomment>app/ui/panels/device_output.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Serieller Anschluss des Stimulators</translation>
     </message>
     <message>
         <source>Serial number of the stimulator</source>
         <extracomment>app/ui/panels/device_output.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seriennummer des Stimulators</translation>
     </message>
     <message>
         <source>Serial number</source>
         <extracomment>app/ui/panels/device_output.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seriennummer</translation>
     </message>
     <message>
         <source>Only the stimulator that says this number is used; empty takes whichever answers.</source>
         <extracomment>app/ui/panels/device_output.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur der Stimulator mit dieser Nummer wird benutzt; leer nimmt jeden, der antwortet.</translation>
     </message>
     <message>
         <source>Serial port</source>
         <extracomment>app/ui/panels/device_output.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Serieller Anschluss</translation>
     </message>
     <message>
         <source>Choose the stimulator&apos;s serial port.</source>
         <extracomment>app/ui/panels/device_output.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie den seriellen Anschluss des Stimulators.</translation>
     </message>
     <message>
         <source>The port {port} is an amplifier&apos;s; choose the stimulator&apos;s own.</source>
         <extracomment>app/ui/panels/device_output.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Anschluss {port} gehört einem Verstärker; wählen Sie den des Stimulators.</translation>
     </message>
     <message>
         <source>No LSL stream is heard of. Start the program that sends it, in the same network; it then appears here by itself.</source>
         <extracomment>app/ui/panels/device_streams.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kein LSL-Strom zu hören. Starten Sie das sendende Programm im selben Netz; er erscheint dann von selbst.</translation>
     </message>
     <message>
         <source>Tick at least one signal with a rate: markers alone are no device.</source>
         <extracomment>app/ui/panels/device_streams.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Haken Sie mindestens ein Signal mit Abtastrate an: Markierungen allein sind kein Gerät.</translation>
     </message>
     <message>
         <source>Name</source>
-        <extracomment>app/ui/panels/device_streams.py</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Type</source>
         <extracomment>app/ui/panels/device_streams.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>Channels</source>
-        <extracomment>app/ui/panels/device_streams.py</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>app/ui/panels/annotation_editor.py</extracomment>
+        <translation>Kanäle</translation>
     </message>
     <message>
         <source>Rate</source>
         <extracomment>app/ui/panels/device_streams.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rate</translation>
     </message>
     <message>
         <source>Host</source>
         <extracomment>app/ui/panels/device_streams.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rechner</translation>
     </message>
     <message>
         <source>Source id</source>
         <extracomment>app/ui/panels/device_streams.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Quellen-ID</translation>
     </message>
     <message>
         <source>Tick the signal, and the markers that belong to it. They are received as one device, on one time axis.</source>
         <extracomment>app/ui/panels/device_streams.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Haken Sie das Signal und die zugehörigen Markierungen an. Sie werden als ein Gerät auf einer Zeitachse empfangen.</translation>
     </message>
     <message>
         <source>LSL streams</source>
         <extracomment>app/ui/panels/device_streams.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>LSL-Ströme</translation>
     </message>
     <message>
         <source>Space ticks the stream of the row.</source>
         <extracomment>app/ui/panels/device_streams.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Leertaste hakt den Strom der Zeile an.</translation>
     </message>
     <message>
         <source>Use these streams</source>
         <extracomment>app/ui/panels/device_streams.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ströme benutzen</translation>
     </message>
     <message>
         <source>none</source>
         <extracomment>app/ui/panels/device_streams.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>Receive them as one device</source>
         <extracomment>app/ui/panels/device_streams.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Als ein Gerät empfangen</translation>
     </message>
     <message>
         <source>markers</source>
         <extracomment>app/ui/panels/device_streams.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Markierungen</translation>
     </message>
     <message>
         <source>markers “{name}”</source>
         <extracomment>app/ui/panels/device_streams.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Markierungen „{name}“</translation>
     </message>
     <message>
         <source>{count} streams are called “{name}” with the same source id: this one is taken by its uid, and not taken up again when its source is started anew.</source>
         <extracomment>app/ui/panels/device_streams.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Ströme heißen „{name}“ mit derselben Quellen-ID: Dieser wird an seiner UID erkannt und nach einem Neustart seiner Quelle nicht wieder aufgenommen.</translation>
     </message>
     <message>
         <source>“{name}” has no source id: it is taken by its uid, and after a loss known by its name only.</source>
         <extracomment>app/ui/panels/device_streams.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ hat keine Quellen-ID: Er wird an seiner UID erkannt, nach einem Verlust nur an seinem Namen.</translation>
     </message>
     <message>
         <source>{kind} from {hostname}</source>
         <extracomment>app/ui/panels/device_streams.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{kind} von {hostname}</translation>
     </message>
     <message>
         <source>LSL: {detail}.</source>
         <extracomment>app/ui/panels/device_streams.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>LSL: {detail}.</translation>
     </message>
     <message>
         <source>AMPLIFIERS FOUND</source>
         <extracomment>app/ui/panels/device_tree.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>GEFUNDENE VERSTÄRKER</translation>
     </message>
     <message>
         <source>LSL STREAMS</source>
         <extracomment>app/ui/panels/device_tree.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>LSL-STRÖME</translation>
     </message>
     <message>
         <source>RECORDING FILES</source>
         <extracomment>app/ui/panels/device_tree.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>AUFZEICHNUNGSDATEIEN</translation>
     </message>
     <message>
         <source>SIMULATED</source>
         <extracomment>app/ui/panels/device_tree.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>SIMULIERT</translation>
     </message>
     <message>
         <source>Devices that can be chosen</source>
         <extracomment>app/ui/panels/device_tree.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählbare Geräte</translation>
     </message>
     <message>
         <source>Enter uses a device alone, Space adds it or takes it away.</source>
         <extracomment>app/ui/panels/device_tree.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Enter benutzt ein Gerät allein, die Leertaste fügt es hinzu oder nimmt es weg.</translation>
     </message>
     <message>
         <source>Look back</source>
         <extracomment>app/ui/panels/past_banner.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zurückblicken</translation>
     </message>
     <message>
         <source>●  LIVE</source>
         <extracomment>app/ui/panels/past_banner.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>●  LIVE</translation>
     </message>
     <message>
         <source>Back to live</source>
         <extracomment>app/ui/panels/past_banner.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu Live</translation>
     </message>
     <message>
         <source>The recording goes on</source>
         <extracomment>app/ui/panels/past_banner.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnung geht weiter</translation>
     </message>
     <message>
         <source>No new signal for {seconds} s</source>
         <extracomment>app/ui/panels/past_banner.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seit {seconds} s kein neues Signal</translation>
     </message>
     <message>
         <source>◀◀  PAST   {start} to {end}</source>
         <extracomment>app/ui/panels/past_banner.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>◀◀  VERGANGEN   {start} bis {end}</translation>
     </message>
     <message>
         <source>{goes_on}, now at {now}</source>
         <extracomment>app/ui/panels/past_banner.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{goes_on}, jetzt bei {now}</translation>
     </message>
     <message>
         <source>HOSPITAL NUMBER</source>
-        <extracomment>app/ui/panels/patient_strip.py</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>app/ui/panels/patient_banner.py</extracomment>
+        <translation>PATIENTENNUMMER</translation>
     </message>
     <message>
         <source>No patient is concerned.</source>
         <extracomment>app/ui/panels/patient_strip.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kein Patient betroffen.</translation>
     </message>
     <message>
         <source>born {date}</source>
         <extracomment>app/ui/panels/patient_strip.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>geb. {date}</translation>
     </message>
     <message>
         <source>Patient {name}, hospital number {number}, born {date}</source>
         <extracomment>app/ui/panels/patient_strip.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Patient {name}, Patientennummer {number}, geb. {date}</translation>
     </message>
     <message>
         <source>Close the eyes</source>
         <extracomment>app/ui/panels/simulated_patient_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Augen schließen</translation>
     </message>
     <message>
         <source>Open the eyes</source>
         <extracomment>app/ui/panels/simulated_patient_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Augen öffnen</translation>
     </message>
     <message>
         <source>Eyes by turns, every 10 s</source>
         <extracomment>app/ui/panels/simulated_patient_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Augen im Wechsel, alle 10 s</translation>
     </message>
     <message>
         <source>Begin a seizure</source>
         <extracomment>app/ui/panels/simulated_patient_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anfall beginnen</translation>
     </message>
     <message>
         <source>End the seizure</source>
         <extracomment>app/ui/panels/simulated_patient_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anfall beenden</translation>
     </message>
     <message>
         <source>Disconnect the amplifier for 2 s</source>
         <extracomment>app/ui/panels/simulated_patient_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verstärker für 2 s trennen</translation>
     </message>
     <message>
         <source>Pop at {electrode}</source>
         <extracomment>app/ui/panels/simulated_patient_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Knackser an {electrode}</translation>
     </message>
     <message>
         <source>Take {electrode} off</source>
         <extracomment>app/ui/panels/simulated_patient_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{electrode} abnehmen</translation>
     </message>
     <message>
         <source>Put {electrode} back</source>
         <extracomment>app/ui/panels/simulated_patient_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{electrode} wieder anlegen</translation>
     </message>
     <message>
         <source>Simulated patient</source>
         <extracomment>app/ui/panels/simulated_patient_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Simulierter Patient</translation>
     </message>
     <message>
         <source>Safety alarm</source>
         <extracomment>app/ui/safety_alarm_qt.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheitsalarm</translation>
     </message>
     <message>
         <source>I have seen this</source>
         <extracomment>app/ui/safety_alarm_qt.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ich habe dies gesehen</translation>
     </message>
     <message>
         <source>Told by the safety program of NeuraScale, which works without the window.</source>
         <extracomment>app/ui/safety_alarm_qt.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet vom Sicherheitsprogramm von NeuraScale, das ohne das Fenster arbeitet.</translation>
     </message>
     <message>
         <source>Since {clock}</source>
         <extracomment>app/ui/safety_alarm_qt.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seit {clock}</translation>
     </message>
     <message>
         <source>Alarm of high priority. {text}</source>
         <extracomment>app/ui/safety_alarm_qt.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alarm hoher Priorität. {text}</translation>
     </message>
     <message>
         <source>The sound of high priority is heard.</source>
         <extracomment>app/ui/safety_strip/alarm_audible.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ton hoher Priorität ist zu hören.</translation>
     </message>
     <message>
         <source>The sound of medium priority is heard.</source>
         <extracomment>app/ui/safety_strip/alarm_audible.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ton mittlerer Priorität ist zu hören.</translation>
     </message>
     <message>
         <source>The sound of low priority is heard.</source>
         <extracomment>app/ui/safety_strip/alarm_audible.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ton niedriger Priorität ist zu hören.</translation>
     </message>
     <message>
         <source>Pause sound</source>
         <extracomment>app/ui/safety_strip/alarm_audible.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ton pausieren</translation>
     </message>
     <message>
         <source>Pause the sound for two minutes; a new alarm ends the pause</source>
         <extracomment>app/ui/safety_strip/alarm_audible.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ton zwei Minuten pausieren; ein neuer Alarm beendet die Pause</translation>
     </message>
     <message>
         <source>No sound</source>
         <extracomment>app/ui/safety_strip/alarm_audible.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kein Ton</translation>
     </message>
     <message>
         <source>The sound comes back by itself, and at once with any new alarm.</source>
         <extracomment>app/ui/safety_strip/alarm_audible.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ton kommt von selbst wieder, bei jedem neuen Alarm sofort.</translation>
     </message>
     <message>
         <source>Resume sound</source>
         <extracomment>app/ui/safety_strip/alarm_audible.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ton fortsetzen</translation>
     </message>
     <message>
         <source>Resume the alarm sound</source>
         <extracomment>app/ui/safety_strip/alarm_audible.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alarmton fortsetzen</translation>
     </message>
     <message>
         <source>Pause the alarm sound</source>
         <extracomment>app/ui/safety_strip/alarm_audible.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alarmton pausieren</translation>
     </message>
     <message>
         <source>Alarm sound: {words}. {hint}</source>
         <extracomment>app/ui/safety_strip/alarm_audible.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alarmton: {words}. {hint}</translation>
     </message>
     <message>
         <source>Sounding</source>
         <extracomment>app/ui/safety_strip/alarm_audible.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ton läuft</translation>
     </message>
     <message>
         <source>Sound on</source>
         <extracomment>app/ui/safety_strip/alarm_audible.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ton an</translation>
     </message>
     <message>
         <source>An alarm will be heard.</source>
         <extracomment>app/ui/safety_strip/alarm_audible.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Alarm wird zu hören sein.</translation>
     </message>
     <message>
         <source>Let alarms be heard again</source>
         <extracomment>app/ui/safety_strip/alarm_audible.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alarme wieder hören lassen</translation>
     </message>
     <message>
         <source>Sound paused {countdown}</source>
         <extracomment>app/ui/safety_strip/alarm_audible.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tonpause {countdown}</translation>
     </message>
     <message>
         <source>This window was opened without a sound.</source>
         <extracomment>app/ui/safety_strip/alarm_control.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Fenster wurde ohne Ton geöffnet.</translation>
     </message>
     <message>
         <source>Acknowledge</source>
         <extracomment>app/ui/safety_strip/alarm_line.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Quittieren</translation>
     </message>
     <message>
         <source>History</source>
         <extracomment>app/ui/safety_strip/alarm_line.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>This has passed. Acknowledge to take it off.</source>
         <extracomment>app/ui/safety_strip/alarm_line.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist vorbei. Quittieren Sie, um es zu entfernen.</translation>
     </message>
     <message>
         <source>All alarms that stand</source>
         <extracomment>app/ui/safety_strip/alarm_line.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle bestehenden Alarme</translation>
     </message>
     <message>
         <source>Acknowledge this alarm</source>
         <extracomment>app/ui/safety_strip/alarm_line.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Alarm quittieren</translation>
     </message>
     <message>
         <source>No alarms</source>
         <extracomment>app/ui/safety_strip/alarm_line.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keine Alarme</translation>
     </message>
     <message>
         <source>Alarms are not known</source>
         <extracomment>app/ui/safety_strip/alarm_line.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alarme sind nicht bekannt</translation>
     </message>
     <message>
         <source>The station is not heard yet, or no more.</source>
         <extracomment>app/ui/safety_strip/alarm_line.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Station ist noch nicht oder nicht mehr zu hören.</translation>
     </message>
     <message>
         <source>“{text}”</source>
         <extracomment>app/ui/safety_strip/alarm_line.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“</translation>
     </message>
     <message>
         <source>{priority} priority alarm: {text} {advice} {since}</source>
         <extracomment>app/ui/safety_strip/alarm_line.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alarm, Priorität {priority}: {text} {advice} {since}</translation>
     </message>
     <message>
         <source>{words}: show all alarms</source>
         <extracomment>app/ui/safety_strip/alarm_line.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{words}: alle Alarme zeigen</translation>
     </message>
     <message>
         <source>Acknowledge: {text}</source>
         <extracomment>app/ui/safety_strip/alarm_list.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Quittieren: {text}</translation>
     </message>
     <message>
         <source>High</source>
         <extracomment>app/ui/safety_strip/alarm_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hoch</translation>
     </message>
     <message>
         <source>Medium</source>
         <extracomment>app/ui/safety_strip/alarm_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mittel</translation>
     </message>
     <message>
         <source>Low</source>
         <extracomment>app/ui/safety_strip/alarm_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Niedrig</translation>
     </message>
     <message>
         <source>is over</source>
         <extracomment>app/ui/safety_strip/alarm_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ist vorbei</translation>
     </message>
     <message>
         <source>over</source>
         <extracomment>app/ui/safety_strip/alarm_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vorbei</translation>
     </message>
     <message>
         <source>as last heard</source>
         <extracomment>app/ui/safety_strip/alarm_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wie zuletzt gehört</translation>
     </message>
     <message>
         <source>{count} high</source>
         <extracomment>app/ui/safety_strip/alarm_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} hoch</translation>
     </message>
     <message>
         <source>{count} medium</source>
         <extracomment>app/ui/safety_strip/alarm_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} mittel</translation>
     </message>
     <message>
         <source>{days} d {hours} h</source>
         <extracomment>app/ui/safety_strip/alarm_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{days} d {hours} h</translation>
     </message>
     <message>
         <source>since {clock}, {duration}</source>
         <extracomment>app/ui/safety_strip/alarm_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>seit {clock}, {duration}</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <extracomment>app/ui/safety_strip/alarm_words.py</extracomment>
+        <extracomment>app/ui/panels/busy_cell.py</extracomment>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>Montages</source>
+        <extracomment>app/ui/dialogs/montage_editor.py</extracomment>
+        <translation>Montagen</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <extracomment>app/ui/dialogs/montage_editor.py</extracomment>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>An empty montage</source>
+        <extracomment>app/ui/dialogs/montage_editor.py</extracomment>
+        <translation>Eine leere Montage</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <extracomment>app/ui/dialogs/montage_editor.py</extracomment>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>A montage of your own, made from the one chosen</source>
+        <extracomment>app/ui/dialogs/montage_editor.py</extracomment>
+        <translation>Eine eigene Montage aus der gewählten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <extracomment>app/ui/dialogs/montage_editor.py</extracomment>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Take your own montage out of the list</source>
+        <extracomment>app/ui/dialogs/montage_editor.py</extracomment>
+        <translation>Die eigene Montage aus der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <extracomment>app/ui/dialogs/montage_editor.py</extracomment>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Bring in a montage from a file</source>
+        <extracomment>app/ui/dialogs/montage_editor.py</extracomment>
+        <translation>Eine Montage aus einer Datei holen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <extracomment>app/ui/dialogs/montage_editor.py</extracomment>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write the montage to a file</source>
+        <extracomment>app/ui/dialogs/montage_editor.py</extracomment>
+        <translation>Die Montage in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Show on page</source>
+        <extracomment>app/ui/dialogs/montage_editor.py</extracomment>
+        <translation>Auf der Seite zeigen</translation>
+    </message>
+    <message>
+        <source>Show the traces in this montage</source>
+        <extracomment>app/ui/dialogs/montage_editor.py</extracomment>
+        <translation>Die Kurven in dieser Montage zeigen</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <extracomment>app/ui/dialogs/montage_editor.py</extracomment>
+        <translation>keine Taste</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <extracomment>app/ui/dialogs/montage_editor.py</extracomment>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Deleted. Until this window is closed, Save brings it back; Delete forgets it.</source>
+        <extracomment>app/ui/dialogs/montage_editor.py</extracomment>
+        <translation>Gelöscht. Bis dieses Fenster geschlossen wird, holt Speichern sie zurück; Löschen vergisst sie.</translation>
+    </message>
+    <message>
+        <source>Import a montage</source>
+        <extracomment>app/ui/dialogs/montage_editor.py</extracomment>
+        <translation>Montage importieren</translation>
+    </message>
+    <message>
+        <source>Export the montage</source>
+        <extracomment>app/ui/dialogs/montage_editor.py</extracomment>
+        <translation>Montage exportieren</translation>
+    </message>
+    <message>
+        <source>not possible with these channels</source>
+        <extracomment>app/ui/dialogs/montage_editor.py</extracomment>
+        <translation>mit diesen Kanälen nicht möglich</translation>
+    </message>
+    <message>
+        <source>Keep the montage, and show it where it is shown</source>
+        <extracomment>app/ui/dialogs/montage_editor.py</extracomment>
+        <translation>Die Montage behalten und zeigen, wo sie gezeigt wird</translation>
+    </message>
+    <message>
+        <source>A montage changes what is shown. What is recorded stays as it is.</source>
+        <extracomment>app/ui/dialogs/montage_editor.py</extracomment>
+        <translation>Eine Montage ändert, was gezeigt wird. Was aufgezeichnet ist, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <extracomment>app/ui/dialogs/montage_editor.py</extracomment>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>{count} of {all} derivations cannot be shown with the channels there are now.</source>
+        <extracomment>app/ui/dialogs/montage_editor.py</extracomment>
+        <translation>{count} von {all} Ableitungen sind mit den jetzigen Kanälen nicht darstellbar.</translation>
+    </message>
+    <message>
+        <source>not here: {names}</source>
+        <extracomment>app/ui/dialogs/montage_editor.py</extracomment>
+        <translation>nicht hier: {names}</translation>
+    </message>
+    <message>
+        <source>{name}, copy</source>
+        <extracomment>app/ui/dialogs/montage_editor.py</extracomment>
+        <translation>{name}, Kopie</translation>
+    </message>
+    <message>
+        <source>Written to {file}.</source>
+        <extracomment>app/ui/dialogs/montage_editor.py</extracomment>
+        <translation>Geschrieben in {file}.</translation>
+    </message>
+    <message>
+        <source>{name} (not saved)</source>
+        <extracomment>app/ui/dialogs/montage_editor.py</extracomment>
+        <translation>{name} (nicht gespeichert)</translation>
+    </message>
+    <message>
+        <source>{key} (now {montage})</source>
+        <extracomment>app/ui/dialogs/montage_editor.py</extracomment>
+        <translation>{key} (jetzt {montage})</translation>
+    </message>
+    <message>
+        <source>It ships with the application: copy it to change it.</source>
+        <extracomment>app/ui/dialogs/montage_editor.py</extracomment>
+        <translation>Sie gehört zum Programm: Kopieren Sie sie, um sie zu ändern.</translation>
+    </message>
+    <message>
+        <source>My montage</source>
+        <extracomment>app/ui/dialogs/montage_editor.py</extracomment>
+        <translation>Meine Montage</translation>
+    </message>
+    <message>
+        <source>Not saved: {names}. Close once more to lose it.</source>
+        <extracomment>app/ui/dialogs/montage_editor.py</extracomment>
+        <translation>Nicht gespeichert: {names}. Schließen Sie noch einmal, um es zu verwerfen.</translation>
+    </message>
+    <message>
+        <source>Every channel as it was recorded, against the reference of the amplifier.</source>
+        <extracomment>app/ui/dialogs/montage_form.py</extracomment>
+        <translation>Jeder Kanal, wie er aufgezeichnet wurde, gegen die Referenz des Verstärkers.</translation>
+    </message>
+    <message>
+        <source>Every electrode minus the average of all EEG electrodes that are not marked bad. Channels that are not EEG, or were recorded against another reference, are shown as recorded.</source>
+        <extracomment>app/ui/dialogs/montage_form.py</extracomment>
+        <translation>Jede Elektrode minus dem Mittel aller EEG-Elektroden, die nicht als schlecht markiert sind. Kanäle, die kein EEG sind oder gegen eine andere Referenz aufgezeichnet wurden, erscheinen wie aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Every electrode minus the mean of its nearest neighbours, weighted by the inverse of their distance (Hjorth 1975 and 1980). Four neighbours, and all as far away as the fourth, within 50 degrees on the sphere; at the edge of the head they lie on one side only. An electrode needs three.</source>
+        <extracomment>app/ui/dialogs/montage_form.py</extracomment>
+        <translation>Jede Elektrode minus dem Mittel ihrer nächsten Nachbarn, mit dem Kehrwert des Abstands gewichtet (Hjorth 1975 und 1980). Vier Nachbarn und alle, die so weit weg sind wie der vierte, innerhalb von 50 Grad auf der Kugel; am Kopfrand liegen sie nur auf einer Seite. Eine Elektrode braucht drei.</translation>
+    </message>
+    <message>
+        <source>Name of the montage</source>
+        <extracomment>app/ui/dialogs/montage_form.py</extracomment>
+        <translation>Name der Montage</translation>
+    </message>
+    <message>
+        <source>Key of the montage</source>
+        <extracomment>app/ui/dialogs/montage_form.py</extracomment>
+        <translation>Taste der Montage</translation>
+    </message>
+    <message>
+        <source>Add row</source>
+        <extracomment>app/ui/dialogs/montage_form.py</extracomment>
+        <translation>Zeile hinzufügen</translation>
+    </message>
+    <message>
+        <source>A derivation below the row chosen</source>
+        <extracomment>app/ui/dialogs/montage_form.py</extracomment>
+        <translation>Eine Ableitung unter der gewählten Zeile</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <extracomment>app/ui/dialogs/montage_form.py</extracomment>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Take the chosen rows out</source>
+        <extracomment>app/ui/dialogs/montage_form.py</extracomment>
+        <translation>Die gewählten Zeilen entfernen</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <extracomment>app/ui/dialogs/montage_form.py</extracomment>
+        <translation>Auf</translation>
+    </message>
+    <message>
+        <source>Move the row up</source>
+        <extracomment>app/ui/dialogs/montage_form.py</extracomment>
+        <translation>Zeile nach oben</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <extracomment>app/ui/dialogs/montage_form.py</extracomment>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>Move the row down</source>
+        <extracomment>app/ui/dialogs/montage_form.py</extracomment>
+        <translation>Zeile nach unten</translation>
+    </message>
+    <message>
+        <source>Electrodes of a chain</source>
+        <extracomment>app/ui/dialogs/montage_form.py</extracomment>
+        <translation>Elektroden einer Kette</translation>
+    </message>
+    <message>
+        <source>A chain of electrodes: Fp1 F7 T7 P7 O1</source>
+        <extracomment>app/ui/dialogs/montage_form.py</extracomment>
+        <translation>Eine Kette von Elektroden: Fp1 F7 T7 P7 O1</translation>
+    </message>
+    <message>
+        <source>Group of the chain</source>
+        <extracomment>app/ui/dialogs/montage_form.py</extracomment>
+        <translation>Gruppe der Kette</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <extracomment>app/ui/dialogs/montage_form.py</extracomment>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Add chain</source>
+        <extracomment>app/ui/dialogs/montage_form.py</extracomment>
+        <translation>Kette hinzufügen</translation>
+    </message>
+    <message>
+        <source>A derivation for each pair of neighbours in the chain</source>
+        <extracomment>app/ui/dialogs/montage_form.py</extracomment>
+        <translation>Eine Ableitung für jedes Nachbarpaar der Kette</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <extracomment>app/ui/dialogs/montage_form.py</extracomment>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>A chain needs at least two electrodes.</source>
+        <extracomment>app/ui/dialogs/montage_form.py</extracomment>
+        <translation>Eine Kette braucht mindestens zwei Elektroden.</translation>
+    </message>
+    <message>
+        <source>by its side</source>
+        <extracomment>app/ui/dialogs/montage_table.py</extracomment>
+        <translation>nach Seite</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <extracomment>app/ui/dialogs/montage_table.py</extracomment>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <extracomment>app/ui/dialogs/montage_table.py</extracomment>
+        <translation>rechts</translation>
+    </message>
+    <message>
+        <source>midline</source>
+        <extracomment>app/ui/dialogs/montage_table.py</extracomment>
+        <translation>Mittellinie</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Derivations</source>
+        <extracomment>app/ui/dialogs/montage_table.py</extracomment>
+        <translation>Ableitungen</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <extracomment>app/ui/dialogs/montage_table.py</extracomment>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <extracomment>app/ui/dialogs/montage_table.py</extracomment>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <extracomment>app/ui/dialogs/montage_table.py</extracomment>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>Lay a bank card or identity card here</source>
+        <extracomment>app/ui/dialogs/screen_calibration.py</extracomment>
+        <translation>Bankkarte oder Ausweis hier anlegen</translation>
+    </message>
+    <message>
+        <source>Then this screen ({name}) is {width} mm wide and {height} mm high: a check that nothing slipped.</source>
+        <extracomment>app/ui/dialogs/screen_calibration.py</extracomment>
+        <translation>Dann ist dieser Bildschirm ({name}) {width} mm breit und {height} mm hoch: eine Probe, dass nichts verrutscht ist.</translation>
+    </message>
+    <message>
+        <source>Bar to be made as long as 100 mm of a ruler: arrow keys, with Shift in larger steps</source>
+        <extracomment>app/ui/dialogs/screen_calibration.py</extracomment>
+        <translation>Balken, der so lang wie 100 mm eines Lineals werden soll: Pfeiltasten, mit Umschalt in größeren Schritten</translation>
+    </message>
+    <message>
+        <source>With a ruler</source>
+        <extracomment>app/ui/dialogs/screen_calibration.py</extracomment>
+        <translation>Mit einem Lineal</translation>
+    </message>
+    <message>
+        <source>With a bank card or identity card</source>
+        <extracomment>app/ui/dialogs/screen_calibration.py</extracomment>
+        <translation>Mit Bankkarte oder Ausweis</translation>
+    </message>
+    <message>
+        <source>Size of a pixel in millimetres</source>
+        <extracomment>app/ui/dialogs/screen_calibration.py</extracomment>
+        <translation>Größe eines Bildpunkts in Millimetern</translation>
+    </message>
+    <message>
+        <source>One pixel is</source>
+        <extracomment>app/ui/dialogs/screen_calibration.py</extracomment>
+        <translation>Ein Bildpunkt ist</translation>
+    </message>
+    <message>
+        <source>Use for this screen</source>
+        <extracomment>app/ui/dialogs/screen_calibration.py</extracomment>
+        <translation>Für diesen Bildschirm benutzen</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <extracomment>app/ui/dialogs/screen_calibration.py</extracomment>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Frame to be made as large as a bank card: arrow keys, with Shift in larger steps</source>
+        <extracomment>app/ui/dialogs/screen_calibration.py</extracomment>
+        <translation>Rahmen, der so groß wie eine Bankkarte werden soll: Pfeiltasten, mit Umschalt in größeren Schritten</translation>
+    </message>
+    <message>
+        <source>Take the size that the screen says of itself</source>
+        <extracomment>app/ui/dialogs/screen_calibration.py</extracomment>
+        <translation>Die Größe nehmen, die der Bildschirm selbst angibt</translation>
+    </message>
+    <message>
+        <source>Hold a ruler to the bar. Drag its end, or press the arrow keys, until it is 100 mm long.</source>
+        <extracomment>app/ui/dialogs/screen_calibration.py</extracomment>
+        <translation>Halten Sie ein Lineal an den Balken. Ziehen Sie sein Ende, oder drücken Sie die Pfeiltasten, bis er 100 mm lang ist.</translation>
+    </message>
+    <message>
+        <source>Lay the card on the frame. Drag its edge, or press the arrow keys, until both are the same size.</source>
+        <extracomment>app/ui/dialogs/screen_calibration.py</extracomment>
+        <translation>Legen Sie die Karte auf den Rahmen. Ziehen Sie seinen Rand, oder drücken Sie die Pfeiltasten, bis beide gleich groß sind.</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <extracomment>app/ui/dialogs/screen_calibration.py</extracomment>
+        <translation>ohne Namen</translation>
+    </message>
+    <message>
+        <source>What the head shows</source>
+        <extracomment>app/ui/heads/choice_row.py</extracomment>
+        <translation>Was der Kopf zeigt</translation>
+    </message>
+    <message>
+        <source>Upper end of the scale</source>
+        <extracomment>app/ui/heads/choice_row.py</extracomment>
+        <translation>Oberes Ende der Skala</translation>
+    </message>
+    <message>
+        <source>0 to {top} {unit}</source>
+        <extracomment>app/ui/heads/choice_row.py</extracomment>
+        <translation>0 bis {top} {unit}</translation>
+    </message>
+    <message>
+        <source>Not measured in this session.</source>
+        <extracomment>app/ui/heads/flat_head.py</extracomment>
+        <translation>In dieser Sitzung nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>No new values for {age} s.</source>
+        <extracomment>app/ui/heads/flat_head.py</extracomment>
+        <translation>Seit {age} s keine neuen Werte.</translation>
+    </message>
+    <message>
+        <source>Topography</source>
+        <extracomment>app/ui/heads/flat_head_panel.py</extracomment>
+        <translation>Topographie</translation>
+    </message>
+    <message>
+        <source>measured {time}</source>
+        <extracomment>app/ui/heads/head_feed.py</extracomment>
+        <translation>gemessen {time}</translation>
+    </message>
+    <message>
+        <source>Delta, 1 to 4 Hz</source>
+        <extracomment>app/ui/heads/head_words.py</extracomment>
+        <translation>Delta, 1 bis 4 Hz</translation>
+    </message>
+    <message>
+        <source>Theta, 4 to 8 Hz</source>
+        <extracomment>app/ui/heads/head_words.py</extracomment>
+        <translation>Theta, 4 bis 8 Hz</translation>
+    </message>
+    <message>
+        <source>Alpha, 8 to 13 Hz</source>
+        <extracomment>app/ui/heads/head_words.py</extracomment>
+        <translation>Alpha, 8 bis 13 Hz</translation>
+    </message>
+    <message>
+        <source>Beta, 13 to 30 Hz</source>
+        <extracomment>app/ui/heads/head_words.py</extracomment>
+        <translation>Beta, 13 bis 30 Hz</translation>
+    </message>
+    <message>
+        <source>Gamma, 30 to 45 Hz</source>
+        <extracomment>app/ui/heads/head_words.py</extracomment>
+        <translation>Gamma, 30 bis 45 Hz</translation>
+    </message>
+    <message>
+        <source>Amplitude, 1 to 45 Hz</source>
+        <extracomment>app/ui/heads/head_words.py</extracomment>
+        <translation>Amplitude, 1 bis 45 Hz</translation>
+    </message>
+    <message>
+        <source>flat</source>
+        <extracomment>app/ui/heads/head_words.py</extracomment>
+        <translation>flach</translation>
+    </message>
+    <message>
+        <source>clipped</source>
+        <extracomment>app/ui/heads/head_words.py</extracomment>
+        <translation>übersteuert</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <extracomment>app/ui/heads/head_words.py</extracomment>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>mains</source>
+        <extracomment>app/ui/heads/head_words.py</extracomment>
+        <translation>Netzstörung</translation>
+    </message>
+    <message>
+        <source>marked as bad</source>
+        <extracomment>app/ui/heads/head_words.py</extracomment>
+        <translation>als schlecht markiert</translation>
+    </message>
+    <message>
+        <source>place not known</source>
+        <extracomment>app/ui/heads/head_words.py</extracomment>
+        <translation>Ort unbekannt</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <extracomment>app/ui/heads/head_words.py</extracomment>
+        <translation>kein Wert</translation>
+    </message>
+    <message>
+        <source>No values yet. They come once a second while signals do.</source>
+        <extracomment>app/ui/heads/head_words.py</extracomment>
+        <translation>Noch keine Werte. Sie kommen einmal je Sekunde, solange Signale kommen.</translation>
+    </message>
+    <message>
+        <source>Left out: {list}.</source>
+        <extracomment>app/ui/heads/head_words.py</extracomment>
+        <translation>Ausgelassen: {list}.</translation>
+    </message>
+    <message>
+        <source>No map: {count} electrodes have a good signal and a known place; six are needed.</source>
+        <extracomment>app/ui/heads/head_words.py</extracomment>
+        <translation>Keine Karte: {count} Elektroden haben ein gutes Signal und einen bekannten Ort; sechs werden gebraucht.</translation>
+    </message>
+    <message>
+        <source>Left out: {list} and {count} more.</source>
+        <extracomment>app/ui/heads/head_words.py</extracomment>
+        <translation>Ausgelassen: {list} und {count} weitere.</translation>
+    </message>
+    <message>
+        <source>Scale: 0 to {top} {unit}</source>
+        <extracomment>app/ui/heads/scale_bar.py</extracomment>
+        <translation>Skala: 0 bis {top} {unit}</translation>
+    </message>
+    <message>
+        <source>Map of the head</source>
+        <extracomment>app/ui/heads/topography_map.py</extracomment>
+        <translation>Karte des Kopfs</translation>
+    </message>
+    <message>
+        <source>Walk from electrode to electrode with the arrow keys</source>
+        <extracomment>app/ui/heads/topography_map.py</extracomment>
+        <translation>Mit den Pfeiltasten von Elektrode zu Elektrode</translation>
+    </message>
+    <message>
+        <source>{electrode}: {value}</source>
+        <extracomment>app/ui/heads/topography_map.py</extracomment>
+        <translation>{electrode}: {value}</translation>
+    </message>
+    <message>
+        <source>Map of the head: {shown}</source>
+        <extracomment>app/ui/heads/topography_map.py</extracomment>
+        <translation>Karte des Kopfs: {shown}</translation>
+    </message>
+    <message>
+        <source>{electrode}: left out</source>
+        <extracomment>app/ui/heads/topography_map.py</extracomment>
+        <translation>{electrode}: ausgelassen</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <extracomment>app/ui/item_models/event_rows.py</extracomment>
+        <translation>ersetzt</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <extracomment>app/ui/item_models/event_rows.py</extracomment>
+        <translation>zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <extracomment>app/ui/item_models/event_rows.py</extracomment>
+        <translation>Version {version}</translation>
+    </message>
+    <message>
+        <source>Choose other keys in the list of shortcuts (Ctrl+F1).</source>
+        <extracomment>app/ui/main_window.py</extracomment>
+        <translation>Wählen Sie andere Tasten in der Liste der Tastenkürzel (Ctrl+F1).</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <extracomment>app/ui/main_window.py</extracomment>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Help: the tour, and all shortcuts</source>
+        <extracomment>app/ui/main_window.py</extracomment>
+        <translation>Hilfe: die Einführung und alle Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Text of the mark</source>
+        <extracomment>app/ui/panels/annotation_editor.py</extracomment>
+        <translation>Text der Markierung</translation>
+    </message>
+    <message>
+        <source>Onset, seconds of the recording</source>
+        <extracomment>app/ui/panels/annotation_editor.py</extracomment>
+        <translation>Beginn, Sekunden der Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Duration, seconds</source>
+        <extracomment>app/ui/panels/annotation_editor.py</extracomment>
+        <translation>Dauer, Sekunden</translation>
+    </message>
+    <message>
+        <source>Channels, with commas between; empty for all</source>
+        <extracomment>app/ui/panels/annotation_editor.py</extracomment>
+        <translation>Kanäle, mit Kommas getrennt; leer für alle</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <extracomment>app/ui/panels/annotation_editor.py</extracomment>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Reason of the correction</source>
+        <extracomment>app/ui/panels/annotation_editor.py</extracomment>
+        <translation>Grund der Berichtigung</translation>
+    </message>
+    <message>
+        <source>needed for a withdrawal</source>
+        <extracomment>app/ui/panels/annotation_editor.py</extracomment>
+        <translation>zum Zurückziehen nötig</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <extracomment>app/ui/panels/annotation_editor.py</extracomment>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <extracomment>app/ui/panels/annotation_editor.py</extracomment>
+        <translation>Zurückziehen</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <extracomment>app/ui/panels/annotation_editor.py</extracomment>
+        <translation>Lassen</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <extracomment>app/ui/panels/annotation_editor.py</extracomment>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Onset (s)</source>
+        <extracomment>app/ui/panels/annotation_editor.py</extracomment>
+        <translation>Beginn (s)</translation>
+    </message>
+    <message>
+        <source>Lasts (s)</source>
+        <extracomment>app/ui/panels/annotation_editor.py</extracomment>
+        <translation>Dauer (s)</translation>
+    </message>
+    <message>
+        <source>Save the correction; the log keeps the old one (Enter)</source>
+        <extracomment>app/ui/panels/annotation_editor.py</extracomment>
+        <translation>Berichtigung speichern; das Protokoll behält die alte (Enter)</translation>
+    </message>
+    <message>
+        <source>The mark does not hold any more; the log keeps it</source>
+        <extracomment>app/ui/panels/annotation_editor.py</extracomment>
+        <translation>Die Markierung gilt nicht mehr; das Protokoll behält sie</translation>
+    </message>
+    <message>
+        <source>Change nothing (Esc)</source>
+        <extracomment>app/ui/panels/annotation_editor.py</extracomment>
+        <translation>Nichts ändern (Esc)</translation>
+    </message>
+    <message>
+        <source>CORRECT A MARK</source>
+        <extracomment>app/ui/panels/annotation_editor.py</extracomment>
+        <translation>MARKIERUNG BERICHTIGEN</translation>
+    </message>
+    <message>
+        <source>A mark needs a text.</source>
+        <extracomment>app/ui/panels/annotation_editor.py</extracomment>
+        <translation>Eine Markierung braucht einen Text.</translation>
+    </message>
+    <message>
+        <source>Say why the mark does not hold.</source>
+        <extracomment>app/ui/panels/annotation_editor.py</extracomment>
+        <translation>Geben Sie an, warum die Markierung nicht gilt.</translation>
+    </message>
+    <message>
+        <source>The onset is a number of seconds, 0 or more.</source>
+        <extracomment>app/ui/panels/annotation_editor.py</extracomment>
+        <translation>Der Beginn ist eine Zahl von Sekunden, 0 oder mehr.</translation>
+    </message>
+    <message>
+        <source>The duration is a number of seconds, 0 or more.</source>
+        <extracomment>app/ui/panels/annotation_editor.py</extracomment>
+        <translation>Die Dauer ist eine Zahl von Sekunden, 0 oder mehr.</translation>
+    </message>
+    <message>
+        <source>Progress of what is waited for</source>
+        <extracomment>app/ui/panels/busy_cell.py</extracomment>
+        <translation>Fortschritt des Erwarteten</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <extracomment>app/ui/panels/busy_cell.py</extracomment>
+        <translation>Nicht länger warten</translation>
+    </message>
+    <message>
+        <source>Exporting a recording…</source>
+        <extracomment>app/ui/panels/busy_cell.py</extracomment>
+        <translation>Aufzeichnung wird exportiert…</translation>
+    </message>
+    <message>
+        <source>It may still be done; the window shows what the station does.</source>
+        <extracomment>app/ui/panels/busy_cell.py</extracomment>
+        <translation>Es kann noch geschehen; das Fenster zeigt, was die Station tut.</translation>
+    </message>
+    <message>
+        <source>Leave session…</source>
+        <extracomment>app/ui/panels/busy_cell.py</extracomment>
+        <translation>Sitzung verlassen…</translation>
+    </message>
+    <message>
+        <source>Leave the session; what was recorded is kept (asks first)</source>
+        <extracomment>app/ui/panels/busy_cell.py</extracomment>
+        <translation>Die Sitzung verlassen; was aufgezeichnet ist, bleibt erhalten (fragt zuerst)</translation>
+    </message>
+    <message>
+        <source>Reading the recording…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Aufzeichnung wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Writing the table…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Tabelle wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>Opening the panel…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Bereich wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>Registering the patient…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Patient wird aufgenommen…</translation>
+    </message>
+    <message>
+        <source>Searching patients…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Patienten werden gesucht…</translation>
+    </message>
+    <message>
+        <source>Keeping the consent…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Einwilligung wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>Withdrawing the consent…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Einwilligung wird widerrufen…</translation>
+    </message>
+    <message>
+        <source>Looking for devices…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Geräte werden gesucht…</translation>
+    </message>
+    <message>
+        <source>Beginning the session…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Sitzung wird begonnen…</translation>
+    </message>
+    <message>
+        <source>Comparing the number…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Nummer wird verglichen…</translation>
+    </message>
+    <message>
+        <source>Going on…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Es geht weiter…</translation>
+    </message>
+    <message>
+        <source>Looking at what is missing…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Fehlendes wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Asking for impedances…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Impedanzen werden angefordert…</translation>
+    </message>
+    <message>
+        <source>Changing the type of electrodes…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Art der Elektroden wird geändert…</translation>
+    </message>
+    <message>
+        <source>Asking for the calibration…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Kalibrierung wird angefordert…</translation>
+    </message>
+    <message>
+        <source>Ending the recording…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Aufzeichnung wird beendet…</translation>
+    </message>
+    <message>
+        <source>Leaving the session…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Sitzung wird verlassen…</translation>
+    </message>
+    <message>
+        <source>Setting the mark…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Markierung wird gesetzt…</translation>
+    </message>
+    <message>
+        <source>Telling of the patient&apos;s event…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Patientenereignis wird gemeldet…</translation>
+    </message>
+    <message>
+        <source>Telling the device…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Gerät wird angesprochen…</translation>
+    </message>
+    <message>
+        <source>Fetching the events…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Ereignisse werden geholt…</translation>
+    </message>
+    <message>
+        <source>Fetching the recordings…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Aufzeichnungen werden geholt…</translation>
+    </message>
+    <message>
+        <source>Acknowledging the alarm…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Alarm wird quittiert…</translation>
+    </message>
+    <message>
+        <source>Changing the sound of alarms…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Alarmton wird geändert…</translation>
+    </message>
+    <message>
+        <source>Fetching past alarms…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Vergangene Alarme werden geholt…</translation>
+    </message>
+    <message>
+        <source>Counting alarms…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Alarme werden gezählt…</translation>
+    </message>
+    <message>
+        <source>Resetting the stop…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Stopp wird zurückgesetzt…</translation>
+    </message>
+    <message>
+        <source>Testing the stop…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Stopp wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Wird gestoppt…</translation>
+    </message>
+    <message>
+        <source>Verifying the log…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Protokoll wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Changing the filters…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Filter werden geändert…</translation>
+    </message>
+    <message>
+        <source>Beginning the export…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Export wird begonnen…</translation>
+    </message>
+    <message>
+        <source>Cancelling the export…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Export wird abgebrochen…</translation>
+    </message>
+    <message>
+        <source>Noting the export…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Export wird vermerkt…</translation>
+    </message>
+    <message>
+        <source>Changing the channel…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Kanal wird geändert…</translation>
+    </message>
+    <message>
+        <source>Setting the amplitude…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Stromstärke wird gesetzt…</translation>
+    </message>
+    <message>
+        <source>Ending all programs…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Alle Programme werden beendet…</translation>
+    </message>
+    <message>
+        <source>Asking the station…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Station wird gefragt…</translation>
+    </message>
+    <message>
+        <source>From now on nothing begins for this purpose. What was recorded before is kept.</source>
+        <extracomment>app/ui/panels/consent_withdrawal.py</extracomment>
+        <translation>Ab jetzt beginnt nichts mehr für diesen Zweck. Was vorher aufgezeichnet wurde, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <extracomment>app/ui/panels/consent_withdrawal.py</extracomment>
+        <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>stimulation</source>
+        <extracomment>app/ui/panels/consent_withdrawal.py</extracomment>
+        <translation>Stimulation</translation>
+    </message>
+    <message>
+        <source>research</source>
+        <extracomment>app/ui/panels/consent_withdrawal.py</extracomment>
+        <translation>Forschung</translation>
+    </message>
+    <message>
+        <source>The recording ends in order, is not analysed and not reported, and the session ends. What was recorded until now is kept.</source>
+        <extracomment>app/ui/panels/consent_withdrawal.py</extracomment>
+        <translation>Die Aufzeichnung endet geordnet, wird nicht ausgewertet und nicht berichtet, und die Sitzung endet. Was bisher aufgezeichnet ist, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The stimulation is stopped at once and stays stopped. The recording goes on.</source>
+        <extracomment>app/ui/panels/consent_withdrawal.py</extracomment>
+        <translation>Die Stimulation wird sofort gestoppt und bleibt gestoppt. Die Aufzeichnung geht weiter.</translation>
+    </message>
+    <message>
+        <source>The session goes on. Nothing of it is given out for research, and an export for it is ended.</source>
+        <extracomment>app/ui/panels/consent_withdrawal.py</extracomment>
+        <translation>Die Sitzung geht weiter. Für die Forschung wird nichts von ihr weitergegeben, ein Export dafür wird beendet.</translation>
+    </message>
+    <message>
+        <source>Purpose whose consent is withdrawn</source>
+        <extracomment>app/ui/panels/consent_withdrawal.py</extracomment>
+        <translation>Zweck, dessen Einwilligung widerrufen wird</translation>
+    </message>
+    <message>
+        <source>What the patient does not consent to any more</source>
+        <extracomment>app/ui/panels/consent_withdrawal.py</extracomment>
+        <translation>Worin der Patient nicht mehr einwilligt</translation>
+    </message>
+    <message>
+        <source>Reason, if one was given (no names)</source>
+        <extracomment>app/ui/panels/consent_withdrawal.py</extracomment>
+        <translation>Grund, falls genannt (keine Namen)</translation>
+    </message>
+    <message>
+        <source>Reason, if one was given</source>
+        <extracomment>app/ui/panels/consent_withdrawal.py</extracomment>
+        <translation>Grund, falls genannt</translation>
+    </message>
+    <message>
+        <source>Nobody has to give a reason</source>
+        <extracomment>app/ui/panels/consent_withdrawal.py</extracomment>
+        <translation>Niemand muss einen Grund nennen</translation>
+    </message>
+    <message>
+        <source>Keep the consent</source>
+        <extracomment>app/ui/panels/consent_withdrawal.py</extracomment>
+        <translation>Einwilligung behalten</translation>
+    </message>
+    <message>
+        <source>Yes, withdraw</source>
+        <extracomment>app/ui/panels/consent_withdrawal.py</extracomment>
+        <translation>Ja, widerrufen</translation>
+    </message>
+    <message>
+        <source>Being withdrawn…</source>
+        <extracomment>app/ui/panels/consent_withdrawal.py</extracomment>
+        <translation>Wird widerrufen…</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <extracomment>app/ui/panels/consent_withdrawal.py</extracomment>
+        <translation>Verstanden</translation>
+    </message>
+    <message>
+        <source>Change nothing</source>
+        <extracomment>app/ui/panels/consent_withdrawal.py</extracomment>
+        <translation>Nichts ändern</translation>
+    </message>
+    <message>
+        <source>Withdraw this consent now</source>
+        <extracomment>app/ui/panels/consent_withdrawal.py</extracomment>
+        <translation>Diese Einwilligung jetzt widerrufen</translation>
+    </message>
+    <message>
+        <source>This patient has given no consent</source>
+        <extracomment>app/ui/panels/consent_withdrawal.py</extracomment>
+        <translation>Dieser Patient hat keine Einwilligung gegeben</translation>
+    </message>
+    <message>
+        <source>There is nothing to withdraw.</source>
+        <extracomment>app/ui/panels/consent_withdrawal.py</extracomment>
+        <translation>Es gibt nichts zu widerrufen.</translation>
+    </message>
+    <message>
+        <source>Does the patient withdraw consent to {purpose}?</source>
+        <extracomment>app/ui/panels/consent_withdrawal.py</extracomment>
+        <translation>Widerruft der Patient die Einwilligung: {purpose}?</translation>
+    </message>
+    <message>
+        <source>The consent is withdrawn. {ends}</source>
+        <extracomment>app/ui/panels/consent_withdrawal.py</extracomment>
+        <translation>Die Einwilligung ist widerrufen. {ends}</translation>
+    </message>
+    <message>
+        <source>Consent to {purpose}</source>
+        <extracomment>app/ui/panels/consent_withdrawal.py</extracomment>
+        <translation>Einwilligung: {purpose}</translation>
+    </message>
+    <message>
+        <source>Recording, analysis and report are kept.</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session ended</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session ended after a safety stop</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent was withdrawn</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session was ended in order. What was recorded until then is kept, as the law asks of a medical record; it was not analysed, no report was written, and nothing is given out for research.</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session was ended in order. Nothing was recorded.</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was recorded is kept.</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No report was written.</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session completed</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session failed</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session was left</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report: {path}</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <extracomment>app/ui/panels/events_panel.py</extracomment>
+        <translation>Berichtigen…</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <extracomment>app/ui/panels/events_panel.py</extracomment>
+        <translation>Zurückziehen…</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <extracomment>app/ui/panels/events_panel.py</extracomment>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter events by text</source>
+        <extracomment>app/ui/panels/events_panel.py</extracomment>
+        <translation>Ereignisse nach Text filtern</translation>
+    </message>
+    <message>
+        <source>Filter events by kind</source>
+        <extracomment>app/ui/panels/events_panel.py</extracomment>
+        <translation>Ereignisse nach Art filtern</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <extracomment>app/ui/panels/events_panel.py</extracomment>
+        <translation>Alle Arten</translation>
+    </message>
+    <message>
+        <source>Filter events by channel</source>
+        <extracomment>app/ui/panels/events_panel.py</extracomment>
+        <translation>Ereignisse nach Kanal filtern</translation>
+    </message>
+    <message>
+        <source>Old versions</source>
+        <extracomment>app/ui/panels/events_panel.py</extracomment>
+        <translation>Alte Fassungen</translation>
+    </message>
+    <message>
+        <source>Show marks that were corrected or withdrawn, struck through</source>
+        <extracomment>app/ui/panels/events_panel.py</extracomment>
+        <translation>Berichtigte oder zurückgezogene Markierungen durchgestrichen zeigen</translation>
+    </message>
+    <message>
+        <source>Show marks that were corrected or withdrawn</source>
+        <extracomment>app/ui/panels/events_panel.py</extracomment>
+        <translation>Berichtigte oder zurückgezogene Markierungen zeigen</translation>
+    </message>
+    <message>
+        <source>Events of the session</source>
+        <extracomment>app/ui/panels/events_panel.py</extracomment>
+        <translation>Ereignisse der Sitzung</translation>
+    </message>
+    <message>
+        <source>Enter: show it on the traces.  F2: correct.  Del: withdraw.</source>
+        <extracomment>app/ui/panels/events_panel.py</extracomment>
+        <translation>Enter: in den Kurven zeigen.  F2: berichtigen.  Del: zurückziehen.</translation>
+    </message>
+    <message>
+        <source>Correct the mark chosen in the list</source>
+        <extracomment>app/ui/panels/events_panel.py</extracomment>
+        <translation>Die in der Liste gewählte Markierung berichtigen</translation>
+    </message>
+    <message>
+        <source>Withdraw the mark chosen in the list</source>
+        <extracomment>app/ui/panels/events_panel.py</extracomment>
+        <translation>Die in der Liste gewählte Markierung zurückziehen</translation>
+    </message>
+    <message>
+        <source>{shown} of {known} events</source>
+        <extracomment>app/ui/panels/events_panel.py</extracomment>
+        <translation>{shown} von {known} Ereignissen</translation>
+    </message>
+    <message>
+        <source>{known} events</source>
+        <extracomment>app/ui/panels/events_panel.py</extracomment>
+        <translation>{known} Ereignisse</translation>
+    </message>
+    <message>
+        <source>Wet (gel or paste)</source>
+        <extracomment>app/ui/panels/impedance_page.py</extracomment>
+        <translation>Nass (Gel oder Paste)</translation>
+    </message>
+    <message>
+        <source>Dry</source>
+        <extracomment>app/ui/panels/impedance_page.py</extracomment>
+        <translation>Trocken</translation>
+    </message>
+    <message>
+        <source>Add gel or seat these electrodes again, then measure again. You may go on without.</source>
+        <extracomment>app/ui/panels/impedance_page.py</extracomment>
+        <translation>Geben Sie Gel zu oder setzen Sie diese Elektroden neu, dann messen Sie erneut. Sie können auch so weitergehen.</translation>
+    </message>
+    <message>
+        <source>Part the hair and press these electrodes down, then measure again. You may go on without.</source>
+        <extracomment>app/ui/panels/impedance_page.py</extracomment>
+        <translation>Scheiteln Sie das Haar und drücken Sie diese Elektroden an, dann messen Sie erneut. Sie können auch so weitergehen.</translation>
+    </message>
+    <message>
+        <source>Ground: the device does not tell.</source>
+        <extracomment>app/ui/panels/impedance_page.py</extracomment>
+        <translation>Erde: Das Gerät gibt sie nicht an.</translation>
+    </message>
+    <message>
+        <source>Type of electrodes</source>
+        <extracomment>app/ui/panels/impedance_page.py</extracomment>
+        <translation>Art der Elektroden</translation>
+    </message>
+    <message>
+        <source>Decides which impedances are good</source>
+        <extracomment>app/ui/panels/impedance_page.py</extracomment>
+        <translation>Bestimmt, welche Impedanzen gut sind</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <extracomment>app/ui/panels/impedance_page.py</extracomment>
+        <translation>Erneut messen</translation>
+    </message>
+    <message>
+        <source>Accept electrodes</source>
+        <extracomment>app/ui/panels/impedance_page.py</extracomment>
+        <translation>Elektroden annehmen</translation>
+    </message>
+    <message>
+        <source>measured {time} · up to {widest} kΩ from the median</source>
+        <extracomment>app/ui/panels/impedance_page.py</extracomment>
+        <translation>gemessen {time} · bis {widest} kΩ vom Median</translation>
+    </message>
+    <message>
+        <source>Reference: {electrode}.</source>
+        <extracomment>app/ui/panels/impedance_page.py</extracomment>
+        <translation>Referenz: {electrode}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n channel(s) the device does not tell.</source>
+        <extracomment>app/ui/panels/impedance_page.py</extracomment>
+        <translation>
+            <numerusform>Für %n Kanal gibt das Gerät sie nicht an.</numerusform>
+            <numerusform>Für %n Kanäle gibt das Gerät sie nicht an.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measure the impedances again</source>
+        <extracomment>app/ui/panels/impedance_page.py</extracomment>
+        <translation>Die Impedanzen erneut messen</translation>
+    </message>
+    <message>
+        <source>Go on to recording</source>
+        <extracomment>app/ui/panels/impedance_page.py</extracomment>
+        <translation>Weiter zur Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Go on without measuring</source>
+        <extracomment>app/ui/panels/impedance_page.py</extracomment>
+        <translation>Ohne Messung weiter</translation>
+    </message>
+    <message>
+        <source>Ground: {electrode}.</source>
+        <extracomment>app/ui/panels/impedance_page.py</extracomment>
+        <translation>Erde: {electrode}.</translation>
+    </message>
+    <message>
+        <source>Reference: the device does not tell.</source>
+        <extracomment>app/ui/panels/impedance_page.py</extracomment>
+        <translation>Referenz: Das Gerät gibt sie nicht an.</translation>
+    </message>
+    <message>
+        <source>Electrodes</source>
+        <extracomment>app/ui/panels/impedance_page.py</extracomment>
+        <translation>Elektroden</translation>
+    </message>
+    <message>
+        <source>Ctrl + Enter</source>
+        <extracomment>app/ui/panels/impedance_page.py</extracomment>
+        <translation>Ctrl + Enter</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <extracomment>app/ui/panels/impedance_page.py</extracomment>
+        <translation>Wird gemessen…</translation>
+    </message>
+    <message>
+        <source>Not measured</source>
+        <extracomment>app/ui/panels/impedance_page.py</extracomment>
+        <translation>Nicht gemessen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n electrode(s) named.</source>
+        <extracomment>app/ui/panels/impedance_page.py</extracomment>
+        <translation>
+            <numerusform>%n Elektrode benannt.</numerusform>
+            <numerusform>%n Elektroden benannt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{good} good, {fair} fair.</source>
+        <extracomment>app/ui/panels/impedance_page.py</extracomment>
+        <translation>{good} gut, {fair} mäßig.</translation>
+    </message>
+    <message>
+        <source>They are far apart; even them out where you can.</source>
+        <extracomment>app/ui/panels/impedance_page.py</extracomment>
+        <translation>Sie liegen weit auseinander; gleichen Sie sie an, wo Sie können.</translation>
+    </message>
+    <message>
+        <source>This device cannot measure impedance.</source>
+        <extracomment>app/ui/panels/impedance_page.py</extracomment>
+        <translation>Dieses Gerät kann keine Elektrodenimpedanz messen.</translation>
+    </message>
+    <message>
+        <source>{bad} of {count} need attention</source>
+        <extracomment>app/ui/panels/impedance_page.py</extracomment>
+        <translation>{bad} von {count} brauchen Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>All {count} electrodes are usable</source>
+        <extracomment>app/ui/panels/impedance_page.py</extracomment>
+        <translation>Alle {count} Elektroden sind brauchbar</translation>
+    </message>
+    <message>
+        <source>Own words, then Enter  (Ctrl+E)</source>
+        <extracomment>app/ui/panels/mark_buttons.py</extracomment>
+        <translation>Eigene Worte, dann Enter  (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Mark with own words</source>
+        <extracomment>app/ui/panels/mark_buttons.py</extracomment>
+        <translation>Mit eigenen Worten markieren</translation>
+    </message>
+    <message>
+        <source>MARK NOW</source>
+        <extracomment>app/ui/panels/mark_buttons.py</extracomment>
+        <translation>JETZT MARKIEREN</translation>
+    </message>
+    <message>
+        <source>Mark: {text}</source>
+        <extracomment>app/ui/panels/mark_buttons.py</extracomment>
+        <translation>Markieren: {text}</translation>
+    </message>
+    <message>
+        <source>MARK AT  {place}</source>
+        <extracomment>app/ui/panels/mark_buttons.py</extracomment>
+        <translation>MARKIEREN BEI  {place}</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <extracomment>app/ui/panels/patient_banner.py</extracomment>
+        <translation>Vorbereitung</translation>
+    </message>
+    <message>
+        <source>Ready to record</source>
+        <extracomment>app/ui/panels/patient_banner.py</extracomment>
+        <translation>Bereit zur Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Analysing</source>
+        <extracomment>app/ui/panels/patient_banner.py</extracomment>
+        <translation>Auswertung</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <extracomment>app/ui/panels/patient_banner.py</extracomment>
+        <translation>Bericht wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <extracomment>app/ui/panels/patient_banner.py</extracomment>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <extracomment>app/ui/panels/patient_banner.py</extracomment>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <extracomment>app/ui/panels/patient_banner.py</extracomment>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>PATIENT CHOSEN</source>
+        <extracomment>app/ui/panels/patient_banner.py</extracomment>
+        <translation>GEWÄHLTER PATIENT</translation>
+    </message>
+    <message>
+        <source>Ended: consent withdrawn</source>
+        <extracomment>app/ui/panels/patient_banner.py</extracomment>
+        <translation>Beendet: Einwilligung widerrufen</translation>
+    </message>
+    <message>
+        <source>read back from the patient</source>
+        <extracomment>app/ui/panels/patient_banner.py</extracomment>
+        <translation>vom Patienten abgelesen</translation>
+    </message>
+    <message>
+        <source>not read back yet</source>
+        <extracomment>app/ui/panels/patient_banner.py</extracomment>
+        <translation>noch nicht abgelesen</translation>
+    </message>
+    <message>
+        <source>PATIENT IN SESSION</source>
+        <extracomment>app/ui/panels/patient_banner.py</extracomment>
+        <translation>PATIENT DER SITZUNG</translation>
+    </message>
+    <message>
+        <source>LAST SESSION</source>
+        <extracomment>app/ui/panels/patient_banner.py</extracomment>
+        <translation>LETZTE SITZUNG</translation>
+    </message>
+    <message>
+        <source>NO PATIENT</source>
+        <extracomment>app/ui/panels/patient_banner.py</extracomment>
+        <translation>KEIN PATIENT</translation>
+    </message>
+    <message>
+        <source>Choose or register a patient</source>
+        <extracomment>app/ui/panels/patient_banner.py</extracomment>
+        <translation>Patienten wählen oder aufnehmen</translation>
+    </message>
+    <message>
+        <source>No patient chosen</source>
+        <extracomment>app/ui/panels/patient_banner.py</extracomment>
+        <translation>Kein Patient gewählt</translation>
+    </message>
+    <message>
+        <source>{caption}: {name}, hospital number {number}</source>
+        <extracomment>app/ui/panels/patient_banner.py</extracomment>
+        <translation>{caption}: {name}, Patientennummer {number}</translation>
+    </message>
+    <message>
+        <source>▲ Consent withdrawn: {purposes}</source>
+        <extracomment>app/ui/panels/patient_banner.py</extracomment>
+        <translation>▲ Einwilligung widerrufen: {purposes}</translation>
+    </message>
+    <message>
+        <source>consent to {purpose} withdrawn</source>
+        <extracomment>app/ui/panels/patient_banner.py</extracomment>
+        <translation>Einwilligung widerrufen: {purpose}</translation>
+    </message>
+    <message>
+        <source>Choose another patient</source>
+        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <translation>Anderen Patienten wählen</translation>
+    </message>
+    <message>
+        <source>Leave this session, in which nothing was recorded, and choose again</source>
+        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <translation>Diese Sitzung, in der nichts aufgezeichnet wurde, verlassen und neu wählen</translation>
+    </message>
+    <message>
+        <source>Look again at what is missing</source>
+        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <translation>Erneut ansehen, was fehlt</translation>
+    </message>
+    <message>
+        <source>Before recording</source>
+        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <translation>Vor der Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Not ready any more</source>
+        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <translation>Nicht mehr bereit</translation>
+    </message>
+    <message>
+        <source>Consent…</source>
+        <extracomment>app/ui/panels/session_panel.py</extracomment>
+        <translation>Einwilligung…</translation>
+    </message>
+    <message>
+        <source>Yes, leave</source>
+        <extracomment>app/ui/panels/session_panel.py</extracomment>
+        <translation>Ja, verlassen</translation>
+    </message>
+    <message>
+        <source>Yes, leave the session</source>
+        <extracomment>app/ui/panels/session_panel.py</extracomment>
+        <translation>Ja, die Sitzung verlassen</translation>
+    </message>
+    <message>
+        <source>Leave session</source>
+        <extracomment>app/ui/panels/session_panel.py</extracomment>
+        <translation>Sitzung verlassen</translation>
+    </message>
+    <message>
+        <source>The patient withdraws consent (asks first)</source>
+        <extracomment>app/ui/panels/session_panel.py</extracomment>
+        <translation>Der Patient widerruft die Einwilligung (fragt zuerst)</translation>
+    </message>
+    <message>
+        <source>Leave the session; what was recorded is kept</source>
+        <extracomment>app/ui/panels/session_panel.py</extracomment>
+        <translation>Die Sitzung verlassen; was aufgezeichnet ist, bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>Go on with the session</source>
+        <extracomment>app/ui/panels/session_panel.py</extracomment>
+        <translation>Die Sitzung fortsetzen</translation>
     </message>
     <message>
         <source>{minutes} min</source>
         <extracomment>app/ui/safety_strip/alarm_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} min</translation>
     </message>
     <message>
         <source>{hours} h {minutes:02d} min</source>
         <extracomment>app/ui/safety_strip/alarm_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{hours} h {minutes:02d} min</translation>
     </message>
     <message>
         <source>+{count} more</source>
         <extracomment>app/ui/safety_strip/alarm_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>+{count} weitere</translation>
     </message>
     <message>
         <source>in its safe state</source>
         <extracomment>app/ui/safety_strip/output_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>im sicheren Zustand</translation>
     </message>
     <message>
         <source>RUNNING</source>
         <extracomment>app/ui/safety_strip/output_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>LÄUFT</translation>
     </message>
     <message>
         <source>safe state NOT confirmed</source>
         <extracomment>app/ui/safety_strip/output_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sicherer Zustand NICHT bestätigt</translation>
     </message>
     <message>
         <source>not heard</source>
         <extracomment>app/ui/safety_strip/output_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nicht zu hören</translation>
     </message>
     <message>
         <source>not attached</source>
         <extracomment>app/ui/safety_strip/output_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nicht angeschlossen</translation>
     </message>
     <message>
         <source>Amplitude to set, milliamperes</source>
         <extracomment>app/ui/safety_strip/output_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einzustellende Stromstärke, Milliampere</translation>
     </message>
     <message>
         <source>Set…</source>
         <extracomment>app/ui/safety_strip/output_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Setzen…</translation>
     </message>
     <message>
         <source>Start stimulation…</source>
         <extracomment>app/ui/safety_strip/output_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stimulation starten…</translation>
     </message>
     <message>
         <source>Yes</source>
         <extracomment>app/ui/safety_strip/output_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>No</source>
         <extracomment>app/ui/safety_strip/output_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>It takes effect at once.</source>
         <extracomment>app/ui/safety_strip/output_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wirkt sofort.</translation>
     </message>
     <message>
         <source>The amplitude has not been set in this session.</source>
         <extracomment>app/ui/safety_strip/output_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Stromstärke wurde in dieser Sitzung noch nicht gesetzt.</translation>
     </message>
     <message>
         <source>Ask before the amplitude is set</source>
         <extracomment>app/ui/safety_strip/output_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fragt, bevor die Stromstärke gesetzt wird</translation>
     </message>
     <message>
         <source>Ask before the stimulation is started</source>
         <extracomment>app/ui/safety_strip/output_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fragt, bevor die Stimulation startet</translation>
     </message>
     <message>
         <source>Nothing is changed</source>
         <extracomment>app/ui/safety_strip/output_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nichts geändert</translation>
     </message>
     <message>
         <source>End the stimulation?</source>
         <extracomment>app/ui/safety_strip/output_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stimulation beenden?</translation>
     </message>
     <message>
         <source>Yes, end it</source>
         <extracomment>app/ui/safety_strip/output_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ja, beenden</translation>
     </message>
     <message>
         <source>Yes, start it</source>
         <extracomment>app/ui/safety_strip/output_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ja, starten</translation>
     </message>
     <message>
         <source>End stimulation…</source>
         <extracomment>app/ui/safety_strip/output_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stimulation beenden…</translation>
     </message>
     <message>
         <source>Yes, set {value_ma} mA</source>
         <extracomment>app/ui/safety_strip/output_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ja, {value_ma} mA setzen</translation>
     </message>
     <message>
         <source>It is {ma} mA now.</source>
         <extracomment>app/ui/safety_strip/output_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt sind es {ma} mA.</translation>
     </message>
     <message>
         <source>Start the stimulation?</source>
         <extracomment>app/ui/safety_strip/output_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stimulation starten?</translation>
     </message>
     <message>
         <source>Set {value_ma} mA?</source>
         <extracomment>app/ui/safety_strip/output_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{value_ma} mA setzen?</translation>
     </message>
     <message>
         <source>No link to the safety program: outputs fall to their safe state by themselves, because their lease lapses. Switch the output off at its own switch.</source>
         <extracomment>app/ui/safety_strip/stop_button.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keine Verbindung zum Sicherheitsprogramm: Ausgänge fallen von selbst in den sicheren Zustand, weil ihre Freigabe abläuft. Schalten Sie den Ausgang an seinem eigenen Schalter aus.</translation>
     </message>
     <message>
         <source>Safety stop ({keys}): every output goes to its safe state at once</source>
         <extracomment>app/ui/safety_strip/stop_button.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheitsstopp ({keys}): Jeder Ausgang geht sofort in seinen sicheren Zustand</translation>
     </message>
     <message>
         <source>Safety stop and its state</source>
         <extracomment>app/ui/safety_strip/stop_control.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheitsstopp und sein Zustand</translation>
     </message>
     <message>
         <source>Reset…</source>
         <extracomment>app/ui/safety_strip/stop_control.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen…</translation>
     </message>
     <message>
         <source>Take the stop back, with a role and a reason</source>
         <extracomment>app/ui/safety_strip/stop_control.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Stopp mit Rolle und Grund zurücknehmen</translation>
     </message>
     <message>
         <source>pressed here, safe after {latency_ms} ms</source>
         <extracomment>app/ui/safety_strip/stop_control.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hier gedrückt, sicher nach {latency_ms} ms</translation>
     </message>
     <message>
         <source>Test the stop</source>
         <extracomment>app/ui/safety_strip/stop_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stopp prüfen</translation>
     </message>
     <message>
         <source>End the recording too…</source>
         <extracomment>app/ui/safety_strip/stop_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auch Aufzeichnung beenden…</translation>
     </message>
     <message>
         <source>Keep recording</source>
         <extracomment>app/ui/safety_strip/stop_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Weiter aufzeichnen</translation>
     </message>
     <message>
         <source>The output has NOT confirmed its safe state: switch it off at its own switch.</source>
         <extracomment>app/ui/safety_strip/stop_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausgang hat seinen sicheren Zustand NICHT bestätigt: Schalten Sie ihn an seinem eigenen Schalter aus.</translation>
     </message>
     <message>
         <source>The recording goes on: it is the evidence.</source>
         <extracomment>app/ui/safety_strip/stop_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnung geht weiter: Sie ist der Beleg.</translation>
     </message>
     <message>
         <source>Nothing is being recorded.</source>
         <extracomment>app/ui/safety_strip/stop_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nichts aufgezeichnet.</translation>
     </message>
     <message>
         <source>All causes are cleared; reset it.</source>
         <extracomment>app/ui/safety_strip/stop_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle Ursachen sind behoben; setzen Sie zurück.</translation>
     </message>
     <message>
         <source>The output stays in its safe state until it is started anew.</source>
         <extracomment>app/ui/safety_strip/stop_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausgang bleibt im sicheren Zustand, bis er neu gestartet wird.</translation>
     </message>
     <message>
         <source>The output is started and stopped once</source>
         <extracomment>app/ui/safety_strip/stop_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausgang wird einmal gestartet und gestoppt</translation>
     </message>
     <message>
         <source>It goes on otherwise: it is the evidence</source>
         <extracomment>app/ui/safety_strip/stop_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sonst geht sie weiter: Sie ist der Beleg</translation>
     </message>
     <message>
         <source>Do not end it</source>
         <extracomment>app/ui/safety_strip/stop_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht beenden</translation>
     </message>
     <message>
         <source>Yes, end the recording</source>
         <extracomment>app/ui/safety_strip/stop_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ja, Aufzeichnung beenden</translation>
     </message>
     <message>
         <source>Stopped: {cause}{latency}.</source>
         <extracomment>app/ui/safety_strip/stop_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt: {cause}{latency}.</translation>
     </message>
     <message>
         <source>The safety stop does not work from this window. To stop now:</source>
         <extracomment>app/ui/safety_strip/stop_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Sicherheitsstopp wirkt von diesem Fenster aus nicht. So stoppen Sie jetzt:</translation>
     </message>
     <message>
         <source>, output safe after {latency_ms} ms</source>
         <extracomment>app/ui/safety_strip/stop_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, Ausgang sicher nach {latency_ms} ms</translation>
     </message>
     <message>
         <source>Also: {list}.</source>
         <extracomment>app/ui/safety_strip/stop_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Außerdem: {list}.</translation>
     </message>
     <message>
         <source>Before a reset: {list}</source>
         <extracomment>app/ui/safety_strip/stop_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem Zurücksetzen: {list}</translation>
     </message>
     <message>
         <source>The stop has to be tested again before the output can be started.</source>
         <extracomment>app/ui/safety_strip/stop_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Stopp muss erneut geprüft werden, bevor der Ausgang gestartet werden kann.</translation>
     </message>
     <message>
         <source>The output is in its safe state, and the recording goes on meanwhile.</source>
         <extracomment>app/ui/safety_strip/stop_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausgang ist im sicheren Zustand, die Aufzeichnung geht währenddessen weiter.</translation>
     </message>
     <message>
         <source>The output is in its safe state.</source>
         <extracomment>app/ui/safety_strip/stop_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausgang ist im sicheren Zustand.</translation>
     </message>
     <message>
         <source>Safety stop</source>
         <extracomment>app/ui/safety_strip/stop_reach.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheitsstopp</translation>
     </message>
     <message>
         <source>Switch the output off at its own switch, or take it off the patient.</source>
         <extracomment>app/ui/safety_strip/stop_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schalten Sie den Ausgang an seinem eigenen Schalter aus, oder nehmen Sie ihn vom Patienten.</translation>
     </message>
     <message>
         <source>SAFETY STOP</source>
         <extracomment>app/ui/safety_strip/stop_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>SICHERHEITSSTOPP</translation>
     </message>
     <message>
         <source>Not yet tested</source>
         <extracomment>app/ui/safety_strip/stop_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht geprüft</translation>
     </message>
     <message>
         <source>Test the stop before recording</source>
         <extracomment>app/ui/safety_strip/stop_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vor der Aufzeichnung prüfen</translation>
     </message>
     <message>
         <source>Being tested</source>
         <extracomment>app/ui/safety_strip/stop_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft</translation>
     </message>
     <message>
         <source>The output is stopped once, to prove it</source>
         <extracomment>app/ui/safety_strip/stop_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausgang wird einmal gestoppt, als Beweis</translation>
     </message>
     <message>
         <source>Ready</source>
         <extracomment>app/ui/safety_strip/stop_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bereit</translation>
     </message>
     <message>
         <source>Tested; the output is in its safe state</source>
         <extracomment>app/ui/safety_strip/stop_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft; Ausgang im sicheren Zustand</translation>
     </message>
     <message>
         <source>Output running</source>
         <extracomment>app/ui/safety_strip/stop_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ausgang läuft</translation>
     </message>
     <message>
         <source>The stop is armed</source>
         <extracomment>app/ui/safety_strip/stop_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Stopp ist scharf</translation>
     </message>
     <message>
         <source>No link</source>
         <extracomment>app/ui/safety_strip/stop_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keine Verbindung</translation>
     </message>
     <message>
         <source>The stop does not work from this window</source>
         <extracomment>app/ui/safety_strip/stop_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Stopp wirkt hier nicht</translation>
     </message>
     <message>
         <source>Safety stop, not working: no link to the safety program</source>
         <extracomment>app/ui/safety_strip/stop_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheitsstopp, ohne Wirkung: keine Verbindung zum Sicherheitsprogramm</translation>
     </message>
     <message>
         <source>Or, on a command line: “neurascale stop”.</source>
         <extracomment>app/ui/safety_strip/stop_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Oder auf einer Befehlszeile: „neurascale stop“.</translation>
     </message>
     <message>
         <source>not tested</source>
         <extracomment>app/ui/safety_strip/stop_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nicht geprüft</translation>
     </message>
     <message>
         <source>being tested</source>
         <extracomment>app/ui/safety_strip/stop_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wird geprüft</translation>
     </message>
     <message>
         <source>NO STOP HERE</source>
         <extracomment>app/ui/safety_strip/stop_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>HIER KEIN STOPP</translation>
     </message>
     <message>
         <source>use another way</source>
         <extracomment>app/ui/safety_strip/stop_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>anderer Weg nötig</translation>
     </message>
     <message>
         <source>STOPPED</source>
         <extracomment>app/ui/safety_strip/stop_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>GESTOPPT</translation>
     </message>
     <message>
         <source>The output has not confirmed its safe state: switch it off by hand</source>
         <extracomment>app/ui/safety_strip/stop_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausgang hat seinen sicheren Zustand nicht bestätigt: Schalten Sie ihn von Hand aus</translation>
     </message>
     <message>
         <source>Whether the safety program runs is not known here: a pedal, the stop keys or “neurascale stop” may work.</source>
         <extracomment>app/ui/safety_strip/stop_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ob das Sicherheitsprogramm läuft, ist hier nicht bekannt: Pedal, Stopptasten oder „neurascale stop“ wirken vielleicht.</translation>
     </message>
     <message>
         <source>The safety program itself is not heard, so that a pedal, the stop keys and “neurascale stop” do not work either. Without it each output falls to its safe state by itself.</source>
         <extracomment>app/ui/safety_strip/stop_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Sicherheitsprogramm selbst ist nicht zu hören, daher wirken auch Pedal, Stopptasten und „neurascale stop“ nicht. Ohne es fällt jeder Ausgang von selbst in seinen sicheren Zustand.</translation>
     </message>
     <message>
         <source> or </source>
         <extracomment>app/ui/safety_strip/stop_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> oder </translation>
     </message>
     <message>
         <source>until it is reset</source>
         <extracomment>app/ui/safety_strip/stop_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bis zum Zurücksetzen</translation>
     </message>
     <message>
         <source>not known</source>
         <extracomment>app/ui/safety_strip/stop_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>NOT CONFIRMED</source>
         <extracomment>app/ui/safety_strip/stop_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>NICHT BESTÄTIGT</translation>
     </message>
     <message>
         <source>Safety stop, not tested on this output</source>
         <extracomment>app/ui/safety_strip/stop_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheitsstopp, an diesem Ausgang nicht geprüft</translation>
     </message>
     <message>
         <source>Safety stop, armed: the output runs</source>
         <extracomment>app/ui/safety_strip/stop_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheitsstopp, scharf: Der Ausgang läuft</translation>
     </message>
     <message>
         <source>Safety stop, stopped: latched until it is reset</source>
         <extracomment>app/ui/safety_strip/stop_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheitsstopp, gestoppt: eingerastet bis zum Zurücksetzen</translation>
     </message>
     <message>
         <source>hold {keys}</source>
         <extracomment>app/ui/safety_strip/stop_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>halten Sie {keys}</translation>
     </message>
     <message>
         <source>press {name}</source>
         <extracomment>app/ui/safety_strip/stop_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>drücken Sie {name}</translation>
     </message>
     <message>
         <source>, safe after {latency_ms} ms</source>
         <extracomment>app/ui/safety_strip/stop_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, sicher nach {latency_ms} ms</translation>
     </message>
     <message>
         <source>Or {others}: that does not need this window.</source>
         <extracomment>app/ui/safety_strip/stop_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Oder {others}: Das braucht dieses Fenster nicht.</translation>
     </message>
     <message>
         <source>Left</source>
         <extracomment>app/ui/signal_views/channel_groups.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Links</translation>
     </message>
     <message>
         <source>Right</source>
         <extracomment>app/ui/signal_views/channel_groups.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rechts</translation>
     </message>
     <message>
         <source>Midline</source>
         <extracomment>app/ui/signal_views/channel_groups.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mittellinie</translation>
     </message>
     <message>
         <source>Montage</source>
         <extracomment>app/ui/signal_views/montage_box.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Montage</translation>
     </message>
     <message>
         <source>Referential</source>
         <extracomment>app/ui/signal_views/montage_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Referenziell</translation>
     </message>
     <message>
         <source>Average reference</source>
         <extracomment>app/ui/signal_views/montage_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwertreferenz</translation>
     </message>
     <message>
         <source>Longitudinal bipolar</source>
         <extracomment>app/ui/signal_views/montage_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Längsreihen bipolar</translation>
     </message>
     <message>
         <source>Transverse bipolar</source>
         <extracomment>app/ui/signal_views/montage_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Querreihen bipolar</translation>
     </message>
     <message>
         <source>Laplacian</source>
         <extracomment>app/ui/signal_views/montage_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Laplace</translation>
     </message>
     <message>
         <source>Left temporal</source>
         <extracomment>app/ui/signal_views/montage_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Links temporal</translation>
     </message>
     <message>
         <source>Left parasagittal</source>
         <extracomment>app/ui/signal_views/montage_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Links parasagittal</translation>
     </message>
     <message>
         <source>Right parasagittal</source>
         <extracomment>app/ui/signal_views/montage_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rechts parasagittal</translation>
     </message>
     <message>
         <source>Right temporal</source>
         <extracomment>app/ui/signal_views/montage_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rechts temporal</translation>
     </message>
     <message>
         <source>Frontopolar</source>
         <extracomment>app/ui/signal_views/montage_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Frontopolar</translation>
     </message>
     <message>
         <source>Frontal</source>
         <extracomment>app/ui/signal_views/montage_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Frontal</translation>
     </message>
     <message>
         <source>Central</source>
         <extracomment>app/ui/signal_views/montage_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zentral</translation>
     </message>
     <message>
         <source>Parietal</source>
         <extracomment>app/ui/signal_views/montage_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Parietal</translation>
     </message>
     <message>
         <source>Occipital</source>
         <extracomment>app/ui/signal_views/montage_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Okzipital</translation>
     </message>
     <message>
         <source>{montage} (as recorded: {names})</source>
         <extracomment>app/ui/signal_views/montage_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{montage} (wie aufgezeichnet: {names})</translation>
     </message>
     <message>
         <source>{montage} (without {names})</source>
         <extracomment>app/ui/signal_views/montage_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{montage} (ohne {names})</translation>
     </message>
     <message>
         <source>Referential ({montage}: its electrodes are not there)</source>
         <extracomment>app/ui/signal_views/montage_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Referenziell ({montage}: Elektroden fehlen)</translation>
+    </message>
+    <message>
+        <source>Overview of the session</source>
+        <extracomment>app/ui/signal_views/overview_strip.py</extracomment>
+        <translation>Übersicht der Sitzung</translation>
+    </message>
+    <message>
+        <source>The whole session so far. Click or drag to look back; with the keyboard: ← → Home End (End: live).</source>
+        <extracomment>app/ui/signal_views/overview_strip.py</extracomment>
+        <translation>Die ganze Sitzung bisher. Klicken oder ziehen blickt zurück; mit der Tastatur: ← → Home End (End: live).</translation>
+    </message>
+    <message>
+        <source>PAST</source>
+        <extracomment>app/ui/signal_views/overview_strip.py</extracomment>
+        <translation>VERGANGEN</translation>
+    </message>
+    <message>
+        <source>LIVE</source>
+        <extracomment>app/ui/signal_views/overview_strip.py</extracomment>
+        <translation>LIVE</translation>
+    </message>
+    <message>
+        <source>Shown: past, {start} to {end}</source>
+        <extracomment>app/ui/signal_views/overview_strip.py</extracomment>
+        <translation>Gezeigt: Vergangenes, {start} bis {end}</translation>
+    </message>
+    <message>
+        <source>Shown: live, {start} to {end}</source>
+        <extracomment>app/ui/signal_views/overview_strip.py</extracomment>
+        <translation>Gezeigt: live, {start} bis {end}</translation>
+    </message>
+    <message>
+        <source>No filter delay</source>
+        <extracomment>app/ui/signal_views/page_drawing.py</extracomment>
+        <translation>Ohne Filterverzögerung</translation>
     </message>
     <message>
         <source>(fit)</source>
         <extracomment>app/ui/signal_views/page_layout.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>(angepasst)</translation>
     </message>
     <message>
         <source>Channels {first} to {last} of {count} (Ctrl+PgUp, Ctrl+PgDn)</source>
         <extracomment>app/ui/signal_views/page_layout.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanäle {first} bis {last} von {count} (Ctrl+PgUp, Ctrl+PgDn)</translation>
     </message>
     <message>
         <source>{count} hidden</source>
         <extracomment>app/ui/signal_views/page_layout.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} ausgeblendet</translation>
     </message>
     <message>
         <source>off</source>
-        <extracomment>app/ui/signal_views/page_settings.py</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>app/ui/heads/head_words.py</extracomment>
+        <translation>aus</translation>
     </message>
     <message>
         <source>All channels</source>
-        <extracomment>app/ui/signal_views/page_settings.py</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>app/ui/panels/events_panel.py</extracomment>
+        <translation>Alle Kanäle</translation>
     </message>
     <message>
         <source>10-20 electrodes</source>
         <extracomment>app/ui/signal_views/page_settings.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>10-20-Elektroden</translation>
     </message>
     <message>
         <source>off ({asked} is too high for {rate} Hz sampling)</source>
         <extracomment>app/ui/signal_views/page_settings.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>aus ({asked} ist zu hoch für {rate} Hz Abtastrate)</translation>
     </message>
     <message>
         <source>TC {seconds} s</source>
         <extracomment>app/ui/signal_views/page_settings.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ZK {seconds} s</translation>
     </message>
     <message>
         <source>Screen calibrated</source>
         <extracomment>app/ui/signal_views/page_settings.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bildschirm kalibriert</translation>
     </message>
     <message>
         <source>Screen not calibrated</source>
         <extracomment>app/ui/signal_views/page_settings.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bildschirm nicht kalibriert</translation>
     </message>
     <message>
         <source>Negative up</source>
         <extracomment>app/ui/signal_views/page_settings.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Negativ oben</translation>
     </message>
     <message>
         <source>Positive up</source>
         <extracomment>app/ui/signal_views/page_settings.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Positiv oben</translation>
     </message>
     <message>
         <source>All, {rows} a page</source>
         <extracomment>app/ui/signal_views/page_settings.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle, {rows} je Seite</translation>
     </message>
     <message>
         <source>Low cut {corner}</source>
         <extracomment>app/ui/signal_views/page_settings.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hochpass {corner}</translation>
     </message>
     <message>
         <source>High cut {corner}</source>
         <extracomment>app/ui/signal_views/page_settings.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tiefpass {corner}</translation>
     </message>
     <message>
         <source>Notch {corner}</source>
         <extracomment>app/ui/signal_views/page_settings.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netzfilter {corner}</translation>
     </message>
     <message>
         <source>Make and change montages</source>
         <extracomment>app/ui/signal_views/trace_controls.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Montagen erstellen und ändern</translation>
     </message>
     <message>
         <source>Sensitivity</source>
         <extracomment>app/ui/signal_views/trace_controls.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Empfindlichkeit</translation>
     </message>
     <message>
         <source>Timebase</source>
         <extracomment>app/ui/signal_views/trace_controls.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeitbasis</translation>
     </message>
     <message>
         <source>Low cut</source>
         <extracomment>app/ui/signal_views/trace_controls.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hochpass</translation>
     </message>
     <message>
         <source>High cut</source>
         <extracomment>app/ui/signal_views/trace_controls.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tiefpass</translation>
     </message>
     <message>
         <source>Notch</source>
         <extracomment>app/ui/signal_views/trace_controls.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netzfilter</translation>
     </message>
     <message>
         <source>Ctrl+Shift+A for all, Ctrl+PgUp, Ctrl+PgDn</source>
         <extracomment>app/ui/signal_views/trace_controls.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+A für alle, Ctrl+PgUp, Ctrl+PgDn</translation>
     </message>
     <message>
         <source>LF {corner}</source>
         <extracomment>app/ui/signal_views/trace_controls.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>HP {corner}</translation>
     </message>
     <message>
         <source>{corner} is too high for a device that samples at {rate} Hz</source>
         <extracomment>app/ui/signal_views/trace_controls.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{corner} ist zu hoch für ein Gerät mit {rate} Hz Abtastrate</translation>
     </message>
     <message>
         <source>HF {corner}</source>
         <extracomment>app/ui/signal_views/trace_controls.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>TP {corner}</translation>
     </message>
     <message>
         <source>No single key does this. Click it.</source>
         <extracomment>app/ui/widgets/guarded_button.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keine einzelne Taste tut dies. Klicken Sie.</translation>
     </message>
     <message>
         <source>No single key does this. Press {keys}, or click.</source>
         <extracomment>app/ui/widgets/guarded_button.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keine einzelne Taste tut dies. Drücken Sie {keys}, oder klicken Sie.</translation>
     </message>
     <message>
         <source>Starting the workstation…</source>
         <extracomment>app/ui/widgets/link_notice.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Workstation startet…</translation>
     </message>
     <message>
         <source>Patients and devices appear as soon as the station answers.</source>
         <extracomment>app/ui/widgets/link_notice.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Patienten und Geräte erscheinen, sobald die Station antwortet.</translation>
     </message>
     <message>
         <source>Ending…</source>
         <extracomment>app/ui/widgets/link_notice.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wird beendet…</translation>
     </message>
     <message>
         <source>The session is closed in order; the window closes by itself.</source>
         <extracomment>app/ui/widgets/link_notice.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung wird geordnet abgeschlossen; das Fenster schließt sich von selbst.</translation>
     </message>
     <message>
         <source>The station is not heard. It is being started again.</source>
         <extracomment>app/ui/widgets/link_notice.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Station ist nicht zu hören. Sie wird neu gestartet.</translation>
     </message>
     <message>
         <source>Recording and the safety stop run in programs of their own and go on. What is shown here may be old.</source>
         <extracomment>app/ui/widgets/link_notice.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnung und Sicherheitsstopp laufen in eigenen Programmen und gehen weiter. Was hier zu sehen ist, kann veraltet sein.</translation>
     </message>
     <message>
         <source>Trying again.</source>
         <extracomment>app/ui/widgets/link_notice.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Versuch.</translation>
     </message>
     <message>
         <source>Dismiss</source>
         <extracomment>app/ui/widgets/notices.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>{what}  ({times} times)</source>
         <extracomment>app/ui/widgets/notices.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{what}  ({times}-mal)</translation>
     </message>
     <message>
         <source>Prerequisites</source>
         <extracomment>app/ui/widgets/path_steps.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Voraussetzungen</translation>
     </message>
     <message>
         <source>Impedance</source>
-        <extracomment>app/ui/widgets/path_steps.py</extracomment>
+        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <translation>Impedanz</translation>
+    </message>
+    <message>
+        <source>Live EEG traces</source>
+        <extracomment>app/ui/signal_views/trace_page.py</extracomment>
+        <translation>EEG-Kurven live</translation>
+    </message>
+    <message>
+        <source>Past EEG traces</source>
+        <extracomment>app/ui/signal_views/trace_page.py</extracomment>
+        <translation>EEG-Kurven vergangen</translation>
+    </message>
+    <message>
+        <source>All &amp;shortcuts…</source>
+        <extracomment>app/ui/tour/help_menu.py</extracomment>
+        <translation>Alle &amp;Tastenkürzel…</translation>
+    </message>
+    <message>
+        <source>Which there are; give them other keys</source>
+        <extracomment>app/ui/tour/help_menu.py</extracomment>
+        <translation>Welche es gibt; andere Tasten zuweisen</translation>
+    </message>
+    <message>
+        <source>&amp;Tour with the simulated patient</source>
+        <extracomment>app/ui/tour/help_menu.py</extracomment>
+        <translation>&amp;Einführung mit simuliertem Patienten</translation>
+    </message>
+    <message>
+        <source>A whole session, step by step</source>
+        <extracomment>app/ui/tour/help_menu.py</extracomment>
+        <translation>Eine ganze Sitzung, Schritt für Schritt</translation>
+    </message>
+    <message>
+        <source>Welcome. Shall we walk through a session?</source>
+        <extracomment>app/ui/tour/tour.py</extracomment>
+        <translation>Willkommen. Wollen wir eine Sitzung durchgehen?</translation>
+    </message>
+    <message>
+        <source>Twelve cards lead through a whole session with a simulated patient: a few minutes, and nobody real is concerned. It can begin at any later time from the help menu (?).</source>
+        <extracomment>app/ui/tour/tour.py</extracomment>
+        <translation>Zwölf Karten führen durch eine ganze Sitzung mit simuliertem Patienten: wenige Minuten, und niemand ist betroffen. Sie kann jederzeit später über das Hilfemenü (?) beginnen.</translation>
+    </message>
+    <message>
+        <source>Begin the tour</source>
+        <extracomment>app/ui/tour/tour.py</extracomment>
+        <translation>Einführung beginnen</translation>
+    </message>
+    <message>
+        <source>{at} of {all}. Ctrl+Shift+F1 leads back to this card.</source>
+        <extracomment>app/ui/tour/tour.py</extracomment>
+        <translation>{at} von {all}. Ctrl+Shift+F1 führt zu dieser Karte zurück.</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <extracomment>app/ui/tour/tour.py</extracomment>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <extracomment>app/ui/tour/tour.py</extracomment>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>End the tour</source>
+        <extracomment>app/ui/tour/tour_card.py</extracomment>
+        <translation>Einführung beenden</translation>
+    </message>
+    <message>
+        <source>Go on without doing it</source>
+        <extracomment>app/ui/tour/tour_card.py</extracomment>
+        <translation>Ohne dies weiter</translation>
+    </message>
+    <message>
+        <source>The card before</source>
+        <extracomment>app/ui/tour/tour_card.py</extracomment>
+        <translation>Die Karte davor</translation>
+    </message>
+    <message>
+        <source>It can begin again</source>
+        <extracomment>app/ui/tour/tour_card.py</extracomment>
+        <translation>Sie kann erneut beginnen</translation>
+    </message>
+    <message>
+        <source>1. Choose the patient</source>
+        <extracomment>app/ui/tour/tour_steps.py</extracomment>
+        <translation>1. Patienten wählen</translation>
+    </message>
+    <message>
+        <source>Every session belongs to one patient, found by name or number, or registered with Ctrl+N. For this tour there is a simulated one.</source>
+        <extracomment>app/ui/tour/tour_steps.py</extracomment>
+        <translation>Jede Sitzung gehört zu einem Patienten, gefunden nach Name oder Nummer oder mit Ctrl+N neu aufgenommen. Für diese Einführung gibt es einen simulierten.</translation>
+    </message>
+    <message>
+        <source>Use the simulated patient</source>
+        <extracomment>app/ui/tour/tour_steps.py</extracomment>
+        <translation>Simulierten Patienten nehmen</translation>
+    </message>
+    <message>
+        <source>2. Choose the device</source>
+        <extracomment>app/ui/tour/tour_steps.py</extracomment>
+        <translation>2. Gerät wählen</translation>
+    </message>
+    <message>
+        <source>Amplifiers that are plugged in appear here by themselves. The simulated amplifier plays an adult at rest, eyes open and closed in turn.</source>
+        <extracomment>app/ui/tour/tour_steps.py</extracomment>
+        <translation>Angeschlossene Verstärker erscheinen hier von selbst. Der simulierte Verstärker spielt einen ruhenden Erwachsenen, Augen abwechselnd offen und geschlossen.</translation>
+    </message>
+    <message>
+        <source>Use the simulated amplifier</source>
+        <extracomment>app/ui/tour/tour_steps.py</extracomment>
+        <translation>Simulierten Verstärker nehmen</translation>
+    </message>
+    <message>
+        <source>3. Begin</source>
+        <extracomment>app/ui/tour/tour_steps.py</extracomment>
+        <translation>3. Beginnen</translation>
+    </message>
+    <message>
+        <source>What is missing stands beside the button until nothing is. Ctrl+Enter is the next step here and everywhere in a session.</source>
+        <extracomment>app/ui/tour/tour_steps.py</extracomment>
+        <translation>Was fehlt, steht neben der Schaltfläche, bis nichts mehr fehlt. Ctrl+Enter ist der nächste Schritt, hier und überall in einer Sitzung.</translation>
+    </message>
+    <message>
+        <source>Begin the session</source>
+        <extracomment>app/ui/tour/tour_steps.py</extracomment>
+        <translation>Sitzung beginnen</translation>
+    </message>
+    <message>
+        <source>4. Is this the right patient?</source>
+        <extracomment>app/ui/tour/tour_steps.py</extracomment>
+        <translation>4. Ist es der richtige Patient?</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded before the number on the wristband was read back. The simulated patient&apos;s is DEMO-0001. Another number is refused and noted, with a way back to the list.</source>
+        <extracomment>app/ui/tour/tour_steps.py</extracomment>
+        <translation>Nichts wird aufgezeichnet, bevor die Nummer am Armband abgelesen ist. Die des simulierten Patienten ist DEMO-0001. Eine andere Nummer wird abgelehnt und vermerkt, mit einem Weg zurück zur Liste.</translation>
+    </message>
+    <message>
+        <source>Type it for me</source>
+        <extracomment>app/ui/tour/tour_steps.py</extracomment>
+        <translation>Für mich eintippen</translation>
+    </message>
+    <message>
+        <source>5. What is still missing</source>
+        <extracomment>app/ui/tour/tour_steps.py</extracomment>
+        <translation>5. Was noch fehlt</translation>
+    </message>
+    <message>
+        <source>Each line says what is missing, why, and has its control beside it. Ctrl+Enter does the first that can be done: consent, then the test of the safety stop.</source>
+        <extracomment>app/ui/tour/tour_steps.py</extracomment>
+        <translation>Jede Zeile sagt, was fehlt und warum, mit der Schaltfläche daneben. Ctrl+Enter tut das erste Mögliche: Einwilligung, dann die Prüfung des Sicherheitsstopps.</translation>
+    </message>
+    <message>
+        <source>Do the next one</source>
+        <extracomment>app/ui/tour/tour_steps.py</extracomment>
+        <translation>Das Nächste tun</translation>
+    </message>
+    <message>
+        <source>6. Electrodes</source>
+        <extracomment>app/ui/tour/tour_steps.py</extracomment>
+        <translation>6. Elektroden</translation>
+    </message>
+    <message>
+        <source>Number, colour and shape say how each electrode sits. F5 measures again; Ctrl+Enter accepts them as they are.</source>
+        <extracomment>app/ui/tour/tour_steps.py</extracomment>
+        <translation>Zahl, Farbe und Form sagen, wie jede Elektrode sitzt. F5 misst erneut; Ctrl+Enter nimmt sie an, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Accept the electrodes</source>
+        <extracomment>app/ui/tour/tour_steps.py</extracomment>
+        <translation>Elektroden annehmen</translation>
+    </message>
+    <message>
+        <source>7. Start recording</source>
+        <extracomment>app/ui/tour/tour_steps.py</extracomment>
+        <translation>7. Aufzeichnung starten</translation>
+    </message>
+    <message>
+        <source>The traces are live already and nothing is recorded yet. No single key starts or stops a recording.</source>
+        <extracomment>app/ui/tour/tour_steps.py</extracomment>
+        <translation>Die Kurven laufen schon, und noch wird nichts aufgezeichnet. Keine einzelne Taste startet oder beendet eine Aufzeichnung.</translation>
+    </message>
+    <message>
+        <source>Start recording</source>
+        <extracomment>app/ui/tour/tour_steps.py</extracomment>
+        <translation>Aufzeichnung starten</translation>
+    </message>
+    <message>
+        <source>8. Mark what happens</source>
+        <extracomment>app/ui/tour/tour_steps.py</extracomment>
+        <translation>8. Markieren, was geschieht</translation>
+    </message>
+    <message>
+        <source>The keys 1 to 8 mark this moment, Ctrl+E marks it in your own words. PgUp looks back while it records; End is live again.</source>
+        <extracomment>app/ui/tour/tour_steps.py</extracomment>
+        <translation>Die Tasten 1 bis 8 markieren diesen Augenblick, Ctrl+E markiert ihn in eigenen Worten. PgUp blickt zurück, während aufgezeichnet wird; End ist wieder live.</translation>
+    </message>
+    <message>
+        <source>9. The safety stop</source>
+        <extracomment>app/ui/tour/tour_steps.py</extracomment>
+        <translation>9. Der Sicherheitsstopp</translation>
+    </message>
+    <message>
+        <source>Always here, over whatever is open: a click or Ctrl+Shift+S brings the stimulator to its safe state. The recording goes on.</source>
+        <extracomment>app/ui/tour/tour_steps.py</extracomment>
+        <translation>Immer hier, über allem, was offen ist: Ein Klick oder Ctrl+Shift+S bringt den Stimulator in seinen sicheren Zustand. Die Aufzeichnung geht weiter.</translation>
+    </message>
+    <message>
+        <source>10. If the patient changes their mind</source>
+        <extracomment>app/ui/tour/tour_steps.py</extracomment>
+        <translation>10. Wenn der Patient es sich anders überlegt</translation>
+    </message>
+    <message>
+        <source>Consent can be taken back at any time (Ctrl+Shift+D, twice). The window says what that ends and what is kept.</source>
+        <extracomment>app/ui/tour/tour_steps.py</extracomment>
+        <translation>Die Einwilligung kann jederzeit widerrufen werden (Ctrl+Shift+D, zweimal). Das Fenster sagt, was damit endet und was erhalten bleibt.</translation>
+    </message>
+    <message>
+        <source>11. Stop recording</source>
+        <extracomment>app/ui/tour/tour_steps.py</extracomment>
+        <translation>11. Aufzeichnung beenden</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter asks, Ctrl+Enter again stops. Analysis and report follow by themselves.</source>
+        <extracomment>app/ui/tour/tour_steps.py</extracomment>
+        <translation>Ctrl+Enter fragt, nochmals Ctrl+Enter beendet. Auswertung und Bericht folgen von selbst.</translation>
+    </message>
+    <message>
+        <source>Stop the recording</source>
+        <extracomment>app/ui/tour/tour_steps.py</extracomment>
+        <translation>Aufzeichnung beenden</translation>
+    </message>
+    <message>
+        <source>12. The report</source>
+        <extracomment>app/ui/tour/tour_steps.py</extracomment>
+        <translation>12. Der Bericht</translation>
+    </message>
+    <message>
+        <source>As soon as it is written it opens with Ctrl+Enter. Ctrl+Shift+E exports the recording, Ctrl+B begins the next session. Ctrl+F1 lists all keys.</source>
+        <extracomment>app/ui/tour/tour_steps.py</extracomment>
+        <translation>Sobald er geschrieben ist, öffnet ihn Ctrl+Enter. Ctrl+Shift+E exportiert die Aufzeichnung, Ctrl+B beginnt die nächste Sitzung. Ctrl+F1 listet alle Tasten auf.</translation>
+    </message>
+    <message>
+        <source>dB re 1 µV²/Hz</source>
+        <extracomment>app/ui/trends/spectral_rows.py</extracomment>
+        <translation>dB re 1 µV²/Hz</translation>
+    </message>
+    <message>
+        <source>0 noise, 1 rhythm</source>
+        <extracomment>app/ui/trends/spectral_rows.py</extracomment>
+        <translation>0 Rauschen, 1 Rhythmus</translation>
+    </message>
+    <message>
+        <source>µV peak to peak</source>
+        <extracomment>app/ui/trends/amplitude_rows.py</extracomment>
+        <translation>µV Spitze-Spitze</translation>
+    </message>
+    <message>
+        <source>Asymmetry by band</source>
+        <extracomment>app/ui/trends/index_rows.py</extracomment>
+        <translation>Asymmetrie nach Band</translation>
+    </message>
+    <message>
+        <source>% (R-L)/(R+L)</source>
+        <extracomment>app/ui/trends/index_rows.py</extracomment>
+        <translation>% (R-L)/(R+L)</translation>
+    </message>
+    <message>
+        <source>% not good</source>
+        <extracomment>app/ui/trends/index_rows.py</extracomment>
+        <translation>% nicht gut</translation>
+    </message>
+    <message>
+        <source>not worked out yet</source>
+        <extracomment>app/ui/trends/trend_row.py</extracomment>
+        <translation>noch nicht berechnet</translation>
+    </message>
+    <message>
+        <source>nothing: missing or left out</source>
+        <extracomment>app/ui/trends/trend_row.py</extracomment>
+        <translation>nichts: fehlt oder ausgelassen</translation>
+    </message>
+    <message>
+        <source>most at {hz} Hz: {share}</source>
+        <extracomment>app/ui/trends/spectral_rows.py</extracomment>
+        <translation>am meisten bei {hz} Hz: {share}</translation>
+    </message>
+    <message>
+        <source>{hz} Hz: {share}</source>
+        <extracomment>app/ui/trends/spectral_rows.py</extracomment>
+        <translation>{hz} Hz: {share}</translation>
+    </message>
+    <message>
+        <source>50 left</source>
+        <extracomment>app/ui/trends/index_rows.py</extracomment>
+        <translation>50 links</translation>
+    </message>
+    <message>
+        <source>50 right</source>
+        <extracomment>app/ui/trends/index_rows.py</extracomment>
+        <translation>50 rechts</translation>
+    </message>
+    <message>
+        <source>{band}: {percent} % more right</source>
+        <extracomment>app/ui/trends/index_rows.py</extracomment>
+        <translation>{band}: {percent} % mehr rechts</translation>
+    </message>
+    <message>
+        <source>{band}: {percent} % more left</source>
+        <extracomment>app/ui/trends/index_rows.py</extracomment>
+        <translation>{band}: {percent} % mehr links</translation>
+    </message>
+    <message>
+        <source>Spectrum {side}, {count} derivations</source>
+        <extracomment>app/ui/trends/spectral_rows.py</extracomment>
+        <translation>Spektrum {side}, {count} Ableitungen</translation>
+    </message>
+    <message>
+        <source>{hz} Hz: {db} dB</source>
+        <extracomment>app/ui/trends/spectral_rows.py</extracomment>
+        <translation>{hz} Hz: {db} dB</translation>
+    </message>
+    <message>
+        <source>Rhythmicity {side}</source>
+        <extracomment>app/ui/trends/spectral_rows.py</extracomment>
+        <translation>Rhythmizität {side}</translation>
+    </message>
+    <message>
+        <source>aEEG {side}, {derivation}</source>
+        <extracomment>app/ui/trends/amplitude_rows.py</extracomment>
+        <translation>aEEG {side}, {derivation}</translation>
+    </message>
+    <message>
+        <source>10 to 90 %</source>
+        <extracomment>app/ui/trends/amplitude_rows.py</extracomment>
+        <translation>10 bis 90 %</translation>
+    </message>
+    <message>
+        <source>margins</source>
+        <extracomment>app/ui/trends/amplitude_rows.py</extracomment>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>margins {lower} and {upper} µV</source>
+        <extracomment>app/ui/trends/amplitude_rows.py</extracomment>
+        <translation>Grenzen {lower} und {upper} µV</translation>
+    </message>
+    <message>
+        <source>{uv} µV here, {margins}</source>
+        <extracomment>app/ui/trends/amplitude_rows.py</extracomment>
+        <translation>{uv} µV hier, {margins}</translation>
+    </message>
+    <message>
+        <source>Quality of {count} channels</source>
+        <extracomment>app/ui/trends/index_rows.py</extracomment>
+        <translation>Qualität von {count} Kanälen</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <extracomment>app/ui/trends/index_rows.py</extracomment>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>{good} of {count} good</source>
+        <extracomment>app/ui/trends/index_rows.py</extracomment>
+        <translation>{good} von {count} gut</translation>
+    </message>
+    <message>
+        <source>highest at {hz} Hz: {db} dB</source>
+        <extracomment>app/ui/trends/spectral_rows.py</extracomment>
+        <translation>am höchsten bei {hz} Hz: {db} dB</translation>
+    </message>
+    <message>
+        <source>{band}: even</source>
+        <extracomment>app/ui/trends/index_rows.py</extracomment>
+        <translation>{band}: gleich</translation>
+    </message>
+    <message>
+        <source>Scroll, positive up</source>
+        <extracomment>app/ui/signal_views/trace_controls.py</extracomment>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sweep, positive up</source>
+        <extracomment>app/ui/signal_views/trace_controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <extracomment>app/ui/signal_views/trace_controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scroll</source>
+        <extracomment>app/ui/signal_views/trace_controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <extracomment>app/ui/signal_views/trace_controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10 min</source>
+        <extracomment>app/ui/trends/timed_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30 min</source>
+        <extracomment>app/ui/trends/timed_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <extracomment>app/ui/trends/timed_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 h</source>
+        <extracomment>app/ui/trends/timed_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole session</source>
+        <extracomment>app/ui/trends/timed_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at a trend for its values; a click or Enter shows the raw signal there.</source>
+        <extracomment>app/ui/trends/timed_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rebuilt from the recording: {done} of {whole}</source>
+        <extracomment>app/ui/trends/timed_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much time is shown</source>
+        <extracomment>app/ui/trends/timed_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which part of the session is shown</source>
+        <extracomment>app/ui/trends/timed_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not rebuilt beyond {done} of {whole}</source>
+        <extracomment>app/ui/trends/timed_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave what has not been rebuilt alone</source>
+        <extracomment>app/ui/trends/timed_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording has ended: its raw signal cannot be looked at here.</source>
+        <extracomment>app/ui/trends/timed_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <extracomment>app/ui/trends/timed_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on rebuilding the trends</source>
+        <extracomment>app/ui/trends/timed_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel rebuilding the trends</source>
+        <extracomment>app/ui/trends/timed_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded there yet.</source>
+        <extracomment>app/ui/trends/timed_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rhythmicity, left</source>
+        <extracomment>app/ui/trends/trends_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rhythmicity, right</source>
+        <extracomment>app/ui/trends/trends_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spectrum (CDSA), left</source>
+        <extracomment>app/ui/trends/trends_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spectrum (CDSA), right</source>
+        <extracomment>app/ui/trends/trends_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>aEEG, left</source>
+        <extracomment>app/ui/trends/trends_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>aEEG, right</source>
+        <extracomment>app/ui/trends/trends_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <extracomment>app/ui/trends/trends_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>called bad</source>
+        <extracomment>app/ui/trends/trends_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <extracomment>app/ui/trends/trends_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The channels&apos; names name no electrodes left and right.</source>
+        <extracomment>app/ui/trends/trends_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trends of the session</source>
+        <extracomment>app/ui/trends/trends_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <extracomment>app/ui/trends/trends_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trends begin with the recording.</source>
+        <extracomment>app/ui/trends/trends_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not good, but kept: {channels}.</source>
+        <extracomment>app/ui/trends/trends_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out where not good: {channels}.</source>
+        <extracomment>app/ui/trends/trends_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose which trends are shown</source>
+        <extracomment>app/ui/trends/trends_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <extracomment>app/ui/trends/trends_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <extracomment>app/ui/widgets/electrode_marks.py</extracomment>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>{electrode}, {value} kilo-ohm, {verdict}</source>
+        <extracomment>app/ui/widgets/electrode_marks.py</extracomment>
+        <translation>{electrode}, {value} Kiloohm, {verdict}</translation>
+    </message>
+    <message>
+        <source>{electrode}: {value} kΩ ({verdict})</source>
+        <extracomment>app/ui/widgets/electrode_marks.py</extracomment>
+        <translation>{electrode}: {value} kΩ ({verdict})</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <extracomment>app/ui/widgets/electrode_marks.py</extracomment>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <extracomment>app/ui/widgets/electrode_marks.py</extracomment>
+        <translation>mäßig</translation>
+    </message>
+    <message>
+        <source>poor</source>
+        <extracomment>app/ui/widgets/electrode_marks.py</extracomment>
+        <translation>schlecht</translation>
+    </message>
+    <message>
+        <source>{electrode}, open: no contact</source>
+        <extracomment>app/ui/widgets/electrode_marks.py</extracomment>
+        <translation>{electrode}, offen: kein Kontakt</translation>
+    </message>
+    <message>
+        <source>{electrode}: open</source>
+        <extracomment>app/ui/widgets/electrode_marks.py</extracomment>
+        <translation>{electrode}: offen</translation>
+    </message>
+    <message>
+        <source>Point at an electrode, walk with the arrow keys, or zoom with + and −</source>
+        <extracomment>app/ui/widgets/head_map.py</extracomment>
+        <translation>Auf eine Elektrode zeigen, mit den Pfeiltasten wandern oder mit + und − zoomen</translation>
+    </message>
+    <message>
+        <source>Electrodes, not measured: {list}</source>
+        <extracomment>app/ui/widgets/head_map.py</extracomment>
+        <translation>Elektroden, nicht gemessen: {list}</translation>
+    </message>
+    <message>
+        <source>Impedances in kiloohm: {list}</source>
+        <extracomment>app/ui/widgets/head_map.py</extracomment>
+        <translation>Impedanzen in Kiloohm: {list}</translation>
+    </message>
+    <message>
+        <source>{electrode}: not measured</source>
+        <extracomment>app/ui/widgets/head_map.py</extracomment>
+        <translation>{electrode}: nicht gemessen</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <extracomment>app/ui/widgets/head_map.py</extracomment>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Impedances, worst first</source>
+        <extracomment>app/ui/widgets/impedance_table.py</extracomment>
+        <translation>Impedanzen, die schlechtesten zuerst</translation>
+    </message>
+    <message>
+        <source>Electrode</source>
+        <extracomment>app/ui/widgets/impedance_table.py</extracomment>
+        <translation>Elektrode</translation>
+    </message>
+    <message>
+        <source>up to {limit} kΩ</source>
+        <extracomment>app/ui/widgets/impedance_table.py</extracomment>
+        <translation>bis {limit} kΩ</translation>
+    </message>
+    <message>
+        <source>to {limit} kΩ</source>
+        <extracomment>app/ui/widgets/impedance_table.py</extracomment>
+        <translation>bis {limit} kΩ</translation>
+    </message>
+    <message>
+        <source>above {limit} kΩ</source>
+        <extracomment>app/ui/widgets/impedance_table.py</extracomment>
+        <translation>über {limit} kΩ</translation>
+    </message>
+    <message>
+        <source>Good: {good}
+Fair: {fair}</source>
+        <extracomment>app/ui/widgets/impedance_table.py</extracomment>
+        <translation>Gut: {good}
+Mäßig: {fair}</translation>
     </message>
     <message>
         <source>Analysis</source>
         <extracomment>app/ui/widgets/path_steps.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auswertung</translation>
     </message>
     <message>
         <source>Report</source>
         <extracomment>app/ui/widgets/path_steps.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bericht</translation>
     </message>
     <message>
         <source>completed</source>
         <extracomment>app/ui/widgets/path_steps.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>abgeschlossen</translation>
     </message>
     <message>
         <source>failed</source>
         <extracomment>app/ui/widgets/path_steps.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>cancelled</source>
         <extracomment>app/ui/widgets/path_steps.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>verlassen</translation>
     </message>
     <message>
         <source>Session path: {steps}. Now: {step}.</source>
         <extracomment>app/ui/widgets/path_steps.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungsablauf: {steps}. Jetzt: {step}.</translation>
     </message>
     <message>
         <source>no session</source>
         <extracomment>app/ui/widgets/path_steps.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>keine Sitzung</translation>
     </message>
     <message>
         <source>{step} done</source>
         <extracomment>app/ui/widgets/path_steps.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{step} erledigt</translation>
+    </message>
+    <message>
+        <source>The traces are shown in the default montage.</source>
+        <extracomment>app/ui/window_montages.py</extracomment>
+        <translation>Die Kurven erscheinen in der Standardmontage.</translation>
+    </message>
+    <message>
+        <source>Choose another, or import it again in the montage editor.</source>
+        <extracomment>app/ui/window_montages.py</extracomment>
+        <translation>Wählen Sie eine andere, oder importieren Sie sie erneut im Montage-Editor.</translation>
+    </message>
+    <message>
+        <source>The montage “{name}” that was shown last is not there any more.</source>
+        <extracomment>app/ui/window_montages.py</extracomment>
+        <translation>Die zuletzt gezeigte Montage „{name}“ ist nicht mehr da.</translation>
     </message>
     <message>
         <source>Panels</source>
         <extracomment>app/ui/workspace/dock_area.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bereiche</translation>
     </message>
     <message>
         <source>Patients</source>
         <extracomment>app/ui/workspace/dock_catalogue.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Patienten</translation>
     </message>
     <message>
         <source>Events</source>
+        <extracomment>app/ui/workspace/dock_catalogue.py</extracomment>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Trends</source>
         <extracomment>app/ui/workspace/dock_catalogue.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Opening…</source>
         <extracomment>app/ui/workspace/panel_dock.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wird geöffnet…</translation>
     </message>
     <message>
         <source>This panel could not be opened. What went wrong is said above.</source>
         <extracomment>app/ui/workspace/panel_dock.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Bereich konnte nicht geöffnet werden. Was schiefging, steht oben.</translation>
     </message>
     <message>
         <source>A window of its &amp;own</source>
         <extracomment>app/ui/workspace/panel_dock.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Eigenes Fenster</translation>
     </message>
     <message>
         <source>Move, float, size or close this panel</source>
         <extracomment>app/ui/workspace/panel_dock.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Bereich verschieben, ablösen, in der Größe ändern oder schließen</translation>
     </message>
     <message>
         <source>Close this panel</source>
         <extracomment>app/ui/workspace/panel_dock.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Bereich schließen</translation>
     </message>
     <message>
         <source>Dock on the &amp;left</source>
         <extracomment>app/ui/workspace/panel_dock.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Links andocken</translation>
     </message>
     <message>
         <source>Dock on the &amp;right</source>
         <extracomment>app/ui/workspace/panel_dock.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rechts andocken</translation>
     </message>
     <message>
         <source>Dock at the &amp;bottom</source>
         <extracomment>app/ui/workspace/panel_dock.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Unten andocken</translation>
     </message>
     <message>
         <source>Dock at the &amp;top</source>
         <extracomment>app/ui/workspace/panel_dock.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Oben andocken</translation>
     </message>
     <message>
         <source>&amp;Wider</source>
         <extracomment>app/ui/workspace/panel_dock.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Breiter</translation>
     </message>
     <message>
         <source>&amp;Narrower</source>
         <extracomment>app/ui/workspace/panel_dock.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sch&amp;maler</translation>
     </message>
     <message>
         <source>Tall&amp;er</source>
         <extracomment>app/ui/workspace/panel_dock.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Höher</translation>
     </message>
     <message>
         <source>&amp;Shorter</source>
         <extracomment>app/ui/workspace/panel_dock.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Niedriger</translation>
     </message>
     <message>
         <source>{panel}: move, float, size or close</source>
         <extracomment>app/ui/workspace/panel_dock.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{panel}: verschieben, ablösen, Größe ändern oder schließen</translation>
     </message>
     <message>
         <source>Close the panel {panel}</source>
         <extracomment>app/ui/workspace/panel_dock.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bereich {panel} schließen</translation>
     </message>
     <message>
         <source>&amp;Close</source>
         <extracomment>app/ui/workspace/panel_dock.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;chließen</translation>
     </message>
     <message>
         <source>Technician</source>
         <extracomment>app/ui/workspace/roles.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Technik</translation>
     </message>
     <message>
         <source>Patients, traces and events: for recording</source>
         <extracomment>app/ui/workspace/roles.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Patienten, Kurven und Ereignisse: zum Ableiten</translation>
     </message>
     <message>
         <source>Clinician</source>
         <extracomment>app/ui/workspace/roles.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Befundung</translation>
     </message>
     <message>
         <source>Traces with trends and measures: for reading</source>
         <extracomment>app/ui/workspace/roles.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kurven mit Trends und Messwerten: zum Befunden</translation>
     </message>
     <message>
         <source>Researcher</source>
         <extracomment>app/ui/workspace/roles.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forschung</translation>
     </message>
     <message>
         <source>Traces with spectra and maps: for looking into the signal</source>
         <extracomment>app/ui/workspace/roles.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kurven mit Spektren und Karten: zum genauen Hinsehen</translation>
     </message>
     <message>
         <source>Administrator</source>
         <extracomment>app/ui/workspace/roles.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verwaltung</translation>
     </message>
     <message>
         <source>The workstation itself: programs, disk and log</source>
         <extracomment>app/ui/workspace/roles.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Workstation selbst: Programme, Datenträger und Protokoll</translation>
     </message>
     <message>
         <source>As the s&amp;ystem</source>
         <extracomment>app/ui/workspace/view_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie das S&amp;ystem</translation>
     </message>
     <message>
         <source>&amp;Light</source>
         <extracomment>app/ui/workspace/view_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
         <extracomment>app/ui/workspace/view_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <source>&amp;High contrast, light</source>
         <extracomment>app/ui/workspace/view_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hoher &amp;Kontrast, hell</translation>
     </message>
     <message>
         <source>High &amp;contrast, dark</source>
         <extracomment>app/ui/workspace/view_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hoher K&amp;ontrast, dunkel</translation>
     </message>
     <message>
         <source>Workspaces</source>
         <extracomment>app/ui/workspace/view_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereiche</translation>
     </message>
     <message>
         <source>Workspace</source>
         <extracomment>app/ui/workspace/view_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereich</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
         <extracomment>app/ui/workspace/view_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farbschema</translation>
     </message>
     <message>
         <source>Re&amp;name…</source>
         <extracomment>app/ui/workspace/view_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Umbenennen…</translation>
     </message>
     <message>
         <source>&amp;Reset</source>
         <extracomment>app/ui/workspace/view_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurücksetzen</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
         <extracomment>app/ui/workspace/view_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen</translation>
     </message>
     <message>
         <source>Save the workspace as</source>
         <extracomment>app/ui/workspace/view_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereich speichern als</translation>
     </message>
     <message>
         <source>Rename the workspace</source>
         <extracomment>app/ui/workspace/view_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereich umbenennen</translation>
     </message>
     <message>
         <source>Keyboard to the next panel</source>
         <extracomment>app/ui/workspace/view_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tastatur zum nächsten Bereich</translation>
     </message>
     <message>
         <source>Light or dark</source>
         <extracomment>app/ui/workspace/view_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hell oder dunkel</translation>
     </message>
     <message>
         <source>High contrast, or not</source>
         <extracomment>app/ui/workspace/view_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hoher Kontrast oder nicht</translation>
     </message>
     <message>
         <source>&amp;Workspace: {name}</source>
         <extracomment>app/ui/workspace/view_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Arbeitsbereich: {name}</translation>
     </message>
     <message>
         <source>&amp;Save as…</source>
         <extracomment>app/ui/workspace/view_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Speichern als…</translation>
     </message>
     <message>
         <source>&amp;Yes, “{name}” as it was made</source>
         <extracomment>app/ui/workspace/view_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ja, „{name}“ wie ursprünglich</translation>
     </message>
     <message>
         <source>&amp;Yes, delete “{name}”</source>
         <extracomment>app/ui/workspace/view_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ja, „{name}“ löschen</translation>
     </message>
     <message>
         <source>The saved workspaces could not be read.</source>
         <extracomment>app/ui/workspace/workspace_book.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die gespeicherten Arbeitsbereiche konnten nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The panels stand as they were made. Nothing recorded is concerned.</source>
         <extracomment>app/ui/workspace/workspace_book.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bereiche stehen, wie sie vorgegeben sind. Nichts Aufgezeichnetes ist betroffen.</translation>
     </message>
     <message>
         <source>A built-in workspace can be reset, but not renamed or deleted.</source>
         <extracomment>app/ui/workspace/workspace_book.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein mitgelieferter Arbeitsbereich kann zurückgesetzt, aber nicht umbenannt oder gelöscht werden.</translation>
     </message>
     <message>
         <source>Save it under a name of your own first.</source>
         <extracomment>app/ui/workspace/workspace_book.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie ihn zuerst unter einem eigenen Namen.</translation>
     </message>
     <message>
         <source>Give it another name.</source>
         <extracomment>app/ui/workspace/workspace_book.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihm einen anderen Namen.</translation>
     </message>
     <message>
         <source>Arrange them again. The old file is kept as {name}.</source>
         <extracomment>app/ui/workspace/workspace_book.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ordnen Sie sie neu. Die alte Datei bleibt als {name} erhalten.</translation>
     </message>
     <message>
         <source>A workspace needs a name of at most {count} characters.</source>
         <extracomment>app/ui/workspace/workspace_book.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Arbeitsbereich braucht einen Namen von höchstens {count} Zeichen.</translation>
     </message>
     <message>
         <source>There is a workspace “{name}” already.</source>
         <extracomment>app/ui/workspace/workspace_book.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen Arbeitsbereich „{name}“ gibt es schon.</translation>
     </message>
     <message>
         <source>It was damaged, or made by another version. The panels stand as they were made.</source>
         <extracomment>app/ui/workspace/workspaces.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie war beschädigt oder von einer anderen Version. Die Bereiche stehen, wie sie vorgegeben sind.</translation>
     </message>
     <message>
         <source>Arrange them again; they are remembered by themselves.</source>
         <extracomment>app/ui/workspace/workspaces.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ordnen Sie sie neu; sie werden von selbst gemerkt.</translation>
     </message>
     <message>
         <source>The layout of the workspace “{name}” could not be restored.</source>
         <extracomment>app/ui/workspace/workspaces.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Anordnung des Arbeitsbereichs „{name}“ ließ sich nicht wiederherstellen.</translation>
     </message>
     <message>
         <source>NeuraScale Workstation · {workspace}</source>
         <extracomment>app/ui/workspace/workspaces.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>NeuraScale Workstation · {workspace}</translation>
     </message>
 </context>
 </TS>
