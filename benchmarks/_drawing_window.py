@@ -239,7 +239,7 @@ def main() -> int:
     arguments = parser.parse_args()
     application = QApplication(sys.argv[:1])
     application.setQuitOnLastWindowClosed(False)
-    options = DesktopOptions(size=(1600, 1000), close_prompt=False)
+    options = DesktopOptions(size=(1600, 1000), close_prompt=False, offer_tour=False)
     log = logging.getLogger("bench")
     desktop = Desktop(application, DataDirectory(arguments.data), options, launcher=lambda: None, log=log)
     drawing = Drawing(desktop, arguments)

@@ -14,6 +14,7 @@ from app.core.devices.driver import DeviceSpec
 from app.core.errors import SurroundingsError
 from app.core.workers.messages import FilterSettings
 from app.ui.shortcut_rules import ChosenKeys
+from app.ui.signal_views.drawing_mode import DrawingMode
 from app.ui.signal_views.montages import ChannelGroup, MontageName
 from app.ui.signal_views.page_settings import PageSettings
 from app.ui.signal_views.physical_scale import MeasuredScreen, ScreenCalibration, Timebase, TimebaseKind
@@ -39,6 +40,7 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
     group: ChannelGroup = ChannelGroup.TEN_TWENTY
     rows_per_page: int = 0
     negative_up: bool = True
+    drawing: DrawingMode = DrawingMode.SWEEP
     filters: FilterSettings = FilterSettings()
     mm_per_px: float = 0.0
     screens: tuple[MeasuredScreen, ...] = ()
@@ -50,6 +52,10 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
     recording_folders: tuple[str, ...] = ()
     tour_seen: bool = False
     """Whether the tour was offered and put away; it is not offered by itself again."""
+    trend_span_s: float = 0.0
+    """How much time the trends show; 0 is the whole session."""
+    trend_rows: tuple[str, ...] = ()
+    """Which trends are shown; empty is all."""
     shortcuts: tuple[ChosenKeys, ...] = ()
     """Keys that are not the defaults; judged anew at each start, by `app.ui.shortcut_rules`."""
 
@@ -62,6 +68,7 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
             group=self.group,
             rows_per_page=self.rows_per_page,
             negative_up=self.negative_up,
+            mode=self.drawing,
             filters=self.filters,
             calibration=ScreenCalibration(screen_mm_per_px),
         )
@@ -76,6 +83,7 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
             group=settings.group,
             rows_per_page=settings.rows_per_page,
             negative_up=settings.negative_up,
+            drawing=settings.mode,
             filters=settings.filters,
         )
 

@@ -3,18 +3,22 @@
 Guarantees: none of them is modal; each is opened here and nowhere else. GUI thread only. Does not: decide anything.
 """
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from app.ui.dialogs.channel_properties import ChannelPropertiesDialog
 from app.ui.dialogs.export_recording import ExportDialog
 from app.ui.dialogs.montage_editor import MontageEditor
+from app.ui.dialogs.patient_heading import PatientHeading
 from app.ui.dialogs.reset_stop import ResetStopDialog
 from app.ui.dialogs.screen_calibration import ScreenCalibrationDialog
 from app.ui.dialogs.shortcut_list import ShortcutListDialog
 from app.ui.panels.alarm_history import AlarmHistoryDialog
 from app.ui.shortcut_rules import ChosenKeys
 from app.ui.shown_keys import shown_keys
+from app.ui.signal_views.channel_looks import Looks
 from app.ui.signal_views.physical_scale import ScreenCalibration
 
 if TYPE_CHECKING:
@@ -27,6 +31,7 @@ class WindowDialogs(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
+        window.session.live_page.page.properties_wanted.connect(self.channel_properties)
 
     @Slot(str)
     def export(self, recording_id: str) -> None:
@@ -45,6 +50,7 @@ class WindowDialogs(QObject):
             dialog.reset_confirmed.connect(self._reset_confirmed)
             window.links.safety.status_changed.connect(dialog.show_status)
             dialog.show_status(window.links.safety.status)
+            PatientHeading(dialog, window.links.station, window.state)
         dialog.show()
         dialog.activateWindow()
 
@@ -57,6 +63,25 @@ class WindowDialogs(QObject):
             session = window.state.session if window.state is not None else None
             dialog = AlarmHistoryDialog(window.links.station, session.session_id if session else "", window)
             dialog.failed.connect(window.notices.show_error)
+            PatientHeading(dialog, window.links.station, window.state)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
+    @Slot(str)
+    def channel_properties(self, trace: str) -> None:
+        """Of one trace by its label; empty is the one pointed at last, else the first. One window of it at a time."""
+        window = self._window
+        live = window.session.live_page
+        if not live.isVisible() or not live.page.traces:
+            return
+        dialog = window.findChild(ChannelPropertiesDialog)
+        if dialog is None:
+            dialog = ChannelPropertiesDialog(live.page, window.links.station, window.state, window)
+            dialog.looks_changed.connect(self._looks_changed)
+            PatientHeading(dialog, window.links.station, window.state)
+        pick = live.review.pick
+        dialog.show_trace(trace or (pick.trace if pick is not None else ""))
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
@@ -74,6 +99,7 @@ class WindowDialogs(QObject):
         if dialog is None:
             dialog = ScreenCalibrationDialog(self._window.screens.current(), self._window)
             dialog.calibrated.connect(self._calibrated)
+            PatientHeading(dialog, self._window.links.station, self._window.state)
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
@@ -101,3 +127,10 @@ class WindowDialogs(QObject):
         """Of the screen that the dialog lies on, be it another one than the window's."""
         dialog = self._window.findChild(ScreenCalibrationDialog)
         self._window.screens.take((dialog or self._window).screen(), calibration)
+
+    @Slot(object)
+    def _looks_changed(self, looks: Looks) -> None:
+        live = self._window.session.live_page
+        settings = replace(live.page.settings, looks=looks)
+        live.controls.show_settings(settings)
+        live.page.apply(settings)

@@ -49,6 +49,18 @@ class TraceKeys(QObject):
             live.controls.set_sensitivity(fitting)
 
     @Slot()
+    def channel_properties(self) -> None:
+        self._window.dialogs.channel_properties("")
+
+    @Slot()
+    def turn_drawing(self) -> None:
+        self._window.session.live_page.controls.turn_drawing()
+
+    @Slot()
+    def turn_polarity(self) -> None:
+        self._window.session.live_page.controls.turn_polarity()
+
+    @Slot()
     def turn_group(self) -> None:
         self._window.session.live_page.controls.turn_group()
 

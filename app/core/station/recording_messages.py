@@ -55,6 +55,7 @@ class ChangeChannel(Message, frozen=True, kw_only=True):
     Attributes:
         stream: Its stream's id; empty is the first one with a channel of that label.
         bad: Whether a person judges it bad from now on.
+        kind: What it measures from now on, a word of `ChannelKind`.
     """
 
     session_id: str
@@ -64,6 +65,7 @@ class ChangeChannel(Message, frozen=True, kw_only=True):
     bad: bool | None = None
     reference: str | None = None
     comment: str | None = None
+    kind: str | None = None
 
 
 class ExportView(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from app.core.acquisition.messages import ApplyChannelChange, ConfigurationChang
 from app.core.clinic.consent import consented_purposes
 from app.core.errors import DefectError, WrongUse
 from app.core.signals.channel_changes import ChannelChange
-from app.core.signals.channels import ChannelState
+from app.core.signals.channels import ChannelKind, ChannelState
 from app.core.station.recording_messages import (
     CancelExport,
     ChangeChannel,
@@ -52,8 +52,11 @@ def _change_channel(rooms: StationRooms, message: ChangeChannel) -> None:
     if not message.label:
         raise WrongUse("A channel is named by its label.")
     state = None if message.bad is None else ChannelState.BAD if message.bad else ChannelState.GOOD
+    if message.kind is not None and message.kind not in set(ChannelKind):
+        raise WrongUse(f"There is no kind of channel {message.kind!r}.")
     change = ChannelChange(
         label=message.label,
+        kind=None if message.kind is None else ChannelKind(message.kind),
         new_label=message.new_label or None,
         reference=message.reference,
         state=state,

@@ -113,10 +113,17 @@ def judged_by_people(streams: Iterable[StreamDescription]) -> dict[str, str]:
     }
 
 
-def verdict_of(trace: Trace, judged: Mapping[str, str], measured: Mapping[str, str]) -> str:
-    """The worst that is said of the trace's electrodes, a person's word before a measurement; "good" for nothing."""
-    said = {source.get(electrode, "good") for electrode in trace.electrodes for source in (judged, measured)}
-    return next((verdict for verdict in _WORST_FIRST if verdict in said), "good")
+def not_good(judged: Mapping[str, str], measured: Mapping[str, str]) -> dict[str, str]:
+    """What is said of channels of which something is said, by label; a person's word before a measurement."""
+    return {label: verdict for label, verdict in {**measured, **judged}.items() if verdict != "good"}
+
+
+def verdict_of(trace: Trace, said: Mapping[str, str]) -> str:
+    """The worst that is said (as in `not_good`) of the trace's electrodes; "good" for nothing."""
+    if not said:
+        return "good"
+    verdicts = {said[electrode] for electrode in trace.electrodes if electrode in said}
+    return next((verdict for verdict in _WORST_FIRST if verdict in verdicts), "good")
 
 
 def is_greyed(verdict: str) -> bool:

@@ -147,6 +147,7 @@ class PageDrawing:
             bar_uv=bar_uv,
             bar_px=bar_uv * scale.px_per_uv,
             row_font_px=min(12.0, max(7.0, self.layout.places.spacing_px * 0.95)),
+            row_px=self.layout.places.spacing_px,
         )
 
     def _headlines(self, *, past: bool) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ only. GUI thread only. Does not: decide what is shown (`TracePage` does).
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from math import ceil
 
 import numpy as np
 import pyqtgraph as pg
@@ -20,12 +22,13 @@ from app.ui.signal_views.page_marks import MarkItem, PageMark, mark_colour
 from app.ui.signal_views.physical_scale import PageScale
 from app.ui.theme.palette import Palette
 
-__all__ = ["ChromeItem", "MarkItem", "PageMark", "PagePrint", "RasterItem", "RowPrint", "mark_colour"]
+__all__ = ["Chrome", "MarkItem", "PageMark", "PagePrint", "RasterItem", "RowPrint", "mark_colour"]
 
 PART_GAP = "     "
 GROUP_PX = 17.0
 LINE_PX = 16.0
 CROSSED_OUT = frozenset({"bad", "disconnected"})
+KEPT = pg.GraphicsObject.CacheMode.DeviceCoordinateCache
 EXPOSED = pg.GraphicsObject.GraphicsItemFlag.ItemUsesExtendedStyleOption
 
 
@@ -115,17 +118,16 @@ class PagePrint:
     bar_uv: float
     bar_px: float
     row_font_px: float
+    row_px: float
 
 
-class ChromeItem(pg.GraphicsObject):
-    """Labels, the line of settings, the time axis and the scale bar."""
+class PrintedItem(pg.GraphicsObject):
+    """One of the strips around the raster. Its heirs say where it lies and paint it."""
 
     def __init__(self, palette: Palette) -> None:
         super().__init__()  # type: ignore[no-untyped-call] # pyqtgraph has no types
-        self.setFlag(EXPOSED)
         self.colours = palette
         self._print: PagePrint | None = None
-        self._times: tuple[tuple[float, str], ...] = ()
 
     def show_print(self, printed: PagePrint, palette: Palette) -> None:
         self.prepareGeometryChange()
@@ -133,56 +135,78 @@ class ChromeItem(pg.GraphicsObject):
         self.colours = palette
         self.update()
 
-    def show_times(self, times: tuple[tuple[float, str], ...]) -> None:
-        """Labels of the time axis: pixel from the left of the raster, text."""
-        if times != self._times and self._print is not None:
-            self._times = times
-            page = self._print
-            self.update(QRectF(0, page.height_px - page.foot_px, page.width_px, page.foot_px))
+    def area(self, page: PagePrint) -> QRectF:
+        """Where it lies, logical pixels of the page."""
+        raise NotImplementedError
+
+    def paint_strip(self, painter: QPainter, page: PagePrint) -> None:
+        raise NotImplementedError
 
     def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
-        return QRectF(0, 0, self._print.width_px, self._print.height_px) if self._print else QRectF()
+        return self.area(self._print) if self._print is not None else QRectF()
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        page = self._print
-        if page is None:
-            return
-        exposed = option.exposedRect
-        gutter = QRectF(0, 0, page.gutter_px, page.height_px)
-        head = QRectF(0, 0, page.width_px, page.head_px)
-        foot = QRectF(0, page.height_px - page.foot_px, page.width_px, page.foot_px)
-        if exposed.intersects(head):
-            self._paint_head(painter, page, head)
-        if exposed.intersects(gutter):
-            self._paint_rows(painter, page)
-        if exposed.intersects(foot):
-            self._paint_foot(painter, page, foot)
-        painter.setPen(QPen(QColor(self.colours.line_strong), 1))
-        right = page.gutter_px + page.raster_width_px
-        bottom = page.height_px - page.foot_px
-        painter.drawLine(QPointF(page.gutter_px - 0.5, page.head_px), QPointF(page.gutter_px - 0.5, bottom))
-        painter.drawLine(QPointF(page.gutter_px, bottom + 0.5), QPointF(right, bottom + 0.5))
+        if self._print is not None:
+            painter.fillRect(self.area(self._print), QColor(self.colours.page))
+            self.paint_strip(painter, self._print)
 
-    def _paint_head(self, painter: QPainter, page: PagePrint, head: QRectF) -> None:
-        painter.fillRect(head, QColor(self.colours.page))
+
+class HeadItem(PrintedItem):
+    """The line of settings and the scale bar; painted once for each change of them."""
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__(palette)
+        self.setCacheMode(KEPT)
+
+    def area(self, page: PagePrint) -> QRectF:
+        return QRectF(0, 0, page.width_px, page.head_px)
+
+    def paint_strip(self, painter: QPainter, page: PagePrint) -> None:
         painter.setFont(_font(11.5, QFont.Weight.Medium))
         painter.setPen(QColor(self.colours.text_soft))
-        area = head.adjusted(page.gutter_px, 0, -8, 0)
+        left, width = page.gutter_px, page.width_px - page.gutter_px
         top = (page.head_px - LINE_PX * len(page.headlines)) / 2
         for at, text in enumerate(page.headlines):
-            row = QRectF(area.left(), top + at * LINE_PX, area.width(), LINE_PX)
+            row = QRectF(left, top + at * LINE_PX, width, LINE_PX)
             painter.drawText(row, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
         self._paint_bar(painter, page)
 
-    def _paint_rows(self, painter: QPainter, page: PagePrint) -> None:
-        painter.fillRect(
-            QRectF(0, page.head_px, page.gutter_px - 1, page.height_px - page.head_px), QColor(self.colours.page)
-        )
-        plain, struck = _font(page.row_font_px, QFont.Weight.Medium), _font(page.row_font_px, QFont.Weight.Medium)
+    def _paint_bar(self, painter: QPainter, page: PagePrint) -> None:
+        """The vertical scale bar, at the head of the gutter."""
+        x = page.gutter_px - 10.5
+        top = (page.head_px - page.bar_px) / 2
+        base = top + page.bar_px
+        painter.setFont(_font(10.5, QFont.Weight.DemiBold))
+        painter.setPen(QPen(QColor(self.colours.text), 1.4))
+        painter.drawLine(QPointF(x, top), QPointF(x, base))
+        painter.drawLine(QPointF(x - 3, top), QPointF(x + 3, top))
+        painter.drawLine(QPointF(x - 3, base), QPointF(x + 3, base))
+        area = QRectF(0, 0, x - 7, page.head_px)
+        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+        painter.drawText(area, flags, f"{page.bar_uv:g} µV")
+
+
+class GutterItem(PrintedItem):
+    """Labels and groups; painted once for each change of them, since they are many."""
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__(palette)
+        self.setCacheMode(KEPT)
+
+    def area(self, page: PagePrint) -> QRectF:
+        return QRectF(0, page.head_px, page.gutter_px, page.height_px - page.head_px - page.foot_px)
+
+    def paint_strip(self, painter: QPainter, page: PagePrint) -> None:
+        plain = _font(page.row_font_px, QFont.Weight.Medium)
+        struck = QFont(plain)
         struck.setStrikeOut(True)
-        for row in page.rows:
+        # Where rows are closer than words are high, the labels of some stand for their neighbours.
+        every = ceil(page.row_font_px / max(page.row_px, 0.1) * 0.9)
+        for at, row in enumerate(page.rows):
             y = page.head_px + row.y_px
             bad = row.verdict != "good"
+            if at % every and not bad:
+                continue
             painter.setPen(QColor(self.colours.text_faint if bad else row.colour))
             area = QRectF(4, y - 10, page.gutter_px - 12, 20)
             painter.setFont(struck if row.verdict in CROSSED_OUT else plain)
@@ -192,6 +216,10 @@ class ChromeItem(pg.GraphicsObject):
                 paint_verdict(painter, QPointF(sign_px, y), 3.4, row.verdict, self.colours)
         for group in page.groups:
             self._paint_group(painter, page, group)
+        painter.setPen(QPen(QColor(self.colours.line_strong), 1))
+        painter.drawLine(
+            QPointF(page.gutter_px - 0.5, page.head_px), QPointF(page.gutter_px - 0.5, page.height_px - page.foot_px)
+        )
 
     def _paint_group(self, painter: QPainter, page: PagePrint, group: GroupPrint) -> None:
         """A line as long as the group is, and its name along it."""
@@ -210,22 +238,32 @@ class ChromeItem(pg.GraphicsObject):
         painter.drawText(QRectF(0, 1, room_px, GROUP_PX - 4), int(Qt.AlignmentFlag.AlignCenter), text)
         painter.restore()
 
-    def _paint_bar(self, painter: QPainter, page: PagePrint) -> None:
-        """The vertical scale bar, at the head of the gutter."""
-        x = page.gutter_px - 10.5
-        top = (page.head_px - page.bar_px) / 2
-        base = top + page.bar_px
-        painter.setFont(_font(10.5, QFont.Weight.DemiBold))
-        painter.setPen(QPen(QColor(self.colours.text), 1.4))
-        painter.drawLine(QPointF(x, top), QPointF(x, base))
-        painter.drawLine(QPointF(x - 3, top), QPointF(x + 3, top))
-        painter.drawLine(QPointF(x - 3, base), QPointF(x + 3, base))
-        area = QRectF(0, 0, x - 7, page.head_px)
-        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-        painter.drawText(area, flags, f"{page.bar_uv:g} µV")
 
-    def _paint_foot(self, painter: QPainter, page: PagePrint, foot: QRectF) -> None:
-        painter.fillRect(foot, QColor(self.colours.page))
+class FootItem(PrintedItem):
+    """The time axis."""
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__(palette)
+        # A strip of traces touches it in every frame, and its words change once in many.
+        self.setCacheMode(KEPT)
+        self._times: tuple[tuple[float, str], ...] = ()
+
+    def area(self, page: PagePrint) -> QRectF:
+        return QRectF(0, page.height_px - page.foot_px, page.width_px, page.foot_px)
+
+    def show_times(self, times: tuple[tuple[float, str], ...]) -> None:
+        """Labels of the time axis: pixel from the left of the raster, text."""
+        if times != self._times:
+            self._times = times
+            self.update()
+
+    def paint_strip(self, painter: QPainter, page: PagePrint) -> None:
+        foot = self.area(page)
+        painter.setPen(QPen(QColor(self.colours.line_strong), 1))
+        painter.drawLine(
+            QPointF(page.gutter_px, foot.top() + 0.5),
+            QPointF(page.gutter_px + page.raster_width_px, foot.top() + 0.5),
+        )
         painter.setFont(_font(10.5, QFont.Weight.Normal))
         top = foot.top()
         for x, text in self._times:
@@ -233,6 +271,22 @@ class ChromeItem(pg.GraphicsObject):
             painter.drawLine(QPointF(page.gutter_px + x + 0.5, top + 1), QPointF(page.gutter_px + x + 0.5, top + 5))
             painter.setPen(QColor(self.colours.text_soft))
             painter.drawText(QPointF(page.gutter_px + x + 4, top + 15), text)
+
+
+class Chrome:
+    """The strips around the raster as one."""
+
+    def __init__(self, palette: Palette) -> None:
+        self._foot = FootItem(palette)
+        self.items: tuple[PrintedItem, ...] = (HeadItem(palette), GutterItem(palette), self._foot)
+
+    def show_print(self, printed: PagePrint, palette: Palette) -> None:
+        for item in self.items:
+            item.show_print(printed, palette)
+
+    def show_times(self, times: tuple[tuple[float, str], ...]) -> None:
+        """As `FootItem.show_times`."""
+        self._foot.show_times(times)
 
 
 def time_labels(scale: PageScale, start_at: Callable[[float], float]) -> tuple[tuple[float, str], ...]:
@@ -291,6 +345,7 @@ def paint_verdict(painter: QPainter, at: QPointF, radius: float, verdict: str, p
     painter.restore()
 
 
+@cache
 def _font(pixels: float, weight: QFont.Weight) -> QFont:
     font = QFont("Inter")
     font.setPixelSize(max(7, round(pixels)))

@@ -21,6 +21,7 @@ from app.ui.signal_views.channel_looks import (
     is_greyed,
     judged_by_people,
     look_of,
+    not_good,
     side_colour,
     trace_colour,
     verdict_of,
@@ -152,7 +153,8 @@ class PageLayout:
 
     def shown_verdicts(self, verdicts: Mapping[str, str]) -> tuple[str, ...]:
         """What is said of each trace on the page, by people first; as in `channel_looks`."""
-        return tuple(verdict_of(trace, self._judged, verdicts) for trace in self.shown)
+        said = not_good(self._judged, verdicts)
+        return tuple(verdict_of(trace, said) for trace in self.shown)
 
     def colours(self, palette: Palette, verdicts: Mapping[str, str]) -> NDArray[np.uint32]:
         """Of each trace on the page, packed: grey for what is bad."""

@@ -89,7 +89,8 @@ class Sweep:
     @property
     def cursor_s(self) -> float:
         """Stream time at the cursor."""
-        return float(self._column_times(np.array([self._next_column or 0]))[0])
+        page, within = divmod(self._next_column or 0, self.width_px)
+        return page * self.page_s + within * (self.page_s / self.width_px)
 
     @property
     def began(self) -> bool:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from app.core.signals.channels import StreamDescription
 from app.core.workers.messages import FilterSettings
 from app.ui.language import tr
+from app.ui.signal_views.drawing_mode import DrawingMode
 from app.ui.signal_views.montage_box import MontageBox
 from app.ui.signal_views.montage_definitions import MontageDefinition
 from app.ui.signal_views.montages import OF_ALL_CHANNELS, ChannelGroup, MontageName
@@ -32,6 +33,8 @@ from app.ui.signal_views.page_settings import (
 )
 from app.ui.signal_views.physical_scale import SENSITIVITIES_UV_PER_MM, TIMEBASES, Timebase, next_step
 from app.ui.widgets.plain import button
+
+DRAWINGS = tuple((mode, negative_up) for negative_up in (True, False) for mode in DrawingMode)
 
 
 class TraceControls(QWidget):
@@ -72,6 +75,9 @@ class TraceControls(QWidget):
             tr("Channels"),
             [(one.text, one) for one in CHANNEL_CHOICES],
             tr("Ctrl+Shift+A for all, Ctrl+PgUp, Ctrl+PgDn"),
+        )
+        self.drawing = self._box(
+            tr("Drawing"), [(_drawing_text(*one), one) for one in DRAWINGS], "Ctrl+Shift+G, Ctrl+Shift+U"
         )
         self._row.addStretch(1)
         self.montage.show_montages(self.montage_names, {})
@@ -126,6 +132,7 @@ class TraceControls(QWidget):
             (self.high_cut, settings.filters.high_cut_hz),
             (self.notch, settings.filters.notch_hz),
             (self.channels, ChannelChoice(settings.group, settings.rows_per_page)),
+            (self.drawing, (settings.mode, settings.negative_up)),
         ):
             box.blockSignals(True)
             box.setCurrentIndex(next((row for row in range(box.count()) if box.itemData(row) == value), 0))
@@ -150,6 +157,16 @@ class TraceControls(QWidget):
         few = self._settings.group is ChannelGroup.TEN_TWENTY
         wanted = ChannelChoice(ChannelGroup.ALL if few else ChannelGroup.TEN_TWENTY, 0)
         self.channels.setCurrentIndex(CHANNEL_CHOICES.index(wanted))
+
+    def turn_drawing(self) -> None:
+        """From sweep to scroll and back."""
+        scrolls = self._settings.mode is DrawingMode.SCROLL
+        mode = DrawingMode.SWEEP if scrolls else DrawingMode.SCROLL
+        self.drawing.setCurrentIndex(DRAWINGS.index((mode, self._settings.negative_up)))
+
+    def turn_polarity(self) -> None:
+        """From negative up to positive up and back."""
+        self.drawing.setCurrentIndex(DRAWINGS.index((self._settings.mode, not self._settings.negative_up)))
 
     def step_timebase(self, by: int) -> None:
         """The next or previous of the timebases of the same kind."""
@@ -203,6 +220,7 @@ class TraceControls(QWidget):
         if filters != self._settings.filters:
             self.filters_changed.emit(filters)
         channels: ChannelChoice = self.channels.currentData()
+        mode, negative_up = self.drawing.currentData()
         montage = self._montage_for(channels.group)
         self._settings = replace(
             self._settings,
@@ -213,6 +231,8 @@ class TraceControls(QWidget):
             filters=filters,
             group=channels.group,
             rows_per_page=channels.rows_per_page,
+            mode=DrawingMode(mode),
+            negative_up=bool(negative_up),
             first_row=0,
         )
         self.show_settings(self._settings)
@@ -222,3 +242,10 @@ class TraceControls(QWidget):
 def _low_cut_text(low_cut_hz: float | None) -> str:
     text = tr("LF {corner}").format(corner=hertz_text(low_cut_hz))
     return text if low_cut_hz is None else f"{text}, {time_constant_text(low_cut_hz)}"
+
+
+def _drawing_text(mode: DrawingMode, negative_up: bool) -> str:
+    """How signal moves; the polarity only where it is not the clinical one."""
+    if negative_up:
+        return tr("Scroll") if mode is DrawingMode.SCROLL else tr("Sweep")
+    return tr("Scroll, positive up") if mode is DrawingMode.SCROLL else tr("Sweep, positive up")
