@@ -20,6 +20,7 @@ SCREENS = ("session", "new-patient", "keys", "calibration", "reset-stop")
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, default=None, metavar="DIR", help="data folder (default: the user's)")
     parser.add_argument("--theme", choices=THEMES, help="for this run; otherwise as last chosen")
+    parser.add_argument("--language", metavar="CODE", help="for this run, as 'de'; otherwise as last chosen")
     parser.add_argument("--source", metavar="FILE", help="an EDF or BDF file to offer as the device, or 'simulated'")
     parser.add_argument("--demo", action="store_true", help="run a demonstration session by itself")
     parser.add_argument("--screenshot", type=Path, metavar="FILE", help="save a picture of the window (PNG) and close")
@@ -40,6 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     data = DataDirectory((arguments.data or default_data_path()).expanduser().absolute()).create()
     options = DesktopOptions(
         theme=ThemeName(arguments.theme) if arguments.theme else None,
+        language=_language(arguments.language),
         source=_source(arguments.source),
         screenshot=arguments.screenshot,
         screen=arguments.screen,
@@ -77,6 +79,17 @@ def _need_a_display() -> None:
             meaning="Everything else works without one.",
             advice="Run 'neurascale demo --headless', or set QT_QPA_PLATFORM=offscreen to take pictures.",
         )
+
+
+def _language(code: str | None) -> str | None:
+    """Raises: WrongUse: There is no such translation."""
+    from app.ui.pseudo_language import PSEUDO
+    from app.ui.window_language import offered_languages
+
+    codes = [one.code for one in offered_languages()]
+    if code is not None and code not in (*codes, PSEUDO):
+        raise WrongUse(f"There is no language {code!r}.", advice=f"Choose one of: {', '.join(codes)}.")
+    return code
 
 
 def _source(text: str | None) -> DeviceSpec | None:

@@ -29,12 +29,14 @@ from app.ui.bridge.safety_link import SafetyLink, real_safety_link
 from app.ui.bridge.station_link import StationLink
 from app.ui.collector import Collector
 from app.ui.dialogs.closing import Closing, ClosingDialog
+from app.ui.dialogs.patient_heading import PatientHeading
 from app.ui.main_window import MainWindow, WindowLinks
 from app.ui.preferences import Preferences, load_preferences, save_preferences
 from app.ui.rehearsal import Rehearsal
 from app.ui.safety_strip.alarm_figures import alarm_figures
 from app.ui.theme.active import ActiveTheme
 from app.ui.theme.palette import ThemeName
+from app.ui.window_language import WindowLanguage, language_for
 from app.ui.workspace.workspace_book import WorkspaceBook, load_book, save_book
 
 SHUTDOWN_TIMEOUT_S = 15.0
@@ -48,6 +50,7 @@ class DesktopOptions:
 
     Attributes:
         theme: Overrides the remembered one for this run only.
+        language: As `theme`; a code ("de").
         source: A device to choose beforehand.
         screenshot: Where to put a picture of the window after `after_s` seconds; the window closes then.
         screen: Which screen to show for the picture; see `SCREENS`.
@@ -57,6 +60,7 @@ class DesktopOptions:
     """
 
     theme: ThemeName | None = None
+    language: str | None = None
     source: DeviceSpec | None = None
     screenshot: Path | None = None
     screen: str = "session"
@@ -93,6 +97,8 @@ class Desktop(QObject):
         self._ended = False
         self.exit_code = 0
         self._closing: ClosingDialog | None = None
+        # Before any widget: words are looked up when they are shown.
+        self.language = WindowLanguage(application, language_for(options.language, self._preferences.language))
         self.theme = ActiveTheme(application, options.theme or self._preferences.theme)
         self.station = StationLink(data, launcher=launcher, parent=self)
         self.safety = make_safety(data.runtime, self)
@@ -171,6 +177,7 @@ class Desktop(QObject):
             if self._closing is None:
                 self._closing = ClosingDialog(recording=self.window.session.is_recording(), parent=self.window)
                 self._closing.chosen.connect(self._closing_chosen)
+                PatientHeading(self._closing, self.station, self.window.state)
             self._closing.show()
             self._closing.raise_()
             return

@@ -30,6 +30,8 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
 
     schema_version: int = SCHEMA_VERSION
     theme: ThemeName = ThemeName.SYSTEM
+    language: str = ""
+    """Code of the window's language ("de"); empty is the system's."""
     uv_per_mm: float = 7.0
     timebase_kind: TimebaseKind = TimebaseKind.SECONDS_PER_PAGE
     timebase_value: float = 10.0

@@ -17,6 +17,7 @@ from app.ui.shortcuts import SHORTCUT_OF
 from app.ui.shown_keys import shown_keys
 from app.ui.theme.active import active_theme
 from app.ui.theme.palette import ThemeName
+from app.ui.workspace.language_menu import LanguageMenu
 from app.ui.workspace.roles import ROLE_OF
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ class ViewMenu(QObject):
         self._add_workspaces(workspaces)
         themes = self.menu.addMenu(tr("&Theme"))
         self._add_themes(themes)
+        languages = self.menu.addMenu(tr("&Language"))
+        LanguageMenu(languages, self._window.preferences.language, lambda code: self._window.remember(language=code))
 
     @Slot()
     def _fill_workspaces_only(self) -> None:
