@@ -279,7 +279,8 @@ def derivation_line(derivation: Derivation, electrodes: Electrodes, n_channels: 
             if row is None:
                 return None
             line[row] += sign * term.share
-    return line
+    # T3 against T7 is an electrode against itself.
+    return line if line.any() else None
 
 
 def _rows_named(derivation: Derivation, electrodes: Electrodes, line: Row) -> list[int]:
