@@ -351,7 +351,12 @@ class FakeStation:
     def _on_BeginSession(self, message: m.BeginSession) -> m.SessionBegun:
         patient = next(p for p in self.memory.patients if p.patient_id == message.patient_id)
         self.memory.session = views.SessionView(
-            session_id=new_id(), patient=patient, protocol=message.protocol, step="prerequisites", step_text="Checking"
+            session_id=new_id(),
+            patient=patient,
+            protocol=message.protocol,
+            step="prerequisites",
+            step_text="Checking",
+            waiting_for=("identity_confirmed",),
         )
         self._check()
         return m.SessionBegun(session_id=self.memory.session.session_id)
@@ -396,6 +401,7 @@ class FakeStation:
             self.memory.session,
             step="impedance",
             step_text="Look at the electrodes",
+            waiting_for=("impedance",),
             device=DeviceDescription(
                 device_id=DeviceId("fake"),
                 driver="simulated",
@@ -426,15 +432,20 @@ class FakeStation:
     def _on_ContinueSession(self, message: m.ContinueSession) -> None:
         assert self.memory.session is not None
         if message.step == "impedance":
-            changed = {"step": "ready", "step_text": "Device open; nothing is recorded yet."}
+            changed = {"step": "ready", "step_text": "Device open; nothing is recorded yet.", "waiting_for": ("ready",)}
         else:
-            changed = {"step": "recording", "step_text": "21 channels, 250 Hz", "recording_id": new_id()}
+            changed = {
+                "step": "recording",
+                "step_text": "21 channels",
+                "waiting_for": ("stop",),
+                "recording_id": new_id(),
+            }
         self.memory.session = msgspec.structs.replace(self.memory.session, **changed)
 
     def _on_StopSessionRecording(self, _message: m.StopSessionRecording) -> None:
         assert self.memory.session is not None
         self.memory.session = msgspec.structs.replace(
-            self.memory.session, step="analysing", step_text="Spectra of 21 channels", progress=0.4
+            self.memory.session, step="analysing", step_text="Spectra of 21 channels", progress=0.4, waiting_for=()
         )
 
     def _on_CancelSession(self, message: m.CancelSession) -> None:

@@ -1,6 +1,8 @@
 """Exporting a recording: which one, in which format, where to, and how it goes.
 
-Guarantees: each format is explained in a sentence; nobody is named unless that is chosen, with a warning beside it;
+Guarantees: says whose recording is chosen, with two identifiers; each format is explained in a sentence; what it is for
+is chosen, and for research only where the patient's consent to research stands (the station refuses the rest);
+nobody is named in the file unless that is chosen, with a warning beside it;
 the station does the work, so that closing this dialog, or the window, does not stop it. Not modal. GUI thread only.
 Does not: export, hold rules.
 """
@@ -12,16 +14,18 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QDialog, QFileDialog, QLineEdit, QProgressBar, QWidget
 
 from app.core.errors import NeuraScaleError, SurroundingsError
-from app.core.station.messages import ListRecordings, RecordingList, StationState
+from app.core.station.messages import ListRecordings, RecordingList, RecordingView, StationState
 from app.core.station.recording_messages import CancelExport, ExportRecording, ExportStarted, ExportView
 from app.ui.bridge.station_link import StationLink
 from app.ui.dialogs.export_texts import CONTINUOUS_ONLY, EXPLAINED, NAMES_NOBODY, outcome_text, recording_text
-from app.ui.language import tr
+from app.ui.language import noop, tr
+from app.ui.panels.patient_strip import PatientStrip
 from app.ui.said import said
 from app.ui.widgets.plain import across, button, down, frame, label, set_look
 from app.ui.widgets.state_mark import StateMark
 
 STARTED_WITHIN_S = 15.0
+PURPOSES = {"care": noop("Care"), "research": noop("Research")}
 
 
 class ExportDialog(QDialog):
@@ -52,6 +56,7 @@ class ExportDialog(QDialog):
         self._begun_id = ""
         self._asking = False
         self._refusal = ""
+        self._recordings: tuple[RecordingView, ...] = ()
         self._build()
         link.state_arrived.connect(self.show_state)
         link.ask(ListRecordings(), self).done.connect(self._show_recordings)
@@ -73,6 +78,14 @@ class ExportDialog(QDialog):
         self._explained = label("", "soft", wrap=True)
         self._explained.setMinimumHeight(54)
         self._explained.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.strip = PatientStrip(nobody=tr("No recording is chosen."))
+        self.purpose = QComboBox()
+        self.purpose.setAccessibleName(tr("What it is for"))
+        self.purpose.setToolTip(tr("Research needs the patient's consent to research"))
+        for word, text in PURPOSES.items():
+            self.purpose.addItem(tr(text), word)
+        self.purpose.currentIndexChanged.connect(self._judge)
+        self._consent = label("", "small", wrap=True)
         self.folder = QLineEdit(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         self.folder.setAccessibleName(tr("Folder"))
         self.folder.textChanged.connect(self._judge)
@@ -87,7 +100,8 @@ class ExportDialog(QDialog):
         self._warning.setMinimumHeight(34)
         self._warning.setAlignment(Qt.AlignmentFlag.AlignTop)
         column = down(label(tr("Export a recording"), "title"), spacing=12, margins=(26, 22, 26, 20))
-        column.addLayout(down(label(tr("Recording"), "small"), self.recording, spacing=4))
+        column.addLayout(down(label(tr("Recording"), "small"), self.recording, self.strip, spacing=4))
+        column.addLayout(down(label(tr("What it is for"), "small"), self.purpose, self._consent, spacing=4))
         column.addLayout(down(label(tr("Format"), "small"), self.format, self._explained, spacing=4))
         column.addLayout(down(label(tr("Folder"), "small"), across(self.folder, self._choose, spacing=8), spacing=4))
         column.addLayout(down(self.one_file, self.identified, self._warning, spacing=6))
@@ -132,6 +146,7 @@ class ExportDialog(QDialog):
     @Slot(object)
     def _show_recordings(self, answer: RecordingList) -> None:
         self.recording.clear()
+        self._recordings = answer.recordings
         for one in answer.recordings:
             self.recording.addItem(recording_text(one), one.recording_id)
         at = self.recording.findData(self._wanted)
@@ -163,6 +178,7 @@ class ExportDialog(QDialog):
                 format=word,
                 folder=str(Path(self.folder.text()).expanduser()),
                 identified=self.identified.isChecked() and word not in NAMES_NOBODY,
+                purpose=str(self.purpose.currentData()),
                 discontinuous=self.one_file.isChecked() and word not in CONTINUOUS_ONLY,
             ),
             self,
@@ -192,9 +208,14 @@ class ExportDialog(QDialog):
 
     @Slot()
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, tr("Folder for the export"), self.folder.text())
-        if chosen:
-            self.folder.setText(chosen)
+        """Not modal: what records must stay within reach."""
+        dialog = QFileDialog(self, tr("Folder for the export"), self.folder.text())
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setModal(False)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.folder.setText)
+        dialog.show()
 
     @Slot()
     def _open_folder(self) -> None:
@@ -224,11 +245,14 @@ class ExportDialog(QDialog):
             )
         )
         set_look(self._warning, "fault" if named else "small")
-        for control in (self.recording, self.format, self.folder, self._choose):
+        for control in (self.recording, self.purpose, self.format, self.folder, self._choose):
             control.setEnabled(not running)
         there = self.recording.count() > 0 and Path(self.folder.text()).expanduser().is_dir()
-        self.export_button.setEnabled(there and not running)
-        self.export_button.setToolTip("" if there else tr("Choose a recording, and a folder that exists"))
+        allowed = self._judge_consent()
+        self.export_button.setEnabled(there and allowed and not running)
+        self.export_button.setToolTip(
+            "" if there else tr("Choose a recording, a folder that exists, and a purpose that is consented to")
+        )
         self.cancel_button.setVisible(running)
         self.export_button.setVisible(not running)
         self._show.setVisible(export is not None and export.state == "done")
@@ -241,6 +265,27 @@ class ExportDialog(QDialog):
             self._tell("busy", tr("Asking the station."), 0.0)
         else:
             self._outcome.hide()
+
+    def _judge_consent(self) -> bool:
+        """Show whose it is and what was consented to; whether it may be exported for what was chosen."""
+        at = self.recording.currentIndex()
+        patient = self._recordings[at].patient if 0 <= at < len(self._recordings) else None
+        self.strip.show_patient(patient)
+        if self.purpose.currentData() != "research":
+            self._consent.setText(tr("For care: the patient's treatment, and copies for the patient."))
+            set_look(self._consent, "small")
+            return True
+        consented = patient is not None and "research" in patient.consented_purposes
+        withdrawn = patient is not None and "research" in patient.withdrawn_purposes
+        self._consent.setText(
+            tr("The patient has consented to research.")
+            if consented
+            else tr("The patient has withdrawn consent to research: it cannot be exported for it.")
+            if withdrawn
+            else tr("The patient has not consented to research: ask for consent first.")
+        )
+        set_look(self._consent, "small" if consented else "fault")
+        return consented
 
     def _tell(self, mark: str, text: str, progress: float | None) -> None:
         self._mark.show_state(mark)

@@ -194,7 +194,7 @@ class BusyCell(QFrame):
         since = "" if seconds < 1 else "  " + tr("{seconds} s").format(seconds=number(seconds))
         self._words.show_text(f"{awaited.words}{since}")
         known = awaited.progress is not None
-        if known != (self._bar.maximum() != 0) or not self._bar.isVisibleTo(self):
+        if self._bar.maximum() != (1000 if known else 0):
             self._bar.setRange(0, 1000 if known else 0)
         if awaited.progress is not None:
             self._bar.setValue(round(awaited.progress * 1000))

@@ -13,6 +13,7 @@ from app.core.station.alarm_messages import (
     PauseAlarmAudio,
     ReportPatientEvent,
 )
+from app.core.station.annotation_messages import CorrectAnnotation, WithdrawAnnotation
 from app.core.station.consent_messages import WithdrawConsent
 from app.core.station.output_messages import SetAmplitude
 from app.core.station.recording_messages import CancelExport, ChangeChannel, ExportRecording, NoteExport
@@ -44,6 +45,8 @@ _WORDS: dict[type[msgspec.Struct], str] = {
     m.StopSessionRecording: noop("Ending the recording…"),
     m.CancelSession: noop("Leaving the session…"),
     m.Annotate: noop("Setting the mark…"),
+    CorrectAnnotation: noop("Changing the mark…"),
+    WithdrawAnnotation: noop("Taking the mark away…"),
     ReportPatientEvent: noop("Telling of the patient's event…"),
     m.SendDeviceCommand: noop("Telling the device…"),
     m.ListSessionEvents: noop("Fetching the events…"),
@@ -68,9 +71,12 @@ _WORDS: dict[type[msgspec.Struct], str] = {
 
 def words_of(message: msgspec.Struct) -> str:
     """For people; empty for what nobody waits for."""
-    if type(message) in IN_THE_BACKGROUND:
-        return ""
-    return tr(_WORDS.get(type(message), noop("Asking the station…")))
+    return words_of_kind(type(message))
+
+
+def words_of_kind(kind: type[msgspec.Struct]) -> str:
+    """As `words_of`, for all messages of a kind."""
+    return "" if kind in IN_THE_BACKGROUND else tr(_WORDS.get(kind, noop("Asking the station…")))
 
 
 def words_of_work(name: str) -> str:

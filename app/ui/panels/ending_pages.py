@@ -1,7 +1,7 @@
 """Last steps: analysis and report in progress, and what came out of the session.
 
-Guarantees: progress is shown where the station can tell it; the result names report, recording and what was lost, if
-anything. GUI thread only.
+Guarantees: progress is shown where the station can tell it; the result says whose session it was, names report,
+recording and what was lost, if anything, and what is kept where consent was withdrawn. GUI thread only.
 """
 
 from pathlib import Path
@@ -13,7 +13,10 @@ from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
 from app.core.clinic.electrodes import needing_attention
 from app.core.errors import SurroundingsError
 from app.core.station.views import SessionView
+from app.ui.language import noop, tr
+from app.ui.panels.patient_strip import PatientStrip
 from app.ui.panels.status_line import UNKNOWN, bytes_text
+from app.ui.said import said
 from app.ui.signal_views.page_cursor import clock_text
 from app.ui.widgets.plain import across, button, centred, down, frame, label, line, set_look
 from app.ui.widgets.state_mark import StateMark
@@ -83,13 +86,14 @@ class ResultPage(QWidget):
         self.export_button.clicked.connect(self._export)
         self.again_button = button("New session", hint="Back to the patients", keys="Ctrl+B")
         self.again_button.clicked.connect(self.new_session_wanted)
+        self.strip = PatientStrip()
         card = frame("card")
         card.setMaximumWidth(780)
         head = across(self._mark, spacing=16)
         head.addLayout(down(self._title, self._text, spacing=3), 1)
         column = down(spacing=16, margins=(30, 28, 30, 24))
         column.addLayout(head)
-        column.addWidget(line())
+        column.addWidget(self.strip)
         column.addLayout(self._grid)
         column.addWidget(line())
         column.addWidget(self._path)
@@ -99,17 +103,32 @@ class ResultPage(QWidget):
 
     def show_session(self, session: SessionView) -> None:
         mark, title = {
-            "completed": ("good", "Session completed"),
-            "failed": ("danger", "Session failed"),
-            "cancelled": ("caution", "Session was left"),
-        }.get(session.step, ("idle", "Session ended"))
+            "completed": ("good", noop("Session completed")),
+            "failed": ("danger", noop("Session failed")),
+            "cancelled": ("caution", noop("Session was left")),
+        }.get(session.step, ("idle", noop("Session ended")))
         if session.exit_reason == "safety_stop":
-            mark, title = "caution", "Session ended after a safety stop"
+            mark, title = "caution", noop("Session ended after a safety stop")
+        if session.exit_reason == "consent_withdrawn":
+            mark, title = "info", noop("Consent was withdrawn")
+        self.strip.show_patient(session.patient)
         self._mark.show_state(mark)
-        self._title.setText(title)
+        self._title.setText(tr(title))
         seen = " ".join(dict.fromkeys(session.failures_seen))
-        told = "Recording, analysis and report are kept." if session.step == "completed" else session.step_text
-        self._text.setText(session.error or seen or told or "What was recorded is kept.")
+        told = (
+            tr("Recording, analysis and report are kept.") if session.step == "completed" else said(session.step_text)
+        )
+        if session.exit_reason == "consent_withdrawn":
+            seen = ""
+            told = (
+                tr(
+                    "The session was ended in order. What was recorded until then is kept, as the law asks of a "
+                    "medical record; it was not analysed, no report was written, and nothing is given out for research."
+                )
+                if session.recording_id
+                else tr("The session was ended in order. Nothing was recorded.")
+            )
+        self._text.setText(said(session.error or seen) or told or tr("What was recorded is kept."))
         stop = UNKNOWN if session.stop_latency_ms is None else f"{session.stop_latency_ms:.1f} ms"
         values = (
             clock_text(session.recording_seconds),
@@ -128,9 +147,16 @@ class ResultPage(QWidget):
         self.export_button.setEnabled(bool(session.recording_id))
         self._report_path = session.report_path
         has_report = bool(session.report_path)
-        self._path.setText(f"Report: {session.report_path}" if has_report else "No report was written.")
+        self._path.setText(
+            tr("Report: {path}").format(path=session.report_path) if has_report else tr("No report was written.")
+        )
         self.open_button.setEnabled(has_report)
         self._folder.setEnabled(has_report)
+
+    @property
+    def said(self) -> str:
+        """How it ended and what is kept, in words."""
+        return f"{self._title.text()} {self._text.text()}"
 
     @Slot()
     def _export(self) -> None:

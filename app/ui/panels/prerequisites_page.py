@@ -75,7 +75,7 @@ class PrerequisitesPage(QWidget):
         )
         self.another_button.clicked.connect(self.another_wanted)
         self.another_button.hide()
-        self.check_button = button(tr("Check again"), "quiet", hint=tr("Look again at what is missing"), keys="F5")
+        self.check_button = button(tr("Check again"), "quiet", hint=tr("Look again at what is missing"), keys="Ctrl+R")
         self.check_button.clicked.connect(self.check_wanted)
         self._consent = button("Consent is given", hint="Record that the patient consents to being recorded")
         self._consent.clicked.connect(self._confirm_consent)

@@ -151,7 +151,7 @@ STEPS = (
         "impedance",
         noop("6. Electrodes"),
         noop(
-            "Number, colour and shape say how each electrode sits. F5 measures again; Ctrl+Enter accepts them as they "
+            "Number, colour and shape say how each electrode sits. Ctrl+R measures again; Ctrl+Enter accepts them as they "
             "are."
         ),
         attrgetter("session.impedance_page.accept_button"),

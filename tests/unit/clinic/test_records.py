@@ -161,7 +161,7 @@ def test_nobody_consents_for_a_patient_who_is_not_there(store: StationStore) -> 
         consent.give_consent(store, "nobody", "recording", "patient", clock=CLOCK)
 
 
-@pytest.mark.proves("REQ-CLINIC-CONSENT")
+@pytest.mark.proves("REQ-CLINIC-WITHDRAWAL")
 def test_a_withdrawal_ends_what_was_given_before_it_and_nothing_else(store: StationStore, patient_id: str) -> None:
     for purpose in ("recording", "research"):
         consent.give_consent(store, patient_id, purpose, "parent", clock=CLOCK)

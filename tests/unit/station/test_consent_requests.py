@@ -49,7 +49,7 @@ def desk(station: StationOfTests) -> Desk:
     return Desk(station)
 
 
-@pytest.mark.proves("REQ-CLINIC-CONSENT")
+@pytest.mark.proves("REQ-CLINIC-WITHDRAWAL")
 def test_consent_to_be_recorded_taken_back_is_logged_shown_and_told_to_the_session(desk: Desk) -> None:
     session_id = desk.station.begin(step="recording", recording_seconds=12.5)
     desk.give("recording")
@@ -102,7 +102,7 @@ def test_without_a_session_it_is_kept_all_the_same(desk: Desk) -> None:
     assert desk.station.engine.signals == []
 
 
-@pytest.mark.proves("REQ-CLINIC-CONSENT")
+@pytest.mark.proves("REQ-CLINIC-WITHDRAWAL")
 def test_stimulation_withdrawn_stops_the_output_and_it_cannot_be_reset(desk: Desk) -> None:
     desk.station.begin(step="recording")
     desk.give("recording", "stimulation")
@@ -135,7 +135,7 @@ def test_without_a_stimulator_nothing_is_stopped(desk: Desk) -> None:
     assert "no stimulator" in desk.withdraw("stimulation").ends
 
 
-@pytest.mark.proves("REQ-CLINIC-CONSENT")
+@pytest.mark.proves("REQ-CLINIC-WITHDRAWAL")
 def test_an_export_for_research_needs_consent_that_stands(desk: Desk, tmp_path: Path) -> None:
     station = desk.station
     session_id = station.begin(step="recording")
@@ -173,7 +173,7 @@ def _until(given_up: object) -> bytes:
     raise LinkDown("The task was given up.")
 
 
-@pytest.mark.proves("REQ-CLINIC-CONSENT")
+@pytest.mark.proves("REQ-CLINIC-WITHDRAWAL")
 def test_analysis_and_report_are_refused_past_the_workflow_too(desk: Desk) -> None:
     session_id = desk.station.begin(step="analysing")
     desk.give("recording")

@@ -169,7 +169,7 @@ def test_a_session_can_be_left_at_each_step(bench: Bench, step: str) -> None:
     assert "analyse" not in effects
 
 
-@pytest.mark.proves("REQ-CLINIC-CONSENT")
+@pytest.mark.proves("REQ-CLINIC-WITHDRAWAL")
 @pytest.mark.parametrize("step", ["prerequisites", "impedance", "ready", "recording"])
 def test_consent_withdrawn_ends_the_session_in_order_at_each_step(bench: Bench, step: str) -> None:
     if step == "prerequisites":
@@ -185,7 +185,7 @@ def test_consent_withdrawn_ends_the_session_in_order_at_each_step(bench: Bench, 
     assert not {"analyse", "write_report"} & set(effects)
 
 
-@pytest.mark.proves("REQ-CLINIC-CONSENT")
+@pytest.mark.proves("REQ-CLINIC-WITHDRAWAL")
 @pytest.mark.parametrize("step", ["stop_recording", "analyse", "write_report"])
 def test_consent_withdrawn_while_a_step_works_ends_the_session_after_it(bench: Bench, step: str) -> None:
     def withdrawn() -> None:
