@@ -2,8 +2,8 @@
 
 Guarantees: left and right are mirror images, derivation by derivation; bipolar wherever the electrodes allow it, so
 that the place of the reference decides nothing; matched by label as amplifiers and files write it, recorded bipolar
-channels ("FP1-F7") included; never more than 32 channels, however many the stream has. A stream whose labels name no electrodes
-gets a plan without hemispheres. Does not: judge signal. Pure; any thread.
+channels ("FP1-F7") included; never more than 32 channels, however many the stream has. A stream whose labels name no
+electrodes gets a plan without hemispheres. Does not: judge signal. Pure; any thread.
 
 Chains: longitudinal bipolar, ACNS guideline 3 (2016). The derivations of the amplitude-integrated EEG: C3-P3 and C4-P4
 before others (Hellstrom-Westas, de Vries, Rosen, Atlas of amplitude-integrated EEGs in the newborn, 2nd ed. 2008).

@@ -1,21 +1,24 @@
-"""Raw signal in, a `TrendStep` a second out; live in the worker, and over a recording read back.
+"""Raw signal in, one measure a second out; live in the worker, and over a recording read back.
 
-Guarantees: the same steps however the signal is cut into blocks, and whether it comes live or from disk; steps lie on
-the stream's own seconds; a gap is a stretch of missing samples; memory holds some 20 s of at most 32 channels. Taking
+Guarantees: the same measures however the signal is cut into blocks, and whether it comes live or from disk; seconds are
+the stream's own; a gap is a stretch of missing samples; memory holds some 20 s of at most 32 channels. Taking
 a block costs a copy of those channels; all else is done when `steps` is called, which need not be between two blocks.
 Does not: read, send, or wait. One thread.
 """
 
 from collections.abc import Iterator
+from typing import Generic, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.core.processing.filters import BlockFilter, FilterDesign
 from app.core.processing.quality import Extremes, extremes_of, rails_uv
+from app.core.processing.spectra import frequencies_hz, multitaper
 from app.core.processing.trend_plan import TrendPlan
 from app.core.processing.trend_steps import AROUND_S, STEP_S, TrendStep, trend_step
 from app.core.settings.limits import QualityLimits
+from app.core.signals.channels import Channel
 
 # What trends look at ends at 60 Hz: signal is thinned to between this rate and twice as much.
 ENOUGH_HZ = 200.0
@@ -23,26 +26,35 @@ _KEPT_S = 16.0
 _CORNER = 0.4
 
 
-class TrendStream:
-    """See the rules at the top of this module.
+M = TypeVar("M")
+
+
+class Around(Protocol):
+    """Signal of a stretch around the middle of a second; see `trend_steps.trend_step`."""
+
+    def __call__(self, from_s: float, to_s: float, /) -> NDArray[np.float32]: ...
+
+
+class SteppedStream(Generic[M]):
+    """See the rules at the top of this module. Heirs say what is measured.
 
     Args:
-        plan: Of the stream.
+        channels: Those that are added, in that order.
         rate_hz: Of the raw signal.
-        limits: Of quality.
+        around_s: Signal that a measure needs before and after its second.
     """
 
-    def __init__(self, plan: TrendPlan, rate_hz: float, limits: QualityLimits) -> None:
-        self.plan = plan
+    def __init__(self, channels: tuple[Channel, ...], rate_hz: float, around_s: float) -> None:
         self._rate_hz = rate_hz
-        self._limits = limits
+        self._around_s = around_s
+        self._n_channels = len(channels)
         self._every = max(1, int(rate_hz // ENOUGH_HZ))
         self._thin_hz = rate_hz / self._every
         design = (
             FilterDesign(rate_hz, high_cut_hz=_CORNER * self._thin_hz) if self._every > 1 else FilterDesign(rate_hz)
         )
-        self._filter = BlockFilter(design, len(plan.rows), keep_every=self._every)
-        self._rails = rails_uv(plan.channels)
+        self._filter = BlockFilter(design, len(channels), keep_every=self._every)
+        self._rails = rails_uv(channels)
         self._begin_anew(0)
 
     def _begin_anew(self, first_sample: int) -> None:
@@ -50,18 +62,17 @@ class TrendStream:
         self._next_raw: int | None = None
         self._skip = 0
         self._end = first_sample
-        self._thin = np.zeros((len(self.plan.rows), 0), dtype=np.float32)
+        self._thin = np.zeros((self._n_channels, 0), dtype=np.float32)
         self._thin_first = -(-first_sample // self._every)
         self._extremes: dict[int, Extremes] = {}
         self._next_step = int(np.ceil(first_sample / self._rate_hz / STEP_S))
 
-    @property
-    def next_step(self) -> int:
-        """The step that comes next."""
-        return self._next_step
+    def measure(self, step: int, around: Around, rate_hz: float, extremes: Extremes | None) -> M:
+        """The measure of one second; signal is missing (NaN) where there is none."""
+        raise NotImplementedError
 
     def add(self, first_sample: int, samples: NDArray[np.float32]) -> None:
-        """Take raw signal of the plan's channels, shape (n_channels, n); it is kept, and must be the caller's to give.
+        """Take raw signal of the channels, shape (n_channels, n); it is kept, and must be the caller's to give.
 
         Signal that lies before what came last begins everything anew.
         """
@@ -72,23 +83,23 @@ class TrendStream:
             self._waiting.append((first_sample, samples))
             self._end = first_sample + samples.shape[1]
 
-    def steps(self) -> Iterator[TrendStep]:
+    def steps(self) -> Iterator[M]:
         """The steps that have become complete, one by one."""
-        if self._end / self._rate_hz < (self._next_step + 1) * STEP_S + AROUND_S:
+        if self._end / self._rate_hz < (self._next_step + 1) * STEP_S + self._around_s:
             return
         yield from self._take_in()
         self._forget()
 
-    def finish(self) -> Iterator[TrendStep]:
+    def finish(self) -> Iterator[M]:
         """The steps at the end of a recording, of which nothing more will come."""
         last = int(np.ceil(self._end / self._rate_hz / STEP_S))
         yield from self._take_in()
-        self._leave_out(round((last + AROUND_S) * self._thin_hz) + 1)
+        self._leave_out(round((last + self._around_s) * self._thin_hz) + 1)
         yield from self._complete(before=last)
 
     # --- raw to thin -------------------------------------------------------------------------------------------
 
-    def _take_in(self) -> Iterator[TrendStep]:
+    def _take_in(self) -> Iterator[M]:
         waiting, self._waiting = self._waiting, []
         for first, samples in _joined(waiting):
             if first != self._next_raw:
@@ -101,14 +112,14 @@ class TrendStream:
             self._thin = np.concatenate([self._thin, thin], axis=1)
             yield from self._complete()
 
-    def _pass_gap(self, first: int) -> Iterator[TrendStep]:
+    def _pass_gap(self, first: int) -> Iterator[M]:
         """Missing samples for what was lost; thin sample j is the raw group [j q, (j + 1) q)."""
         skip = -first % self._every
         place = (first + skip) // self._every
         thin_end = self._thin_first + self._thin.shape[1]
         if self._next_raw is not None and place - thin_end > _KEPT_S * self._thin_hz:
             # Nothing of before the gap reaches beyond it: what is complete with it is told, and all begins anew.
-            self._leave_out(thin_end + round((AROUND_S + 2 * STEP_S) * self._thin_hz))
+            self._leave_out(thin_end + round((self._around_s + 2 * STEP_S) * self._thin_hz))
             yield from self._complete(before=int(np.ceil(self._next_raw / self._rate_hz / STEP_S)))
             end = self._end
             self._begin_anew(first)
@@ -117,13 +128,15 @@ class TrendStream:
         self._skip = skip
         self._leave_out(place)
 
-    def _complete(self, before: int | None = None) -> Iterator[TrendStep]:
+    def _complete(self, before: int | None = None) -> Iterator[M]:
         thin_end_s = (self._thin_first + self._thin.shape[1]) / self._thin_hz
-        while thin_end_s >= (self._next_step + 1) * STEP_S + AROUND_S and (before is None or self._next_step < before):
+        while thin_end_s >= (self._next_step + 1) * STEP_S + self._around_s and (
+            before is None or self._next_step < before
+        ):
             step = self._next_step
             extremes = self._extremes.pop(step, None)
             self._next_step += 1
-            yield trend_step(step, self._around(step), self._thin_hz, extremes, self.plan, self._limits)
+            yield self.measure(step, self._around(step), self._thin_hz, extremes)
 
     def _leave_out(self, up_to: int) -> None:
         lost = up_to - self._thin_first - self._thin.shape[1]
@@ -143,17 +156,69 @@ class TrendStream:
 
     # --- thin to steps -----------------------------------------------------------------------------------------
 
-    def _around(self, step: int) -> "_Around":
+    def _around(self, step: int) -> Around:
         return _Around(self._thin, (step + 0.5 * STEP_S) * self._thin_hz - self._thin_first, self._thin_hz)
 
     def _forget(self) -> None:
         """What no step will look at any more."""
-        surplus = round((self._next_step - AROUND_S - 1.0) * self._thin_hz) - self._thin_first
+        surplus = round((self._next_step - self._around_s - 1.0) * self._thin_hz) - self._thin_first
         if surplus > 0:
             self._thin = self._thin[:, surplus:].copy()
             self._thin_first += surplus
         for step in [step for step in self._extremes if step < self._next_step]:
             del self._extremes[step]
+
+
+class TrendStream(SteppedStream[TrendStep]):
+    """The trends of a stream; `plan` may be changed for one whose channels are in another state.
+
+    Args:
+        plan: Of the stream.
+        rate_hz: Of the raw signal.
+        limits: Of quality.
+    """
+
+    def __init__(self, plan: TrendPlan, rate_hz: float, limits: QualityLimits) -> None:
+        super().__init__(plan.channels, rate_hz, AROUND_S)
+        self.plan = plan
+        self._limits = limits
+
+    def measure(self, step: int, around: Around, rate_hz: float, extremes: Extremes | None) -> TrendStep:
+        return trend_step(step, around, rate_hz, extremes, self.plan, self._limits)
+
+
+class SpectrumStream(SteppedStream[tuple[int, NDArray[np.float64]]]):
+    """The spectrum of one channel, second by second: `spectra.multitaper` over a window of seconds.
+
+    Gives the second and its density at multiples of half a hertz, decibels relative to 1 uV2/Hz; NaN where the window
+    is not whole. With windows shorter than 2 s neighbouring values are the same line.
+    """
+
+    def __init__(self, channel: Channel, rate_hz: float, window_s: float, top_hz: float) -> None:
+        super().__init__((channel,), rate_hz, (window_s - STEP_S) / 2)
+        self._window_s = window_s
+        self._axis_hz = np.arange(0.5, top_hz + 0.25, 0.5)
+
+    @property
+    def axis_hz(self) -> NDArray[np.float64]:
+        return self._axis_hz
+
+    def measure(
+        self, step: int, around: Around, rate_hz: float, extremes: Extremes | None
+    ) -> tuple[int, NDArray[np.float64]]:
+        samples = around(-self._window_s / 2, self._window_s / 2)
+        if not np.isfinite(samples).all():
+            return step, np.full(self._axis_hz.size, np.nan)
+        density = multitaper(samples, rate_hz)[0]
+        found = frequencies_hz(samples.shape[1], rate_hz)
+        # The mean over half a hertz around each; where lines lie further apart, the nearest.
+        edges = np.searchsorted(found, np.append(self._axis_hz - 0.25, self._axis_hz[-1] + 0.25))
+        sums = np.concatenate([[0.0], np.cumsum(density)])[np.minimum(edges, density.size)]
+        count = np.diff(edges)
+        nearest = density[np.abs(found[np.newaxis] - self._axis_hz[:, np.newaxis]).argmin(axis=1)]
+        mean = np.where(count > 0, np.diff(sums) / np.maximum(count, 1), nearest)
+        mean[self._axis_hz > found[-1]] = np.nan
+        return step, np.asarray(10 * np.log10(np.maximum(mean, 1e-6)))
 
 
 class _Around:
@@ -164,7 +229,7 @@ class _Around:
         self._middle = middle
         self._rate_hz = rate_hz
 
-    def __call__(self, from_s: float, to_s: float) -> NDArray[np.float32]:
+    def __call__(self, from_s: float, to_s: float, /) -> NDArray[np.float32]:
         n = round((to_s - from_s) * self._rate_hz)
         first = round(self._middle + from_s * self._rate_hz)
         inside = self._thin[:, max(0, first) : max(0, first + n)]

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from app.core.errors import NotFound
 from app.core.recording.reader import RecordingReader
+from app.core.signals.channels import Channel
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,16 @@ class ReviewWindow:
         if self._reader is None:
             raise NotFound("Nothing has been recorded yet.")
         return self._reader.rows_of(stream_id, rows, first, end)
+
+    def channels_at(self, stream_id: str, sample: int) -> tuple[Channel, ...]:
+        """A stream's channels as they were at a sample, in the order of the rows.
+
+        Raises:
+            NotFound: There is no such stream yet.
+        """
+        if self._reader is None:
+            raise NotFound("Nothing has been recorded yet.")
+        return self._reader.channels_at(stream_id, sample)
 
     def close(self) -> None:
         if self._reader is not None:

@@ -1,0 +1,1 @@
+"""Trends of the whole session: kept, rebuilt from the recording, drawn, pointed at."""
