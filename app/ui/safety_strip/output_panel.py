@@ -74,6 +74,8 @@ class OutputPanel(QFrame):
         self.amplitude.setProperty("look", "field")
         # Its steppers have no width (style sheet): without them at all Qt gives the text no room under a style sheet.
         self.amplitude.setMinimumWidth(96)
+        self.amplitude.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.amplitude.lineEdit().setTextMargins(4, 0, 8, 0)  # the style sheet's padding does not reach it
         self.amplitude.setSingleStep(STEP_MA)
         self.amplitude.setSuffix(" mA")
         self.amplitude.setAccessibleName(tr("Amplitude to set, milliamperes"))
