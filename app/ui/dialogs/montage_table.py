@@ -144,7 +144,7 @@ class DerivationTable(QTableWidget):
     @Slot()
     def remove_chosen(self) -> None:
         """Take the chosen rows out."""
-        rows = sorted({index.row() for index in self.selectedIndexes()}, reverse=True)
+        rows = sorted({index.row() for index in self.selectedIndexes()} or {self.currentRow()} - {-1}, reverse=True)
         for row in rows:
             self.removeRow(row)
         if rows:
