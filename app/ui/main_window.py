@@ -40,10 +40,13 @@ from app.ui.shown_keys import shown_keys
 from app.ui.signal_views.page_settings import PageSettings
 from app.ui.tour.help_menu import HelpMenu
 from app.ui.tour.tour import Tour
+from app.ui.trends.trend_feed import TrendFeed
+from app.ui.widgets.focus_rim import FocusRims
 from app.ui.widgets.link_notice import LinkNotice
 from app.ui.widgets.notices import NoticeStack
 from app.ui.widgets.overlay import Overlay
 from app.ui.widgets.plain import button
+from app.ui.widgets.spoken_roles import install_spoken_roles
 from app.ui.window_dialogs import WindowDialogs
 from app.ui.window_figures import WindowFigures
 from app.ui.window_keys import WindowKeys
@@ -95,6 +98,8 @@ class MainWindow(QWidget):
         self._progress = ("", "", 0)
         self._may_close = False
         self.in_session = False
+        install_spoken_roles()
+        self._rims = FocusRims(self)
         self.actions_ = SessionActions(links.station, self)
         self._outside_chord = outside_chord
         self._build(preferences)
@@ -102,6 +107,9 @@ class MainWindow(QWidget):
         lay_out(self)
         self.dialogs = WindowDialogs(self)
         self.marks = WindowMarks(self)
+        live = self.session.live_page
+        self.trends = TrendFeed(links.station, live.review, live.strip, self)
+        self.trends.failed.connect(self.notices.show_error)
         self.figures = WindowFigures(self)
         keymap, left_out = resolve(preferences.shortcuts, self.reserved_keys)
         self.keys = WindowKeys(self, keymap)
@@ -121,6 +129,10 @@ class MainWindow(QWidget):
             advice = tr("Choose other keys in the list of shortcuts (Ctrl+F1).")
             self.notices.show_error(OperatorError(sentence, advice=advice))
         self.patients.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def preferences(self) -> Preferences:
+        return self._preferences
 
     @property
     def state(self) -> StationState | None:
@@ -220,6 +232,7 @@ class MainWindow(QWidget):
         else:
             self.banner.show_patient(self.session.begin_page.patient)
         self.marks.show_session(shown)
+        self.trends.show_session(shown)
         self.patients.setEnabled(not self.session.is_running())
         self._make_room()
         self.events.allow_marks(allowed=self.session.is_recording())

@@ -49,7 +49,14 @@ def _events(window: "MainWindow") -> QWidget:
     return window.events
 
 
+def _trends(window: "MainWindow") -> QWidget:
+    from app.ui.trends.trends_panel import build
+
+    return build(window)
+
+
 DOCKS: tuple[DockSpec, ...] = (
     DockSpec("patients", noop("Patients"), Area.LeftDockWidgetArea, _patients, at_once=True),
     DockSpec("events", noop("Events"), Area.RightDockWidgetArea, _events, at_once=True),
+    DockSpec("trends", noop("Trends"), Area.BottomDockWidgetArea, _trends),
 )
