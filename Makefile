@@ -5,7 +5,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test trace chaos endurance lint format clean
+.PHONY: help setup run test translations trace chaos endurance lint format clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -34,6 +34,9 @@ faults: setup ## every fault of the matrix on every program: kill, freeze, slow,
 
 endurance: setup ## record eight hours of faults in minutes: is the gap table exact, the time axis within 1 ms?
 	@.venv/bin/python -m pytest -q tests/endurance/eight_hours.py
+
+translations: setup ## collect what the window says and compile its translations (ARGS="--new fr" begins one)
+	@.venv/bin/python -m installers.translations $(ARGS)
 
 lint: setup ## run the gates that need no test: format, lint, types, layers
 	@.venv/bin/python .ci/gates.py --without-tests

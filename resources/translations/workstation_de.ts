@@ -1691,7 +1691,7 @@
     <message>
         <source>There is no kind of channel {kind}.</source>
         <extracomment>app/core/station/recording_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Kanalart {kind}.</translation>
     </message>
     <message>
         <source>Safety stop: {value}</source>
@@ -1726,86 +1726,101 @@
     <message>
         <source>The file of the station&apos;s key is damaged.</source>
         <extracomment>app/core/store/keys/passphrase.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei des Stationsschlüssels ist beschädigt.</translation>
     </message>
     <message>
         <source>This station has a key behind a passphrase already.</source>
         <extracomment>app/core/store/keys/passphrase.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Station hat schon einen Schlüssel hinter einem Kennsatz.</translation>
     </message>
     <message>
         <source>Another key in its place would make everything stored unreadable.</source>
         <extracomment>app/core/store/keys/passphrase.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Schlüssel an seiner Stelle würde alles Gespeicherte unlesbar machen.</translation>
     </message>
     <message>
         <source>Use the passphrase that it has, or change it.</source>
         <extracomment>app/core/store/keys/passphrase.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Benutzen Sie den vorhandenen Kennsatz, oder ändern Sie ihn.</translation>
     </message>
     <message>
         <source>The station&apos;s key was kept by a newer version of the application.</source>
         <extracomment>app/core/store/keys/passphrase.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel der Station wurde von einer neueren Version des Programms gespeichert.</translation>
     </message>
     <message>
         <source>The passphrase does not open the station&apos;s key.</source>
         <extracomment>app/core/store/keys/passphrase.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Kennsatz öffnet den Schlüssel der Station nicht.</translation>
     </message>
     <message>
         <source>Nothing stored can be read without it; nothing is lost by a wrong try.</source>
         <extracomment>app/core/store/keys/passphrase.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ohne ihn kann nichts Gespeichertes gelesen werden; durch einen falschen Versuch geht nichts verloren.</translation>
     </message>
     <message>
         <source>Check the keyboard&apos;s layout and try again. Where nobody knows the passphrase any more, the data can only be read from a backup whose passphrase is known.</source>
         <extracomment>app/core/store/keys/passphrase.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Tastaturbelegung und versuchen Sie es erneut. Kennt niemand mehr den Kennsatz, sind die Daten nur aus einer Sicherung lesbar, deren Kennsatz bekannt ist.</translation>
     </message>
     <message>
         <source>The station&apos;s key could not be written: {strerror}.</source>
         <extracomment>app/core/store/keys/passphrase.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel der Station konnte nicht geschrieben werden: {strerror}.</translation>
     </message>
     <message>
         <source>This station has no key behind a passphrase.</source>
         <extracomment>app/core/store/keys/passphrase.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Station hat keinen Schlüssel hinter einem Kennsatz.</translation>
     </message>
     <message>
         <source>The station&apos;s key could not be read: {strerror}.</source>
         <extracomment>app/core/store/keys/passphrase.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel der Station konnte nicht gelesen werden: {strerror}.</translation>
     </message>
     <message>
         <source>Something that was sealed is damaged, or was sealed by a newer version.</source>
         <extracomment>app/core/store/keys/sealing.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etwas Versiegeltes ist beschädigt oder wurde von einer neueren Version versiegelt.</translation>
     </message>
     <message>
         <source>Something that was sealed does not open with its key.</source>
         <extracomment>app/core/store/keys/sealing.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etwas Versiegeltes lässt sich mit seinem Schlüssel nicht öffnen.</translation>
     </message>
     <message>
         <source>The entries are there and provable; their content is gone, as was ordered.</source>
         <extracomment>app/core/store/keys/subject_keys.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Einträge sind da und beweisbar; ihr Inhalt ist gelöscht, wie angeordnet.</translation>
     </message>
     <message>
         <source>There is nothing to do.</source>
         <extracomment>app/core/store/keys/subject_keys.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts zu tun.</translation>
     </message>
     <message>
         <source>This subject&apos;s data were erased.</source>
         <extracomment>app/core/store/keys/subject_keys.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten dieser Person wurden gelöscht.</translation>
     </message>
     <message>
         <source>There is no key for this subject.</source>
         <extracomment>app/core/store/keys/subject_keys.py</extracomment>
+        <translation>Für diese Person gibt es keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>This screen offers no OpenGL.</source>
+        <extracomment>app/ui/heads/head_renderer.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenGL could not draw into memory.</source>
+        <extracomment>app/ui/heads/head_renderer.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenGL could not be used any more.</source>
+        <extracomment>app/ui/heads/head_renderer.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1976,22 +1991,22 @@
     <message>
         <source>A signature belongs to another document.</source>
         <extracomment>app/core/access/signatures.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Unterschrift gehört zu einem anderen Dokument.</translation>
     </message>
     <message>
         <source>The document was changed after it was signed.</source>
         <extracomment>app/core/access/signatures.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Dokument wurde nach dem Unterschreiben verändert.</translation>
     </message>
     <message>
         <source>A signature needs its {value}.</source>
         <extracomment>app/core/access/signatures.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Unterschrift braucht: {value}.</translation>
     </message>
     <message>
         <source>A signature was changed, or was not made by this station.</source>
         <extracomment>app/core/access/signatures.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Unterschrift wurde verändert oder nicht von dieser Station geleistet.</translation>
     </message>
     <message>
         <source>It has {list}.</source>
@@ -6219,282 +6234,282 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>By its place</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nach ihrem Ort</translation>
     </message>
     <message>
         <source>Blue</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Blau</translation>
     </message>
     <message>
         <source>Red</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rot</translation>
     </message>
     <message>
         <source>Plain</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einfach</translation>
     </message>
     <message>
         <source>Violet</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Violett</translation>
     </message>
     <message>
         <source>Green</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grün</translation>
     </message>
     <message>
         <source>Amber</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bernstein</translation>
     </message>
     <message>
         <source>Cyan</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Türkis</translation>
     </message>
     <message>
         <source>EEG</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>EEG</translation>
     </message>
     <message>
         <source>Eye movements (EOG)</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Augenbewegungen (EOG)</translation>
     </message>
     <message>
         <source>Heart (ECG)</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Herz (EKG)</translation>
     </message>
     <message>
         <source>Muscle (EMG)</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Muskel (EMG)</translation>
     </message>
     <message>
         <source>Respiration</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Atmung</translation>
     </message>
     <message>
         <source>Trigger</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trigger</translation>
     </message>
     <message>
         <source>Accelerometer</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beschleunigung</translation>
     </message>
     <message>
         <source>Something else</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etwas anderes</translation>
     </message>
     <message>
         <source>Channel properties</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanaleigenschaften</translation>
     </message>
     <message>
         <source>Trace</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kurve</translation>
     </message>
     <message>
         <source>Gain of this trace</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verstärkung dieser Kurve</translation>
     </message>
     <message>
         <source>Colour of this trace</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Farbe dieser Kurve</translation>
     </message>
     <message>
         <source>Hide this trace</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Kurve ausblenden</translation>
     </message>
     <message>
         <source>It is recorded all the same; the page says how many traces are hidden</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird trotzdem aufgezeichnet; die Seite sagt, wie viele Kurven ausgeblendet sind</translation>
     </message>
     <message>
         <source>Show all</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>Channel of the recording</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanal der Aufzeichnung</translation>
     </message>
     <message>
         <source>Bad channel</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schlechter Kanal</translation>
     </message>
     <message>
         <source>Greyed, struck through and marked with a cross; recorded all the same</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grau, durchgestrichen und mit einem Kreuz markiert; wird trotzdem aufgezeichnet</translation>
     </message>
     <message>
         <source>Loose, bridged, broken wire… never a name</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lose, Brücke, Kabelbruch… nie ein Name</translation>
     </message>
     <message>
         <source>Name of the channel</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Name des Kanals</translation>
     </message>
     <message>
         <source>Kind of the channel</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Art des Kanals</translation>
     </message>
     <message>
         <source>Change in the recording</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In der Aufzeichnung ändern</translation>
     </message>
     <message>
         <source>In the recording, from now on</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In der Aufzeichnung, ab jetzt</translation>
     </message>
     <message>
         <source>The change is on its way.</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderung ist unterwegs.</translation>
     </message>
     <message>
         <source>Nothing is recorded now. A channel can be changed while it is recorded.</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt wird nichts aufgezeichnet. Ein Kanal kann während der Aufzeichnung geändert werden.</translation>
     </message>
     <message>
         <source>A channel has a name.</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kanal hat einen Namen.</translation>
     </message>
     <message>
         <source>Say why the channel is bad.</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie an, warum der Kanal schlecht ist.</translation>
     </message>
     <message>
         <source>Nothing is different from what is recorded.</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts weicht vom Aufgezeichneten ab.</translation>
     </message>
     <message>
         <source>Changed, from this moment on. The log says so.</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geändert, ab diesem Augenblick. Es steht im Protokoll.</translation>
     </message>
     <message>
         <source>Show all hidden traces again</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle ausgeblendeten Kurven wieder zeigen</translation>
     </message>
     <message>
         <source>Gain</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verstärkung</translation>
     </message>
     <message>
         <source>On this screen</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Bildschirm</translation>
     </message>
     <message>
         <source>Channel</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanal</translation>
     </message>
     <message>
         <source>Judged</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beurteilt</translation>
     </message>
     <message>
         <source>Kind</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>As the page</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Seite</translation>
     </message>
     <message>
         <source>Show all ({count} hidden)</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle zeigen ({count} ausgeblendet)</translation>
     </message>
     <message>
         <source>Care</source>
         <extracomment>app/ui/dialogs/export_recording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behandlung</translation>
     </message>
     <message>
         <source>Research</source>
         <extracomment>app/ui/dialogs/export_recording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forschung</translation>
     </message>
     <message>
         <source>What it is for</source>
         <extracomment>app/ui/dialogs/export_recording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wofür es ist</translation>
     </message>
     <message>
         <source>Research needs the patient&apos;s consent to research</source>
         <extracomment>app/ui/dialogs/export_recording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forschung braucht die Einwilligung des Patienten in Forschung</translation>
     </message>
     <message>
         <source>No recording is chosen.</source>
         <extracomment>app/ui/dialogs/export_recording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es ist keine Aufzeichnung gewählt.</translation>
     </message>
     <message>
         <source>Choose a recording, a folder that exists, and a purpose that is consented to</source>
         <extracomment>app/ui/dialogs/export_recording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Aufzeichnung, einen vorhandenen Ordner und einen Zweck mit Einwilligung</translation>
     </message>
     <message>
         <source>For care: the patient&apos;s treatment, and copies for the patient.</source>
         <extracomment>app/ui/dialogs/export_recording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für die Behandlung des Patienten und Kopien für ihn.</translation>
     </message>
     <message>
         <source>The patient has consented to research.</source>
         <extracomment>app/ui/dialogs/export_recording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Patient hat in Forschung eingewilligt.</translation>
     </message>
     <message>
         <source>The patient has withdrawn consent to research: it cannot be exported for it.</source>
         <extracomment>app/ui/dialogs/export_recording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Patient hat die Einwilligung in Forschung widerrufen: Dafür kann nicht exportiert werden.</translation>
     </message>
     <message>
         <source>The patient has not consented to research: ask for consent first.</source>
         <extracomment>app/ui/dialogs/export_recording.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Patient hat nicht in Forschung eingewilligt: Bitten Sie zuerst um Einwilligung.</translation>
     </message>
     <message>
         <source>Automatic</source>
         <extracomment>app/ui/heads/choice_row.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>sex unknown</source>
@@ -7991,9 +8006,94 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Ausgelassen: {list} und {count} weitere.</translation>
     </message>
     <message>
+        <source>OpenGL is too slow on this computer.</source>
+        <extracomment>app/ui/heads/opengl_probe.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This screen offers no OpenGL.</source>
+        <extracomment>app/ui/heads/opengl_probe.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenGL fails on this computer.</source>
+        <extracomment>app/ui/heads/opengl_probe.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether OpenGL works could not be found out.</source>
+        <extracomment>app/ui/heads/opengl_probe.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenGL does not answer on this computer.</source>
+        <extracomment>app/ui/heads/opengl_probe.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scale: 0 to {top} {unit}</source>
         <extracomment>app/ui/heads/scale_bar.py</extracomment>
         <translation>Skala: 0 bis {top} {unit}</translation>
+    </message>
+    <message>
+        <source>from above</source>
+        <extracomment>app/ui/heads/solid_head.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head in 3-D</source>
+        <extracomment>app/ui/heads/solid_head.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn it with the mouse or the arrow keys, zoom with the wheel or + and −</source>
+        <extracomment>app/ui/heads/solid_head.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the front</source>
+        <extracomment>app/ui/heads/solid_head.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from behind</source>
+        <extracomment>app/ui/heads/solid_head.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the front left</source>
+        <extracomment>app/ui/heads/solid_head.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the front right</source>
+        <extracomment>app/ui/heads/solid_head.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the left</source>
+        <extracomment>app/ui/heads/solid_head.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the right</source>
+        <extracomment>app/ui/heads/solid_head.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from behind left</source>
+        <extracomment>app/ui/heads/solid_head.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from behind right</source>
+        <extracomment>app/ui/heads/solid_head.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen {from}, {seen} of {count} electrodes on this side. Arrow keys turn it.</source>
+        <extracomment>app/ui/heads/solid_head.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Map of the head</source>
@@ -8049,6 +8149,136 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <source>Help: the tour, and all shortcuts</source>
         <extracomment>app/ui/main_window.py</extracomment>
         <translation>Hilfe: die Einführung und alle Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>At 1</source>
+        <extracomment>app/ui/measuring/measure_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At 2</source>
+        <extracomment>app/ui/measuring/measure_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 − 1</source>
+        <extracomment>app/ui/measuring/measure_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peak to peak</source>
+        <extracomment>app/ui/measuring/measure_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMS</source>
+        <extracomment>app/ui/measuring/measure_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <extracomment>app/ui/measuring/measure_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trace as it is shown</source>
+        <extracomment>app/ui/measuring/measure_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value at cursor 1</source>
+        <extracomment>app/ui/measuring/measure_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value at cursor 2</source>
+        <extracomment>app/ui/measuring/measure_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value at cursor 2 less that at cursor 1</source>
+        <extracomment>app/ui/measuring/measure_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest less lowest value between the cursors</source>
+        <extracomment>app/ui/measuring/measure_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Root mean square between the cursors, about the mean</source>
+        <extracomment>app/ui/measuring/measure_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frequency of the largest peak of the spectrum; a dash where no rhythm stands out</source>
+        <extracomment>app/ui/measuring/measure_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One cursor. Alt + click sets the second one.</source>
+        <extracomment>app/ui/measuring/measure_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures by trace</source>
+        <extracomment>app/ui/measuring/measure_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1  {start}</source>
+        <extracomment>app/ui/measuring/measure_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Δt {seconds} s   1/Δt {hertz} Hz</source>
+        <extracomment>app/ui/measuring/measure_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the figures as a table</source>
+        <extracomment>app/ui/measuring/measure_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click: cursor.  Alt + click: cursor 2.</source>
+        <extracomment>app/ui/measuring/measure_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to measure yet.</source>
+        <extracomment>app/ui/measuring/measure_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click on the traces, or drag over a stretch.</source>
+        <extracomment>app/ui/measuring/measure_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LIVE   the last {seconds} s</source>
+        <extracomment>app/ui/measuring/measure_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1  {start}   2  {end}</source>
+        <extracomment>app/ui/measuring/measure_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low cut {low}, high cut {high}, notch {notch}</source>
+        <extracomment>app/ui/measuring/measuring_source.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{filters}, with the delay of the live filters</source>
+        <extracomment>app/ui/measuring/measuring_source.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{filters}, without delay</source>
+        <extracomment>app/ui/measuring/measuring_source.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Text of the mark</source>
@@ -8276,6 +8506,16 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Markierung wird gesetzt…</translation>
     </message>
     <message>
+        <source>Changing the mark…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking the mark away…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Telling of the patient&apos;s event…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
         <translation>Patientenereignis wird gemeldet…</translation>
@@ -8493,62 +8733,62 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Recording, analysis and report are kept.</source>
         <extracomment>app/ui/panels/ending_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnung, Auswertung und Bericht sind gespeichert.</translation>
     </message>
     <message>
         <source>Session ended</source>
         <extracomment>app/ui/panels/ending_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung beendet</translation>
     </message>
     <message>
         <source>Session ended after a safety stop</source>
         <extracomment>app/ui/panels/ending_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung nach Sicherheitsstopp beendet</translation>
     </message>
     <message>
         <source>Consent was withdrawn</source>
         <extracomment>app/ui/panels/ending_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Einwilligung wurde widerrufen</translation>
     </message>
     <message>
         <source>The session was ended in order. What was recorded until then is kept, as the law asks of a medical record; it was not analysed, no report was written, and nothing is given out for research.</source>
         <extracomment>app/ui/panels/ending_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung wurde geordnet beendet. Was bis dahin aufgezeichnet ist, bleibt erhalten, wie das Gesetz es von einer Krankenakte verlangt; es wurde nicht ausgewertet, kein Bericht geschrieben, und für die Forschung wird nichts weitergegeben.</translation>
     </message>
     <message>
         <source>The session was ended in order. Nothing was recorded.</source>
         <extracomment>app/ui/panels/ending_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung wurde geordnet beendet. Es wurde nichts aufgezeichnet.</translation>
     </message>
     <message>
         <source>What was recorded is kept.</source>
         <extracomment>app/ui/panels/ending_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was aufgezeichnet ist, bleibt erhalten.</translation>
     </message>
     <message>
         <source>No report was written.</source>
         <extracomment>app/ui/panels/ending_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde kein Bericht geschrieben.</translation>
     </message>
     <message>
         <source>Session completed</source>
         <extracomment>app/ui/panels/ending_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung abgeschlossen</translation>
     </message>
     <message>
         <source>Session failed</source>
         <extracomment>app/ui/panels/ending_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung fehlgeschlagen</translation>
     </message>
     <message>
         <source>Session was left</source>
         <extracomment>app/ui/panels/ending_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung verlassen</translation>
     </message>
     <message>
         <source>Report: {path}</source>
         <extracomment>app/ui/panels/ending_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bericht: {path}</translation>
     </message>
     <message>
         <source>Correct…</source>
@@ -8604,11 +8844,6 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <source>Events of the session</source>
         <extracomment>app/ui/panels/events_panel.py</extracomment>
         <translation>Ereignisse der Sitzung</translation>
-    </message>
-    <message>
-        <source>Enter: show it on the traces.  F2: correct.  Del: withdraw.</source>
-        <extracomment>app/ui/panels/events_panel.py</extracomment>
-        <translation>Enter: in den Kurven zeigen.  F2: berichtigen.  Del: zurückziehen.</translation>
     </message>
     <message>
         <source>Correct the mark chosen in the list</source>
@@ -9877,11 +10112,6 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>6. Elektroden</translation>
     </message>
     <message>
-        <source>Number, colour and shape say how each electrode sits. F5 measures again; Ctrl+Enter accepts them as they are.</source>
-        <extracomment>app/ui/tour/tour_steps.py</extracomment>
-        <translation>Zahl, Farbe und Form sagen, wie jede Elektrode sitzt. F5 misst erneut; Ctrl+Enter nimmt sie an, wie sie sind.</translation>
-    </message>
-    <message>
         <source>Accept the electrodes</source>
         <extracomment>app/ui/tour/tour_steps.py</extracomment>
         <translation>Elektroden annehmen</translation>
@@ -10092,194 +10322,204 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>{band}: gleich</translation>
     </message>
     <message>
+        <source>Enter: show it on the traces.  Alt+E: correct.  Alt+Del: withdraw.</source>
+        <extracomment>app/ui/panels/events_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scroll, positive up</source>
         <extracomment>app/ui/signal_views/trace_controls.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rollend, positiv oben</translation>
     </message>
     <message>
         <source>Sweep, positive up</source>
         <extracomment>app/ui/signal_views/trace_controls.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Überschreibend, positiv oben</translation>
     </message>
     <message>
         <source>Drawing</source>
         <extracomment>app/ui/signal_views/trace_controls.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Darstellung</translation>
     </message>
     <message>
         <source>Scroll</source>
         <extracomment>app/ui/signal_views/trace_controls.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rollend</translation>
     </message>
     <message>
         <source>Sweep</source>
         <extracomment>app/ui/signal_views/trace_controls.py</extracomment>
+        <translation>Überschreibend</translation>
+    </message>
+    <message>
+        <source>Number, colour and shape say how each electrode sits. Ctrl+R measures again; Ctrl+Enter accepts them as they are.</source>
+        <extracomment>app/ui/tour/tour_steps.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>10 min</source>
         <extracomment>app/ui/trends/timed_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>10 min</translation>
     </message>
     <message>
         <source>30 min</source>
         <extracomment>app/ui/trends/timed_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>30 min</translation>
     </message>
     <message>
         <source>1 h</source>
         <extracomment>app/ui/trends/timed_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 h</translation>
     </message>
     <message>
         <source>4 h</source>
         <extracomment>app/ui/trends/timed_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>4 h</translation>
     </message>
     <message>
         <source>Whole session</source>
         <extracomment>app/ui/trends/timed_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Sitzung</translation>
     </message>
     <message>
         <source>Point at a trend for its values; a click or Enter shows the raw signal there.</source>
         <extracomment>app/ui/trends/timed_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen Sie auf einen Trend für seine Werte; ein Klick oder Enter zeigt dort das Rohsignal.</translation>
     </message>
     <message>
         <source>Rebuilt from the recording: {done} of {whole}</source>
         <extracomment>app/ui/trends/timed_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Aufzeichnung neu gebildet: {done} von {whole}</translation>
     </message>
     <message>
         <source>How much time is shown</source>
         <extracomment>app/ui/trends/timed_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel Zeit gezeigt wird</translation>
     </message>
     <message>
         <source>Which part of the session is shown</source>
         <extracomment>app/ui/trends/timed_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Welcher Teil der Sitzung gezeigt wird</translation>
     </message>
     <message>
         <source>Not rebuilt beyond {done} of {whole}</source>
         <extracomment>app/ui/trends/timed_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht über {done} von {whole} hinaus neu gebildet</translation>
     </message>
     <message>
         <source>Leave what has not been rebuilt alone</source>
         <extracomment>app/ui/trends/timed_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das noch Fehlende so lassen</translation>
     </message>
     <message>
         <source>The recording has ended: its raw signal cannot be looked at here.</source>
         <extracomment>app/ui/trends/timed_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnung ist beendet: Ihr Rohsignal kann hier nicht angesehen werden.</translation>
     </message>
     <message>
         <source>Go on</source>
         <extracomment>app/ui/trends/timed_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Go on rebuilding the trends</source>
         <extracomment>app/ui/trends/timed_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Trends weiter neu bilden</translation>
     </message>
     <message>
         <source>Cancel rebuilding the trends</source>
         <extracomment>app/ui/trends/timed_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Neubilden der Trends abbrechen</translation>
     </message>
     <message>
         <source>Nothing has been recorded there yet.</source>
         <extracomment>app/ui/trends/timed_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dort ist noch nichts aufgezeichnet.</translation>
     </message>
     <message>
         <source>Rhythmicity, left</source>
         <extracomment>app/ui/trends/trends_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rhythmizität, links</translation>
     </message>
     <message>
         <source>Rhythmicity, right</source>
         <extracomment>app/ui/trends/trends_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rhythmizität, rechts</translation>
     </message>
     <message>
         <source>Spectrum (CDSA), left</source>
         <extracomment>app/ui/trends/trends_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spektrum (CDSA), links</translation>
     </message>
     <message>
         <source>Spectrum (CDSA), right</source>
         <extracomment>app/ui/trends/trends_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spektrum (CDSA), rechts</translation>
     </message>
     <message>
         <source>aEEG, left</source>
         <extracomment>app/ui/trends/trends_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>aEEG, links</translation>
     </message>
     <message>
         <source>aEEG, right</source>
         <extracomment>app/ui/trends/trends_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>aEEG, rechts</translation>
     </message>
     <message>
         <source>Quality</source>
         <extracomment>app/ui/trends/trends_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Qualität</translation>
     </message>
     <message>
         <source>called bad</source>
         <extracomment>app/ui/trends/trends_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>als schlecht markiert</translation>
     </message>
     <message>
         <source>missing</source>
         <extracomment>app/ui/trends/trends_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>fehlt</translation>
     </message>
     <message>
         <source>The channels&apos; names name no electrodes left and right.</source>
         <extracomment>app/ui/trends/trends_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Namen der Kanäle nennen keine Elektroden links und rechts.</translation>
     </message>
     <message>
         <source>Trends of the session</source>
         <extracomment>app/ui/trends/trends_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trends der Sitzung</translation>
     </message>
     <message>
         <source>Rows</source>
         <extracomment>app/ui/trends/trends_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>Trends begin with the recording.</source>
         <extracomment>app/ui/trends/trends_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trends beginnen mit der Aufzeichnung.</translation>
     </message>
     <message>
         <source>Not good, but kept: {channels}.</source>
         <extracomment>app/ui/trends/trends_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gut, aber behalten: {channels}.</translation>
     </message>
     <message>
         <source>Left out where not good: {channels}.</source>
         <extracomment>app/ui/trends/trends_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen, wo nicht gut: {channels}.</translation>
     </message>
     <message>
         <source>Choose which trends are shown</source>
         <extracomment>app/ui/trends/trends_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen, welche Trends gezeigt werden</translation>
     </message>
     <message>
         <source>{count} more</source>
         <extracomment>app/ui/trends/trends_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} weitere</translation>
     </message>
     <message>
         <source>open</source>
@@ -10451,6 +10691,11 @@ Mäßig: {fair}</translation>
     <message>
         <source>Trends</source>
         <extracomment>app/ui/workspace/dock_catalogue.py</extracomment>
+        <translation>Trends</translation>
+    </message>
+    <message>
+        <source>From the next start of the window</source>
+        <extracomment>app/ui/workspace/language_menu.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10575,7 +10820,7 @@ Mäßig: {fair}</translation>
     </message>
     <message>
         <source>As the s&amp;ystem</source>
-        <extracomment>app/ui/workspace/view_menu.py</extracomment>
+        <extracomment>app/ui/workspace/language_menu.py</extracomment>
         <translation>Wie das S&amp;ystem</translation>
     </message>
     <message>
@@ -10612,6 +10857,11 @@ Mäßig: {fair}</translation>
         <source>&amp;Theme</source>
         <extracomment>app/ui/workspace/view_menu.py</extracomment>
         <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <extracomment>app/ui/workspace/view_menu.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Re&amp;name…</source>

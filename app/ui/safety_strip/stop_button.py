@@ -6,7 +6,7 @@ Does not: know a safety program.
 """
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.core.safety.client import SafetyStatus
@@ -17,6 +17,8 @@ from app.ui.shown_keys import shown_keys
 from app.ui.theme.active import active_theme
 from app.ui.theme.palette import Palette
 from app.ui.widgets.state_mark import octagon
+
+SMALLEST_PX = 9
 
 
 class StopButton(QAbstractButton):
@@ -131,12 +133,22 @@ class StopButton(QAbstractButton):
         font = QFont(self.font())
         font.setWeight(QFont.Weight.Bold)
         font.setPixelSize(14)
-        painter.setFont(font)
         painter.setPen(ink)
         middle = int(Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(area.adjusted(46, 5, -6, -20), middle, self._look.title)
+        place = area.adjusted(46, 5, -6, -20)
+        painter.setFont(_fitted(font, self._look.title, place.width()))
+        painter.drawText(place, middle, self._look.title)
         font.setWeight(QFont.Weight.Medium)
         font.setPixelSize(11)
-        painter.setFont(font)
-        keys = shown_keys().keymap.shown("safety_stop")
-        painter.drawText(area.adjusted(46, 24, -6, -5), middle, self._look.small or keys)
+        place = area.adjusted(46, 24, -6, -5)
+        small = self._look.small or shown_keys().keymap.shown("safety_stop")
+        painter.setFont(_fitted(font, small, place.width()))
+        painter.drawText(place, middle, small)
+
+
+def _fitted(font: QFont, words: str, width: float) -> QFont:
+    """`font`, smaller where the words of a language are longer than the button; never cut."""
+    made = QFont(font)
+    while made.pixelSize() > SMALLEST_PX and QFontMetricsF(made).horizontalAdvance(words) > width:
+        made.setPixelSize(made.pixelSize() - 1)
+    return made
