@@ -39,7 +39,7 @@ class StopControl(QFrame):
         self.stop_button.stop_pressed.connect(link.stop)
         self._mark = StateMark("lost", 18)
         self._state = label("", "heading")
-        self._detail = label("", "faint")
+        self._detail = label("", "faint", shrinks=True)
         self._reset = button(tr("Reset…"), hint=tr("Take the stop back, with a role and a reason"), keys=RESET_KEYS)
         self._reset.clicked.connect(self.reset_wanted)
         self._reset.hide()

@@ -19,10 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.widgets.shrinking_label import ShrinkingLabel
 
-def label(text: str = "", look: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
-    """A label in a look of the style sheet ("title", "soft", "overline", ...)."""
-    made = QLabel(text, parent)
+
+def label(
+    text: str = "", look: str = "", *, wrap: bool = False, shrinks: bool = False, parent: QWidget | None = None
+) -> QLabel:
+    """A label in a look of the style sheet ("title", "soft", "overline", ...); `shrinks` where there is little room."""
+    made = ShrinkingLabel(text, parent) if shrinks else QLabel(text, parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
     if look:
         made.setProperty("look", look)

@@ -7,20 +7,40 @@ Does not: keep layouts (see `app.ui.workspace.workspaces`).
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget, QWidget
 
 from app.ui.language import tr
 from app.ui.workspace.dock_catalogue import DOCKS, Area, DockSpec
-from app.ui.workspace.panel_dock import PanelDock
+from app.ui.workspace.panel_dock import PanelDock, PanelHolder
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
 LAYOUT_VERSION = 1
+LEAST_HEIGHT_PX = 236
+CENTRAL_LEAST_PX = 150
 CHAIN_AT_MOST = 5000
 GRIP_PX = 48  # so much of a floating panel's title is on a screen, or it is brought back
+
+
+class CentralHolder(PanelHolder):
+    """Lets what stands in the middle be lower than it would like to be, not narrower: traces do not scroll sideways."""
+
+    def __init__(self, central: QWidget) -> None:
+        super().__init__()
+        self.setWidget(central)
+        central.installEventFilter(self)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        central = self.widget()
+        return QSize(central.minimumSizeHint().width() if central is not None else 0, CENTRAL_LEAST_PX)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 class DockArea(QMainWindow):
@@ -44,7 +64,7 @@ class DockArea(QMainWindow):
         self.setCorner(Qt.Corner.BottomLeftCorner, Area.LeftDockWidgetArea)
         self.setCorner(Qt.Corner.BottomRightCorner, Area.RightDockWidgetArea)
         self._central = central
-        self.setCentralWidget(central)
+        self.setCentralWidget(CentralHolder(central))
         self.docks: dict[str, PanelDock] = {}
         for spec in specs:
             dock = PanelDock(spec, window, self)
@@ -56,6 +76,11 @@ class DockArea(QMainWindow):
         assert isinstance(screens, QGuiApplication)
         screens.screenRemoved.connect(self.bring_back)
         screens.primaryScreenChanged.connect(self.bring_back)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Small enough that what stands above (alarms, stop, notices) never pushes the window over the screen."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), min(least.height(), LEAST_HEIGHT_PX))
 
     # --- showing -------------------------------------------------------------------------------------------------
 

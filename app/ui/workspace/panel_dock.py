@@ -9,7 +9,7 @@ import contextlib
 import importlib
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QHideEvent, QMoveEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QMainWindow, QMenu, QScrollArea, QVBoxLayout, QWidget
 
@@ -21,9 +21,10 @@ from app.ui.workspace.dock_catalogue import Area, DockSpec
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
-LEAST = QSize(220, 96)
+LEAST = QSize(220, 72)
 AT_FIRST = QSize(300, 240)
 STEP_PX = 60
+_FITS = frozenset({QEvent.Type.Resize, QEvent.Type.LayoutRequest})
 
 
 class PanelHolder(QScrollArea):
@@ -35,6 +36,18 @@ class PanelHolder(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         # Its content takes the keyboard; a scroll area in between would be one Tab more.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._fitting = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """A content that wants another height at another width could turn its scroll bar on and off for ever."""
+        if event.type() not in _FITS:
+            return super().eventFilter(watched, event)
+        if self._fitting:
+            return False
+        self._fitting = True
+        done = super().eventFilter(watched, event)
+        self._fitting = False
+        return done
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return LEAST
