@@ -95,6 +95,10 @@ SHORTCUTS = (
     Shortcut("tour", "Ctrl+Shift+F1", "The tour: begin it, or go to its card"),
     Shortcut("new_session", "Ctrl+B", "From the result to the next session"),
     Shortcut("own_words", "Ctrl+E", "Mark with own words"),
+    Shortcut("correct_mark", "Alt+E", "Events: correct the mark chosen in the list"),
+    Shortcut(
+        "withdraw_mark", "Alt+Del", "Events: withdraw the mark chosen in the list (asks for the reason)", asks=True
+    ),
     Shortcut("more_gain", "Ctrl+Up", "Larger traces", repeats=True),
     Shortcut("less_gain", "Ctrl+Down", "Smaller traces", repeats=True),
     Shortcut("fit_gain", "Ctrl+0", "Fit the traces to their rows"),

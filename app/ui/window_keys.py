@@ -153,6 +153,14 @@ class WindowKeys(TraceKeys):
             self._window.show_state(self._window.state)
 
     @Slot()
+    def correct_mark(self) -> None:
+        self._window.events.correct_chosen()
+
+    @Slot()
+    def withdraw_mark(self) -> None:
+        self._window.events.withdraw_chosen()
+
+    @Slot()
     def own_words(self) -> None:
         self._window.docks.open("events")
         self._window.events.own_text.setFocus(Qt.FocusReason.ShortcutFocusReason)

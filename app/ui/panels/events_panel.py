@@ -9,7 +9,6 @@ GUI thread only. Does not: keep events, or ask the station.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -56,16 +55,14 @@ class EventsPanel(QFrame):
         self.table.activated.connect(self._row_chosen)
         self._dress_table()
         self._count = label("", "faint")
-        self.correct_button = button(tr("Correct…"), "quiet", hint=tr("Correct the mark chosen in the list"), keys="F2")
+        self.correct_button = button(
+            tr("Correct…"), "quiet", hint=tr("Correct the mark chosen in the list"), keys="Alt+E"
+        )
         self.correct_button.clicked.connect(self.correct_chosen)
         self.withdraw_button = button(
-            tr("Withdraw…"), "quiet", hint=tr("Withdraw the mark chosen in the list"), keys="Del"
+            tr("Withdraw…"), "quiet", hint=tr("Withdraw the mark chosen in the list"), keys="Alt+Del"
         )
         self.withdraw_button.clicked.connect(self.withdraw_chosen)
-        for keys, act in (("F2", self.correct_chosen), ("Del", self.withdraw_chosen)):
-            made = QShortcut(QKeySequence(keys), self.table)
-            made.setContext(Qt.ShortcutContext.WidgetShortcut)
-            made.activated.connect(act)
         self.editor = AnnotationEditor()
         self.editor.hide()
         self.editor.ended.connect(self._end_correction)
@@ -197,7 +194,7 @@ class EventsPanel(QFrame):
         table = self.table
         table.setModel(self.rows)
         table.setAccessibleName(tr("Events of the session"))
-        table.setToolTip(tr("Enter: show it on the traces.  F2: correct.  Del: withdraw."))
+        table.setToolTip(tr("Enter: show it on the traces.  Alt+E: correct.  Alt+Del: withdraw."))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
