@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from app.core.signals.channels import Channel, ChannelKind, ChannelState
 
+# In reading order, from front to back.
+TEN_TWENTY = "Fp1 Fp2 F7 F3 Fz F4 F8 A1 T7 C3 Cz C4 T8 A2 P7 P3 Pz P4 P8 O1 O2"
 # They name no electrode: the amplifier's common reference.
 _COMMON = frozenset({"REF", "REFERENCE"})
 _OLD_NAMES = {"T3": "T7", "T4": "T8", "T5": "P7", "T6": "P8"}

@@ -25,12 +25,11 @@ from app.ui.signal_views.montage_definitions import (
     shipped_definition,
     terms_of,
 )
-from app.ui.signal_views.montage_electrodes import Electrodes, electrode_name, electrodes_in
+from app.ui.signal_views.montage_electrodes import TEN_TWENTY, Electrodes, electrode_name, electrodes_in
 from app.ui.signal_views.montage_laplacian import laplacian_weights
 
 Row = NDArray[np.float32]
 
-TEN_TWENTY = "Fp1 Fp2 F7 F3 Fz F4 F8 A1 T7 C3 Cz C4 T8 A2 P7 P3 Pz P4 P8 O1 O2"
 # More traces than this are a carpet on a clinic's screen.
 MANY_CHANNELS = 32
 _FEWEST_OF_TEN_TWENTY = 8
