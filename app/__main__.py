@@ -50,6 +50,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "events": ("events", "the catalogue of events, and watching them"),
     "recording": ("recording", "list, check and export recordings"),
     "devices": ("devices", "list the devices that can be used"),
+    "opengl": ("opengl", "find out whether the 3-D head can be drawn on this screen (started by the window)"),
     "bench": ("bench", "measure the workstation on this machine"),
 }
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QGridLayout,
     QHeaderView,
     QLabel,
     QStyledItemDelegate,
@@ -127,19 +128,20 @@ class LegendMark(QWidget):
 
 
 class ImpedanceLegend(QWidget):
-    """Shapes with what they mean for the electrodes chosen."""
+    """Shapes with what they mean for the electrodes chosen, `columns` of them side by side."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, columns: int = len(VERDICTS)) -> None:
         super().__init__(parent)
         self._words: dict[str, QLabel] = {}
-        row = across(spacing=6)
-        for verdict in VERDICTS:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(4)
+        for k, verdict in enumerate(VERDICTS):
             self._words[verdict] = label("", "faint")
-            row.addWidget(LegendMark(verdict))
-            row.addWidget(self._words[verdict])
-            row.addSpacing(4)
-        row.addStretch(1)
-        self.setLayout(row)
+            grid.addLayout(across(LegendMark(verdict), self._words[verdict], spacing=6), k // columns, k % columns)
+        grid.setColumnStretch(columns, 1)
+        self.setLayout(grid)
         self.show_type(DEFAULT_TYPE)
 
     def show_type(self, electrode_type: str) -> None:

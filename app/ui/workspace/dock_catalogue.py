@@ -55,8 +55,56 @@ def _trends(window: "MainWindow") -> QWidget:
     return build(window)
 
 
+def _spectrogram(window: "MainWindow") -> QWidget:
+    from app.ui.trends.spectrogram_panel import build
+
+    return build(window)
+
+
+def _topography(window: "MainWindow") -> QWidget:
+    from app.ui.heads.flat_head_panel import build
+
+    return build(window)
+
+
+def _head_in_3d(window: "MainWindow") -> QWidget:
+    from app.ui.heads.solid_head_panel import build
+
+    return build(window)
+
+
+def _measure(window: "MainWindow") -> QWidget:
+    from app.ui.measuring.measure_panel import build
+
+    return build(window)
+
+
+def _spectrum(window: "MainWindow") -> QWidget:
+    from app.ui.measuring.spectrum_panel import build
+
+    return build(window)
+
+
+def _cursor_map(window: "MainWindow") -> QWidget:
+    from app.ui.measuring.map_panel import build
+
+    return build(window)
+
+
 DOCKS: tuple[DockSpec, ...] = (
     DockSpec("patients", noop("Patients"), Area.LeftDockWidgetArea, _patients, at_once=True),
     DockSpec("events", noop("Events"), Area.RightDockWidgetArea, _events, at_once=True),
     DockSpec("trends", noop("Trends"), Area.BottomDockWidgetArea, _trends),
+    DockSpec("spectrogram", noop("Spectrogram"), Area.BottomDockWidgetArea, _spectrogram),
+    DockSpec(
+        "topography", noop("Topography"), Area.RightDockWidgetArea, _topography, needs=("app.ui.heads.flat_head_panel",)
+    ),
+    DockSpec(
+        "head-3d", noop("Head in 3-D"), Area.RightDockWidgetArea, _head_in_3d, needs=("app.ui.heads.solid_head_panel",)
+    ),
+    DockSpec("measure", noop("Measurements"), Area.RightDockWidgetArea, _measure, ("app.ui.measuring.measure_panel",)),
+    DockSpec("spectrum", noop("Spectrum"), Area.RightDockWidgetArea, _spectrum, ("app.ui.measuring.spectrum_panel",)),
+    DockSpec(
+        "cursor-map", noop("Map at the cursor"), Area.RightDockWidgetArea, _cursor_map, ("app.ui.measuring.map_panel",)
+    ),
 )
