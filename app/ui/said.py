@@ -21,7 +21,9 @@ from app.ui.theme.resources import resources_folder
 STATION_CONTEXT = "Station"
 FILE_NAME = "station_texts.json"
 _DEEPEST = 4
+_FEW_LETTERS = 12
 _SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[\w“\"'])|\n+")
+_ASIDE = re.compile(r"(?P<what>.+) \((?P<who>[^()]+)\)")
 _FIGURE = re.compile(r"[+-]?\d+\.\d+")
 
 
@@ -36,6 +38,7 @@ class StationText:
 @dataclass(frozen=True, slots=True)
 class _Template:
     text: str
+    letters: int
     pattern: re.Pattern[str]
     figures: tuple[str, ...]
 
@@ -60,33 +63,62 @@ def forget_said() -> None:
 
 @lru_cache(maxsize=4096)
 def _said(text: str, depth: int) -> str:
-    whole = _as_one(text, depth)
+    whole = _as_one(text, depth, within=False)
     if whole is not None:
         return whole
     breaks = [found.span() for found in _SENTENCE_END.finditer(text)]
     # The longest beginning that is known as a whole, then the rest.
     for start, end in reversed(breaks):
-        beginning = _as_one(text[:start], depth)
+        beginning = _as_one(text[:start], depth, within=False)
         if beginning is not None:
             return beginning + text[start:end] + _said(text[end:], depth)
-    if breaks:
-        start, end = breaks[0]
-        return text[:end] + _said(text[end:], depth)
+    whole = _as_one(text, depth, within=True)
+    if whole is not None or not breaks:
+        return _in_pieces(text, depth) if whole is None else whole
+    start, end = breaks[0]
+    return text[:end] + _said(text[end:], depth)
+
+
+def _in_pieces(text: str, depth: int) -> str:
+    """A list or a remark behind a colon, whose parts are known; `text` where none is."""
+    if depth >= _DEEPEST:
+        return text
+    end = "." if text.endswith(".") else ""
+    for separator in (": ", "; ", ", "):
+        parts = text.removesuffix(end).split(separator)
+        if len(parts) > 1:
+            told = [_said(part, depth + 1) for part in parts]
+            if told != parts:
+                return separator.join(told) + end
     return text
 
 
-def _as_one(text: str, depth: int) -> str | None:
-    """The translation of `text` where it is one of the core's literals or was made of one, else None."""
+def _as_one(text: str, depth: int, *, within: bool) -> str | None:
+    """The translation of `text` where it is one of the core's literals or was made of one, else None.
+
+    Args:
+        within: Whether its values may be whole sentences themselves.
+    """
     if text in _known():
         return QCoreApplication.translate(STATION_CONTEXT, text)
     if depth >= _DEEPEST:
         return None
+    aside = _ASIDE.fullmatch(text)
+    if aside is not None and aside["what"] in _known():
+        return f"{_said(aside['what'], depth + 1)} ({_said(aside['who'], depth + 1)})"
     for template in _templates():
         found = template.pattern.fullmatch(text)
-        if found is not None:
+        if found is not None and all(_is_value(value, template, within=within) for value in found.groups()):
             values = {name: _value(name, value, template, depth) for name, value in found.groupdict().items()}
             return QCoreApplication.translate(STATION_CONTEXT, template.text).format(**values)
     return None
+
+
+def _is_value(value: str, template: _Template, *, within: bool) -> bool:
+    """Whether it may stand in a place; where a template has few words of its own, only what is short may."""
+    if template.letters < _FEW_LETTERS:
+        return len(value) <= max(16, 8 * template.letters) and not _SENTENCE_END.search(value)
+    return within or not _SENTENCE_END.search(value)
 
 
 def _value(name: str, value: str, template: _Template, depth: int) -> str:
@@ -104,16 +136,15 @@ def _known() -> frozenset[str]:
 def _templates() -> tuple[_Template, ...]:
     """Those with places, the most particular first."""
     made = [
-        (_letters(one.text), _Template(one.text, _pattern(one.text), one.figures))
+        _Template(one.text, _letters(one.text), _pattern(one.text), one.figures)
         for one in station_texts()
         if "{" in one.text
     ]
-    made.sort(key=lambda pair: -pair[0])
-    return tuple(template for _, template in made)
+    return tuple(sorted(made, key=lambda template: -template.letters))
 
 
 def _letters(template: str) -> int:
-    return sum(len(literal) for literal, *_ in Formatter().parse(template))
+    return sum(sum(one.isalpha() for one in literal) for literal, *_ in Formatter().parse(template))
 
 
 def _pattern(template: str) -> re.Pattern[str]:

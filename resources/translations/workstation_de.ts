@@ -1811,17 +1811,17 @@
     <message>
         <source>This screen offers no OpenGL.</source>
         <extracomment>app/ui/heads/head_renderer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Bildschirm bietet kein OpenGL.</translation>
     </message>
     <message>
         <source>OpenGL could not draw into memory.</source>
         <extracomment>app/ui/heads/head_renderer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>OpenGL konnte nicht in den Speicher zeichnen.</translation>
     </message>
     <message>
         <source>OpenGL could not be used any more.</source>
         <extracomment>app/ui/heads/head_renderer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>OpenGL war nicht länger benutzbar.</translation>
     </message>
     <message>
         <source>{name} could not be read as a montage: {why}</source>
@@ -6823,6 +6823,16 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Geprüft {clock}.</translation>
     </message>
     <message>
+        <source>Does {patient} withdraw consent to {purpose}?</source>
+        <extracomment>app/ui/panels/consent_withdrawal.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{patient} has given no consent</source>
+        <extracomment>app/ui/panels/consent_withdrawal.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not found at the moment: plug it in or switch it on, or take it away here.</source>
         <extracomment>app/ui/panels/device_chosen.py</extracomment>
         <translation>Zurzeit nicht gefunden: Stecken Sie es ein, schalten Sie es ein, oder nehmen Sie es hier weg.</translation>
@@ -6874,7 +6884,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Back</source>
-        <extracomment>app/ui/panels/device_form.py</extracomment>
+        <extracomment>app/ui/heads/solid_head_panel.py</extracomment>
         <translation>Zurück</translation>
     </message>
     <message>
@@ -7219,6 +7229,16 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <source>HOSPITAL NUMBER</source>
         <extracomment>app/ui/panels/patient_banner.py</extracomment>
         <translation>PATIENTENNUMMER</translation>
+    </message>
+    <message>
+        <source>read back</source>
+        <extracomment>app/ui/panels/patient_banner.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ Withdrawn: {purposes}</source>
+        <extracomment>app/ui/panels/patient_banner.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No patient is concerned.</source>
@@ -8008,27 +8028,27 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>OpenGL is too slow on this computer.</source>
         <extracomment>app/ui/heads/opengl_probe.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>OpenGL ist auf diesem Rechner zu langsam.</translation>
     </message>
     <message>
         <source>This screen offers no OpenGL.</source>
         <extracomment>app/ui/heads/opengl_probe.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Bildschirm bietet kein OpenGL.</translation>
     </message>
     <message>
         <source>OpenGL fails on this computer.</source>
         <extracomment>app/ui/heads/opengl_probe.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>OpenGL versagt auf diesem Rechner.</translation>
     </message>
     <message>
         <source>Whether OpenGL works could not be found out.</source>
         <extracomment>app/ui/heads/opengl_probe.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ob OpenGL geht, war nicht festzustellen.</translation>
     </message>
     <message>
         <source>OpenGL does not answer on this computer.</source>
         <extracomment>app/ui/heads/opengl_probe.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>OpenGL antwortet auf diesem Rechner nicht.</translation>
     </message>
     <message>
         <source>Scale: 0 to {top} {unit}</source>
@@ -8038,62 +8058,112 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>from above</source>
         <extracomment>app/ui/heads/solid_head.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>von oben</translation>
     </message>
     <message>
         <source>Head in 3-D</source>
         <extracomment>app/ui/heads/solid_head.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopf in 3D</translation>
     </message>
     <message>
         <source>Turn it with the mouse or the arrow keys, zoom with the wheel or + and −</source>
         <extracomment>app/ui/heads/solid_head.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit Maus oder Pfeiltasten drehen, mit dem Rad oder + und − zoomen</translation>
     </message>
     <message>
         <source>from the front</source>
         <extracomment>app/ui/heads/solid_head.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>von vorn</translation>
     </message>
     <message>
         <source>from behind</source>
         <extracomment>app/ui/heads/solid_head.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>von hinten</translation>
     </message>
     <message>
         <source>from the front left</source>
         <extracomment>app/ui/heads/solid_head.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>von vorn links</translation>
     </message>
     <message>
         <source>from the front right</source>
         <extracomment>app/ui/heads/solid_head.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>von vorn rechts</translation>
     </message>
     <message>
         <source>from the left</source>
         <extracomment>app/ui/heads/solid_head.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>von links</translation>
     </message>
     <message>
         <source>from the right</source>
         <extracomment>app/ui/heads/solid_head.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>von rechts</translation>
     </message>
     <message>
         <source>from behind left</source>
         <extracomment>app/ui/heads/solid_head.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>von hinten links</translation>
     </message>
     <message>
         <source>from behind right</source>
         <extracomment>app/ui/heads/solid_head.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>von hinten rechts</translation>
     </message>
     <message>
         <source>Seen {from}, {seen} of {count} electrodes on this side. Arrow keys turn it.</source>
         <extracomment>app/ui/heads/solid_head.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gesehen {from}, {seen} von {count} Elektroden auf dieser Seite. Pfeiltasten drehen.</translation>
+    </message>
+    <message>
+        <source>Looking whether this computer can draw in 3-D…</source>
+        <extracomment>app/ui/heads/solid_head_panel.py</extracomment>
+        <translation>Es wird geprüft, ob dieser Rechner in 3D zeichnen kann…</translation>
+    </message>
+    <message>
+        <source>OpenGL does not work any more.</source>
+        <extracomment>app/ui/heads/solid_head_panel.py</extracomment>
+        <translation>OpenGL geht nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <extracomment>app/ui/heads/solid_head_panel.py</extracomment>
+        <translation>Vorn</translation>
+    </message>
+    <message>
+        <source>See the head from the front</source>
+        <extracomment>app/ui/heads/solid_head_panel.py</extracomment>
+        <translation>Den Kopf von vorn sehen</translation>
+    </message>
+    <message>
+        <source>See the head from its left</source>
+        <extracomment>app/ui/heads/solid_head_panel.py</extracomment>
+        <translation>Den Kopf von seiner linken Seite sehen</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <extracomment>app/ui/heads/solid_head_panel.py</extracomment>
+        <translation>Oben</translation>
+    </message>
+    <message>
+        <source>See the head from above</source>
+        <extracomment>app/ui/heads/solid_head_panel.py</extracomment>
+        <translation>Den Kopf von oben sehen</translation>
+    </message>
+    <message>
+        <source>See the head from its right</source>
+        <extracomment>app/ui/heads/solid_head_panel.py</extracomment>
+        <translation>Den Kopf von seiner rechten Seite sehen</translation>
+    </message>
+    <message>
+        <source>See the head from behind</source>
+        <extracomment>app/ui/heads/solid_head_panel.py</extracomment>
+        <translation>Den Kopf von hinten sehen</translation>
+    </message>
+    <message>
+        <source>{why} The head is shown flat; it says the same.</source>
+        <extracomment>app/ui/heads/solid_head_panel.py</extracomment>
+        <translation>{why} Der Kopf erscheint flach; er sagt dasselbe.</translation>
     </message>
     <message>
         <source>Map of the head</source>
@@ -8151,134 +8221,269 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Hilfe: die Einführung und alle Tastenkürzel</translation>
     </message>
     <message>
+        <source>Too few electrodes with a place on the head for a map.</source>
+        <extracomment>app/ui/measuring/head_picture.py</extracomment>
+        <translation>Zu wenige Elektroden mit einem Ort am Kopf für eine Karte.</translation>
+    </message>
+    <message>
+        <source>{high} {highest}, {low} {lowest}</source>
+        <extracomment>app/ui/measuring/head_picture.py</extracomment>
+        <translation>{high} {highest}, {low} {lowest}</translation>
+    </message>
+    <message>
+        <source>Amplitude at the cursor</source>
+        <extracomment>app/ui/measuring/map_panel.py</extracomment>
+        <translation>Amplitude an der Marke</translation>
+    </message>
+    <message>
+        <source>Delta power</source>
+        <extracomment>app/ui/measuring/map_panel.py</extracomment>
+        <translation>Delta-Leistung</translation>
+    </message>
+    <message>
+        <source>Theta power</source>
+        <extracomment>app/ui/measuring/map_panel.py</extracomment>
+        <translation>Theta-Leistung</translation>
+    </message>
+    <message>
+        <source>Alpha power</source>
+        <extracomment>app/ui/measuring/map_panel.py</extracomment>
+        <translation>Alpha-Leistung</translation>
+    </message>
+    <message>
+        <source>Beta power</source>
+        <extracomment>app/ui/measuring/map_panel.py</extracomment>
+        <translation>Beta-Leistung</translation>
+    </message>
+    <message>
+        <source>Gamma power</source>
+        <extracomment>app/ui/measuring/map_panel.py</extracomment>
+        <translation>Gamma-Leistung</translation>
+    </message>
+    <message>
+        <source>What the map shows</source>
+        <extracomment>app/ui/measuring/map_panel.py</extracomment>
+        <translation>Was die Karte zeigt</translation>
+    </message>
+    <message>
+        <source>Click on the traces to see the map of that moment.</source>
+        <extracomment>app/ui/measuring/map_panel.py</extracomment>
+        <translation>Klicken Sie auf die Kurven, um die Karte dieses Augenblicks zu sehen.</translation>
+    </message>
+    <message>
+        <source>{name} ({low} to {high} Hz)</source>
+        <extracomment>app/ui/measuring/map_panel.py</extracomment>
+        <translation>{name} ({low} bis {high} Hz)</translation>
+    </message>
+    <message>
+        <source>At {time}, against the average</source>
+        <extracomment>app/ui/measuring/map_panel.py</extracomment>
+        <translation>Bei {time}, gegen das Mittel</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <extracomment>app/ui/measuring/map_panel.py</extracomment>
+        <translation>{start} bis {end}</translation>
+    </message>
+    <message>
+        <source>No place on the head: {list}</source>
+        <extracomment>app/ui/measuring/map_panel.py</extracomment>
+        <translation>Ohne Ort am Kopf: {list}</translation>
+    </message>
+    <message>
         <source>At 1</source>
         <extracomment>app/ui/measuring/measure_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bei 1</translation>
     </message>
     <message>
         <source>At 2</source>
         <extracomment>app/ui/measuring/measure_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bei 2</translation>
     </message>
     <message>
         <source>2 − 1</source>
         <extracomment>app/ui/measuring/measure_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>2 − 1</translation>
     </message>
     <message>
         <source>Peak to peak</source>
         <extracomment>app/ui/measuring/measure_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spitze-Spitze</translation>
     </message>
     <message>
         <source>RMS</source>
         <extracomment>app/ui/measuring/measure_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>RMS</translation>
     </message>
     <message>
         <source>Frequency</source>
         <extracomment>app/ui/measuring/measure_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Frequenz</translation>
     </message>
     <message>
         <source>The trace as it is shown</source>
         <extracomment>app/ui/measuring/measure_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Kurve, wie sie gezeigt wird</translation>
     </message>
     <message>
         <source>Value at cursor 1</source>
         <extracomment>app/ui/measuring/measure_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wert an Marke 1</translation>
     </message>
     <message>
         <source>Value at cursor 2</source>
         <extracomment>app/ui/measuring/measure_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wert an Marke 2</translation>
     </message>
     <message>
         <source>Value at cursor 2 less that at cursor 1</source>
         <extracomment>app/ui/measuring/measure_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wert an Marke 2 minus Wert an Marke 1</translation>
     </message>
     <message>
         <source>Highest less lowest value between the cursors</source>
         <extracomment>app/ui/measuring/measure_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Höchster minus niedrigster Wert zwischen den Marken</translation>
     </message>
     <message>
         <source>Root mean square between the cursors, about the mean</source>
         <extracomment>app/ui/measuring/measure_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Effektivwert zwischen den Marken, um den Mittelwert</translation>
     </message>
     <message>
         <source>Frequency of the largest peak of the spectrum; a dash where no rhythm stands out</source>
         <extracomment>app/ui/measuring/measure_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Frequenz der größten Spitze des Spektrums; ein Strich, wo kein Rhythmus hervortritt</translation>
     </message>
     <message>
         <source>One cursor. Alt + click sets the second one.</source>
         <extracomment>app/ui/measuring/measure_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Messmarke. Alt + Klick setzt die zweite.</translation>
     </message>
     <message>
         <source>Figures by trace</source>
         <extracomment>app/ui/measuring/measure_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Werte je Kurve</translation>
     </message>
     <message>
         <source>1  {start}</source>
         <extracomment>app/ui/measuring/measure_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1  {start}</translation>
     </message>
     <message>
         <source>Δt {seconds} s   1/Δt {hertz} Hz</source>
         <extracomment>app/ui/measuring/measure_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Δt {seconds} s   1/Δt {hertz} Hz</translation>
     </message>
     <message>
         <source>Copy the figures as a table</source>
         <extracomment>app/ui/measuring/measure_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte als Tabelle kopieren</translation>
     </message>
     <message>
         <source>Click: cursor.  Alt + click: cursor 2.</source>
         <extracomment>app/ui/measuring/measure_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klick: Marke.  Alt + Klick: Marke 2.</translation>
     </message>
     <message>
         <source>Nothing to measure yet.</source>
         <extracomment>app/ui/measuring/measure_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts zu messen.</translation>
     </message>
     <message>
         <source>Click on the traces, or drag over a stretch.</source>
         <extracomment>app/ui/measuring/measure_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie auf die Kurven, oder ziehen Sie über eine Strecke.</translation>
     </message>
     <message>
         <source>LIVE   the last {seconds} s</source>
         <extracomment>app/ui/measuring/measure_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>LIVE   die letzten {seconds} s</translation>
     </message>
     <message>
         <source>1  {start}   2  {end}</source>
         <extracomment>app/ui/measuring/measure_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1  {start}   2  {end}</translation>
     </message>
     <message>
         <source>Low cut {low}, high cut {high}, notch {notch}</source>
         <extracomment>app/ui/measuring/measuring_source.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hochpass {low}, Tiefpass {high}, Netzfilter {notch}</translation>
     </message>
     <message>
         <source>{filters}, with the delay of the live filters</source>
         <extracomment>app/ui/measuring/measuring_source.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{filters}, mit der Verzögerung der Live-Filter</translation>
     </message>
     <message>
         <source>{filters}, without delay</source>
         <extracomment>app/ui/measuring/measuring_source.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{filters}, ohne Verzögerung</translation>
+    </message>
+    <message>
+        <source>Trace of the spectrum</source>
+        <extracomment>app/ui/measuring/spectrum_panel.py</extracomment>
+        <translation>Kurve des Spektrums</translation>
+    </message>
+    <message>
+        <source>Whose spectrum is shown; a click on a trace chooses it</source>
+        <extracomment>app/ui/measuring/spectrum_panel.py</extracomment>
+        <translation>Wessen Spektrum gezeigt wird; ein Klick auf eine Kurve wählt sie</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <extracomment>app/ui/measuring/spectrum_panel.py</extracomment>
+        <translation>Logarithmisch</translation>
+    </message>
+    <message>
+        <source>Power on a logarithmic axis</source>
+        <extracomment>app/ui/measuring/spectrum_panel.py</extracomment>
+        <translation>Leistung auf logarithmischer Achse</translation>
+    </message>
+    <message>
+        <source>Frequency (Hz)</source>
+        <extracomment>app/ui/measuring/spectrum_panel.py</extracomment>
+        <translation>Frequenz (Hz)</translation>
+    </message>
+    <message>
+        <source>Welch, segments of 4 s</source>
+        <extracomment>app/ui/measuring/spectrum_panel.py</extracomment>
+        <translation>Welch, Abschnitte von 4 s</translation>
+    </message>
+    <message>
+        <source>three tapers</source>
+        <extracomment>app/ui/measuring/spectrum_panel.py</extracomment>
+        <translation>drei Taper</translation>
+    </message>
+    <message>
+        <source>No spectrum yet.</source>
+        <extracomment>app/ui/measuring/spectrum_panel.py</extracomment>
+        <translation>Noch kein Spektrum.</translation>
+    </message>
+    <message>
+        <source>Click on the traces, or drag over a quarter of a second or more.</source>
+        <extracomment>app/ui/measuring/spectrum_panel.py</extracomment>
+        <translation>Klicken Sie auf die Kurven, oder ziehen Sie über eine Viertelsekunde oder mehr.</translation>
+    </message>
+    <message>
+        <source>{hertz} Hz: {power} {unit}</source>
+        <extracomment>app/ui/measuring/spectrum_panel.py</extracomment>
+        <translation>{hertz} Hz: {power} {unit}</translation>
+    </message>
+    <message>
+        <source>LIVE, the last {seconds} s</source>
+        <extracomment>app/ui/measuring/spectrum_panel.py</extracomment>
+        <translation>LIVE, die letzten {seconds} s</translation>
+    </message>
+    <message>
+        <source>Spectrum of {trace}</source>
+        <extracomment>app/ui/measuring/spectrum_panel.py</extracomment>
+        <translation>Spektrum von {trace}</translation>
+    </message>
+    <message>
+        <source>Power (dB of 1 {unit})</source>
+        <extracomment>app/ui/measuring/spectrum_panel.py</extracomment>
+        <translation>Leistung (dB re 1 {unit})</translation>
     </message>
     <message>
         <source>Text of the mark</source>
@@ -8508,12 +8713,12 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Changing the mark…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Markierung wird geändert…</translation>
     </message>
     <message>
         <source>Taking the mark away…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Markierung wird entfernt…</translation>
     </message>
     <message>
         <source>Telling of the patient&apos;s event…</source>
@@ -8706,19 +8911,9 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Diese Einwilligung jetzt widerrufen</translation>
     </message>
     <message>
-        <source>This patient has given no consent</source>
-        <extracomment>app/ui/panels/consent_withdrawal.py</extracomment>
-        <translation>Dieser Patient hat keine Einwilligung gegeben</translation>
-    </message>
-    <message>
         <source>There is nothing to withdraw.</source>
         <extracomment>app/ui/panels/consent_withdrawal.py</extracomment>
         <translation>Es gibt nichts zu widerrufen.</translation>
-    </message>
-    <message>
-        <source>Does the patient withdraw consent to {purpose}?</source>
-        <extracomment>app/ui/panels/consent_withdrawal.py</extracomment>
-        <translation>Widerruft der Patient die Einwilligung: {purpose}?</translation>
     </message>
     <message>
         <source>The consent is withdrawn. {ends}</source>
@@ -9077,11 +9272,6 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Beendet: Einwilligung widerrufen</translation>
     </message>
     <message>
-        <source>read back from the patient</source>
-        <extracomment>app/ui/panels/patient_banner.py</extracomment>
-        <translation>vom Patienten abgelesen</translation>
-    </message>
-    <message>
         <source>not read back yet</source>
         <extracomment>app/ui/panels/patient_banner.py</extracomment>
         <translation>noch nicht abgelesen</translation>
@@ -9117,14 +9307,19 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>{caption}: {name}, Patientennummer {number}</translation>
     </message>
     <message>
-        <source>▲ Consent withdrawn: {purposes}</source>
-        <extracomment>app/ui/panels/patient_banner.py</extracomment>
-        <translation>▲ Einwilligung widerrufen: {purposes}</translation>
-    </message>
-    <message>
         <source>consent to {purpose} withdrawn</source>
         <extracomment>app/ui/panels/patient_banner.py</extracomment>
         <translation>Einwilligung widerrufen: {purpose}</translation>
+    </message>
+    <message>
+        <source>▲ consent withdrawn</source>
+        <extracomment>app/ui/panels/patient_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ no consent</source>
+        <extracomment>app/ui/panels/patient_panel.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose another patient</source>
@@ -9618,12 +9813,12 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Left</source>
-        <extracomment>app/ui/signal_views/channel_groups.py</extracomment>
+        <extracomment>app/ui/heads/solid_head_panel.py</extracomment>
         <translation>Links</translation>
     </message>
     <message>
         <source>Right</source>
-        <extracomment>app/ui/signal_views/channel_groups.py</extracomment>
+        <extracomment>app/ui/heads/solid_head_panel.py</extracomment>
         <translation>Rechts</translation>
     </message>
     <message>
@@ -9738,7 +9933,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>LIVE</source>
-        <extracomment>app/ui/signal_views/overview_strip.py</extracomment>
+        <extracomment>app/ui/measuring/map_panel.py</extracomment>
         <translation>LIVE</translation>
     </message>
     <message>
@@ -9782,11 +9977,6 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Alle Kanäle</translation>
     </message>
     <message>
-        <source>10-20 electrodes</source>
-        <extracomment>app/ui/signal_views/page_settings.py</extracomment>
-        <translation>10-20-Elektroden</translation>
-    </message>
-    <message>
         <source>off ({asked} is too high for {rate} Hz sampling)</source>
         <extracomment>app/ui/signal_views/page_settings.py</extracomment>
         <translation>aus ({asked} ist zu hoch für {rate} Hz Abtastrate)</translation>
@@ -9815,11 +10005,6 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <source>Positive up</source>
         <extracomment>app/ui/signal_views/page_settings.py</extracomment>
         <translation>Positiv oben</translation>
-    </message>
-    <message>
-        <source>All, {rows} a page</source>
-        <extracomment>app/ui/signal_views/page_settings.py</extracomment>
-        <translation>Alle, {rows} je Seite</translation>
     </message>
     <message>
         <source>Low cut {corner}</source>
@@ -10013,8 +10198,33 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>End the tour</source>
-        <extracomment>app/ui/tour/tour_card.py</extracomment>
+        <extracomment>app/ui/tour/tour.py</extracomment>
         <translation>Einführung beenden</translation>
+    </message>
+    <message>
+        <source>10-20</source>
+        <extracomment>app/ui/signal_views/page_settings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All, {rows}/page</source>
+        <extracomment>app/ui/signal_views/page_settings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scroll, + up</source>
+        <extracomment>app/ui/signal_views/trace_controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sweep, + up</source>
+        <extracomment>app/ui/signal_views/trace_controls.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <extracomment>app/ui/tour/tour.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go on without doing it</source>
@@ -10218,12 +10428,12 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>not worked out yet</source>
-        <extracomment>app/ui/trends/trend_row.py</extracomment>
+        <extracomment>app/ui/trends/spectrogram_panel.py</extracomment>
         <translation>noch nicht berechnet</translation>
     </message>
     <message>
         <source>nothing: missing or left out</source>
-        <extracomment>app/ui/trends/trend_row.py</extracomment>
+        <extracomment>app/ui/trends/spectrogram_panel.py</extracomment>
         <translation>nichts: fehlt oder ausgelassen</translation>
     </message>
     <message>
@@ -10255,11 +10465,6 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <source>{band}: {percent} % more left</source>
         <extracomment>app/ui/trends/index_rows.py</extracomment>
         <translation>{band}: {percent} % mehr links</translation>
-    </message>
-    <message>
-        <source>Spectrum {side}, {count} derivations</source>
-        <extracomment>app/ui/trends/spectral_rows.py</extracomment>
-        <translation>Spektrum {side}, {count} Ableitungen</translation>
     </message>
     <message>
         <source>{hz} Hz: {db} dB</source>
@@ -10324,17 +10529,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Enter: show it on the traces.  Alt+E: correct.  Alt+Del: withdraw.</source>
         <extracomment>app/ui/panels/events_panel.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Scroll, positive up</source>
-        <extracomment>app/ui/signal_views/trace_controls.py</extracomment>
-        <translation>Rollend, positiv oben</translation>
-    </message>
-    <message>
-        <source>Sweep, positive up</source>
-        <extracomment>app/ui/signal_views/trace_controls.py</extracomment>
-        <translation>Überschreibend, positiv oben</translation>
+        <translation>Enter: in den Kurven zeigen.  Alt+E: berichtigen.  Alt+Del: zurückziehen.</translation>
     </message>
     <message>
         <source>Drawing</source>
@@ -10354,7 +10549,42 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Number, colour and shape say how each electrode sits. Ctrl+R measures again; Ctrl+Enter accepts them as they are.</source>
         <extracomment>app/ui/tour/tour_steps.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zahl, Farbe und Form sagen, wie jede Elektrode sitzt. Ctrl+R misst erneut; Ctrl+Enter nimmt sie an, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Spectrogram of one channel</source>
+        <extracomment>app/ui/trends/spectrogram_panel.py</extracomment>
+        <translation>Spektrogramm eines Kanals</translation>
+    </message>
+    <message>
+        <source>Length of the window</source>
+        <extracomment>app/ui/trends/spectrogram_panel.py</extracomment>
+        <translation>Länge des Fensters</translation>
+    </message>
+    <message>
+        <source>Highest frequency</source>
+        <extracomment>app/ui/trends/spectrogram_panel.py</extracomment>
+        <translation>Höchste Frequenz</translation>
+    </message>
+    <message>
+        <source>Range of the colours</source>
+        <extracomment>app/ui/trends/spectrogram_panel.py</extracomment>
+        <translation>Bereich der Farben</translation>
+    </message>
+    <message>
+        <source>The spectrogram begins with the recording.</source>
+        <extracomment>app/ui/trends/spectrogram_panel.py</extracomment>
+        <translation>Das Spektrogramm beginnt mit der Aufzeichnung.</translation>
+    </message>
+    <message>
+        <source>{channel} as recorded  ·  window {window} s, ±{width} Hz  ·  dB re 1 µV²/Hz</source>
+        <extracomment>app/ui/trends/spectrogram_panel.py</extracomment>
+        <translation>{channel} wie aufgezeichnet  ·  Fenster {window} s, ±{width} Hz  ·  dB re 1 µV²/Hz</translation>
+    </message>
+    <message>
+        <source>{low} to {high} dB</source>
+        <extracomment>app/ui/trends/spectrogram_panel.py</extracomment>
+        <translation>{low} bis {high} dB</translation>
     </message>
     <message>
         <source>10 min</source>
@@ -10445,16 +10675,6 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <source>Rhythmicity, right</source>
         <extracomment>app/ui/trends/trends_panel.py</extracomment>
         <translation>Rhythmizität, rechts</translation>
-    </message>
-    <message>
-        <source>Spectrum (CDSA), left</source>
-        <extracomment>app/ui/trends/trends_panel.py</extracomment>
-        <translation>Spektrum (CDSA), links</translation>
-    </message>
-    <message>
-        <source>Spectrum (CDSA), right</source>
-        <extracomment>app/ui/trends/trends_panel.py</extracomment>
-        <translation>Spektrum (CDSA), rechts</translation>
     </message>
     <message>
         <source>aEEG, left</source>
@@ -10694,9 +10914,29 @@ Mäßig: {fair}</translation>
         <translation>Trends</translation>
     </message>
     <message>
+        <source>Spectrogram</source>
+        <extracomment>app/ui/workspace/dock_catalogue.py</extracomment>
+        <translation>Spektrogramm</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <extracomment>app/ui/workspace/dock_catalogue.py</extracomment>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>Spectrum</source>
+        <extracomment>app/ui/workspace/dock_catalogue.py</extracomment>
+        <translation>Spektrum</translation>
+    </message>
+    <message>
+        <source>Map at the cursor</source>
+        <extracomment>app/ui/workspace/dock_catalogue.py</extracomment>
+        <translation>Karte an der Marke</translation>
+    </message>
+    <message>
         <source>From the next start of the window</source>
         <extracomment>app/ui/workspace/language_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ab dem nächsten Start des Fensters</translation>
     </message>
     <message>
         <source>Opening…</source>
@@ -10824,6 +11064,36 @@ Mäßig: {fair}</translation>
         <translation>Wie das S&amp;ystem</translation>
     </message>
     <message>
+        <source>CDSA {side}, {count} derivations</source>
+        <extracomment>app/ui/trends/spectral_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window, frequencies and colours of the spectrogram</source>
+        <extracomment>app/ui/trends/spectrogram_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} s, ±{width} Hz</source>
+        <extracomment>app/ui/trends/spectrogram_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hz} Hz</source>
+        <extracomment>app/ui/trends/spectrogram_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CDSA (spectrum), left</source>
+        <extracomment>app/ui/trends/trends_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CDSA (spectrum), right</source>
+        <extracomment>app/ui/trends/trends_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Light</source>
         <extracomment>app/ui/workspace/view_menu.py</extracomment>
         <translation>&amp;Hell</translation>
@@ -10861,7 +11131,7 @@ Mäßig: {fair}</translation>
     <message>
         <source>&amp;Language</source>
         <extracomment>app/ui/workspace/view_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sprache</translation>
     </message>
     <message>
         <source>Re&amp;name…</source>

@@ -1,0 +1,110 @@
+"""What the station says in English is found again, translated, and keeps its values."""
+
+from collections.abc import Callable
+from string import Formatter
+
+import pytest
+
+from app.core.alarms.conditions import CONDITIONS
+from app.core.errors import DeviceFault, NotFound
+from app.core.safety.cause_words import words_of_cause
+from app.core.safety.stop_machine import Cause
+from app.ui.said import said, station_texts
+from app.ui.window_language import WindowLanguage
+
+Speak = Callable[[str], WindowLanguage]
+
+
+def test_in_english_nothing_is_changed() -> None:
+    for one in station_texts():
+        filled = _filled(one.text)
+        assert said(filled) == filled
+
+
+def test_every_template_is_found_again_with_its_values(speak: Speak) -> None:
+    """Each text of the core, with values in it, comes back in German, and every value is in it."""
+    speak("de")
+    english = []
+    for one in station_texts():
+        names = [name for _, name, _, _ in Formatter().parse(one.text) if name]
+        values = {name: f"Zq{at}" for at, name in enumerate(dict.fromkeys(names))}
+        told = said(one.text.format(**values))
+        if any(value not in told for value in values.values()):
+            english.append(f"a value is lost: {one.text!r} -> {told!r}")
+        elif names and told == one.text.format(**values) and _letters(one.text) > 12:
+            english.append(f"not found: {one.text!r}")
+    assert not english, "\n".join(english)
+
+
+def test_several_sentences_are_translated_one_by_one(speak: Speak) -> None:
+    speak("de")
+    error = DeviceFault("The stimulator does not run.")
+    assert said(f"{error.what} {error.meaning} {error.advice}") == (
+        "Der Stimulator läuft nicht. Was bis hierher aufgezeichnet ist, bleibt erhalten; solange das Gerät fehlt, wird "
+        "nichts aufgezeichnet. Prüfen Sie Stromversorgung, Kabel und Elektroden des Geräts, dann verbinden Sie es "
+        "erneut."
+    )
+
+
+def test_values_are_put_back_and_figures_have_the_comma(speak: Speak) -> None:
+    speak("de")
+    assert said("There is no channel Fp1.") == "Es gibt keinen Kanal Fp1."
+    assert said("2.5 GB are free.") == "2,5 GB sind frei."
+    assert (
+        said("Take the patient's consent for recording.")
+        == "Holen Sie die Einwilligung des Patienten ein: Aufzeichnung."
+    )
+
+
+def test_lists_and_what_stands_behind_a_colon(speak: Speak) -> None:
+    speak("de")
+    assert said("Cause: pressed by the operator (the window).") == "Ursache: vom Bedienenden gedrückt (das Fenster)."
+    assert said("The disk will be full before long. F3 off, T7 too high.") == (
+        "Der Datenträger ist bald voll. F3 ab, T7 zu hoch."
+    )
+
+
+def test_what_nobody_has_written_stays(speak: Speak) -> None:
+    speak("de")
+    assert said("Nobody says this here.") == "Nobody says this here."
+    assert said("HALLORAN, Maeve") == "HALLORAN, Maeve"
+    assert said("") == ""
+
+
+def test_sentences_beside_an_unknown_one_are_still_translated(speak: Speak) -> None:
+    speak("de")
+    assert said("Errno 28. Try again in a moment.") == "Errno 28. Versuchen Sie es gleich noch einmal."
+
+
+def test_every_alarm_has_its_text_and_advice(speak: Speak) -> None:
+    speak("de")
+    for condition in CONDITIONS.values():
+        assert said(condition.text) != condition.text
+        assert said(condition.advice) != condition.advice
+
+
+@pytest.mark.parametrize("cause", list(Cause))
+def test_every_cause_of_a_stop_has_its_words(speak: Speak, cause: Cause) -> None:
+    speak("de")
+    words = words_of_cause(cause.value, "desktop")
+    assert said(words).endswith("(das Fenster)")
+    assert said(words) != words
+
+
+def test_every_class_of_error_has_its_meaning_and_advice(speak: Speak) -> None:
+    speak("de")
+    waiting: list[type[BaseException]] = [NotFound.__mro__[2]]
+    while waiting:
+        cls = waiting.pop()
+        for text in (cls.default_meaning, cls.default_advice):  # type: ignore[attr-defined]
+            assert said(text) != text
+        waiting.extend(cls.__subclasses__())
+
+
+def _filled(template: str) -> str:
+    names = {name for _, name, _, _ in Formatter().parse(template) if name}
+    return template.format(**dict.fromkeys(names, "x"))
+
+
+def _letters(template: str) -> int:
+    return sum(len(literal) for literal, *_ in Formatter().parse(template))
