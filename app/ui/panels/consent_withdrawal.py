@@ -12,8 +12,8 @@ from app.core.errors import NeuraScaleError
 from app.core.station.consent_messages import ConsentWithdrawn
 from app.core.station.views import PatientView
 from app.ui.bridge.requests import Request
+from app.ui.item_models.patient_rows import full_name
 from app.ui.language import noop, tr
-from app.ui.panels.patient_strip import PatientStrip
 from app.ui.said import said
 from app.ui.widgets.guarded_button import GuardedButton
 from app.ui.widgets.plain import across, button, down, label, set_look
@@ -42,7 +42,6 @@ class ConsentWithdrawal(QFrame):
         self._patient: PatientView | None = None
         self._in_session = False
         self._told = False
-        self.strip = PatientStrip()
         self._mark = StateMark("caution", 20)
         self._title = label("", "heading", wrap=True)
         self._text = label("", "soft", wrap=True)
@@ -65,9 +64,9 @@ class ConsentWithdrawal(QFrame):
         words = down(self._title, self._text, spacing=2)
         first = across(self._mark, spacing=12)
         first.addLayout(words, 1)
-        second = across(self.purpose, self.reason, self.keep_button, self._key, self.withdraw_button, spacing=10)
-        second.setStretch(1, 1)
-        column = down(self.strip, spacing=8, margins=(12, 10, 12, 10))
+        second = across(self.purpose, self.reason, 1, self.keep_button, self._key, self.withdraw_button, spacing=10)
+        second.setStretch(1, 1000)
+        column = down(spacing=8, margins=(12, 10, 12, 10))
         column.addLayout(first)
         column.addLayout(second)
         self.setLayout(column)
@@ -90,15 +89,13 @@ class ConsentWithdrawal(QFrame):
 
     def show_patient(self, patient: PatientView | None, *, in_session: bool) -> None:
         """Whose consent this is about; somebody else's question is put away."""
-        before = self._patient
+        before, self._patient = self._patient, patient
+        self._in_session = in_session
         if self.is_open and not self._told and before != patient:
             if before is None or patient is None or before.patient_id != patient.patient_id:
                 self.shut()
             else:
-                self._patient = patient
                 self._offer(patient)
-        self._patient = patient
-        self._in_session = in_session
 
     @Slot()
     def press(self) -> None:
@@ -127,7 +124,6 @@ class ConsentWithdrawal(QFrame):
 
     def _ask(self, patient: PatientView) -> None:
         self._told = False
-        self.strip.show_patient(patient)
         self.reason.clear()
         self._offer(patient)
         self._mark.show_state("caution")
@@ -152,13 +148,20 @@ class ConsentWithdrawal(QFrame):
     def _explain(self) -> None:
         purpose = self.purpose.currentData()
         if purpose is None:
-            self._title.setText(tr("This patient has given no consent"))
+            self._title.setText(tr("{patient} has given no consent").format(patient=self._named()))
             self._text.setText(tr("There is nothing to withdraw."))
             return
         self._title.setText(
-            tr("Does the patient withdraw consent to {purpose}?").format(purpose=tr(PURPOSE_NAMES[purpose]))
+            tr("Does {patient} withdraw consent to {purpose}?").format(
+                patient=self._named(), purpose=tr(PURPOSE_NAMES[purpose])
+            )
         )
         self._text.setText(tr(_ENDS_IN_SESSION[purpose] if self._in_session else _ENDS_LATER))
+
+    def _named(self) -> str:
+        """By two identifiers."""
+        patient = self._patient
+        return "" if patient is None else f"{full_name(patient)} ({patient.hospital_number})"
 
     @Slot(object)
     def _show_withdrawn(self, answer: ConsentWithdrawn) -> None:

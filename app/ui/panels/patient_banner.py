@@ -4,6 +4,7 @@ Guarantees: shown on every screen that is about a patient; name and hospital num
 word, whether the second identifier was read back from the patient, and which consent was withdrawn. GUI thread only.
 """
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.core.clock import SYSTEM_CLOCK, Clock
@@ -72,7 +73,7 @@ class PatientBanner(QFrame):
         row.addLayout(number)
         row.addWidget(self._post)
         row.addLayout(across(self._mark, self._step, self._time, spacing=9))
-        row.addWidget(self._withdrawn)
+        row.addWidget(self._withdrawn, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         self.show_patient(None)
 
@@ -89,6 +90,7 @@ class PatientBanner(QFrame):
         mark, text = _STEPS.get(session.step, ("idle", session.step))
         if session.exit_reason == "consent_withdrawn":
             text = noop("Ended: consent withdrawn")
+            self._withdrawn.hide()
         self._mark.show_state(mark)
         self._step.setText(tr(text))
         recorded = session.recording_seconds > 0 or session.step == "recording"
@@ -113,7 +115,7 @@ class PatientBanner(QFrame):
         for widget in (self._identity, self._identity_words):
             widget.setVisible(known is not None)
         self._identity.show_state("good" if confirmed else "caution")
-        words = tr("read back from the patient") if confirmed else tr("not read back yet")
+        words = tr("read back") if confirmed else tr("not read back yet")
         self._identity_words.setText(words)
         if known is not None:
             self.setAccessibleName(f"{self.accessibleName()}, {words}")
@@ -133,7 +135,7 @@ class PatientBanner(QFrame):
         self._withdrawn.setVisible(bool(withdrawn))
         if withdrawn:
             purposes = ", ".join(tr(PURPOSE_NAMES[one]) for one in withdrawn)
-            self._withdrawn.setText(tr("▲ Consent withdrawn: {purposes}").format(purposes=purposes))
+            self._withdrawn.setText(tr("▲ Withdrawn: {purposes}").format(purposes=purposes))
         today = self._clock.wall().date().isoformat()
         self.name.setText(full_name(patient))
         self.number.setText(patient.hospital_number)

@@ -22,6 +22,7 @@ from app.core.station.messages import ListPatients, PatientList
 from app.core.station.views import PatientView
 from app.ui.bridge.station_link import StationLink
 from app.ui.item_models.patient_rows import PATIENT_ROLE, Index, PatientRows, full_name, sex_text
+from app.ui.language import tr
 from app.ui.panels.patient_form import PatientForm
 from app.ui.theme.active import active_theme
 from app.ui.widgets.plain import across, button, down, label
@@ -65,7 +66,9 @@ class PatientCard(QStyledItemDelegate):
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), detail)
         if "recording" not in patient.consented_purposes:
             painter.setPen(QColor(palette.caution))
-            painter.drawText(inner, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight), "▲ no consent")
+            withdrawn = "recording" in patient.withdrawn_purposes
+            words = tr("▲ consent withdrawn") if withdrawn else tr("▲ no consent")
+            painter.drawText(inner, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight), words)
         painter.restore()
 
 

@@ -56,6 +56,7 @@ class PatientStrip(QFrame):
             self.name.setText(words)
             self.setAccessibleName(words)
             self._arrange()
+            self._row.activate()
             return
         self.name.setText(full_name(patient))
         self._caption.setText(tr("HOSPITAL NUMBER"))
@@ -67,6 +68,7 @@ class PatientStrip(QFrame):
             )
         )
         self._arrange()
+        self._row.activate()
 
     def follow(self, link: StationLink, state: StationState | None) -> None:
         """From now on the patient of the session that the station shows; nobody where there is none."""

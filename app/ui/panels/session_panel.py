@@ -169,6 +169,8 @@ class SessionPanel(QFrame):
             self.prerequisites_page.forget()
         page = self._page_of(session)
         page.show_session(session)
+        if session.exit_reason == "consent_withdrawn":
+            self.consent.shut()  # the result says it all
         if page is not self._pages.currentWidget():
             self._show_page(page)
             if before is None:

@@ -143,6 +143,7 @@ class Tour(QObject):
                 ),
                 "",
                 onward=tr("Begin the tour"),
+                leave=tr("Not now"),
                 may_skip=False,
                 may_go_back=False,
             )
@@ -155,6 +156,7 @@ class Tour(QObject):
                     at=self._at + 1, all=len(STEPS)
                 ),
                 onward=tr(step.offered) if step.offer else tr("Finish") if last else tr("Next"),
+                leave=tr("End the tour"),
                 may_skip=False,
                 may_go_back=self._at > 0 and not self._window.session.is_running(),
             )

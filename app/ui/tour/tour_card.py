@@ -80,7 +80,9 @@ class TourCard(QFrame):
         focused = self.window().focusWidget()
         return self.isVisible() and focused is not None and self.isAncestorOf(focused)
 
-    def tell(self, title: str, words: str, place: str, *, onward: str, may_skip: bool, may_go_back: bool) -> None:
+    def tell(
+        self, title: str, words: str, place: str, *, onward: str, leave: str, may_skip: bool, may_go_back: bool
+    ) -> None:
         """Show these words; `onward` is on the button that goes on."""
         self._title.setText(title)
         self._words.setText(words)
@@ -88,6 +90,8 @@ class TourCard(QFrame):
         self.next_button.setText(onward)
         self.next_button.setAccessibleName(onward)
         self.next_button.setToolTip(onward)
+        self.leave_button.setText(leave)
+        self.leave_button.setAccessibleName(leave)
         self.over_button.setVisible(may_skip)
         self.back_button.setVisible(may_go_back)
         self.setAccessibleName(f"{title} {words}")
@@ -124,7 +128,8 @@ def card_place(size: QSize, target: QRect | None, room: QRect, kept_free: tuple[
         QPoint(room.left(), room.bottom() - size.height()),
         QPoint(room.left(), room.top()),
     ]
-    candidates = [*_beside(size, target, room), *corners] if target is not None else corners
+    middle = QPoint(room.center().x() - size.width() // 2, room.center().y() - size.height() // 2)
+    candidates = [*_beside(size, target, room), *corners] if target is not None else [middle, *corners]
     hindrances = kept_free if target is None else (*kept_free, target)
     for at in candidates:
         place = QRect(at, size)

@@ -151,8 +151,8 @@ STEPS = (
         "impedance",
         noop("6. Electrodes"),
         noop(
-            "Number, colour and shape say how each electrode sits. Ctrl+R measures again; Ctrl+Enter accepts them as they "
-            "are."
+            "Number, colour and shape say how each electrode sits. Ctrl+R measures again; Ctrl+Enter accepts "
+            "them as they are."
         ),
         attrgetter("session.impedance_page.accept_button"),
         _beyond("impedance"),
