@@ -102,6 +102,17 @@ def read_past_page(window: ReviewWindow, request: PastRequest) -> PastPage:
     )
 
 
+def read_traces(
+    window: ReviewWindow, request: PastRequest, stream: PastTraces, first: int, end: int
+) -> NDArray[np.float32]:
+    """Samples [first, end) of traces as shown, at the stream's full rate; NaN where nothing was recorded.
+
+    Raises:
+        RecordingBroken, StorageFault: As `ReviewWindow.samples`.
+    """
+    return _shown(window, request, stream, first, end, every=1)
+
+
 def find_peak(window: ReviewWindow, request: PastRequest, stream_at: int, trace: int, at_s: float) -> float | None:
     """Time of the largest deflection of a shown trace within the page's span; None where it has no signal there.
 

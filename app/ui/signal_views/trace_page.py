@@ -2,10 +2,9 @@
 
 Guarantees: a frame draws the new strip only, and what a change of settings asks to be drawn anew comes in pieces of
 a few milliseconds; sensitivity and timebase are true to a ruler by the screen's calibration; settings in force are
-printed on the page; what is missing is hatched. While a page of the past is shown,
-the live signal goes on into its own picture, so that nothing is missing on return. Live traces are drawn as they come
-out of the causal filters, and everything that has a time (marks, picks, the newest moment) is shifted by the chain's
-delay in one place, `delay_s`; pages of the past have none. GUI thread only.
+printed on the page; what is missing is hatched. While a page of the past is shown, the live signal goes on into its own
+picture, so that nothing is missing on return. Live traces are drawn as they come out of the causal filters; marks and
+picks are shifted by the chain's delay in one place, `delay_s`; pages of the past have none. GUI thread only.
 Does not: filter, read, record or decide; live blocks come filtered from the worker, past pages from the background.
 """
 
@@ -27,7 +26,7 @@ from app.ui.signal_views.page_bands import row_bands
 from app.ui.signal_views.page_cursor import CursorItem, Pick
 from app.ui.signal_views.page_drawing import FEWEST_PX, PageDrawing, PageGround
 from app.ui.signal_views.page_items import Chrome, RasterItem, time_labels
-from app.ui.signal_views.page_layout import place_of
+from app.ui.signal_views.page_layout import StreamLayout, place_of
 from app.ui.signal_views.page_marks import MarkItem, PageMark
 from app.ui.signal_views.page_settings import PageSettings, delay_of
 from app.ui.signal_views.page_store import PageStore
@@ -259,6 +258,10 @@ class TracePage(PointedView):
         if self._drawing is None:
             return at_s + self.delay_s
         return self._drawing.sweep.page_start_of(at_s + self.delay_s)
+
+    def shown_streams(self) -> list[tuple[StreamLayout, PageStore]]:
+        """How each stream is laid out, and the newest of its signal."""
+        return [(one, self._stores[one.stream.stream_id]) for one in self._drawing.streams] if self._drawing else []
 
     def place_of(self, trace: str) -> tuple[int, int] | None:
         """As `page_layout.place_of`."""
