@@ -14,7 +14,7 @@ from app.ui.language import number, tr
 from app.ui.signal_views.raster import pack_colour
 from app.ui.theme.palette import Palette
 from app.ui.trends.time_columns import TimeColumns, extremes
-from app.ui.trends.trend_row import SIDES, Pixels, Ticks
+from app.ui.trends.trend_row import SIDES, Pixels, Ticks, with_unit
 from app.ui.trends.trend_store import TrendStore
 
 MARGIN_S = 60
@@ -50,7 +50,8 @@ class AmplitudeRow:
         return True
 
     def ticks(self) -> Ticks:
-        return tuple((float(scale_place(np.array([uv]))[0]), f"{uv}") for uv in (0, 5, 10, 25, 50, 100))
+        places = {uv: float(scale_place(np.array([uv]))[0]) for uv in (0, 5, 10, 25, 50, 100)}
+        return with_unit(tuple((place, f"{uv}") for uv, place in places.items()), "µV")
 
     def height(self, pixels: int) -> int:
         return max(40, pixels)

@@ -97,7 +97,7 @@ class QualityRow:
         return False
 
     def ticks(self) -> Ticks:
-        return ((0.0, "0"), (0.5, "50"), (1.0, "100"))
+        return ((0.0, "0"), (0.5, "50"), (1.0, "100 %"))
 
     def height(self, pixels: int) -> int:
         return max(40, pixels)

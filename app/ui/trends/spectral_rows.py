@@ -13,7 +13,7 @@ from app.ui.language import number, tr
 from app.ui.theme.palette import Palette
 from app.ui.trends.colour_scales import EVEN, ColourScale, table
 from app.ui.trends.time_columns import TimeColumns, means
-from app.ui.trends.trend_row import SIDES, Pixels, Ticks, ends_of
+from app.ui.trends.trend_row import SIDES, Pixels, Ticks, ends_of, with_unit
 from app.ui.trends.trend_store import TrendStore
 
 DENSITY_SCALE = ColourScale(-10.0, 25.0)
@@ -30,7 +30,7 @@ class DensityRow:
 
     def title(self, store: TrendStore) -> str:
         count = len(store.plan.left if self.side == 0 else store.plan.right)
-        return tr("Spectrum {side}, {count} derivations").format(side=tr(SIDES[self.side]), count=count)
+        return tr("CDSA {side}, {count} derivations").format(side=tr(SIDES[self.side]), count=count)
 
     def unit(self) -> str:
         return tr("dB re 1 µV²/Hz")
@@ -48,7 +48,7 @@ class DensityRow:
         return True
 
     def ticks(self) -> Ticks:
-        return tuple((density_place(hz), f"{hz}") for hz in (10, 20, 30))
+        return with_unit(tuple((density_place(hz), f"{hz}") for hz in (10, 20, 30)), "Hz")
 
     def height(self, pixels: int) -> int:
         return len(DENSITY_HZ)
@@ -98,7 +98,8 @@ class RhythmRow:
 
     def ticks(self) -> Ticks:
         # Six rows to the octave, from 1 Hz.
-        return tuple(((6 * octave + 0.5) / len(FREQUENCIES_HZ), f"{2**octave}") for octave in range(5))
+        places = ((6 * octave + 0.5) / len(FREQUENCIES_HZ) for octave in range(5))
+        return with_unit(tuple((place, f"{2**octave}") for octave, place in enumerate(places)), "Hz")
 
     def height(self, pixels: int) -> int:
         return len(FREQUENCIES_HZ)

@@ -19,7 +19,7 @@ from app.ui.trends.trend_feed import Filling, TrendFeed
 from app.ui.trends.trend_view import TrendPoint, TrendView
 from app.ui.widgets.plain import across, button, label
 
-SPAN_WORDS = (noop("10 min"), noop("30 min"), noop("1 h"), noop("4 h"), noop("Whole session"))
+SPAN_WORDS = (noop("10 min"), noop("30 min"), noop("1 h"), noop("4 h"), noop("All"))
 _MOVES_PER_SPAN = 10
 # Remembers a choice for the next start, by its name in `Preferences`.
 Keep = Callable[..., None]
@@ -38,6 +38,9 @@ class TimedPanel(QWidget):
         self.view.setAccessibleName(name)
         self.span_box = QComboBox()
         self.span_box.setProperty("look", "tool")
+        self.span_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.span_box.setMinimumContentsLength(5)
+        self.span_box.setMaximumWidth(150)
         self.span_box.setAccessibleName(tr("How much time is shown"))
         self.span_box.setToolTip(tr("How much time is shown"))
         for seconds, words in zip(SPANS_S, SPAN_WORDS, strict=True):
@@ -52,7 +55,8 @@ class TimedPanel(QWidget):
         self.bar = QScrollBar(Qt.Orientation.Horizontal)
         self.bar.setAccessibleName(tr("Which part of the session is shown"))
         self.bar.valueChanged.connect(self._scrolled)
-        self.tools = across(self.span_box, 1, spacing=6)
+        self.tools = across(self.span_box, spacing=6)
+        self.tools.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 4)
         column.setSpacing(4)

@@ -144,5 +144,10 @@ class StoredRow:
         return self.store.end - 1
 
 
+def with_unit(ticks: Ticks, unit: str) -> Ticks:
+    """The topmost has the unit beside it."""
+    return tuple((place, f"{text} {unit}" if at == len(ticks) - 1 else text) for at, (place, text) in enumerate(ticks))
+
+
 def ends_of(scale: ColourScale) -> tuple[str, str]:
     return number(scale.low, 0), number(scale.high, 0)

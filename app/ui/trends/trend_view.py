@@ -21,7 +21,7 @@ from app.ui.trends.time_columns import TimeColumns
 from app.ui.trends.trend_items import HEAD_PX, LegendItem, LinesItem, PictureItem, small_font
 from app.ui.trends.trend_row import ShownRow
 
-AXIS_PX = 34
+AXIS_PX = 44
 LEGEND_PX = 84
 LEGEND_FROM_PX = 440
 MARGIN_PX = 20
@@ -333,5 +333,5 @@ def _apart(ticks: tuple[tuple[float, str], ...], height_px: float) -> list[tuple
     """Those ticks that have room for their words: every second one is left out until they have."""
     kept = sorted(ticks)
     while len(kept) > 2 and min(two[0] - one[0] for one, two in pairwise(kept)) * height_px < 11:
-        kept = kept[::2]
+        kept = kept[::-1][::2][::-1]  # the topmost stays: it has the unit
     return kept

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 ROW_WORDS = {
     "rhythmicity-left": noop("Rhythmicity, left"),
     "rhythmicity-right": noop("Rhythmicity, right"),
-    "spectrum-left": noop("Spectrum (CDSA), left"),
-    "spectrum-right": noop("Spectrum (CDSA), right"),
+    "spectrum-left": noop("CDSA (spectrum), left"),
+    "spectrum-right": noop("CDSA (spectrum), right"),
     "amplitude-left": noop("aEEG, left"),
     "amplitude-right": noop("aEEG, right"),
     "asymmetry": noop("Asymmetry by band"),
