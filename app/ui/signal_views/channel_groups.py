@@ -11,6 +11,8 @@ from app.ui.language import tr
 from app.ui.signal_views.montage_words import word_of
 from app.ui.signal_views.montages import Side, Trace, begins_chain
 
+FEWEST_CAPTIONED = 3
+
 
 @dataclass(frozen=True, slots=True)
 class TraceGroup:
@@ -59,7 +61,8 @@ def _parts(before: Trace, trace: Trace) -> bool:
 def _caption(members: Sequence[Trace], side: Side) -> str:
     if members[0].group:
         return word_of(members[0].group)
-    if not all(one.is_eeg for one in members):
+    # Where sides take turns, as in the order of the 10-20 system, colours tell them and captions would be a clutter.
+    if len(members) < FEWEST_CAPTIONED or not all(one.is_eeg for one in members):
         return ""
     return {
         Side.LEFT: tr("Left"),

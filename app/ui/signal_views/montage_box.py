@@ -4,6 +4,8 @@ Guarantees: the key is shown at the right of its montage in the list and in the 
 the window, `currentData` is the name that settings and files know. GUI thread only. Does not: apply anything.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -17,7 +19,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class KeyedItems(QStyledItemDelegate):
-    """Items with their key at the right."""
+    """Items with their key, or what else belongs to them, at the right."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
@@ -35,6 +37,16 @@ class KeyedItems(QStyledItemDelegate):
         key = str(index.data(KEY_ROLE) or "")
         metrics = option.fontMetrics
         return QSize(size.width() + (metrics.horizontalAdvance(key) + _BETWEEN_PX if key else 0), size.height())
+
+
+def show_beside(box: QComboBox, texts: Sequence[str]) -> None:
+    """Show `texts` at the right of the items of `box`, in its list only."""
+    box.setItemDelegate(KeyedItems(box))
+    for row, text in enumerate(texts):
+        words = box.itemText(row)
+        box.setItemData(row, text, KEY_ROLE)
+        box.setItemData(row, f"{words}, {text}" if text else words, Qt.ItemDataRole.AccessibleTextRole)
+    box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + 24)
 
 
 class MontageBox(QComboBox):
@@ -55,7 +67,8 @@ class MontageBox(QComboBox):
             self.setItemData(self.count() - 1, key, KEY_ROLE)
             tip = f"{word_of(name)} ({key})" if key else word_of(name)
             self.setItemData(self.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
-            self.setItemData(self.count() - 1, f"{word_of(name)}, {key}", Qt.ItemDataRole.AccessibleTextRole)
+            spoken = f"{word_of(name)}, {key}" if key else word_of(name)
+            self.setItemData(self.count() - 1, spoken, Qt.ItemDataRole.AccessibleTextRole)
         self.show_chosen(chosen)
         self.blockSignals(False)
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 24)

@@ -38,8 +38,8 @@ class ChannelChoice:
     @property
     def text(self) -> str:
         if self.rows_per_page:
-            return tr("All, {rows} a page").format(rows=self.rows_per_page)
-        return tr("All channels") if self.group is ChannelGroup.ALL else tr("10-20 electrodes")
+            return tr("All, {rows}/page").format(rows=self.rows_per_page)
+        return tr("All channels") if self.group is ChannelGroup.ALL else tr("10-20")
 
 
 CHANNEL_CHOICES = (

@@ -16,7 +16,7 @@ from app.core.signals.channels import StreamDescription
 from app.core.workers.messages import FilterSettings
 from app.ui.language import tr
 from app.ui.signal_views.drawing_mode import DrawingMode
-from app.ui.signal_views.montage_box import MontageBox
+from app.ui.signal_views.montage_box import MontageBox, show_beside
 from app.ui.signal_views.montage_definitions import MontageDefinition
 from app.ui.signal_views.montages import OF_ALL_CHANNELS, ChannelGroup, MontageName
 from app.ui.signal_views.page_settings import (
@@ -64,7 +64,10 @@ class TraceControls(QWidget):
             tr("Sensitivity"), [(f"{value:g} µV/mm", value) for value in SENSITIVITIES_UV_PER_MM], "Ctrl+Up, Ctrl+Down"
         )
         self.timebase = self._box(tr("Timebase"), [(one.text, one) for one in TIMEBASES], "Ctrl+Left, Ctrl+Right")
-        self.low_cut = self._box(tr("Low cut"), [(_low_cut_text(value), value) for value in LOW_CUTS_HZ])
+        self.low_cut = self._box(
+            tr("Low cut"), [(tr("LF {corner}").format(corner=hertz_text(value)), value) for value in LOW_CUTS_HZ]
+        )
+        show_beside(self.low_cut, [time_constant_text(value) for value in LOW_CUTS_HZ])
         self.high_cut = self._box(
             tr("High cut"), [(tr("HF {corner}").format(corner=hertz_text(value)), value) for value in HIGH_CUTS_HZ]
         )
@@ -239,13 +242,8 @@ class TraceControls(QWidget):
         self.changed.emit(self._settings)
 
 
-def _low_cut_text(low_cut_hz: float | None) -> str:
-    text = tr("LF {corner}").format(corner=hertz_text(low_cut_hz))
-    return text if low_cut_hz is None else f"{text}, {time_constant_text(low_cut_hz)}"
-
-
 def _drawing_text(mode: DrawingMode, negative_up: bool) -> str:
     """How signal moves; the polarity only where it is not the clinical one."""
     if negative_up:
         return tr("Scroll") if mode is DrawingMode.SCROLL else tr("Sweep")
-    return tr("Scroll, positive up") if mode is DrawingMode.SCROLL else tr("Sweep, positive up")
+    return tr("Scroll, + up") if mode is DrawingMode.SCROLL else tr("Sweep, + up")

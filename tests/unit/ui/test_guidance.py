@@ -214,13 +214,13 @@ def test_all_channels_are_one_key_away(window: MainWindow, station: FakeStation,
     record(window, station, qtbot)
     assert isinstance(window.session.current_page, LivePage)
     controls = window.session.live_page.controls
-    assert controls.channels.currentText() == "10-20 electrodes"
+    assert controls.channels.currentText() == "10-20"
     QTest.keyClick(window, Qt.Key.Key_A, CONTROL | SHIFT)
     assert controls.channels.currentText() == "All channels"
     assert controls.montage.currentText() == "Referential"
     assert len(window.session.live_page.page.traces) == 21
     QTest.keyClick(window, Qt.Key.Key_A, CONTROL | SHIFT)
-    assert controls.channels.currentText() == "10-20 electrodes"
+    assert controls.channels.currentText() == "10-20"
     assert controls.montage.currentText() == "Longitudinal bipolar"
 
 

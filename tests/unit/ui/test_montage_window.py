@@ -20,6 +20,7 @@ from app.ui.dialogs.shortcut_list import ShortcutListDialog
 from app.ui.main_window import MainWindow, WindowLinks
 from app.ui.preferences import Preferences, load_preferences, save_preferences
 from app.ui.shortcut_rules import ChosenKeys
+from app.ui.signal_views.montage_box import KEY_ROLE
 from app.ui.signal_views.montage_definitions import Derivation, MontageDefinition
 from app.ui.signal_views.montage_shelf import MontageShelf, read_montage
 from app.ui.signal_views.montages import MontageName
@@ -323,7 +324,10 @@ def test_the_defaults_and_the_time_constants(theme: ActiveTheme, qtbot: QtBot) -
         70.0,
         None,
     )
-    assert controls.low_cut.currentText() == "LF 1 Hz, TC 0.16 s"
+    at = controls.low_cut.currentIndex()
+    assert controls.low_cut.currentText() == "LF 1 Hz"
+    assert controls.low_cut.itemData(at, KEY_ROLE) == "TC 0.16 s"
+    assert controls.low_cut.itemData(at, Qt.ItemDataRole.AccessibleTextRole) == "LF 1 Hz, TC 0.16 s"
     # 0.16 Hz and 1.6 Hz are the corners that paper machines called 1 s and 0.1 s.
     assert [time_constant_text(hertz) for hertz in (0.16, 0.5, 1.6, None)] == [
         "TC 0.99 s",
