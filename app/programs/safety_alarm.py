@@ -97,7 +97,8 @@ def _show(face: str, arguments: argparse.Namespace, stop_request: StopRequest) -
         module = importlib.import_module(f"app.ui.safety_alarm_{face}")
     except ImportError:
         return CANNOT_BE_SHOWN
-    seen: bool | None = module.show(arguments.text, arguments.advice, arguments.since, lambda: bool(stop_request))
+    words = (arguments.text, arguments.advice, arguments.since)
+    seen: bool | None = module.show(*words, lambda: bool(stop_request), arguments.data)
     if seen is None:
         return CANNOT_BE_SHOWN
     return 0 if seen else 1

@@ -8,6 +8,7 @@ operator's window, which may be the one that hangs. Main thread of a program of 
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QFont, QKeyEvent
@@ -18,6 +19,8 @@ from app.core.alarms.indicators import SYMBOLS
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.station.alarm_limits import flashes
 from app.ui.language import tr
+from app.ui.said import said
+from app.ui.window_language import WindowLanguage, language_for, remembered_language
 
 TICK_MS = 50
 WIDTH_PX = 620
@@ -144,10 +147,15 @@ class SafetyAlarmWindow(QWidget):
         event.accept() if self.seen or not self._timer.isActive() else event.ignore()
 
 
-def show(text: str, advice: str, since: str, asked_to_end: Callable[[], bool]) -> bool | None:
-    """Show it and wait; whether a person has seen it (False: told to end before)."""
+def show(text: str, advice: str, since: str, asked_to_end: Callable[[], bool], data: Path | None = None) -> bool | None:
+    """Show it and wait; whether a person has seen it (False: told to end before).
+
+    Args:
+        data: Folder in which the window's language is remembered.
+    """
     application = QApplication(sys.argv[:1])
-    window = SafetyAlarmWindow(text, advice, since, asked_to_end=asked_to_end)
+    WindowLanguage(application, language_for(None, remembered_language(data) if data is not None else ""))
+    window = SafetyAlarmWindow(said(text), said(advice), since, asked_to_end=asked_to_end)
     window.show()
     window.raise_()
     window.activateWindow()

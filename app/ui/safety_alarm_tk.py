@@ -1,11 +1,13 @@
 """The safety program's own alarm with what Python brings along, where there is no Qt.
 
-Guarantees: as `safety_alarm_qt`, in plainer clothes. Main thread of a program of its own (`neurascale safety-alarm`).
+Guarantees: as `safety_alarm_qt`, in plainer clothes, and in English: translations are Qt's. Main thread of a program of
+its own (`neurascale safety-alarm`).
 """
 
 import tkinter
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 from app.core.alarms.conditions import Priority
 from app.core.alarms.indicators import SYMBOLS
@@ -16,7 +18,7 @@ TICK_MS = 50
 _LIT, _DARK, _GROUND, _WORDS = "#ff2f2f", "#4a1216", "#1c1012", "#fdf3f2"
 
 
-def show(text: str, advice: str, since: str, asked_to_end: Callable[[], bool]) -> bool | None:
+def show(text: str, advice: str, since: str, asked_to_end: Callable[[], bool], data: Path | None = None) -> bool | None:
     """Show it and wait; whether a person has seen it (False: told to end before; None: there is no screen)."""
     try:
         root = tkinter.Tk()

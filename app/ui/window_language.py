@@ -5,6 +5,7 @@ shipped; a broken translation file leaves English. One language for a run: chang
 GUI thread only, before the first widget.
 """
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,6 +50,16 @@ def language_for(asked: str | None, preferred: str, system: QLocale | None = Non
         if code in offered:
             return code
     return ENGLISH
+
+
+def remembered_language(folder: Path) -> str:
+    """What was chosen for the window on this data folder, for programs that read none of its other preferences."""
+    try:
+        read = json.loads((folder / "desktop.json").read_bytes())
+    except (OSError, ValueError):
+        return SYSTEM
+    language = read.get("language", SYSTEM) if isinstance(read, dict) else SYSTEM
+    return language if isinstance(language, str) else SYSTEM
 
 
 class WindowLanguage:
