@@ -36,6 +36,7 @@ from app.ui.widgets.plain import across, button, down, frame, label, set_look
 
 SHORTEST_REASON = 3
 ICON_PX = QSize(26, 14)
+NAME_PX = QSize(72, 30)
 
 
 def colour_name(colour: TraceColour) -> str:
@@ -84,9 +85,13 @@ class ChannelPropertiesDialog(QDialog):
         self._link = link
         self._session_id = ""
         self._asking = False
+        self._outcome = ""
+        self._refused_last = False
         self._make_fields()
         column = down(label(tr("Channel properties"), "title"), spacing=12, margins=(24, 20, 24, 18))
-        column.addLayout(_form((tr("Trace"), self.trace)))
+        trace = _form((tr("Trace"), self.trace))
+        trace.setContentsMargins(15, 0, 15, 0)
+        column.addLayout(trace)
         column.addWidget(self._on_screen())
         column.addWidget(self._in_recording())
         close = button(tr("Close"), "quiet", keys="Esc")
@@ -128,9 +133,9 @@ class ChannelPropertiesDialog(QDialog):
         self.show_all_button.clicked.connect(self._show_all)
         self.electrode.currentIndexChanged.connect(self._electrode_chosen)
         for text in (self.reason, self.new_label):
-            text.textChanged.connect(self._judge)
-        self.bad.toggled.connect(self._judge)
-        self.kind.currentIndexChanged.connect(self._judge)
+            text.textChanged.connect(self._edited)
+        self.bad.toggled.connect(self._edited)
+        self.kind.currentIndexChanged.connect(self._edited)
         self.send_button.clicked.connect(self._send)
 
     def _on_screen(self) -> QWidget:
@@ -294,13 +299,21 @@ class ChannelPropertiesDialog(QDialog):
         return ""
 
     @Slot()
+    def _edited(self) -> None:
+        self._say("")
+
+    def _say(self, outcome: str, *, refused: bool = False) -> None:
+        """What came of the last press stands until something is edited."""
+        self._outcome, self._refused_last = outcome, refused
+        self._judge()
+
     def _judge(self) -> None:
         hindrance = self._hindrance()
         self.send_button.setEnabled(not hindrance)
         for field in (self.electrode, self.bad, self.reason, self.new_label, self.kind):
             field.setEnabled(bool(self._session_id) and not self._asking)
-        set_look(self.answer, "soft")
-        self.answer.setText(hindrance)
+        set_look(self.answer, "fault" if self._refused_last else "soft")
+        self.answer.setText(self._outcome or hindrance)
 
     @Slot()
     def _send(self) -> None:
@@ -308,7 +321,7 @@ class ChannelPropertiesDialog(QDialog):
         if wanted is None or self._hindrance():
             return
         self._asking = True
-        self._judge()
+        self._say("")
         request = self._link.ask(wanted, self)
         request.done.connect(self._changed)
         request.failed.connect(self._refused)
@@ -316,15 +329,12 @@ class ChannelPropertiesDialog(QDialog):
     @Slot(object)
     def _changed(self, _answer: object) -> None:
         self._asking = False
-        self._judge()
-        self.answer.setText(tr("Changed, from this moment on. The log says so."))
+        self._say(tr("Changed, from this moment on. The log says so."))
 
     @Slot(object)
     def _refused(self, error: NeuraScaleError) -> None:
         self._asking = False
-        self._judge()
-        set_look(self.answer, "fault")
-        self.answer.setText(" ".join(part for part in (said(error.what), said(error.advice)) if part))
+        self._say(" ".join(part for part in (said(error.what), said(error.advice)) if part), refused=True)
 
 
 def _box(name: str) -> QComboBox:
@@ -346,7 +356,10 @@ def _form(*rows: tuple[str, QWidget]) -> QFormLayout:
     form.setVerticalSpacing(8)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     for text, field in rows:
-        form.addRow(label(text, "small"), field)
+        name = label(text, "small")
+        # As high as the fields are, so that name and field stand on one line; as wide as in the other cards.
+        name.setMinimumSize(NAME_PX)
+        form.addRow(name, field)
     return form
 
 

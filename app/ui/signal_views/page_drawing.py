@@ -12,7 +12,7 @@ from app.core.signals.channels import StreamDescription
 from app.ui.language import tr
 from app.ui.signal_views.drawing_mode import DrawingMode
 from app.ui.signal_views.ground import SweepColours, sweep_colours
-from app.ui.signal_views.page_items import GROUP_PX, PART_GAP, PagePrint, wrapped
+from app.ui.signal_views.page_items import GROUP_PX, HEAD_INDENT_PX, PART_GAP, PagePrint, wrapped
 from app.ui.signal_views.page_layout import PageLayout
 from app.ui.signal_views.page_settings import PageSettings
 from app.ui.signal_views.page_store import PageStore
@@ -154,7 +154,7 @@ class PageDrawing:
         headline = self.layout.headline(self.scale)
         if past:
             headline = PART_GAP.join((headline, tr("No filter delay")))
-        return wrapped(headline, self.ground.width_px - self.gutter_px - RIGHT_PX - 8)
+        return wrapped(headline, self.ground.width_px - self.gutter_px - RIGHT_PX - HEAD_INDENT_PX)
 
     def _scale(self) -> PageScale:
         settings = self.settings

@@ -27,6 +27,7 @@ __all__ = ["Chrome", "MarkItem", "PageMark", "PagePrint", "RasterItem", "RowPrin
 PART_GAP = "     "
 GROUP_PX = 17.0
 LINE_PX = 16.0
+HEAD_INDENT_PX = 6.0
 CROSSED_OUT = frozenset({"bad", "disconnected"})
 KEPT = pg.GraphicsObject.CacheMode.DeviceCoordinateCache
 EXPOSED = pg.GraphicsObject.GraphicsItemFlag.ItemUsesExtendedStyleOption
@@ -164,7 +165,7 @@ class HeadItem(PrintedItem):
     def paint_strip(self, painter: QPainter, page: PagePrint) -> None:
         painter.setFont(_font(11.5, QFont.Weight.Medium))
         painter.setPen(QColor(self.colours.text_soft))
-        left, width = page.gutter_px, page.width_px - page.gutter_px
+        left, width = page.gutter_px + HEAD_INDENT_PX, page.width_px - page.gutter_px - HEAD_INDENT_PX
         top = (page.head_px - LINE_PX * len(page.headlines)) / 2
         for at, text in enumerate(page.headlines):
             row = QRectF(left, top + at * LINE_PX, width, LINE_PX)
