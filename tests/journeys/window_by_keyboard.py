@@ -59,7 +59,7 @@ class Teller(QObject):
             "simulated": begin.uses_simulated,
             "step": session.step if session is not None else "",
             "waiting": list(session.waiting_for) if session is not None else [],
-            "unmet": sorted(page.unmet),
+            "unmet": sorted(page.unmet) if window.session.current_page is page else [],
             "known": bool(page.known),
             "refused": page.refused,
             "impedances": len(session.impedances) if session is not None else 0,

@@ -137,7 +137,7 @@ def card_place(size: QSize, target: QRect | None, room: QRect, kept_free: tuple[
             return at
     for at in candidates:  # over a part of a target that fills the window, but never over the stop
         place = QRect(at, size)
-        if not any(place.intersects(one) for one in kept_free):
+        if room.contains(place) and not any(place.intersects(one) for one in kept_free):
             return at
     return corners[0]
 

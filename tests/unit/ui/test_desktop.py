@@ -138,3 +138,14 @@ def test_no_display_is_said_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.platform", "linux")
     with pytest.raises(LinkDown, match="no display"):
         program._need_a_display()
+
+
+def test_the_tour_is_offered_once(desktop: Desktop, qtbot: QtBot) -> None:
+    tour = desktop.window.tour
+    qtbot.waitUntil(lambda: tour.is_shown)
+    assert tour.step is None
+    tour.leave()
+    desktop.station.state_arrived.emit(desktop.window.state)
+    qtbot.wait(30)
+    assert not tour.is_shown
+    assert desktop._preferences.tour_seen
