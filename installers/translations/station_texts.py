@@ -7,6 +7,7 @@ in the rooms of `SPEAKING` becomes one text; an f-string becomes a template with
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -116,6 +117,9 @@ def station_texts(repository: Path) -> list[SaidText]:
             texts += _sentences(tree, phrases=place in PHRASING)
         for text, figures in texts:
             found.setdefault(text, SaidText(text, place, figures))
+    for path in sorted((repository / "resources" / "protocols").glob("*.toml")):
+        for text in tomllib.loads(path.read_text(encoding="utf-8"))["annotations"]:
+            found.setdefault(text, SaidText(text, path.relative_to(repository).as_posix()))
     for word in NAMED:
         found.setdefault(word, SaidText(word, "app/core"))
     return list(found.values())

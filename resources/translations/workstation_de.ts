@@ -1874,6 +1874,51 @@
         <translation>Geben Sie ihr in {path} einen anderen Namen.</translation>
     </message>
     <message>
+        <source>Movement</source>
+        <extracomment>resources/protocols/equipment-check.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jaw clench</source>
+        <extracomment>resources/protocols/equipment-check.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tap on an electrode</source>
+        <extracomment>resources/protocols/equipment-check.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Artefact</source>
+        <extracomment>resources/protocols/equipment-check.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talking</source>
+        <extracomment>resources/protocols/routine-eeg.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drowsy</source>
+        <extracomment>resources/protocols/routine-eeg.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hyperventilation</source>
+        <extracomment>resources/protocols/routine-eeg.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photic stimulation</source>
+        <extracomment>resources/protocols/routine-eeg.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinical event</source>
+        <extracomment>resources/protocols/routine-eeg.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>recording</source>
         <extracomment>app/core</extracomment>
         <translation>Aufzeichnung</translation>
@@ -6825,12 +6870,12 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Does {patient} withdraw consent to {purpose}?</source>
         <extracomment>app/ui/panels/consent_withdrawal.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Widerruft {patient} die Einwilligung: {purpose}?</translation>
     </message>
     <message>
         <source>{patient} has given no consent</source>
         <extracomment>app/ui/panels/consent_withdrawal.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{patient} hat keine Einwilligung gegeben</translation>
     </message>
     <message>
         <source>Not found at the moment: plug it in or switch it on, or take it away here.</source>
@@ -7233,12 +7278,12 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>read back</source>
         <extracomment>app/ui/panels/patient_banner.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>abgelesen</translation>
     </message>
     <message>
         <source>▲ Withdrawn: {purposes}</source>
         <extracomment>app/ui/panels/patient_banner.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>▲ Widerrufen: {purposes}</translation>
     </message>
     <message>
         <source>No patient is concerned.</source>
@@ -9314,12 +9359,12 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>▲ consent withdrawn</source>
         <extracomment>app/ui/panels/patient_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>▲ Einwilligung widerrufen</translation>
     </message>
     <message>
         <source>▲ no consent</source>
         <extracomment>app/ui/panels/patient_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>▲ keine Einwilligung</translation>
     </message>
     <message>
         <source>Choose another patient</source>
@@ -10204,27 +10249,27 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>10-20</source>
         <extracomment>app/ui/signal_views/page_settings.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>10-20</translation>
     </message>
     <message>
         <source>All, {rows}/page</source>
         <extracomment>app/ui/signal_views/page_settings.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle, {rows}/Seite</translation>
     </message>
     <message>
         <source>Scroll, + up</source>
         <extracomment>app/ui/signal_views/trace_controls.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rollend, + oben</translation>
     </message>
     <message>
         <source>Sweep, + up</source>
         <extracomment>app/ui/signal_views/trace_controls.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Überschreibend, + oben</translation>
     </message>
     <message>
         <source>Not now</source>
         <extracomment>app/ui/tour/tour.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht jetzt</translation>
     </message>
     <message>
         <source>Go on without doing it</source>
@@ -10607,11 +10652,6 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>4 h</translation>
     </message>
     <message>
-        <source>Whole session</source>
-        <extracomment>app/ui/trends/timed_panel.py</extracomment>
-        <translation>Ganze Sitzung</translation>
-    </message>
-    <message>
         <source>Point at a trend for its values; a click or Enter shows the raw signal there.</source>
         <extracomment>app/ui/trends/timed_panel.py</extracomment>
         <translation>Zeigen Sie auf einen Trend für seine Werte; ein Klick oder Enter zeigt dort das Rohsignal.</translation>
@@ -10934,6 +10974,11 @@ Mäßig: {fair}</translation>
         <translation>Karte an der Marke</translation>
     </message>
     <message>
+        <source>Workstation</source>
+        <extracomment>app/ui/workspace/dock_catalogue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>From the next start of the window</source>
         <extracomment>app/ui/workspace/language_menu.py</extracomment>
         <translation>Ab dem nächsten Start des Fensters</translation>
@@ -11066,31 +11111,164 @@ Mäßig: {fair}</translation>
     <message>
         <source>CDSA {side}, {count} derivations</source>
         <extracomment>app/ui/trends/spectral_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>CDSA {side}, {count} Ableitungen</translation>
     </message>
     <message>
         <source>Window, frequencies and colours of the spectrogram</source>
         <extracomment>app/ui/trends/spectrogram_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fenster, Frequenzen und Farben des Spektrogramms</translation>
     </message>
     <message>
         <source>{seconds} s, ±{width} Hz</source>
         <extracomment>app/ui/trends/spectrogram_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} s, ±{width} Hz</translation>
     </message>
     <message>
         <source>{hz} Hz</source>
         <extracomment>app/ui/trends/spectrogram_panel.py</extracomment>
+        <translation>{hz} Hz</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <extracomment>app/ui/trends/timed_panel.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>CDSA (spectrum), left</source>
         <extracomment>app/ui/trends/trends_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>CDSA (Spektrum), links</translation>
     </message>
     <message>
         <source>CDSA (spectrum), right</source>
         <extracomment>app/ui/trends/trends_panel.py</extracomment>
+        <translation>CDSA (Spektrum), rechts</translation>
+    </message>
+    <message>
+        <source>watched</source>
+        <extracomment>app/ui/workspace/system_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <extracomment>app/ui/workspace/system_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <extracomment>app/ui/workspace/system_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <extracomment>app/ui/workspace/system_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <extracomment>app/ui/workspace/system_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>starting again</source>
+        <extracomment>app/ui/workspace/system_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <extracomment>app/ui/workspace/system_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <extracomment>app/ui/workspace/system_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n restart(s)</source>
+        <extracomment>app/ui/workspace/system_panel.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Programs of the workstation</source>
+        <extracomment>app/ui/workspace/system_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <extracomment>app/ui/workspace/system_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <extracomment>app/ui/workspace/system_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <extracomment>app/ui/workspace/system_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <extracomment>app/ui/workspace/system_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free on the disk</source>
+        <extracomment>app/ui/workspace/system_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <extracomment>app/ui/workspace/system_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop without the window</source>
+        <extracomment>app/ui/workspace/system_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings of the site</source>
+        <extracomment>app/ui/workspace/system_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{gigabytes} GB</source>
+        <extracomment>app/ui/workspace/system_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} entries</source>
+        <extracomment>app/ui/workspace/system_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The station is not heard: this is what it said last.</source>
+        <extracomment>app/ui/workspace/system_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none on this computer</source>
+        <extracomment>app/ui/workspace/system_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <extracomment>app/ui/workspace/system_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended last with: {exit}</source>
+        <extracomment>app/ui/workspace/system_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ read-only: {fault}</source>
+        <extracomment>app/ui/workspace/system_panel.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
