@@ -42,7 +42,7 @@ class Stalls:
     """Says on stderr where the window's thread was while it let a tick wait; for finding out, not for figures."""
 
     def __init__(self, owner: QObject) -> None:
-        self._tick_ns = time.monotonic_ns()
+        self._tick_ns, self._tick_cpu_s = time.monotonic_ns(), time.thread_time()
         self._main = threading.main_thread().ident or 0
         self._timer = QTimer(owner)
         self._timer.timeout.connect(self._tick)
@@ -51,7 +51,11 @@ class Stalls:
         threading.Thread(target=self._watch, name="stalls", daemon=True).start()
 
     def _tick(self) -> None:
-        self._tick_ns = time.monotonic_ns()
+        now_ns, cpu_s = time.monotonic_ns(), time.thread_time()
+        if (cpu_s - self._tick_cpu_s) * 1000 > STALL_MS / 2:
+            took_ms = (now_ns - self._tick_ns) / 1e6
+            print(f"busy {1000 * (cpu_s - self._tick_cpu_s):.0f} of {took_ms:.0f} ms", file=sys.stderr)
+        self._tick_ns, self._tick_cpu_s = now_ns, cpu_s
 
     def _collected(self, phase: str, info: dict[str, int]) -> None:
         if phase == "start":
@@ -71,6 +75,32 @@ class Stalls:
                 print(f"stall {waited_ms:.0f} ms: {where}", file=sys.stderr)
 
 
+class Busy(QObject):
+    """The longest stretch of processor time that the window's thread used before it looked at its events again.
+
+    A gap between frames that is longer than this was the machine's doing: others had the processor.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.longest_ms = 0.0
+        self._cpu_s = time.thread_time()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start(3)
+
+    def begin(self) -> None:
+        self.longest_ms = 0.0
+        self._cpu_s = time.thread_time()
+
+    @Slot()
+    def _tick(self) -> None:
+        cpu_s = time.thread_time()
+        self.longest_ms = max(self.longest_ms, (cpu_s - self._cpu_s) * 1000)
+        self._cpu_s = cpu_s
+
+
 class Drawing(QObject):
     """Plays the phases, one after another, and keeps what came of them."""
 
@@ -80,6 +110,7 @@ class Drawing(QObject):
         self.arguments = arguments
         self.result: dict[str, Any] = {}
         self._steps = self._play()
+        self._busy = Busy(self)
         self._stalls = Stalls(self) if arguments.stalls else None
 
     @property
@@ -115,6 +146,7 @@ class Drawing(QObject):
         )
         live.controls.show_settings(settings)
         self.page.apply(settings)
+        # The feeder and this process share the processor with whatever else runs: the busy times are ours alone.
         yield from self._core()
         yield from self._delay()
         self.result["acts"] = {}
@@ -156,6 +188,7 @@ class Drawing(QObject):
         say({"phase": name})
         self.desktop.window.links.safety.longest_gap_ms = 0.0
         self.frames.begin_gaps()
+        self._busy.begin()
         ends_s = time.monotonic() + ACT_S
         for wait_s in steps:
             yield wait_s
@@ -164,6 +197,7 @@ class Drawing(QObject):
         self.result["acts"][name] = {
             "frame_gap_ms": self._gaps(),
             "longest_window_pause_ms": round(self.desktop.window.links.safety.longest_gap_ms, 1),
+            "longest_window_busy_ms": round(self._busy.longest_ms, 1),
         }
 
     def _annotations(self) -> Iterator[float]:

@@ -6,7 +6,8 @@ parts add up: `to_window` (filters of the worker and the socket), `waited` for a
 `painted`. `filtered` says whether the worker's own filters ran in the feeder; above `FILTERED_UP_TO` values a second
 they would hold up the clock they are measured with, and blocks come thinned out as the worker's do.
 `frames_per_s` and `cpu_ms_per_frame` are of frames drawn and painted one after another, unthrottled. `acts`: the
-longest gaps between frames while 1,000 annotations come in, montages are switched and an edge of the traces is dragged.
+longest gaps between frames while 1,000 annotations come in, montages are switched and an edge of the traces is dragged;
+`longest_window_busy_ms` is the longest stretch of processor time in it that the window itself used in one go.
 """
 
 import argparse
