@@ -157,7 +157,7 @@ class SteppedStream(Generic[M]):
     # --- thin to steps -----------------------------------------------------------------------------------------
 
     def _around(self, step: int) -> Around:
-        return _Around(self._thin, (step + 0.5 * STEP_S) * self._thin_hz - self._thin_first, self._thin_hz)
+        return _Around(self._thin, self._thin_first, (step + 0.5 * STEP_S) * self._thin_hz, self._thin_hz)
 
     def _forget(self) -> None:
         """What no step will look at any more."""
@@ -224,14 +224,16 @@ class SpectrumStream(SteppedStream[tuple[int, NDArray[np.float64]]]):
 class _Around:
     """Signal around a moment, missing where there is none."""
 
-    def __init__(self, thin: NDArray[np.float32], middle: float, rate_hz: float) -> None:
+    def __init__(self, thin: NDArray[np.float32], thin_first: int, middle: float, rate_hz: float) -> None:
         self._thin = thin
+        self._thin_first = thin_first
         self._middle = middle
         self._rate_hz = rate_hz
 
     def __call__(self, from_s: float, to_s: float, /) -> NDArray[np.float32]:
         n = round((to_s - from_s) * self._rate_hz)
-        first = round(self._middle + from_s * self._rate_hz)
+        # Rounded on the stream's own axis, so that it does not matter where the reading began.
+        first = int(np.floor(self._middle + from_s * self._rate_hz + 0.5)) - self._thin_first
         inside = self._thin[:, max(0, first) : max(0, first + n)]
         if inside.shape[1] == n:
             return inside

@@ -155,7 +155,7 @@ class TrendFeed(QObject):
         end = int((so_far.seconds - AROUND_S - LATE_S) / STEP_S)
         unknown = self.store.first_unknown(self._cancelled_before, end)
         if unknown is None or self.stream is None:
-            if self.filling is not None and not self.filling.stopped:
+            if not self._cancelled_before:
                 self._say_filling(None)
             return
         self._whole = max(end, 1)
@@ -186,7 +186,8 @@ class TrendFeed(QObject):
             return
         self._put(steps)
         if not fill.done:
-            self._say_filling(Filling(fill.at * STEP_S, self._whole * STEP_S))
+            if not self._cancelled_before:
+                self._say_filling(Filling(fill.at * STEP_S, self._whole * STEP_S))
             self._read_on()
             return
         self.store.settle(fill.first, fill.end)
@@ -208,7 +209,7 @@ class TrendFeed(QObject):
         if self._fill is None:
             return
         self._fill = None
-        self._cancelled_before = self._whole
+        self._cancelled_before = max(self._cancelled_before, self._whole)
         self._say_filling(Filling(self.filling.done_s if self.filling else 0.0, self._whole * STEP_S, stopped=True))
 
     @Slot()

@@ -226,7 +226,7 @@ class TrendView(pg.GraphicsView):
         if self.point is None or self.point.row >= len(self._rows):
             return ""
         row = self._rows[self.point.row]
-        return f"{row.picture.title}: {row.picture.said}" if row.picture.said else row.picture.title
+        return f"{row.picture.title}  ·  {row.picture.said}" if row.picture.said else row.picture.title
 
     def _point_under(self, at: QPointF) -> TrendPoint | None:
         if not self._rows:
