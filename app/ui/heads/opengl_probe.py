@@ -61,6 +61,7 @@ class OpenGLProbe(QObject):
         self._deadline.start()
         self._process.start(self._command[0], self._command[1:])
 
+    @Slot()
     def close(self) -> None:
         """End it, where it still runs."""
         self._told = True

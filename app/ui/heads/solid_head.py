@@ -9,11 +9,12 @@ from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFont,
+    QGuiApplication,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -98,6 +99,10 @@ class SolidHead(QWidget):
         self.setToolTip(tr("Turn it with the mouse or the arrow keys, zoom with the wheel or + and −"))  # noqa: RUF001 - the sign
         self._describe()
         active_theme().changed.connect(self.draw_anew)
+        # A context of OpenGL's must not outlive the application.
+        application = QGuiApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.close_renderer)
 
     @property
     def view(self) -> Viewpoint:
@@ -125,12 +130,14 @@ class SolidHead(QWidget):
         self._describe()
         self.update()
 
+    @Slot()
     def close_renderer(self) -> None:
         """Give OpenGL back; nothing is drawn any more."""
         if self._renderer is not None:
             self._renderer.close()
             self._renderer = None
 
+    @Slot()
     def draw_anew(self) -> None:
         self._image = None
         self.update()

@@ -1,5 +1,6 @@
 """The docked heads: drawn when values come, only while seen, by keyboard as by mouse; flat where OpenGL is not."""
 
+import os
 import sys
 from collections.abc import Iterator
 
@@ -22,6 +23,7 @@ from app.ui.heads.head_figures import Shown
 from app.ui.heads.opengl_probe import OpenGLAnswer, OpenGLProbe, answer_of
 from app.ui.heads.solid_head_panel import SolidHeadPanel
 from app.ui.heads.viewpoint import Viewpoint
+from app.ui.main_window import MainWindow
 from app.ui.theme.active import ActiveTheme
 from app.ui.theme.palette import ThemeName
 from tests.fakes.heads import FakeLink, FakeRenderer, bands_of, quality_of
@@ -37,12 +39,13 @@ IMPEDANCES = tuple(
 )
 
 
-def state(make: StationState, **fields: object) -> StationState:
+def state(make: StationState | None, **fields: object) -> StationState:
     import msgspec
 
     device = DeviceDescription(
         device_id=DeviceId("a"), driver="simulated", name="A", streams=(make_stream(LABELS),), live=True
     )
+    assert make is not None
     return msgspec.structs.replace(make, session=a_view(step="recording", device=device, **fields))
 
 
@@ -294,6 +297,25 @@ def test_where_opengl_goes_in_between_the_flat_map_takes_over(
     flat = solid.flat
     assert flat is not None
     qtbot.waitUntil(lambda: flat.map.has_field)
+
+
+def test_both_are_panels_of_the_window_and_fall_back_without_a_screen(window: MainWindow, qtbot: QtBot) -> None:
+    for key in ("topography", "head-3d"):
+        window.docks.open(key)
+    docks = window.docks.docks
+    qtbot.waitUntil(lambda: all(docks[key].panel is not None for key in ("topography", "head-3d")), timeout=15000)
+    flat, solid = docks["topography"].panel, docks["head-3d"].panel
+    assert isinstance(flat, FlatHeadPanel)
+    assert isinstance(solid, SolidHeadPanel)
+    if "DISPLAY" not in os.environ:
+        qtbot.waitUntil(lambda: solid.flat is not None, timeout=15000)
+    for panel in (flat, solid):
+        panel.feed.take_state(state(window.state))
+    window.docks.open("topography")
+    window.links.station.bands_arrived.emit(bands_of(LABELS))
+    qtbot.waitUntil(lambda: flat.head.map.has_field)
+    for panel in (flat, solid):
+        assert panel.minimumSizeHint().width() <= 250
 
 
 # --- the probe ---------------------------------------------------------------------------------------------------
