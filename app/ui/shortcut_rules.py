@@ -18,6 +18,7 @@ import msgspec
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
+from app.ui.language import noop, tr
 from app.ui.shortcuts import SHORTCUT_OF, SHORTCUTS, Shortcut, Touches, keys_text
 
 _MODIFIERS = (
@@ -36,16 +37,20 @@ _NO_KEY = frozenset(
     }
 )
 _TAKEN = {
-    QKeySequence.StandardKey.Copy: "copies",
-    QKeySequence.StandardKey.Cut: "cuts",
-    QKeySequence.StandardKey.Paste: "pastes",
-    QKeySequence.StandardKey.Undo: "undoes",
-    QKeySequence.StandardKey.Redo: "redoes",
-    QKeySequence.StandardKey.SelectAll: "selects all",
-    QKeySequence.StandardKey.Quit: "ends programs",
-    QKeySequence.StandardKey.Close: "closes windows",
+    QKeySequence.StandardKey.Copy: noop("copies"),
+    QKeySequence.StandardKey.Cut: noop("cuts"),
+    QKeySequence.StandardKey.Paste: noop("pastes"),
+    QKeySequence.StandardKey.Undo: noop("undoes"),
+    QKeySequence.StandardKey.Redo: noop("redoes"),
+    QKeySequence.StandardKey.SelectAll: noop("selects all"),
+    QKeySequence.StandardKey.Quit: noop("ends programs"),
+    QKeySequence.StandardKey.Close: noop("closes windows"),
 }
-_SYSTEM = {"Alt+F4": "closes windows", "Ctrl+Alt+Del": "belongs to the system", "Alt+Tab": "belongs to the system"}
+_SYSTEM = {
+    "Alt+F4": noop("closes windows"),
+    "Ctrl+Alt+Del": noop("belongs to the system"),
+    "Alt+Tab": noop("belongs to the system"),
+}
 
 
 class ChosenKeys(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,11 +103,11 @@ def conflict_of(keymap: KeyMap, action: str, keys: str, reserved: Mapping[str, s
     wanted = {_portable(one) for one in keys.split("; ")}
     for keys_reserved, what in (reserved or {}).items():
         if _portable(keys_reserved) in wanted and action != "safety_stop":
-            return f"{keys_text(keys_reserved)} is {what}."
+            return tr("{keys} is {what}.").format(keys=keys_text(keys_reserved), what=what)
     for other, others in keymap.keys.items():
         shared = wanted & {_portable(one) for one in others.split("; ")}
         if other != action and shared:
-            return f"{keys_text(min(shared))} is “{SHORTCUT_OF[other].text}” already."
+            return tr("{keys} is “{what}” already.").format(keys=keys_text(min(shared)), what=SHORTCUT_OF[other].words)
     return ""
 
 
@@ -114,9 +119,9 @@ def remark_of(shortcut: Shortcut, keys: str) -> str:
             continue
         plain = not _modifiers(sequence) & {_MODIFIERS[0], _MODIFIERS[1], _MODIFIERS[3]}
         if not shortcut.on_traces and ((plain and _types(sequence)) or _edits(sequence)):
-            return "While a text is being typed this key belongs to the text."
+            return tr("While a text is being typed this key belongs to the text.")
         if {_MODIFIERS[0], _MODIFIERS[1]} <= _modifiers(sequence) and _MODIFIERS[2] not in _modifiers(sequence):
-            return "On some keyboards Ctrl + Alt is the key AltGr, which types a character."
+            return tr("On some keyboards Ctrl + Alt is the key AltGr, which types a character.")
     return ""
 
 
@@ -129,14 +134,15 @@ def resolve(chosen: Iterable[ChosenKeys], reserved: Mapping[str, str] | None = N
     wanted = {one.action: one.keys for one in chosen}
     left_out: list[str] = []
     for action in [action for action in wanted if action not in SHORTCUT_OF]:
-        left_out.append(f"There is no shortcut “{action}” any more.")
+        left_out.append(tr("There is no shortcut “{action}” any more.").format(action=action))
         del wanted[action]
     while True:
         keymap = KeyMap({one.action: wanted.get(one.action, one.keys) for one in SHORTCUTS})
         for action, keys in wanted.items():
             fault = fault_of(SHORTCUT_OF[action], keys) or conflict_of(keymap, action, keys, reserved)
             if fault:
-                left_out.append(f"“{SHORTCUT_OF[action].text}” has its default keys again: {fault}")
+                words = tr("“{what}” has its default keys again: {fault}")
+                left_out.append(words.format(what=SHORTCUT_OF[action].words, fault=fault))
                 del wanted[action]
                 break
         else:
@@ -145,25 +151,27 @@ def resolve(chosen: Iterable[ChosenKeys], reserved: Mapping[str, str] | None = N
 
 def _fault_of_one(shortcut: Shortcut, sequence: QKeySequence) -> str:
     if sequence.count() != 1 or combination(sequence).key() in _NO_KEY:
-        return "Press one key, with Ctrl, Alt, Shift or Meta where wanted."
+        return tr("Press one key, with Ctrl, Alt, Shift or Meta where wanted.")
     modifiers, key = _modifiers(sequence), combination(sequence).key()
     shown = keys_text(sequence.toString(QKeySequence.SequenceFormat.PortableText))
     strong = modifiers - {Qt.KeyboardModifier.ShiftModifier}
     if key in _WORKS_THE_FOCUS and not strong:
-        return f"{shown} works the control that has the focus."
+        return tr("{keys} works the control that has the focus.").format(keys=shown)
     if key == Qt.Key.Key_Escape and shortcut.action != "dismiss":
-        return "Esc closes what is open, and does nothing else."
+        return tr("Esc closes what is open, and does nothing else.")
     if shortcut.touches is not Touches.NOTHING:
         if not strong:
-            return "No single key may do this: hold Ctrl, Alt or Meta with it."
+            return tr("No single key may do this: hold Ctrl, Alt or Meta with it.")
         if len(modifiers) < 2 and (not shortcut.asks or shortcut.touches is Touches.STOP):
-            return "This needs two of Ctrl, Alt, Shift and Meta held with it, so that it does not happen by accident."
+            return tr(
+                "This needs two of Ctrl, Alt, Shift and Meta held with it, so that it does not happen by accident."
+            )
     for standard, does in _TAKEN.items():
         if sequence in QKeySequence.keyBindings(standard):
-            return f"{shown} {does} in every program."
+            return tr("{keys} {does} in every program.").format(keys=shown, does=tr(does))
     for keys, does in _SYSTEM.items():
         if sequence == QKeySequence(keys):
-            return f"{shown} {does}."
+            return tr("{keys} {does}.").format(keys=shown, does=tr(does))
     return ""
 
 

@@ -45,7 +45,7 @@ def colour_word(colour: str) -> str:
 class ColourChoice(QStyledItemDelegate):
     """A box in place of free text."""
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802 - Qt's
         box = QComboBox(parent)
         box.setAccessibleName(tr("Colour"))
         for colour in COLOURS:
@@ -56,7 +56,7 @@ class ColourChoice(QStyledItemDelegate):
         assert isinstance(editor, QComboBox)
         editor.setCurrentIndex(max(0, editor.findData(index.data(_VALUE))))
 
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: N802
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: N802 - Qt's
         assert isinstance(editor, QComboBox)
         model.setData(index, editor.currentData(), _VALUE)
 

@@ -1,4 +1,4 @@
-"""All shortcuts on one page (F1), and giving them other keys.
+"""All shortcuts on one page (Ctrl+F1), and giving them other keys.
 
 Guarantees: made from the same table that the window's shortcuts are made from; no keys are taken that break a rule of
 `app.ui.shortcut_rules` or are in another's way, and why is said at once; each shortcut, or all, can have its default
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.language import noop, tr
 from app.ui.shortcut_rules import KeyMap, conflict_of, fault_of, remark_of
 from app.ui.shortcuts import SHORTCUT_OF, SHORTCUTS, Touches, keys_text
 from app.ui.widgets.plain import across, button, down, label, set_look
@@ -26,9 +27,9 @@ from app.ui.widgets.plain import across, button, down, label, set_look
 _ACTION = Qt.ItemDataRole.UserRole
 _TOUCHES = {
     Touches.NOTHING: "",
-    Touches.RECORDING: "the recording",
-    Touches.OUTPUT: "the output",
-    Touches.STOP: "the safety stop",
+    Touches.RECORDING: noop("the recording"),
+    Touches.OUTPUT: noop("the output"),
+    Touches.STOP: noop("the safety stop"),
 }
 
 
@@ -46,7 +47,7 @@ class ShortcutListDialog(QDialog):
         self, keymap: KeyMap, reserved: Mapping[str, str] | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keyboard")
+        self.setWindowTitle(tr("Keyboard"))
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._keymap = keymap
@@ -57,35 +58,35 @@ class ShortcutListDialog(QDialog):
 
     def _build(self) -> None:
         self.list = QTreeWidget()
-        self.list.setAccessibleName("Shortcuts")
-        self.list.setHeaderLabels(["Keys", "What they do", "Where", "Touches"])
+        self.list.setAccessibleName(tr("Shortcuts"))
+        self.list.setHeaderLabels([tr("Keys"), tr("What they do"), tr("Where"), tr("Touches")])
         self.list.setRootIsDecorated(False)
         self.list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.list.currentItemChanged.connect(self._take_current)
         self._of = label("", "heading", wrap=True)
         self.keys = QKeySequenceEdit()
         self.keys.setMaximumSequenceLength(1)
-        self.keys.setAccessibleName("New keys")
+        self.keys.setAccessibleName(tr("New keys"))
         self.keys.setMinimumWidth(190)
         self.keys.keySequenceChanged.connect(self._judge)
-        self.use_button = button("Use these keys", "primary")
+        self.use_button = button(tr("Use these keys"), "primary")
         self.use_button.setAutoDefault(False)
         self.use_button.clicked.connect(self.use)
-        self.default_button = button("Default", hint="The keys this shortcut was made with")
+        self.default_button = button(tr("Default"), hint=tr("The keys this shortcut was made with"))
         self.default_button.setAutoDefault(False)
         self.default_button.clicked.connect(self.use_default)
         self.said = label("", "small", wrap=True)
         self.said.setMinimumHeight(34)
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.all_button = button("All defaults", hint="Every shortcut has the keys it was made with")
+        self.all_button = button(tr("All defaults"), hint=tr("Every shortcut has the keys it was made with"))
         self.all_button.setAutoDefault(False)
         self.all_button.clicked.connect(self.use_all_defaults)
-        close = button("Close", "quiet", keys="Esc")
+        close = button(tr("Close"), "quiet", keys="Esc")
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)
         column = down(
-            label("Keyboard", "title"),
-            label("No single key starts, changes or stops a recording or an output.", "soft"),
+            label(tr("Keyboard"), "title"),
+            label(tr("No single key starts, changes or stops a recording or an output."), "soft"),
             self.list,
             spacing=10,
             margins=(24, 20, 24, 18),
@@ -121,13 +122,13 @@ class ShortcutListDialog(QDialog):
         self._keymap = KeyMap()
         self._fill()
         self.chosen.emit(())
-        self._say("All shortcuts have their default keys.")
+        self._say(tr("All shortcuts have their default keys."))
 
     def _change(self, action: str, keys: str) -> None:
         self._keymap = KeyMap({**self._keymap.keys, action: keys})
         self._fill()
         self.chosen.emit(self._keymap.chosen())
-        self._say(f"{keys_text(keys)}: {SHORTCUT_OF[action].text}. {remark_of(SHORTCUT_OF[action], keys)}".strip())
+        self._say(f"{keys_text(keys)}: {SHORTCUT_OF[action].words}. {remark_of(SHORTCUT_OF[action], keys)}".strip())
 
     # --- showing -----------------------------------------------------------------------------------------------
 
@@ -136,7 +137,7 @@ class ShortcutListDialog(QDialog):
         for at, shortcut in enumerate(SHORTCUTS):
             item = self.list.topLevelItem(at)
             if item is None:
-                item = QTreeWidgetItem(["", shortcut.text, shortcut.place, _TOUCHES[shortcut.touches]])
+                item = QTreeWidgetItem(["", shortcut.words, shortcut.place, tr(_TOUCHES[shortcut.touches])])
                 item.setData(0, _ACTION, shortcut.action)
                 self.list.addTopLevelItem(item)
             keys = self._keymap.of(shortcut.action)
@@ -144,7 +145,9 @@ class ShortcutListDialog(QDialog):
             font = item.font(0)
             font.setBold(keys != shortcut.keys)
             item.setFont(0, font)
-            item.setToolTip(0, "" if keys == shortcut.keys else f"Default: {keys_text(shortcut.keys)}")
+            item.setToolTip(
+                0, "" if keys == shortcut.keys else tr("Default: {keys}").format(keys=keys_text(shortcut.keys))
+            )
         header = self.list.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
@@ -153,7 +156,7 @@ class ShortcutListDialog(QDialog):
     @Slot()
     def _take_current(self) -> None:
         shortcut = SHORTCUT_OF[self._action()]
-        self._of.setText(f"Keys for “{shortcut.text}”")
+        self._of.setText(tr("Keys for “{what}”").format(what=shortcut.words))
         self.keys.clear()
         self._judge()
 
@@ -163,11 +166,11 @@ class ShortcutListDialog(QDialog):
         why_not = self._why_not(keys) if keys else ""
         self.use_button.setEnabled(bool(keys) and not why_not)
         if not keys:
-            self._say("Click into the field and press the new keys.")
+            self._say(tr("Click into the field and press the new keys."))
         elif why_not:
             self._say(why_not, refused=True)
         else:
-            self._say(remark_of(SHORTCUT_OF[self._action()], keys) or "These keys are free.")
+            self._say(remark_of(SHORTCUT_OF[self._action()], keys) or tr("These keys are free."))
 
     def _say(self, words: str, *, refused: bool = False) -> None:
         set_look(self.said, "fault" if refused else "small")

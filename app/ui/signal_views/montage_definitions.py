@@ -15,6 +15,7 @@ import msgspec
 
 from app.core.errors import OperatorError
 from app.core.settings.resources import resource_path
+from app.ui.language import tr
 
 SCHEMA_VERSION = 1
 AVERAGE = "average"
@@ -92,17 +93,18 @@ def terms_of(text: str) -> tuple[Term, ...]:
             weight, name = "1", part
         name = name.strip()
         if not name:
-            raise UnreadableTerms(f"“{text.strip()}” lacks an electrode.")
+            raise UnreadableTerms(tr("“{text}” lacks an electrode.").format(text=text.strip()))
         try:
             value = float(weight.strip().replace(",", "."))
         except ValueError:
-            raise UnreadableTerms(f"“{weight.strip()}” is not a number; write a weight as in 2*Fz.") from None
+            words = tr("“{weight}” is not a number; write a weight as in 2*Fz.")
+            raise UnreadableTerms(words.format(weight=weight.strip())) from None
         if not 0 < value < 1e6:
-            raise UnreadableTerms(f"The weight of {name} has to be more than 0.")
+            raise UnreadableTerms(tr("The weight of {name} has to be more than 0.").format(name=name))
         found.append((name, value))
     names = [name.casefold() for name, _ in found]
     if len(set(names)) < len(names):
-        raise UnreadableTerms(f"“{text.strip()}” names an electrode twice.")
+        raise UnreadableTerms(tr("“{text}” names an electrode twice.").format(text=text.strip()))
     total = sum(value for _, value in found)
     return tuple(Term(name, value / total) for name, value in found)
 
@@ -116,9 +118,9 @@ def electrodes_of(derivation: Derivation) -> tuple[str, ...]:
 def fault_of_derivation(derivation: Derivation) -> str:
     """Why it cannot be used, in a sentence; empty where it can."""
     if not derivation.active.strip():
-        return "The active electrode is missing."
+        return tr("The active electrode is missing.")
     if is_average(derivation.active):
-        return "The average can be a reference only."
+        return tr("The average can be a reference only.")
     try:
         active = terms_of(derivation.active)
         reference = (
@@ -129,26 +131,27 @@ def fault_of_derivation(derivation: Derivation) -> str:
     if {(term.electrode.casefold(), term.share) for term in active} == {
         (term.electrode.casefold(), term.share) for term in reference
     }:
-        return f"{derivation.active.strip()} is compared with itself."
+        return tr("{electrode} is compared with itself.").format(electrode=derivation.active.strip())
     if derivation.colour not in COLOURS:
-        return f"There is no colour “{derivation.colour}”; choose left, right, midline or other."
+        words = tr("There is no colour “{colour}”; choose left, right, midline or other.")
+        return words.format(colour=derivation.colour)
     texts = (derivation.active, derivation.reference, derivation.group)
-    return "" if all(text.isprintable() for text in texts) else "It has signs that cannot be shown."
+    return "" if all(text.isprintable() for text in texts) else tr("It has signs that cannot be shown.")
 
 
 def fault_of_name(name: str, taken: tuple[str, ...] = ()) -> str:
     """Why a montage may not be called so; empty where it may. `taken`: names of the user's other montages."""
     stripped = name.strip()
-    if not stripped or stripped != name or not name.isprintable():
-        return (
-            "Give the montage a name." if not stripped else "The name begins or ends with a space, or cannot be shown."
-        )
+    if not stripped:
+        return tr("Give the montage a name.")
+    if stripped != name or not name.isprintable():
+        return tr("The name begins or ends with a space, or cannot be shown.")
     if len(name) > LONGEST_NAME:
-        return f"The name is longer than {LONGEST_NAME} letters."
+        return tr("The name is longer than {count} letters.").format(count=LONGEST_NAME)
     if name.casefold() in {one.casefold() for one in (*COMPUTED_NAMES, *(one.name for one in shipped_definitions()))}:
-        return f"“{name}” ships with the application; choose another name."
+        return tr("“{name}” ships with the application; choose another name.").format(name=name)
     if name.casefold() in {one.casefold() for one in taken}:
-        return f"There is a montage “{name}” already."
+        return tr("There is a montage “{name}” already.").format(name=name)
     return ""
 
 
@@ -156,15 +159,16 @@ def faults_of(definition: MontageDefinition) -> tuple[str, ...]:
     """Everything that keeps its derivations from being used, a sentence each."""
     faults: list[str] = []
     if definition.schema_version != SCHEMA_VERSION:
-        faults.append(f"It is written for version {definition.schema_version}; this is version {SCHEMA_VERSION}.")
+        words = tr("It is written for version {theirs}; this is version {ours}.")
+        faults.append(words.format(theirs=definition.schema_version, ours=SCHEMA_VERSION))
     if not definition.derivations:
-        faults.append("It has no derivation.")
+        faults.append(tr("It has no derivation."))
     if len(definition.derivations) > MOST_DERIVATIONS:
-        faults.append(f"It has more than {MOST_DERIVATIONS} derivations.")
+        faults.append(tr("It has more than {count} derivations.").format(count=MOST_DERIVATIONS))
     for number, derivation in enumerate(definition.derivations, start=1):
         fault = fault_of_derivation(derivation)
         if fault:
-            faults.append(f"Derivation {number}: {fault}")
+            faults.append(tr("Derivation {number}: {fault}").format(number=number, fault=fault))
     return tuple(faults)
 
 
@@ -227,7 +231,7 @@ def _quoted(text: str) -> str:
 
 def _refused(what: str, why: str) -> OperatorError:
     return OperatorError(
-        f"{what} is not a montage that can be used: {why}",
-        meaning="The traces are shown as before.",
-        advice="Put the file right, or make the montage anew in the montage editor.",
+        tr("{file} is not a montage that can be used: {why}").format(file=what, why=why),
+        meaning=tr("The traces are shown as before."),
+        advice=tr("Put the file right, or make the montage anew in the montage editor."),
     )

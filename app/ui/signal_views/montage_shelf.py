@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.core.errors import OperatorError, StorageFault
+from app.ui.language import tr
 from app.ui.signal_views.montage_definitions import (
     MontageDefinition,
     fault_of_name,
@@ -56,9 +57,9 @@ class MontageShelf:
             if fault:
                 faults.append(
                     OperatorError(
-                        f"The montage in {path.name} is not offered: {fault}",
-                        meaning="All other montages are there.",
-                        advice=f"Give it another name in {path}.",
+                        tr("The montage in {file} is not offered: {why}").format(file=path.name, why=fault),
+                        meaning=tr("All other montages are there."),
+                        advice=tr("Give it another name in {path}.").format(path=path),
                     )
                 )
                 continue
@@ -80,9 +81,9 @@ class MontageShelf:
         )
         if faults:
             raise OperatorError(
-                f"The montage cannot be kept: {faults[0]}",
-                meaning="Nothing was changed.",
-                advice="Put that right first.",
+                tr("The montage cannot be kept: {why}").format(why=faults[0]),
+                meaning=tr("Nothing was changed."),
+                advice=tr("Put that right first."),
             )
         replaced = next((one.path for one in self._montages if one.definition.name == replaces), None)
         path = replaced or self._free_path(definition.name)
@@ -126,12 +127,12 @@ def read_montage(path: Path) -> MontageDefinition:
     """
     try:
         if path.stat().st_size > LARGEST_FILE_BYTES:
-            raise _unread(path, "It is too large.")
+            raise _unread(path, tr("It is too large."))
         text = path.read_text(encoding="utf-8")
     except OSError as error:
         raise _unread(path, f"{error.strerror or error}.") from error
     except UnicodeDecodeError as error:
-        raise _unread(path, "It is not a text in UTF-8.") from error
+        raise _unread(path, tr("It is not a text in UTF-8.")) from error
     return read_definition(text, path.name)
 
 
@@ -153,15 +154,15 @@ def _in_order(montages: list[ShelvedMontage]) -> tuple[ShelvedMontage, ...]:
 
 def _unread(path: Path, why: str) -> OperatorError:
     return OperatorError(
-        f"{path.name} could not be read as a montage: {why}",
-        meaning="The traces are shown as before.",
-        advice="Choose another file, or get a fresh copy of this one.",
+        tr("{file} could not be read as a montage: {why}").format(file=path.name, why=why),
+        meaning=tr("The traces are shown as before."),
+        advice=tr("Choose another file, or get a fresh copy of this one."),
     )
 
 
 def _not_written(error: OSError) -> StorageFault:
     return StorageFault(
-        f"The montage could not be kept: {error.strerror or error}.",
-        meaning="It is lost when the window is closed. Nothing recorded is affected.",
-        advice="Free space on the disk, or ask for the right to write there.",
+        tr("The montage could not be kept: {why}.").format(why=error.strerror or error),
+        meaning=tr("It is lost when the window is closed. Nothing recorded is affected."),
+        advice=tr("Free space on the disk, or ask for the right to write there."),
     )

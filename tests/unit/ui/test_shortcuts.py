@@ -341,7 +341,7 @@ def test_every_shortcut_is_in_the_list(window: MainWindow, qtbot: QtBot) -> None
     dialog = ShortcutListDialog(KeyMap(), {}, window)
     qtbot.addWidget(dialog)
     rows = [dialog.list.topLevelItem(at) for at in range(dialog.list.topLevelItemCount())]
-    assert [(row.text(0), row.text(1)) for row in rows if row] == [(keys_text(one.keys), one.text) for one in SHORTCUTS]
+    assert [(row.text(0), row.text(1)) for row in rows if row] == [(keys_text(one.keys), one.words) for one in SHORTCUTS]
 
 
 def test_the_sites_chord_cannot_be_given_to_something_else(
