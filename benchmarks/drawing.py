@@ -51,14 +51,14 @@ SCREEN = "QT_QPA_PLATFORM"
 
 def measure(arguments: argparse.Namespace) -> dict[str, Any]:
     """The figures of one load; of both modes where none is asked for."""
+    load = (arguments.channels or 256, arguments.rate or 1000.0, arguments.window or 10.0, arguments.seconds or 8.0)
     if arguments.mode:
-        return _measure(arguments.mode, arguments)
-    return {"runs": [_measure(mode, arguments) for mode in MODES]}
+        return measure_mode(arguments.mode, *load)
+    return {"runs": [measure_mode(mode, *load) for mode in MODES]}
 
 
-def _measure(mode: str, arguments: argparse.Namespace) -> dict[str, Any]:
-    channels, rate_hz = arguments.channels or 256, arguments.rate or 1000.0
-    window_s, seconds = arguments.window or 10.0, arguments.seconds or 8.0
+def measure_mode(mode: str, channels: int, rate_hz: float, window_s: float, seconds: float) -> dict[str, Any]:
+    """The figures of one mode at one load."""
     say(f"{mode}, {channels} channels at {rate_hz:g} Hz, {window_s:g} s a page")
     stream = make_stream(_labels(channels), rate_hz)
     with tempfile.TemporaryDirectory(prefix="neurascale-bench-") as folder:
@@ -143,7 +143,7 @@ class _Feeder:
             self._processor = None
             self._rate_hz = min(stream.rate_hz, SHOWN_AT_MOST_HZ)
         self.shown_hz = self._rate_hz
-        self._pool = _eeg(len(stream.channels), self._rate_hz)
+        self._pool = eeg_like(len(stream.channels), self._rate_hz)
         recording_id = _begin_session(station)
         slow = StreamDescription(
             stream_id=stream.stream_id, name=stream.name, rate_hz=stream.rate_hz, channels=stream.channels
@@ -230,7 +230,7 @@ def _begin_session(station: FakeStation) -> str:
     return recording_id
 
 
-def _eeg(n_channels: int, rate_hz: float) -> NDArray[np.float32]:
+def eeg_like(n_channels: int, rate_hz: float) -> NDArray[np.float32]:
     """Seconds of signal that swing as an EEG does: slow waves, an alpha rhythm, a little noise; in microvolts."""
     rng = np.random.default_rng(5)
     n = round(POOL_S * rate_hz)

@@ -1,0 +1,68 @@
+"""Frames a second while scrolling, side by side with mne-qt-browser: same data, same size, same run, one after another.
+
+`review` is ours as a reader has it who holds the arrow key: every frame is read from the recording's files (nothing is
+kept in memory beforehand), reduced to columns, drawn and painted. `mne_qt_browser` holds the whole recording in memory
+and shows it with its own defaults, without OpenGL, overview hidden. `live` is our scrolling page while signal comes in,
+unthrottled, as `neurascale bench drawing` measures it. The three run in processes of their own.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from app.core.station.launching import program_environment
+from benchmarks._peer_environment import PEERS, peer_python, peer_versions
+from benchmarks._session import say
+from benchmarks.drawing import eeg_like, measure_mode
+
+CHANNELS = (64, 256)
+RATE_HZ, WINDOW_S, RECORDED_S = 1000.0, 10.0, 40.0
+SIZE_PX = (1600, 1000)
+PEER = "mne_qt_browser"
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def measure(arguments: argparse.Namespace) -> dict[str, Any]:
+    """Both at each number of channels."""
+    counts = (arguments.channels,) if arguments.channels else CHANNELS
+    rate_hz, window_s = arguments.rate or RATE_HZ, arguments.window or WINDOW_S
+    python = peer_python(PEER)
+    runs = [_side_by_side(python, n, rate_hz, window_s, arguments.seconds or 6.0) for n in counts]
+    return {"rate_hz": rate_hz, "window_s": window_s, "size_px": SIZE_PX, "peer": peer_versions(PEER), "runs": runs}
+
+
+def _side_by_side(python: Path, channels: int, rate_hz: float, window_s: float, seconds: float) -> dict[str, Any]:
+    with tempfile.TemporaryDirectory(prefix="neurascale-bench-") as folder:
+        file = Path(folder) / "samples.npy"
+        pool = eeg_like(channels, rate_hz)
+        repeats = -(-round(RECORDED_S * rate_hz) // pool.shape[1])
+        np.save(file, np.tile(pool, (1, repeats)))
+        told = [str(file), str(rate_hz), str(window_s), *(str(side) for side in SIZE_PX), str(seconds)]
+        say(f"{channels} channels: ours, from disk")
+        ours = _run([sys.executable, "-m", "benchmarks._review_frames", *told])
+        say(f"{channels} channels: mne-qt-browser")
+        theirs = _run([str(python), str(PEERS / PEER / "scroll.py"), *told])
+    live = measure_mode("scroll", channels, rate_hz, window_s, 2.0)["frames_per_s"]
+    return {
+        "channels": channels,
+        "review_frames_per_s": round(ours["frames_per_s"], 2),
+        "live_frames_per_s": live,
+        "mne_qt_browser_frames_per_s": round(theirs["frames_per_s"], 2),
+        "times_faster": round(ours["frames_per_s"] / theirs["frames_per_s"], 1),
+    }
+
+
+def _run(command: list[str]) -> dict[str, float]:
+    environment = program_environment() | os.environ
+    if not environment.get("QT_QPA_PLATFORM") and not environment.get("DISPLAY"):
+        environment["QT_QPA_PLATFORM"] = "offscreen"
+    done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=True, timeout=300)
+    figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return figures
