@@ -153,6 +153,14 @@ class WindowKeys(TraceKeys):
             self._window.show_state(self._window.state)
 
     @Slot()
+    def previous_event(self) -> None:
+        self._window.marks.next_event(-1)
+
+    @Slot()
+    def next_event(self) -> None:
+        self._window.marks.next_event(1)
+
+    @Slot()
     def correct_mark(self) -> None:
         self._window.events.correct_chosen()
 

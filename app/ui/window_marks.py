@@ -86,8 +86,9 @@ class WindowMarks(QObject):
     def next_event(self, by: int) -> None:
         """To the next (1) or previous (-1) event of the list."""
         live = self._window.session.live_page
-        past = live.page.past
-        self._window.events.choose_next(by, past.start_s if past is not None else None)
+        pick, past = live.review.pick, live.page.past
+        at_s = pick.start_s if pick is not None else past.start_s if past is not None else None
+        self._window.events.choose_next(by, at_s)
 
     # --- what comes in -----------------------------------------------------------------------------------------
 
@@ -120,7 +121,9 @@ class WindowMarks(QObject):
             if event.kind == "step":
                 continue
             before = self._marks.pop(event.annotation_id, None) if event.annotation_id else None
-            if before is not None:
+            if before is not None and before in added:
+                added.remove(before)
+            elif before is not None:
                 live.remove_mark(before)
             if event.state:
                 continue

@@ -113,6 +113,14 @@ class TraceKeys(QObject):
         self._window.session.live_page.review.step_pick(1)
 
     @Slot()
+    def cursor_two_back(self) -> None:
+        self._window.session.live_page.review.stretch_pick(-1)
+
+    @Slot()
+    def cursor_two_on(self) -> None:
+        self._window.session.live_page.review.stretch_pick(1)
+
+    @Slot()
     def to_beginning(self) -> None:
         self._window.session.live_page.review.to_beginning()
 

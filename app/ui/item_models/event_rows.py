@@ -129,10 +129,17 @@ class EventRows(QAbstractTableModel):
 
     def add_many(self, events: Sequence[SessionEvent]) -> None:
         """Put each in its place; of what is known already (a list that was asked for meanwhile) nothing is doubled."""
-        fresh = [event for event in events if not self._is_known(event)]
-        for event in fresh:
+        fresh: list[SessionEvent] = []
+        arrived: dict[str, int] = {}
+        for event in events:
+            if self._is_known(event):
+                continue
             if event.annotation_id:
                 self._replace(event)
+                if (before := arrived.get(event.annotation_id)) is not None:
+                    fresh[before] = msgspec.structs.replace(fresh[before], state="replaced")
+                arrived[event.annotation_id] = len(fresh)
+            fresh.append(event)
         by_onset = sorted(fresh, key=lambda event: event.onset_s)
         if by_onset and self._events and by_onset[0].onset_s < self._events[-1].onset_s:
             self._events.extend(by_onset)

@@ -46,6 +46,7 @@ class SpectrumPlot(pg.PlotWidget):
         self.line: Any = pg.InfiniteLine(angle=90)  # type: ignore[no-untyped-call]
         self.items_.addItem(self.line)
         self.at_hz = 10.0
+        self.line.setValue(self.at_hz)
         self.step_hz = 0.25
 
     def move_to(self, hertz: float) -> None:

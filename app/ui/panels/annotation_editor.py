@@ -16,6 +16,7 @@ from app.ui.widgets.plain import across, button, down, label
 
 LONGEST_TEXT = 1000
 LONGEST_REASON = 200
+DECIMALS = 3
 
 
 class AnnotationEditor(QFrame):
@@ -68,8 +69,8 @@ class AnnotationEditor(QFrame):
         """Show the annotation; `withdrawing` begins at the reason."""
         self._event = event
         self.text.setText(event.text)
-        self.onset.setText(number(event.onset_s, 4))
-        self.duration.setText(number(event.duration_s, 4))
+        self.onset.setText(number(event.onset_s, DECIMALS))
+        self.duration.setText(number(event.duration_s, DECIMALS))
         self.channels.setText(", ".join(event.channels))
         self.reason.clear()
         self._fault.hide()
@@ -99,8 +100,8 @@ class AnnotationEditor(QFrame):
             self._say(tr("The duration is a number of seconds, 0 or more."), self.duration)
         else:
             # What was shown rounded and left alone is not moved by its rounding.
-            untouched = self.onset.text() == number(event.onset_s, 4)
-            same_length = self.duration.text() == number(event.duration_s, 4)
+            untouched = self.onset.text() == number(event.onset_s, DECIMALS)
+            same_length = self.duration.text() == number(event.duration_s, DECIMALS)
             self._send(
                 CorrectAnnotation(
                     session_id="",

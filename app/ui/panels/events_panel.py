@@ -185,7 +185,9 @@ class EventsPanel(QFrame):
         under.addStretch(1)
         under.addWidget(self._struck)
         column.addLayout(under)
-        column.addLayout(across(self.correct_button, self.withdraw_button, spacing=4))
+        changing = across(self.correct_button, self.withdraw_button, spacing=4)
+        changing.addStretch(1)
+        column.addLayout(changing)
         column.addWidget(self.editor)
         column.addWidget(self.marks)
         self.setLayout(column)
@@ -209,7 +211,7 @@ class EventsPanel(QFrame):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width_px in enumerate((64, 76, 32)):
+        for column, width_px in enumerate((56, 66, 24)):
             header.resizeSection(column, width_px)
         header.setStretchLastSection(True)
         self.rows.modelReset.connect(self._note_reset)
