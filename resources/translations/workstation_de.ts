@@ -1824,99 +1824,49 @@
         <translation>OpenGL war nicht länger benutzbar.</translation>
     </message>
     <message>
-        <source>{name} could not be read as a montage: {why}</source>
-        <extracomment>app/ui/signal_views/montage_shelf.py</extracomment>
-        <translation>{name} ließ sich nicht als Montage lesen: {why}</translation>
-    </message>
-    <message>
-        <source>Choose another file, or get a fresh copy of this one.</source>
-        <extracomment>app/ui/signal_views/montage_shelf.py</extracomment>
-        <translation>Wählen Sie eine andere Datei, oder holen Sie eine frische Kopie von dieser.</translation>
-    </message>
-    <message>
-        <source>The montage could not be kept: {value}.</source>
-        <extracomment>app/ui/signal_views/montage_shelf.py</extracomment>
-        <translation>Die Montage konnte nicht gespeichert werden: {value}.</translation>
-    </message>
-    <message>
-        <source>It is lost when the window is closed. Nothing recorded is affected.</source>
-        <extracomment>app/ui/signal_views/montage_shelf.py</extracomment>
-        <translation>Sie geht verloren, wenn das Fenster geschlossen wird. Nichts Aufgezeichnetes ist betroffen.</translation>
-    </message>
-    <message>
-        <source>Free space on the disk, or ask for the right to write there.</source>
-        <extracomment>app/ui/signal_views/montage_shelf.py</extracomment>
-        <translation>Schaffen Sie Platz auf dem Datenträger, oder bitten Sie dort um Schreibrecht.</translation>
-    </message>
-    <message>
-        <source>The montage cannot be kept: {value}</source>
-        <extracomment>app/ui/signal_views/montage_shelf.py</extracomment>
-        <translation>Die Montage kann nicht gespeichert werden: {value}</translation>
-    </message>
-    <message>
-        <source>Put that right first.</source>
-        <extracomment>app/ui/signal_views/montage_shelf.py</extracomment>
-        <translation>Beheben Sie dies zuerst.</translation>
-    </message>
-    <message>
-        <source>The montage in {name} is not offered: {fault}</source>
-        <extracomment>app/ui/signal_views/montage_shelf.py</extracomment>
-        <translation>Die Montage in {name} wird nicht angeboten: {fault}</translation>
-    </message>
-    <message>
-        <source>All other montages are there.</source>
-        <extracomment>app/ui/signal_views/montage_shelf.py</extracomment>
-        <translation>Alle anderen Montagen sind da.</translation>
-    </message>
-    <message>
-        <source>Give it another name in {path}.</source>
-        <extracomment>app/ui/signal_views/montage_shelf.py</extracomment>
-        <translation>Geben Sie ihr in {path} einen anderen Namen.</translation>
-    </message>
-    <message>
         <source>Movement</source>
         <extracomment>resources/protocols/equipment-check.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bewegung</translation>
     </message>
     <message>
         <source>Jaw clench</source>
         <extracomment>resources/protocols/equipment-check.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kiefer zusammenbeißen</translation>
     </message>
     <message>
         <source>Tap on an electrode</source>
         <extracomment>resources/protocols/equipment-check.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tippen auf eine Elektrode</translation>
     </message>
     <message>
         <source>Artefact</source>
         <extracomment>resources/protocols/equipment-check.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Artefakt</translation>
     </message>
     <message>
         <source>Talking</source>
         <extracomment>resources/protocols/routine-eeg.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sprechen</translation>
     </message>
     <message>
         <source>Drowsy</source>
         <extracomment>resources/protocols/routine-eeg.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schläfrig</translation>
     </message>
     <message>
         <source>Hyperventilation</source>
         <extracomment>resources/protocols/routine-eeg.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hyperventilation</translation>
     </message>
     <message>
         <source>Photic stimulation</source>
         <extracomment>resources/protocols/routine-eeg.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fotostimulation</translation>
     </message>
     <message>
         <source>Clinical event</source>
         <extracomment>resources/protocols/routine-eeg.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klinisches Ereignis</translation>
     </message>
     <message>
         <source>recording</source>
@@ -5846,21 +5796,6 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <extracomment>app/ui/preferences.py</extracomment>
         <translation>Stellen Sie sie neu ein. Die alte Datei bleibt als {damaged_name} erhalten.</translation>
     </message>
-    <message>
-        <source>{what} is not a montage that can be used: {why}</source>
-        <extracomment>app/ui/signal_views/montage_definitions.py</extracomment>
-        <translation>{what} ist keine brauchbare Montage: {why}</translation>
-    </message>
-    <message>
-        <source>The traces are shown as before.</source>
-        <extracomment>app/ui/signal_views/montage_definitions.py</extracomment>
-        <translation>Die Kurven werden gezeigt wie zuvor.</translation>
-    </message>
-    <message>
-        <source>Put the file right, or make the montage anew in the montage editor.</source>
-        <extracomment>app/ui/signal_views/montage_definitions.py</extracomment>
-        <translation>Berichtigen Sie die Datei, oder erstellen Sie die Montage im Montage-Editor neu.</translation>
-    </message>
 </context>
 <context>
     <name>Workstation</name>
@@ -7949,6 +7884,111 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <source>no name</source>
         <extracomment>app/ui/dialogs/screen_calibration.py</extracomment>
         <translation>ohne Namen</translation>
+    </message>
+    <message>
+        <source>the recording</source>
+        <extracomment>app/ui/dialogs/shortcut_list.py</extracomment>
+        <translation>die Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>the output</source>
+        <extracomment>app/ui/dialogs/shortcut_list.py</extracomment>
+        <translation>den Ausgang</translation>
+    </message>
+    <message>
+        <source>the safety stop</source>
+        <extracomment>app/ui/dialogs/shortcut_list.py</extracomment>
+        <translation>den Sicherheitsstopp</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <extracomment>app/ui/dialogs/shortcut_list.py</extracomment>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <extracomment>app/ui/dialogs/shortcut_list.py</extracomment>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <extracomment>app/ui/dialogs/shortcut_list.py</extracomment>
+        <translation>Neue Tasten</translation>
+    </message>
+    <message>
+        <source>Use these keys</source>
+        <extracomment>app/ui/dialogs/shortcut_list.py</extracomment>
+        <translation>Diese Tasten benutzen</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <extracomment>app/ui/dialogs/shortcut_list.py</extracomment>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>All defaults</source>
+        <extracomment>app/ui/dialogs/shortcut_list.py</extracomment>
+        <translation>Alle Vorgaben</translation>
+    </message>
+    <message>
+        <source>All shortcuts have their default keys.</source>
+        <extracomment>app/ui/dialogs/shortcut_list.py</extracomment>
+        <translation>Alle Tastenkürzel haben ihre vorgegebenen Tasten.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <extracomment>app/ui/dialogs/shortcut_list.py</extracomment>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <extracomment>app/ui/dialogs/shortcut_list.py</extracomment>
+        <translation>Was sie tun</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <extracomment>app/ui/dialogs/shortcut_list.py</extracomment>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Touches</source>
+        <extracomment>app/ui/dialogs/shortcut_list.py</extracomment>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>The keys this shortcut was made with</source>
+        <extracomment>app/ui/dialogs/shortcut_list.py</extracomment>
+        <translation>Die ursprünglichen Tasten dieses Kürzels</translation>
+    </message>
+    <message>
+        <source>Every shortcut has the keys it was made with</source>
+        <extracomment>app/ui/dialogs/shortcut_list.py</extracomment>
+        <translation>Jedes Kürzel hat seine ursprünglichen Tasten</translation>
+    </message>
+    <message>
+        <source>No single key starts, changes or stops a recording or an output.</source>
+        <extracomment>app/ui/dialogs/shortcut_list.py</extracomment>
+        <translation>Keine einzelne Taste startet, ändert oder beendet eine Aufzeichnung oder einen Ausgang.</translation>
+    </message>
+    <message>
+        <source>Click into the field and press the new keys.</source>
+        <extracomment>app/ui/dialogs/shortcut_list.py</extracomment>
+        <translation>Klicken Sie in das Feld und drücken Sie die neuen Tasten.</translation>
+    </message>
+    <message>
+        <source>Keys for “{what}”</source>
+        <extracomment>app/ui/dialogs/shortcut_list.py</extracomment>
+        <translation>Tasten für „{what}“</translation>
+    </message>
+    <message>
+        <source>These keys are free.</source>
+        <extracomment>app/ui/dialogs/shortcut_list.py</extracomment>
+        <translation>Diese Tasten sind frei.</translation>
+    </message>
+    <message>
+        <source>Default: {keys}</source>
+        <extracomment>app/ui/dialogs/shortcut_list.py</extracomment>
+        <translation>Vorgabe: {keys}</translation>
     </message>
     <message>
         <source>What the head shows</source>
@@ -10577,6 +10617,586 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Enter: in den Kurven zeigen.  Alt+E: berichtigen.  Alt+Del: zurückziehen.</translation>
     </message>
     <message>
+        <source>copies</source>
+        <extracomment>app/ui/shortcut_rules.py</extracomment>
+        <translation>kopiert</translation>
+    </message>
+    <message>
+        <source>cuts</source>
+        <extracomment>app/ui/shortcut_rules.py</extracomment>
+        <translation>schneidet aus</translation>
+    </message>
+    <message>
+        <source>pastes</source>
+        <extracomment>app/ui/shortcut_rules.py</extracomment>
+        <translation>fügt ein</translation>
+    </message>
+    <message>
+        <source>undoes</source>
+        <extracomment>app/ui/shortcut_rules.py</extracomment>
+        <translation>macht rückgängig</translation>
+    </message>
+    <message>
+        <source>redoes</source>
+        <extracomment>app/ui/shortcut_rules.py</extracomment>
+        <translation>wiederholt</translation>
+    </message>
+    <message>
+        <source>selects all</source>
+        <extracomment>app/ui/shortcut_rules.py</extracomment>
+        <translation>wählt alles</translation>
+    </message>
+    <message>
+        <source>ends programs</source>
+        <extracomment>app/ui/shortcut_rules.py</extracomment>
+        <translation>beendet Programme</translation>
+    </message>
+    <message>
+        <source>closes windows</source>
+        <extracomment>app/ui/shortcut_rules.py</extracomment>
+        <translation>schließt Fenster</translation>
+    </message>
+    <message>
+        <source>belongs to the system</source>
+        <extracomment>app/ui/shortcut_rules.py</extracomment>
+        <translation>gehört dem System</translation>
+    </message>
+    <message>
+        <source>Press one key, with Ctrl, Alt, Shift or Meta where wanted.</source>
+        <extracomment>app/ui/shortcut_rules.py</extracomment>
+        <translation>Drücken Sie eine Taste, bei Bedarf mit Ctrl, Alt, Shift oder Meta.</translation>
+    </message>
+    <message>
+        <source>Esc closes what is open, and does nothing else.</source>
+        <extracomment>app/ui/shortcut_rules.py</extracomment>
+        <translation>Esc schließt, was offen ist, und tut sonst nichts.</translation>
+    </message>
+    <message>
+        <source>While a text is being typed this key belongs to the text.</source>
+        <extracomment>app/ui/shortcut_rules.py</extracomment>
+        <translation>Während ein Text getippt wird, gehört diese Taste dem Text.</translation>
+    </message>
+    <message>
+        <source>On some keyboards Ctrl + Alt is the key AltGr, which types a character.</source>
+        <extracomment>app/ui/shortcut_rules.py</extracomment>
+        <translation>Auf manchen Tastaturen ist Ctrl + Alt die Taste AltGr, die ein Zeichen schreibt.</translation>
+    </message>
+    <message>
+        <source>No single key may do this: hold Ctrl, Alt or Meta with it.</source>
+        <extracomment>app/ui/shortcut_rules.py</extracomment>
+        <translation>Keine einzelne Taste darf dies: Halten Sie Ctrl, Alt oder Meta dazu.</translation>
+    </message>
+    <message>
+        <source>This needs two of Ctrl, Alt, Shift and Meta held with it, so that it does not happen by accident.</source>
+        <extracomment>app/ui/shortcut_rules.py</extracomment>
+        <translation>Dies braucht zwei von Ctrl, Alt, Shift und Meta dazu, damit es nicht aus Versehen geschieht.</translation>
+    </message>
+    <message>
+        <source>“{what}” has its default keys again: {fault}</source>
+        <extracomment>app/ui/shortcut_rules.py</extracomment>
+        <translation>„{what}“ hat wieder seine vorgegebenen Tasten: {fault}</translation>
+    </message>
+    <message>
+        <source>{keys} works the control that has the focus.</source>
+        <extracomment>app/ui/shortcut_rules.py</extracomment>
+        <translation>{keys} bedient, was den Fokus hat.</translation>
+    </message>
+    <message>
+        <source>{keys} is {what}.</source>
+        <extracomment>app/ui/shortcut_rules.py</extracomment>
+        <translation>{keys} ist {what}.</translation>
+    </message>
+    <message>
+        <source>{keys} is “{what}” already.</source>
+        <extracomment>app/ui/shortcut_rules.py</extracomment>
+        <translation>{keys} ist schon „{what}“.</translation>
+    </message>
+    <message>
+        <source>There is no shortcut “{action}” any more.</source>
+        <extracomment>app/ui/shortcut_rules.py</extracomment>
+        <translation>Das Tastenkürzel „{action}“ gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>{keys} {does} in every program.</source>
+        <extracomment>app/ui/shortcut_rules.py</extracomment>
+        <translation>{keys} {does} in jedem Programm.</translation>
+    </message>
+    <message>
+        <source>{keys} {does}.</source>
+        <extracomment>app/ui/shortcut_rules.py</extracomment>
+        <translation>{keys} {does}.</translation>
+    </message>
+    <message>
+        <source>Next step (asks before a recording ends or an output starts)</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Nächster Schritt (fragt, bevor eine Aufzeichnung endet oder ein Ausgang startet)</translation>
+    </message>
+    <message>
+        <source>Reset the safety stop (asks for role and reason)</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Sicherheitsstopp zurücksetzen (fragt nach Rolle und Grund)</translation>
+    </message>
+    <message>
+        <source>Test the safety stop on this output</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Sicherheitsstopp an diesem Ausgang prüfen</translation>
+    </message>
+    <message>
+        <source>To the amplitude of the stimulation</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Zur Stromstärke der Stimulation</translation>
+    </message>
+    <message>
+        <source>Stimulation: yes to what is asked (amplitude, start, end)</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Stimulation: Ja zur Frage (Stromstärke, Start, Ende)</translation>
+    </message>
+    <message>
+        <source>Acknowledge the alarm shown</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Den gezeigten Alarm quittieren</translation>
+    </message>
+    <message>
+        <source>Pause the sound of alarms, or let it sound again</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Alarmton pausieren oder wieder hören lassen</translation>
+    </message>
+    <message>
+        <source>Alarms of the past, and how many</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Vergangene Alarme und ihre Zahl</translation>
+    </message>
+    <message>
+        <source>New patient</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Neuer Patient</translation>
+    </message>
+    <message>
+        <source>Find a patient</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Patienten suchen</translation>
+    </message>
+    <message>
+        <source>Choose a recording to play as the device</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Eine Aufzeichnung wählen, die als Gerät abgespielt wird</translation>
+    </message>
+    <message>
+        <source>Measure impedance, or look for devices, again</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Impedanz erneut messen oder erneut nach Geräten suchen</translation>
+    </message>
+    <message>
+        <source>Leave the session (asks)</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Sitzung verlassen (fragt)</translation>
+    </message>
+    <message>
+        <source>The patient withdraws consent (asks; the second press does it)</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Der Patient widerruft die Einwilligung (fragt; das zweite Drücken tut es)</translation>
+    </message>
+    <message>
+        <source>The tour: begin it, or go to its card</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Die Einführung: beginnen, oder zu ihrer Karte</translation>
+    </message>
+    <message>
+        <source>From the result to the next session</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Vom Ergebnis zur nächsten Sitzung</translation>
+    </message>
+    <message>
+        <source>Events: to the one before, shown on the traces</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Ereignisse: zum vorigen, in den Kurven gezeigt</translation>
+    </message>
+    <message>
+        <source>Events: to the next one, shown on the traces</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Ereignisse: zum nächsten, in den Kurven gezeigt</translation>
+    </message>
+    <message>
+        <source>Events: correct the mark chosen in the list</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Ereignisse: die in der Liste gewählte Markierung berichtigen</translation>
+    </message>
+    <message>
+        <source>Events: withdraw the mark chosen in the list (asks for the reason)</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Ereignisse: die in der Liste gewählte Markierung zurückziehen (fragt nach dem Grund)</translation>
+    </message>
+    <message>
+        <source>Larger traces</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Größere Kurven</translation>
+    </message>
+    <message>
+        <source>Smaller traces</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Kleinere Kurven</translation>
+    </message>
+    <message>
+        <source>Fit the traces to their rows</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Kurven in ihre Zeilen einpassen</translation>
+    </message>
+    <message>
+        <source>Shorter page</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Kürzere Seite</translation>
+    </message>
+    <message>
+        <source>Longer page</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Längere Seite</translation>
+    </message>
+    <message>
+        <source>Next channels</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Nächste Kanäle</translation>
+    </message>
+    <message>
+        <source>Previous channels</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Vorige Kanäle</translation>
+    </message>
+    <message>
+        <source>Traces: a page back</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Kurven: eine Seite zurück</translation>
+    </message>
+    <message>
+        <source>Traces: a page on</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Kurven: eine Seite vor</translation>
+    </message>
+    <message>
+        <source>Traces: a tenth of a page back</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Kurven: eine Zehntelseite zurück</translation>
+    </message>
+    <message>
+        <source>Traces: a tenth of a page on</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Kurven: eine Zehntelseite vor</translation>
+    </message>
+    <message>
+        <source>Traces: a second back</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Kurven: eine Sekunde zurück</translation>
+    </message>
+    <message>
+        <source>Traces: a second on</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Kurven: eine Sekunde vor</translation>
+    </message>
+    <message>
+        <source>Traces: the place picked, a sample back</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Kurven: die gewählte Stelle einen Abtastwert zurück</translation>
+    </message>
+    <message>
+        <source>Traces: the place picked, a sample on</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Kurven: die gewählte Stelle einen Abtastwert vor</translation>
+    </message>
+    <message>
+        <source>Traces: the second cursor, a sample back</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Kurven: die zweite Marke einen Abtastwert zurück</translation>
+    </message>
+    <message>
+        <source>Traces: the second cursor, a sample on</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Kurven: die zweite Marke einen Abtastwert vor</translation>
+    </message>
+    <message>
+        <source>Traces: the beginning of the recording</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Kurven: zum Anfang der Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Traces: back to live</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Kurven: zurück zu live</translation>
+    </message>
+    <message>
+        <source>Back to live, wherever the focus is</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Zurück zu live, wo immer der Fokus ist</translation>
+    </message>
+    <message>
+        <source>Montages: make, change, give them keys</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Montagen: erstellen, ändern, Tasten geben</translation>
+    </message>
+    <message>
+        <source>To montage, scale and filters (Tab goes on)</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Zu Montage, Maßstab und Filtern (Tab geht weiter)</translation>
+    </message>
+    <message>
+        <source>Properties of a channel: gain, colour, hidden, bad</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Eigenschaften eines Kanals: Verstärkung, Farbe, ausgeblendet, schlecht</translation>
+    </message>
+    <message>
+        <source>Sweep or scroll</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Überschreibend oder rollend</translation>
+    </message>
+    <message>
+        <source>Negative up, or positive up</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Negativ oben oder positiv oben</translation>
+    </message>
+    <message>
+        <source>10-20 electrodes, or all channels</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>10-20-Elektroden oder alle Kanäle</translation>
+    </message>
+    <message>
+        <source>Patients on the left</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Patienten links</translation>
+    </message>
+    <message>
+        <source>Events on the right</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Ereignisse rechts</translation>
+    </message>
+    <message>
+        <source>The keyboard to the next panel</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Die Tastatur zum nächsten Bereich</translation>
+    </message>
+    <message>
+        <source>The keyboard to the panel before</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Die Tastatur zum vorigen Bereich</translation>
+    </message>
+    <message>
+        <source>Panels, workspaces, theme (menu “View”)</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Bereiche, Arbeitsbereiche, Farbschema (Menü „Ansicht“)</translation>
+    </message>
+    <message>
+        <source>Workspaces: switch, save, rename, reset, delete</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Arbeitsbereiche: wechseln, speichern, umbenennen, zurücksetzen, löschen</translation>
+    </message>
+    <message>
+        <source>Dismiss the newest notice, or do not stop</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Die neueste Meldung schließen, oder nicht beenden</translation>
+    </message>
+    <message>
+        <source>This list, where keys can be changed</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Diese Liste, in der Tasten geändert werden können</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>überall</translation>
+    </message>
+    <message>
+        <source>on the traces</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>in den Kurven</translation>
+    </message>
+    <message>
+        <source>in the window</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>im Fenster</translation>
+    </message>
+    <message>
+        <source>Montage number {number} of those that have keys</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Montage Nummer {number} von denen mit Tasten</translation>
+    </message>
+    <message>
+        <source>Panel number {number} of the menu “View”</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Bereich Nummer {number} des Menüs „Ansicht“</translation>
+    </message>
+    <message>
+        <source>Mark number {number} of the protocol</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation>Markierung Nummer {number} des Untersuchungsprotokolls</translation>
+    </message>
+    <message>
+        <source>The active electrode is missing.</source>
+        <extracomment>app/ui/signal_views/montage_definitions.py</extracomment>
+        <translation>Die aktive Elektrode fehlt.</translation>
+    </message>
+    <message>
+        <source>The average can be a reference only.</source>
+        <extracomment>app/ui/signal_views/montage_definitions.py</extracomment>
+        <translation>Das Mittel kann nur Referenz sein.</translation>
+    </message>
+    <message>
+        <source>There is no colour “{colour}”; choose left, right, midline or other.</source>
+        <extracomment>app/ui/signal_views/montage_definitions.py</extracomment>
+        <translation>Es gibt keine Farbe „{colour}“; wählen Sie left, right, midline oder other.</translation>
+    </message>
+    <message>
+        <source>It has signs that cannot be shown.</source>
+        <extracomment>app/ui/signal_views/montage_definitions.py</extracomment>
+        <translation>Es enthält Zeichen, die nicht darstellbar sind.</translation>
+    </message>
+    <message>
+        <source>Give the montage a name.</source>
+        <extracomment>app/ui/signal_views/montage_definitions.py</extracomment>
+        <translation>Geben Sie der Montage einen Namen.</translation>
+    </message>
+    <message>
+        <source>The name begins or ends with a space, or cannot be shown.</source>
+        <extracomment>app/ui/signal_views/montage_definitions.py</extracomment>
+        <translation>Der Name beginnt oder endet mit einem Leerzeichen oder ist nicht darstellbar.</translation>
+    </message>
+    <message>
+        <source>It is written for version {theirs}; this is version {ours}.</source>
+        <extracomment>app/ui/signal_views/montage_definitions.py</extracomment>
+        <translation>Sie ist für Version {theirs} geschrieben; dies ist Version {ours}.</translation>
+    </message>
+    <message>
+        <source>It has no derivation.</source>
+        <extracomment>app/ui/signal_views/montage_definitions.py</extracomment>
+        <translation>Sie hat keine Ableitung.</translation>
+    </message>
+    <message>
+        <source>The traces are shown as before.</source>
+        <extracomment>app/ui/signal_views/montage_definitions.py</extracomment>
+        <translation>Die Kurven werden gezeigt wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Put the file right, or make the montage anew in the montage editor.</source>
+        <extracomment>app/ui/signal_views/montage_definitions.py</extracomment>
+        <translation>Berichtigen Sie die Datei, oder erstellen Sie die Montage im Montage-Editor neu.</translation>
+    </message>
+    <message>
+        <source>“{weight}” is not a number; write a weight as in 2*Fz.</source>
+        <extracomment>app/ui/signal_views/montage_definitions.py</extracomment>
+        <translation>„{weight}“ ist keine Zahl; schreiben Sie ein Gewicht wie in 2*Fz.</translation>
+    </message>
+    <message>
+        <source>{electrode} is compared with itself.</source>
+        <extracomment>app/ui/signal_views/montage_definitions.py</extracomment>
+        <translation>{electrode} wird mit sich selbst verglichen.</translation>
+    </message>
+    <message>
+        <source>The name is longer than {count} letters.</source>
+        <extracomment>app/ui/signal_views/montage_definitions.py</extracomment>
+        <translation>Der Name ist länger als {count} Buchstaben.</translation>
+    </message>
+    <message>
+        <source>“{name}” ships with the application; choose another name.</source>
+        <extracomment>app/ui/signal_views/montage_definitions.py</extracomment>
+        <translation>„{name}“ gehört zum Programm; wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>There is a montage “{name}” already.</source>
+        <extracomment>app/ui/signal_views/montage_definitions.py</extracomment>
+        <translation>Eine Montage „{name}“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>{file} is not a montage that can be used: {why}</source>
+        <extracomment>app/ui/signal_views/montage_definitions.py</extracomment>
+        <translation>{file} ist keine brauchbare Montage: {why}</translation>
+    </message>
+    <message>
+        <source>“{text}” names an electrode twice.</source>
+        <extracomment>app/ui/signal_views/montage_definitions.py</extracomment>
+        <translation>„{text}“ nennt eine Elektrode zweimal.</translation>
+    </message>
+    <message>
+        <source>It has more than {count} derivations.</source>
+        <extracomment>app/ui/signal_views/montage_definitions.py</extracomment>
+        <translation>Sie hat mehr als {count} Ableitungen.</translation>
+    </message>
+    <message>
+        <source>“{text}” lacks an electrode.</source>
+        <extracomment>app/ui/signal_views/montage_definitions.py</extracomment>
+        <translation>In „{text}“ fehlt eine Elektrode.</translation>
+    </message>
+    <message>
+        <source>The weight of {name} has to be more than 0.</source>
+        <extracomment>app/ui/signal_views/montage_definitions.py</extracomment>
+        <translation>Das Gewicht von {name} muss über 0 sein.</translation>
+    </message>
+    <message>
+        <source>Derivation {number}: {fault}</source>
+        <extracomment>app/ui/signal_views/montage_definitions.py</extracomment>
+        <translation>Ableitung {number}: {fault}</translation>
+    </message>
+    <message>
+        <source>Choose another file, or get a fresh copy of this one.</source>
+        <extracomment>app/ui/signal_views/montage_shelf.py</extracomment>
+        <translation>Wählen Sie eine andere Datei, oder holen Sie eine frische Kopie von dieser.</translation>
+    </message>
+    <message>
+        <source>It is lost when the window is closed. Nothing recorded is affected.</source>
+        <extracomment>app/ui/signal_views/montage_shelf.py</extracomment>
+        <translation>Sie geht verloren, wenn das Fenster geschlossen wird. Nichts Aufgezeichnetes ist betroffen.</translation>
+    </message>
+    <message>
+        <source>Free space on the disk, or ask for the right to write there.</source>
+        <extracomment>app/ui/signal_views/montage_shelf.py</extracomment>
+        <translation>Schaffen Sie Platz auf dem Datenträger, oder bitten Sie dort um Schreibrecht.</translation>
+    </message>
+    <message>
+        <source>It is too large.</source>
+        <extracomment>app/ui/signal_views/montage_shelf.py</extracomment>
+        <translation>Sie ist zu groß.</translation>
+    </message>
+    <message>
+        <source>It is not a text in UTF-8.</source>
+        <extracomment>app/ui/signal_views/montage_shelf.py</extracomment>
+        <translation>Sie ist kein Text in UTF-8.</translation>
+    </message>
+    <message>
+        <source>{file} could not be read as a montage: {why}</source>
+        <extracomment>app/ui/signal_views/montage_shelf.py</extracomment>
+        <translation>{file} ließ sich nicht als Montage lesen: {why}</translation>
+    </message>
+    <message>
+        <source>The montage could not be kept: {why}.</source>
+        <extracomment>app/ui/signal_views/montage_shelf.py</extracomment>
+        <translation>Die Montage konnte nicht gespeichert werden: {why}.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <extracomment>app/ui/signal_views/montage_shelf.py</extracomment>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Put that right first.</source>
+        <extracomment>app/ui/signal_views/montage_shelf.py</extracomment>
+        <translation>Beheben Sie dies zuerst.</translation>
+    </message>
+    <message>
+        <source>The montage cannot be kept: {why}</source>
+        <extracomment>app/ui/signal_views/montage_shelf.py</extracomment>
+        <translation>Die Montage kann nicht gespeichert werden: {why}</translation>
+    </message>
+    <message>
+        <source>All other montages are there.</source>
+        <extracomment>app/ui/signal_views/montage_shelf.py</extracomment>
+        <translation>Alle anderen Montagen sind da.</translation>
+    </message>
+    <message>
+        <source>The montage in {file} is not offered: {why}</source>
+        <extracomment>app/ui/signal_views/montage_shelf.py</extracomment>
+        <translation>Die Montage in {file} wird nicht angeboten: {why}</translation>
+    </message>
+    <message>
+        <source>Give it another name in {path}.</source>
+        <extracomment>app/ui/signal_views/montage_shelf.py</extracomment>
+        <translation>Geben Sie ihr in {path} einen anderen Namen.</translation>
+    </message>
+    <message>
         <source>Drawing</source>
         <extracomment>app/ui/signal_views/trace_controls.py</extracomment>
         <translation>Darstellung</translation>
@@ -10976,7 +11596,7 @@ Mäßig: {fair}</translation>
     <message>
         <source>Workstation</source>
         <extracomment>app/ui/workspace/dock_catalogue.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Workstation</translation>
     </message>
     <message>
         <source>From the next start of the window</source>
@@ -11131,7 +11751,7 @@ Mäßig: {fair}</translation>
     <message>
         <source>All</source>
         <extracomment>app/ui/trends/timed_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>CDSA (spectrum), left</source>
@@ -11146,130 +11766,130 @@ Mäßig: {fair}</translation>
     <message>
         <source>watched</source>
         <extracomment>app/ui/workspace/system_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>überwacht</translation>
     </message>
     <message>
         <source>closed</source>
         <extracomment>app/ui/workspace/system_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>geschlossen</translation>
     </message>
     <message>
         <source>starting</source>
         <extracomment>app/ui/workspace/system_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>startet</translation>
     </message>
     <message>
         <source>running</source>
         <extracomment>app/ui/workspace/system_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>silent</source>
         <extracomment>app/ui/workspace/system_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>stumm</translation>
     </message>
     <message>
         <source>starting again</source>
         <extracomment>app/ui/workspace/system_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>startet erneut</translation>
     </message>
     <message>
         <source>stopped</source>
         <extracomment>app/ui/workspace/system_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gestoppt</translation>
     </message>
     <message>
         <source>given up</source>
         <extracomment>app/ui/workspace/system_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>aufgegeben</translation>
     </message>
     <message numerus="yes">
         <source>%n restart(s)</source>
         <extracomment>app/ui/workspace/system_panel.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Neustart</numerusform>
+            <numerusform>%n Neustarts</numerusform>
         </translation>
     </message>
     <message>
         <source>Programs of the workstation</source>
         <extracomment>app/ui/workspace/system_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Programme der Workstation</translation>
     </message>
     <message>
         <source>Program</source>
         <extracomment>app/ui/workspace/system_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Programm</translation>
     </message>
     <message>
         <source>Process</source>
         <extracomment>app/ui/workspace/system_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prozess</translation>
     </message>
     <message>
         <source>Restarts</source>
         <extracomment>app/ui/workspace/system_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neustarts</translation>
     </message>
     <message>
         <source>Version</source>
         <extracomment>app/ui/workspace/system_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Free on the disk</source>
         <extracomment>app/ui/workspace/system_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Frei auf dem Datenträger</translation>
     </message>
     <message>
         <source>Log</source>
         <extracomment>app/ui/workspace/system_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Stop without the window</source>
         <extracomment>app/ui/workspace/system_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stopp ohne das Fenster</translation>
     </message>
     <message>
         <source>Settings of the site</source>
         <extracomment>app/ui/workspace/system_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen des Standorts</translation>
     </message>
     <message>
         <source>{gigabytes} GB</source>
         <extracomment>app/ui/workspace/system_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{gigabytes} GB</translation>
     </message>
     <message>
         <source>{count} entries</source>
         <extracomment>app/ui/workspace/system_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Einträge</translation>
     </message>
     <message>
         <source>The station is not heard: this is what it said last.</source>
         <extracomment>app/ui/workspace/system_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Station ist nicht zu hören: Dies hat sie zuletzt gesagt.</translation>
     </message>
     <message>
         <source>none on this computer</source>
         <extracomment>app/ui/workspace/system_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>keiner an diesem Rechner</translation>
     </message>
     <message>
         <source>in force</source>
         <extracomment>app/ui/workspace/system_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>in Kraft</translation>
     </message>
     <message>
         <source>Ended last with: {exit}</source>
         <extracomment>app/ui/workspace/system_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt beendet mit: {exit}</translation>
     </message>
     <message>
         <source>▲ read-only: {fault}</source>
         <extracomment>app/ui/workspace/system_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>▲ nur lesbar: {fault}</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -11343,12 +11963,12 @@ Mäßig: {fair}</translation>
     </message>
     <message>
         <source>Light or dark</source>
-        <extracomment>app/ui/workspace/view_menu.py</extracomment>
+        <extracomment>app/ui/shortcuts.py</extracomment>
         <translation>Hell oder dunkel</translation>
     </message>
     <message>
         <source>High contrast, or not</source>
-        <extracomment>app/ui/workspace/view_menu.py</extracomment>
+        <extracomment>app/ui/shortcuts.py</extracomment>
         <translation>Hoher Kontrast oder nicht</translation>
     </message>
     <message>
