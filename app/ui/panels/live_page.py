@@ -60,7 +60,7 @@ class LivePage(QWidget):
         # What is changed on the page itself (looks, which channels) is not undone by the next choice in the row above.
         self.page.shown_changed.connect(self.controls.show_settings)
         self._text = label("", "heading")
-        self._detail = label("", "soft")
+        self._detail = label("", "soft", shrinks=True)
         self._keep = button("Keep recording", hint="Do not stop", keys="Esc")
         self._keep.clicked.connect(self.be_unsure)
         self._keep.hide()

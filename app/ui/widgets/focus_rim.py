@@ -8,7 +8,7 @@ Does not: dress buttons and fields; the style sheet does.
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QGraphicsView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QGraphicsView, QTabBar, QWidget
 
 from app.ui.theme.active import active_theme
 from app.ui.widgets.spoken_roles import role_of
@@ -68,6 +68,6 @@ class FocusRims(QObject):
 def _needs_one(widget: QWidget) -> bool:
     if widget.windowType() == Qt.WindowType.Popup or widget.window().windowType() == Qt.WindowType.Popup:
         return False
-    if isinstance(widget, QAbstractItemView | QGraphicsView):
+    if isinstance(widget, QAbstractItemView | QGraphicsView | QTabBar):
         return True
     return role_of(widget) is not None and type(widget).__module__.startswith("app.")

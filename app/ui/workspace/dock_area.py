@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QTabWidget, QWidget
 
 from app.ui.language import tr
 from app.ui.workspace.dock_catalogue import DOCKS, Area, DockSpec
@@ -71,6 +71,7 @@ class DockArea(QMainWindow):
             self.addDockWidget(spec.area, dock)
             dock.hide()
             dock.altered.connect(self.altered)
+            dock.altered.connect(self._name_tabs)
             self.docks[spec.key] = dock
         screens = QGuiApplication.instance()
         assert isinstance(screens, QGuiApplication)
@@ -161,6 +162,16 @@ class DockArea(QMainWindow):
         if done:
             self.bring_back()
         return done
+
+    @Slot()
+    def _name_tabs(self) -> None:
+        """Qt makes the tabs of panels that share a place, and makes them nameless."""
+        for bar in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if not bar.accessibleName():
+                bar.setAccessibleName(tr("Panels that share this place"))
+                bar.setDrawBase(False)
+                bar.setUsesScrollButtons(True)
+                bar.setElideMode(Qt.TextElideMode.ElideRight)
 
     @Slot()
     def bring_back(self) -> None:

@@ -91,6 +91,12 @@ def _cursor_map(window: "MainWindow") -> QWidget:
     return build(window)
 
 
+def _system(window: "MainWindow") -> QWidget:
+    from app.ui.workspace.system_panel import build
+
+    return build(window)
+
+
 DOCKS: tuple[DockSpec, ...] = (
     DockSpec("patients", noop("Patients"), Area.LeftDockWidgetArea, _patients, at_once=True),
     DockSpec("events", noop("Events"), Area.RightDockWidgetArea, _events, at_once=True),
@@ -107,4 +113,5 @@ DOCKS: tuple[DockSpec, ...] = (
     DockSpec(
         "cursor-map", noop("Map at the cursor"), Area.RightDockWidgetArea, _cursor_map, ("app.ui.measuring.map_panel",)
     ),
+    DockSpec("system", noop("Workstation"), Area.RightDockWidgetArea, _system),
 )

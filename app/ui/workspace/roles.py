@@ -52,21 +52,24 @@ ROLES = (
         noop("Clinician"),
         noop("Traces with trends and measures: for reading"),
         left=(("patients",),),
-        right=(("events",),),
+        right=(("events", "measure"),),
+        bottom=(("trends", "spectrogram"),),
     ),
     Role(
         "researcher",
         noop("Researcher"),
         noop("Traces with spectra and maps: for looking into the signal"),
         left=(("patients",),),
-        right=(("events",),),
+        right=(("spectrum", "measure", "events"), ("topography", "cursor-map", "head-3d")),
+        bottom=(("spectrogram", "trends"),),
     ),
     Role(
         "administrator",
         noop("Administrator"),
         noop("The workstation itself: programs, disk and log"),
         left=(("patients",),),
-        right=(("events",),),
+        right=(("system", "events"),),
+        side_px=330,
     ),
 )
 ROLE_OF = {role.key: role for role in ROLES}

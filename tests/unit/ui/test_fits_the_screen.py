@@ -23,8 +23,8 @@ def cut(top: QWidget) -> list[str]:
         if not one.isVisible() or one.window() is not top.window() or not isinstance(one, QLabel | QAbstractButton):
             continue
         words = one.text()
-        if not words or one.property("elides"):
-            continue
+        if not words or one.property("elides") or one.visibleRegion().isEmpty():
+            continue  # behind another panel's tab nothing is cut
         wanted = one.sizeHint() if isinstance(one, QPushButton) else one.minimumSizeHint()
         if isinstance(one, QLabel) and one.wordWrap():
             wanted = QSize(0, one.heightForWidth(one.width()))

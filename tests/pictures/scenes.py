@@ -1,0 +1,244 @@
+"""What there is to be seen, in the order of a session with the demonstration patient.
+
+Guarantees: each scene leaves the window as the next one expects it; what takes time is waited for, not slept for.
+GUI thread only. Does not: save pictures.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, QPoint
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.core.clinic.purposes import CAPACITY_NOT_ASKED
+from app.core.devices.driver import SimulatedSpec
+from app.core.station.messages import GiveConsent, ListPatients, PatientRegistered, RegisterPatient
+from app.ui.main_window import MainWindow
+from app.ui.workspace.dock_catalogue import Area
+from app.ui.workspace.roles import ROLES
+from tests.unit.ui.test_stop_reach import OURS
+
+if TYPE_CHECKING:
+    from app.ui.application import Desktop
+
+Scene = tuple[str, QWidget]
+STEP_WITHIN_S = 60.0
+DEMO_NUMBER = "DEMO-0001"
+
+
+class PictureFailed(Exception):
+    """A scene did not come about in time."""
+
+
+def spin(seconds: float) -> None:
+    """Let the window live for a while."""
+    timer = QElapsedTimer()
+    timer.start()
+    while timer.elapsed() < seconds * 1000:
+        QApplication.processEvents()
+        QApplication.instance().thread().msleep(4)  # type: ignore[union-attr]
+
+
+def until(what: Callable[[], object], words: str, within_s: float = STEP_WITHIN_S) -> None:
+    timer = QElapsedTimer()
+    timer.start()
+    while not what():
+        if timer.elapsed() > within_s * 1000:
+            raise PictureFailed(words)
+        spin(0.02)
+
+
+class Scenes:
+    """All scenes of one run."""
+
+    def __init__(self, desktop: "Desktop", record_s: float) -> None:
+        self._desktop = desktop
+        self._window: MainWindow = desktop.window
+        self._record_s = record_s
+
+    def all(self) -> Iterator[Scene]:
+        yield from self.before()
+        yield from self.preparing()
+        yield from self.recording()
+        yield from self.panels()
+        yield from self.dialogs()
+        yield from self.trouble()
+        yield from self.ending()
+
+    def few(self) -> Iterator[Scene]:
+        """For another scale of the screen."""
+        wanted = ("begin", "impedance", "recording", "researcher", "keyboard")
+        for name, shown in (*self.before(), *()):
+            if name in wanted:
+                yield name, shown
+        for part in (self.preparing, self.recording):
+            for name, shown in part():
+                if name in wanted:
+                    yield name, shown
+
+    # --- before a session ----------------------------------------------------------------------------------------
+
+    def before(self) -> Iterator[Scene]:
+        window = self._window
+        until(lambda: window.state is not None, "the station")
+        self._register()
+        until(lambda: window.patients.list.model().rowCount() > 0, "the patients")
+        window.patients.show_form()
+        spin(0.2)
+        yield "new-patient", window
+        window.patients.show_list()
+        until(lambda: window.session.begin_page.is_complete(), "the choice of patient and device")
+        spin(0.3)
+        yield "begin", window
+        window.tour.offer()
+        spin(0.5)
+        yield "tour", window
+        window.tour.leave()
+        spin(0.2)
+
+    def _register(self) -> None:
+        window, link = self._window, self._desktop.station
+        answers: list[object] = []
+        link.ask(ListPatients(search=DEMO_NUMBER), window).done.connect(answers.append)
+        until(lambda: bool(answers), "the list of patients")
+        made: list[PatientRegistered] = []
+        message = RegisterPatient(
+            hospital_number=DEMO_NUMBER, family_name="Demo", given_name="Patient", birth_date="1980-01-01"
+        )
+        link.ask(message, window).done.connect(made.append)
+        until(lambda: bool(made), "the demonstration patient")
+        link.ask(GiveConsent(patient_id=made[0].patient_id, purpose="recording", given_by=CAPACITY_NOT_ASKED), window)
+        window.patients.choose(made[0].patient_id)
+        window.session.begin_page.choose_file(SimulatedSpec(n_channels=21))
+
+    def preparing(self) -> Iterator[Scene]:
+        window, session = self._window, self._window.session
+        session.begin()
+        until(lambda: session.current_page is session.prerequisites_page, "the prerequisites")
+        until(lambda: session.session is not None and session.session.prerequisites, "what is missing")
+        spin(0.5)
+        yield "prerequisites", window
+        self._meet()
+        until(lambda: session.current_page is session.impedance_page, "the impedances")
+        until(lambda: session.session is not None and session.session.impedances, "a measurement")
+        spin(0.5)
+        yield "impedance", window
+        session.go_on()
+        until(lambda: session.current_page is session.live_page, "the live page")
+        spin(3.0)
+        yield "ready", window
+
+    def _meet(self) -> None:
+        """All prerequisites, as an operator would."""
+        session = self._window.session
+        timer = QElapsedTimer()
+        timer.start()
+        while session.current_page is session.prerequisites_page and timer.elapsed() < STEP_WITHIN_S * 1000:
+            shown = session.session
+            unmet = {one.name for one in shown.prerequisites if not one.met} if shown is not None else set()
+            if "identity" in unmet:
+                session.prerequisites_page.number.setText(DEMO_NUMBER)
+            if not self._window.actions_.busy:
+                session.go_on()
+            spin(0.8)
+
+    # --- a session -----------------------------------------------------------------------------------------------
+
+    def recording(self) -> Iterator[Scene]:
+        window, session = self._window, self._window.session
+        session.go_on()
+        spin(0.3)
+        if session.live_page.asking:
+            # A stimulator starts with it.
+            yield "asks-before-the-stimulation", window
+            session.go_on()
+        until(session.is_recording, "the recording")
+        window.actions_.command_device("eyes", "closed")
+        spin(6.0)
+        window.keys.fit_gain()
+        for number, after_s in ((2, 3.0), (3, 4.0), (1, 3.0)):
+            window.events.mark(number)
+            spin(after_s)
+        spin(max(0.0, self._record_s - 16))
+        for role in ROLES:
+            window.workspaces.use(role.key)
+            spin(3.0)
+            yield ("recording" if role.key == "technician" else role.key), window
+        window.workspaces.use("technician")
+        window.session.live_page.look_back()
+        spin(1.5)
+        yield "past", window
+        window.session.live_page.return_to_live()
+        session.go_on()
+        spin(0.3)
+        yield "asks-before-the-end", window
+        session.stay()
+
+    def panels(self) -> Iterator[Scene]:
+        """Each panel in a window of its own."""
+        window = self._window
+        for key, dock in window.docks.docks.items():
+            if key == "patients":
+                continue
+            window.docks.open(key)
+            dock.float_it()
+            dock.resize(560, 460)
+            spin(2.5)
+            yield f"panel-{key}", dock
+            dock.dock_at(dock.spec.area)
+            dock.hide()
+        window.workspaces.reset()
+        window.view_menu.open()
+        spin(0.3)
+        yield "view-menu", window.view_menu.menu
+        window.view_menu.menu.close()
+        window.docks.open("events")
+        window.docks.docks["events"].dock_at(Area.RightDockWidgetArea)
+        spin(0.3)
+
+    def dialogs(self) -> Iterator[Scene]:
+        window = self._window
+        for kind, make in OURS.items():
+            dialog = make(window)
+            dialog.show()
+            dialog.move(window.mapToGlobal(QPoint(200, 90)))
+            spin(0.8)
+            yield f"dialog-{dashed(kind.__name__)}", dialog
+            dialog.close()
+            dialog.deleteLater()
+            spin(0.1)
+
+    def trouble(self) -> Iterator[Scene]:
+        """An alarm, a stop."""
+        window = self._window
+        window.actions_.command_device("lead_off", "C3")
+        window.actions_.command_device("disconnect", "2")
+        until(lambda: window.alarms.shown is not None, "an alarm", within_s=30)
+        spin(0.5)
+        yield "alarm", window
+        window.alarms.turn_list()
+        spin(0.3)
+        yield "alarm-list", window
+        window.alarms.turn_list()
+        window.actions_.command_device("lead_on", "C3")
+        window.links.safety.stop()
+        until(lambda: window.stop.state_text == "STOPPED", "the stop")
+        spin(1.0)
+        yield "stopped", window
+
+    def ending(self) -> Iterator[Scene]:
+        window, session = self._window, self._window.session
+        session.live_page.go_on()
+        session.live_page.go_on()
+        until(lambda: session.current_page in (session.progress_page, session.result_page), "the end of the recording")
+        spin(0.3)
+        yield "analysing", window
+        until(lambda: session.current_page is session.result_page, "the report", within_s=120)
+        spin(0.5)
+        yield "result", window
+
+
+def dashed(name: str) -> str:
+    """ "ResetStopDialog" as "reset-stop"."""
+    words = "".join(f"-{one.lower()}" if one.isupper() else one for one in name.removesuffix("Dialog"))
+    return words.strip("-")
