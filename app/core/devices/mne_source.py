@@ -5,6 +5,7 @@ as they are played, about a megabyte at once. What mne calls a skip in the acqui
 samples. Does not: filter, project or reference; import mne (its callers do). One thread.
 """
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from app.core.devices.source_file import (
 )
 from app.core.errors import SourceFileFault
 from app.core.signals.channels import MICROVOLT, Channel, ChannelKind
+from app.core.signals.electrode_positions import Point, on_unit_sphere, unit_point
 
 _CHUNK_VALUES = 1 << 18
 _SKIP = "BAD_ACQ_SKIP"
@@ -112,13 +114,15 @@ class MneSource:
     def _channels(self, units: dict[str, str], *, guess: bool) -> tuple[Channel, ...]:
         labels = unique_labels(list(self._raw.ch_names), self.warnings)
         channels = []
-        for label, name, info, kind in zip(
-            labels, self._raw.ch_names, self._raw.info["chs"], self._raw.get_channel_types(), strict=True
+        kinds = self._raw.get_channel_types()
+        places = _measured_places(self._raw.info["chs"], kinds)
+        for label, name, info, kind, place in zip(
+            labels, self._raw.ch_names, self._raw.info["chs"], kinds, places, strict=True
         ):
             own = units.get(name, "")
             unit = MICROVOLT if info["unit"] == _VOLTS else _UNITS.get(info["unit"], own)
             guessed = guess_kind(label, unit, "") if guess else _KINDS.get(kind, ChannelKind.OTHER)
-            channels.append(Channel(label=label, kind=guessed, unit=unit))
+            channels.append(Channel(label=label, kind=guessed, unit=unit, position=place))
         return tuple(channels)
 
     def fingerprint(self) -> str:
@@ -159,3 +163,19 @@ def _stretches(skips: list[tuple[int, int]], n: int) -> tuple[tuple[int, ...], t
             held += begin - index
         index = end
     return tuple(first_held), tuple(first_index)
+
+
+def _measured_places(infos: Sequence[Mapping[str, Any]], kinds: Sequence[str]) -> list[Point | None]:
+    """Where the file says that its scalp electrodes are, on the unit sphere; None where it says nothing of use.
+
+    Contacts inside the head (stereo-EEG, grids) have places, too; those are no places on a map of the scalp.
+    """
+    measured = np.full((len(infos), 3), np.nan)
+    for row, (info, kind) in enumerate(zip(infos, kinds, strict=True)):
+        place = np.asarray(info["loc"][:3], np.float64)
+        if kind == "eeg" and np.isfinite(place).all() and place.any():
+            measured[row] = place
+    found = on_unit_sphere(measured)
+    if found is None:
+        return [None] * len(infos)
+    return [unit_point(*(float(axis) for axis in place)) for place in found]
