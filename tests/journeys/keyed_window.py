@@ -82,6 +82,14 @@ class KeyedWindow:
             raise AssertionError(f"{what}; shown: {told}") from error
         return self.shown(name)
 
+    def comes(self, name: str, met: Callable[[Any], bool], limit_s: float) -> bool:
+        """Whether the fact comes to be as wanted."""
+        try:
+            self.wait(name, met, "", limit_s)
+        except AssertionError:
+            return False
+        return True
+
     def press(self, *keys: str) -> None:
         """Keys as xdotool names them ("ctrl+Return")."""
         for key in keys:

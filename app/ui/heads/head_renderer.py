@@ -20,6 +20,7 @@ from app.ui.heads.head_mesh import head_mesh
 from app.ui.heads.viewpoint import Viewpoint
 from app.ui.theme.palette import Palette
 
+NO_OPENGL_ADVICE = "Use the flat maps, or install the graphics driver of this computer."
 _SAMPLES = 4
 _VERTEX = """
 attribute vec3 a_point;
@@ -97,7 +98,7 @@ class HeadRenderer:
         self._context.setFormat(wanted)
         # Asked for functions, a context that was not made brings the process down: stop here.
         if not self._context.create():
-            raise SurroundingsError("This screen offers no OpenGL.")
+            raise SurroundingsError("This screen offers no OpenGL.", advice=NO_OPENGL_ADVICE)
         self._surface = QOffscreenSurface()
         self._surface.setFormat(self._context.format())
         self._surface.create()
@@ -142,7 +143,7 @@ class HeadRenderer:
         self._program["u_skin"] = (skin.redF(), skin.greenF(), skin.blueF())
         self._program["u_painted"] = self._painted
         if not buffer.bind():
-            raise SurroundingsError("OpenGL could not draw into memory.")
+            raise SurroundingsError("OpenGL could not draw into memory.", advice=NO_OPENGL_ADVICE)
         gloo.set_viewport(0, 0, size.width(), size.height())
         gloo.set_state(depth_test=True, blend=False, cull_face=False)
         gloo.set_clear_color((0.0, 0.0, 0.0, 0.0))
@@ -162,7 +163,7 @@ class HeadRenderer:
 
     def _take(self) -> None:
         if not self._context.makeCurrent(self._surface):
-            raise SurroundingsError("OpenGL could not be used any more.")
+            raise SurroundingsError("OpenGL could not be used any more.", advice=NO_OPENGL_ADVICE)
 
     def _buffer_of(self, size: QSize) -> QOpenGLFramebufferObject:
         if self._buffer is None or self._buffer.size() != size:
@@ -172,5 +173,5 @@ class HeadRenderer:
             self._buffer = QOpenGLFramebufferObject(size, wanted)
             if not self._buffer.isValid():
                 self._buffer = None
-                raise SurroundingsError("OpenGL could not draw into memory.")
+                raise SurroundingsError("OpenGL could not draw into memory.", advice=NO_OPENGL_ADVICE)
         return self._buffer

@@ -62,7 +62,8 @@ class AnnotationEditor(QFrame):
         column = down(label(tr("CORRECT A MARK"), "overline"), spacing=8, margins=(10, 8, 10, 10))
         column.addLayout(form)
         column.addWidget(self._fault)
-        column.addLayout(across(self.save, self.withdraw, self.leave))
+        column.addLayout(across(self.save, self.leave, spacing=6))
+        column.addWidget(self.withdraw)
         self.setLayout(column)
 
     def edit(self, event: SessionEvent, *, withdrawing: bool = False) -> None:
@@ -145,7 +146,9 @@ class AnnotationEditor(QFrame):
 def _field(name: str, longest: int) -> QLineEdit:
     made = QLineEdit()
     made.setAccessibleName(name)
+    made.setToolTip(name)
     made.setMaxLength(longest)
+    made.setMinimumWidth(70)
     return made
 
 

@@ -24,6 +24,7 @@ from app.core.devices.driver import BrainFlowSpec, DeviceSpec, PlaybackSpec, Sim
 from app.core.station.messages import DeviceChoice, DeviceList
 from app.core.station.views import PatientView
 from app.ui.item_models.patient_rows import full_name
+from app.ui.language import tr
 from app.ui.panels.device_chosen import Chosen, ChosenDevices
 from app.ui.panels.device_form import DeviceForm
 from app.ui.panels.device_names import choice_of
@@ -55,7 +56,8 @@ class BeginPage(QWidget):
         self._lead = label("", "soft", wrap=True)
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search devices")
-        self.search.setAccessibleName("Search devices")
+        self.search.setAccessibleName(tr("Search devices"))
+        self.search.setToolTip(tr("Part of a device's name, place or maker"))
         self.search.setClearButtonEnabled(True)
         self.devices = DeviceTree()
         self.chosen_rows = ChosenDevices()

@@ -163,6 +163,7 @@ class DeviceForm(QFrame):
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Maker or model"))
         self.search.setAccessibleName(tr("Search amplifiers"))
+        self.search.setToolTip(tr("Part of the name of a maker or a model"))
         self.search.setClearButtonEnabled(True)
         self.boards = QListWidget()
         self.boards.setAccessibleName(tr("Amplifiers"))

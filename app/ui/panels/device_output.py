@@ -42,11 +42,13 @@ class OutputChoice(QWidget):
         super().__init__(parent)
         self.kind = QComboBox()
         self.kind.setAccessibleName(tr("Stimulator"))
+        self.kind.setToolTip(tr("The stimulator of this session, if it uses one"))
         for kind in OutputKind:
             self.kind.addItem(tr(kind.value))
         self.port = QComboBox()
         self.port.setEditable(True)
         self.port.setAccessibleName(tr("Serial port of the stimulator"))
+        self.port.setToolTip(tr("Where the stimulator is plugged in"))
         self.port.setMinimumWidth(190)
         self.number = QLineEdit()
         self.number.setAccessibleName(tr("Serial number of the stimulator"))

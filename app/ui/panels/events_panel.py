@@ -161,6 +161,7 @@ class EventsPanel(QFrame):
         self._words = QLineEdit()
         self._words.setPlaceholderText(tr("Filter"))
         self._words.setAccessibleName(tr("Filter events by text"))
+        self._words.setToolTip(tr("Only events with these words are listed"))
         self._words.setClearButtonEnabled(True)
         self._words.textChanged.connect(self._refilter)
         self._kind = _box(tr("Filter events by kind"))
@@ -211,8 +212,8 @@ class EventsPanel(QFrame):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width_px in enumerate((56, 66, 24)):
-            header.resizeSection(column, width_px)
+        for column, sample in enumerate(("0:00:00", "00:00:00", "✎")):
+            header.resizeSection(column, table.fontMetrics().horizontalAdvance(sample) + 14)
         header.setStretchLastSection(True)
         self.rows.modelReset.connect(self._note_reset)
         table.selectionModel().currentChanged.connect(self._current_changed)
@@ -224,15 +225,19 @@ class EventsPanel(QFrame):
         if not _can_be_changed(event):
             return
         assert event is not None
-        self.marks.hide()
-        self.editor.show()
+        self._show_editor(shown=True)
         self.editor.edit(event, withdrawing=withdrawing)
+
+    def _show_editor(self, *, shown: bool) -> None:
+        """In the place of the marks and of the buttons that open it."""
+        self.editor.setVisible(shown)
+        for one in (self.marks, self.correct_button, self.withdraw_button):
+            one.setVisible(not shown)
 
     @Slot()
     def _end_correction(self) -> None:
         if not self.editor.isHidden():
-            self.editor.hide()
-            self.marks.show()
+            self._show_editor(shown=False)
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()

@@ -36,6 +36,7 @@ class MarkButtons(QFrame):
         self.own_text = QLineEdit()
         self.own_text.setPlaceholderText(tr("Own words, then Enter  (Ctrl+E)"))
         self.own_text.setAccessibleName(tr("Mark with own words"))
+        self.own_text.setToolTip(tr("Type and press Enter: marked where the first letter was typed (Ctrl+E)"))
         self.own_text.setMaxLength(LONGEST_WORDS)
         self.own_text.textEdited.connect(self._own_text_edited)
         self.own_text.returnPressed.connect(self._own_text_entered)

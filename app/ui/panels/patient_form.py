@@ -17,6 +17,7 @@ from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.errors import NeuraScaleError
 from app.core.station.messages import GiveConsent, PatientRegistered, RegisterPatient
 from app.ui.bridge.station_link import StationLink
+from app.ui.language import tr
 from app.ui.widgets.plain import across, button, down, label
 
 SEXES = (("unknown", "Not stated"), ("female", "Female"), ("male", "Male"), ("other", "Other"))
@@ -48,6 +49,7 @@ class Field(QObject):
         self.edit = QLineEdit()
         self.edit.setPlaceholderText(example)
         self.edit.setAccessibleName(name)
+        self.edit.setToolTip(tr("{field}, as {example}").format(field=name, example=example))
         self.edit.setMaxLength(120)
         self._fault = label("", "fault", wrap=True)
         self._fault.hide()
@@ -106,13 +108,18 @@ class PatientForm(QFrame):
         self.given = Field("Given name", example="Maeve", check=required_fault, parent=self)
         self.born = Field("Birth date", example="1984-03-12", check=self._birth_fault, parent=self)
         self.sex = QComboBox()
-        self.sex.setAccessibleName("Sex")
+        self.sex.setAccessibleName(tr("Sex"))
+        self.sex.setToolTip(tr("As the patient states it; it may be left open"))
         for value, text in SEXES:
             self.sex.addItem(text, value)
         self.consent = QCheckBox("Consent to record is given")
-        self.consent.setAccessibleName("Consent to record is given")
+        self.consent.setAccessibleName(tr("Consent to record is given"))
+        self.consent.setToolTip(
+            tr("Tick it once the patient, or who stands for the patient, has agreed to be recorded")
+        )
         self.stimulation = QCheckBox("Consent to stimulation is given")
-        self.stimulation.setAccessibleName("Consent to stimulation is given")
+        self.stimulation.setAccessibleName(tr("Consent to stimulation is given"))
+        self.stimulation.setToolTip(tr("Needed only where the session uses a stimulator"))
         self._register = button("&Register patient", "primary", keys="Ctrl+Return")
         self._register.clicked.connect(self.submit)
         cancel = button("Cancel", "quiet", keys="Esc")

@@ -1,7 +1,8 @@
 """The patients, on the left: search, list, new patient.
 
-Guarantees: the search asks the station a moment after the last key; two identifiers are shown for each patient; the
-chosen patient is told with `chosen`. GUI thread only. Does not: hold patient data beyond what is shown.
+Guarantees: the search asks the station a moment after the last key; Enter chooses the first of what was searched for,
+never of a list from before; two identifiers are shown for each patient; the chosen patient is told with `chosen`.
+GUI thread only. Does not: hold patient data beyond what is shown.
 """
 
 from PySide6.QtCore import QItemSelection, QRect, QSize, Qt, QTimer, Signal, Slot
@@ -18,8 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core.errors import NeuraScaleError
 from app.core.station.messages import ListPatients, PatientList
 from app.core.station.views import PatientView
+from app.ui.bridge.requests import Request
 from app.ui.bridge.station_link import StationLink
 from app.ui.item_models.patient_rows import PATIENT_ROLE, Index, PatientRows, full_name, sex_text
 from app.ui.language import tr
@@ -83,6 +86,8 @@ class PatientPanel(QFrame):
         self.setProperty("look", "panel")
         self._link = link
         self._wanted_id = ""
+        self._newest: Request | None = None
+        self._take_when_found = False
         self._rows = PatientRows(self)
         self.form = PatientForm(link)
         self.form.registered.connect(self._registered)
@@ -91,7 +96,8 @@ class PatientPanel(QFrame):
         self.form.failed.connect(self.failed)
         self.search = QLineEdit()
         self.search.setPlaceholderText("Name or number (Ctrl+F)")
-        self.search.setAccessibleName("Search patients")
+        self.search.setAccessibleName(tr("Search patients"))
+        self.search.setToolTip(tr("The beginning of a name or number; Enter chooses the first one found (Ctrl+F)"))
         self.search.setClearButtonEnabled(True)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -156,9 +162,11 @@ class PatientPanel(QFrame):
     @Slot()
     def refresh(self) -> None:
         """Ask the station for the list as the search has it."""
+        self._timer.stop()
         request = self._link.ask(ListPatients(search=self.search.text().strip()), self)
+        self._newest = request
         request.done.connect(self._show)
-        request.failed.connect(self.failed)
+        request.failed.connect(self._refused)
 
     def choose(self, patient_id: str) -> None:
         """Choose this patient as soon as it is in the list."""
@@ -167,14 +175,25 @@ class PatientPanel(QFrame):
 
     @Slot(str)
     def _search_changed(self, _text: str) -> None:
+        self._take_when_found = False
         self._timer.start()
 
     @Slot()
     def _take_first(self) -> None:
-        """Enter chooses the first one found."""
-        if self._rows.rowCount():
+        """Enter chooses the first one found: once what was typed has been searched for, not before."""
+        if self._timer.isActive() or self._newest is not None:
+            self._take_when_found = True
+            if self._timer.isActive():
+                self.refresh()
+        elif self._rows.rowCount():
             self.list.setCurrentIndex(self._rows.index(0))
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _refused(self, error: NeuraScaleError) -> None:
+        if self.sender() is self._newest:
+            self._newest, self._take_when_found = None, False
+        self.failed.emit(error)
 
     @Slot(str)
     def _registered(self, patient_id: str) -> None:
@@ -184,6 +203,9 @@ class PatientPanel(QFrame):
 
     @Slot(object)
     def _show(self, answer: PatientList) -> None:
+        if self.sender() is not self._newest:
+            return  # an answer to what is not asked any more
+        self._newest = None
         kept = self._wanted_id or (self.current.patient_id if self.current else "")
         self._rows.show(answer.patients)
         self._empty.setVisible(not answer.patients)
@@ -197,6 +219,9 @@ class PatientPanel(QFrame):
         if row is not None:
             self._wanted_id = ""
             self.list.setCurrentIndex(self._rows.index(row))
+        if self._take_when_found:
+            self._take_when_found = False
+            self._take_first()
 
     @Slot(QItemSelection, QItemSelection)
     def _selection_changed(self, _selected: QItemSelection, _deselected: QItemSelection) -> None:

@@ -64,6 +64,7 @@ class PrerequisitesPage(QWidget):
         self.number = QLineEdit()
         self.number.setPlaceholderText("Number on the wristband")
         self.number.setAccessibleName("Hospital number as read from the wristband")
+        self.number.setToolTip(tr("Read it from the wristband or document of the patient, not from this screen"))
         self.number.setMinimumWidth(190)
         self.number.returnPressed.connect(self.send_number)
         self._confirm = button("Confirm", hint="Confirm the patient's identity")
@@ -83,7 +84,7 @@ class PrerequisitesPage(QWidget):
             "Test the stop", hint="The output is started and stopped once, and the time measured", keys="Ctrl+Return"
         )
         self._proof.clicked.connect(self.proof_wanted)
-        self._reset = button("Reset the stop…")
+        self._reset = button("Reset the stop…", keys="Ctrl+Shift+R")
         self._reset.clicked.connect(self.reset_wanted)
         self._controls: dict[str, tuple[QWidget, ...]] = {
             "identity": (self.number, self._confirm),

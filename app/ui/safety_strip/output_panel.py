@@ -79,6 +79,7 @@ class OutputPanel(QFrame):
         self.amplitude.setSingleStep(STEP_MA)
         self.amplitude.setSuffix(" mA")
         self.amplitude.setAccessibleName(tr("Amplitude to set, milliamperes"))
+        self.amplitude.setToolTip(tr("Type it and press Enter, which asks; then confirm (Ctrl+Shift+M leads here)"))
         self.amplitude.setKeyboardTracking(False)
         self.amplitude.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.amplitude.asked.connect(self.ask_amplitude)

@@ -168,6 +168,24 @@ def test_a_wrong_number_says_what_to_do_and_leads_back_to_the_list(
     qtbot.waitUntil(lambda: window.session.current_page is window.session.impedance_page)
 
 
+@pytest.mark.proves("REQ-CLINIC-IDENTITY", "USE-CHOOSE-PATIENT")
+def test_enter_chooses_of_what_was_searched_and_never_of_the_list_before(
+    window: MainWindow, station: FakeStation, qtbot: QtBot
+) -> None:
+    QTest.keyClicks(window.patients.search, "okon")
+    QTest.keyClick(window.patients.search, Qt.Key.Key_Return)  # sooner than the search
+    assert window.patients.current is None
+    qtbot.waitUntil(lambda: window.banner.number.text() == "4471-198")
+    window.patients.search.setFocus()
+    window.patients.search.setText("tanaka")
+    QTest.keyClick(window.patients.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.banner.number.text() == "4468-557")
+    window.patients.search.setText("nobody of that name")
+    QTest.keyClick(window.patients.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.patients.list.model().rowCount() == 0)
+    assert window.patients.current is None
+
+
 # --- what is missing ---------------------------------------------------------------------------------------------
 
 
