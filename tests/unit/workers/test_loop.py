@@ -25,7 +25,7 @@ from app.core.wire.credit import CreditTaker
 from app.core.wire.envelopes import Done
 from app.core.wire.exchange import Exchange
 from app.core.workers.loop import LiveWorker
-from app.core.workers.messages import FilterSettings, QualityReport, QuitWorker, SetFilters, ViewMessage
+from app.core.workers.messages import FilterSettings, QualityReport, QuitWorker, SetFilters, TrendReport, ViewMessage
 
 STREAM = StreamId(new_id())
 
@@ -211,3 +211,16 @@ def test_it_outlives_a_silent_station_by_30_s_only(bench: _Bench) -> None:
     bench.clock.ahead_ns += 11 * 10**9
     bench.until(lambda: bool(bench.ended))
     assert "no station" in bench.ended[0]
+
+
+def test_trends_come_after_the_blocks_that_they_are_made_of(bench: _Bench) -> None:
+    bench.connect()
+    for sequence in range(1, 50):
+        bench.send(sequence)
+    bench.until_seen(lambda: sum(isinstance(message, TrendReport) for message in bench.messages) >= 5)
+    reports = [message for message in bench.messages if isinstance(message, TrendReport)]
+    # Ten seconds were sent; each step has five and a half seconds of signal after its beginning.
+    assert [report.step.step for report in reports] == [0, 1, 2, 3, 4]
+    assert reports[-1].stream_id == STREAM
+    assert reports[-1].labels == ("Channel 1", "Channel 2")
+    assert reports[-1].step.verdicts == ("good", "good")
