@@ -130,7 +130,11 @@ SHORTCUTS = (
     Shortcut("sample_back", "Alt+Left", noop("Traces: the place picked, a sample back"), repeats=True, on_traces=True),
     Shortcut("sample_on", "Alt+Right", noop("Traces: the place picked, a sample on"), repeats=True, on_traces=True),
     Shortcut(
-        "cursor_two_back", "Alt+Shift+Left", noop("Traces: the second cursor, a sample back"), repeats=True, on_traces=True
+        "cursor_two_back",
+        "Alt+Shift+Left",
+        noop("Traces: the second cursor, a sample back"),
+        repeats=True,
+        on_traces=True,
     ),
     Shortcut(
         "cursor_two_on", "Alt+Shift+Right", noop("Traces: the second cursor, a sample on"), repeats=True, on_traces=True

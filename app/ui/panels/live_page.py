@@ -15,6 +15,7 @@ from app.core.recording.review_window import RecordedSoFar
 from app.core.station.views import SessionView
 from app.core.workers.messages import QualityReport
 from app.ui.bridge.station_link import StationLink
+from app.ui.language import tr
 from app.ui.panels.past_banner import PastBanner
 from app.ui.panels.simulated_patient_menu import SimulatedPatientMenu
 from app.ui.panels.status_line import bytes_text
@@ -213,8 +214,7 @@ class LivePage(QWidget):
         self._keep.hide()
         set_look(self._bar, "bar")
         recording = self._step == "recording"
-        self.next_button.setText("Stop recording" if recording else "Start recording")
-        self.next_button.setAccessibleName(self.next_button.text())
+        self.next_button.show_words(tr("Stop recording") if recording else tr("Start recording"))
         set_look(self.next_button, "danger" if recording else "primary")
         self._text.setText("Recording" if recording else "Ready to record")
 
@@ -231,9 +231,9 @@ class LivePage(QWidget):
             if stops
             else "The stimulator runs as soon as the recording does, with the amplitude shown above."
         )
-        self.next_button.setText("Yes, stop" if stops else "Yes, start both")
-        self.next_button.setAccessibleName(
-            "Yes, stop the recording" if stops else "Yes, start recording and stimulation"
+        self.next_button.show_words(
+            tr("Yes, stop") if stops else tr("Yes, start both"),
+            tr("Yes, stop the recording") if stops else tr("Yes, start recording and stimulation"),
         )
         self._timer.start()
 

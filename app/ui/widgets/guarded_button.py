@@ -29,6 +29,13 @@ class GuardedButton(QPushButton):
         self.setAutoDefault(False)
         dress(self, look, hint=hint, keys=keys)
 
+    def show_words(self, text: str, spoken: str = "") -> None:
+        """Other words on it, in its tooltip and for a screen reader (`spoken` where that needs more of them)."""
+        self.setText(text)
+        dress(self, hint=spoken or text, keys=self._default_keys)
+        self.setAccessibleName(spoken or text)
+        shown_keys().rewrite(self)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() in _PRESSING:
             event.accept()

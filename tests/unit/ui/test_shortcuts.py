@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.devices.stimulator import StimulatorDescription
@@ -337,11 +337,44 @@ def test_defaults_come_back_one_by_one_and_all_at_once(window: MainWindow, qtbot
     dialog.close()
 
 
+WITH_A_BUTTON = (
+    *("next_step", "again", "leave_session", "new_session", "open_file", "new_patient", "export_recording"),
+    *("safety_stop", "reset_stop", "prove_stop", "amplitude", "confirm_output", "withdraw_consent"),
+    *("acknowledge", "pause_alarm_sound", "alarm_list", "alarm_history", "show_shortcuts", "view_menu"),
+    *("correct_mark", "withdraw_mark", "edit_montages", "mark_1", "mark_8"),
+)
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_every_button_that_has_a_shortcut_shows_it(
+    window: MainWindow, station: FakeStation, qtbot: QtBot, changed: bool
+) -> None:
+    record(window, station, qtbot)
+    if changed:
+        # Marks are single keys, which words do not follow: too often they stand for themselves.
+        some = [one for one in WITH_A_BUTTON if not one.startswith("mark_")]
+        letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+        window.choose_keys(
+            tuple(
+                ChosenKeys(action=one, keys=f"Ctrl+Alt+Shift+{letter}")
+                for one, letter in zip(some, letters, strict=False)
+            )
+        )
+    tips = [one.toolTip().replace(" + ", "+") for one in window.findChildren(QAbstractButton)]
+    for action in WITH_A_BUTTON:
+        keys = shown_keys().keymap.shown(action).replace(" + ", "+")
+        assert any(f"({keys})" in tip for tip in tips), (action, keys)
+    button = window.session.live_page.next_button
+    assert button.toolTip().startswith("Stop recording")
+
+
 def test_every_shortcut_is_in_the_list(window: MainWindow, qtbot: QtBot) -> None:
     dialog = ShortcutListDialog(KeyMap(), {}, window)
     qtbot.addWidget(dialog)
     rows = [dialog.list.topLevelItem(at) for at in range(dialog.list.topLevelItemCount())]
-    assert [(row.text(0), row.text(1)) for row in rows if row] == [(keys_text(one.keys), one.words) for one in SHORTCUTS]
+    assert [(row.text(0), row.text(1)) for row in rows if row] == [
+        (keys_text(one.keys), one.words) for one in SHORTCUTS
+    ]
 
 
 def test_the_sites_chord_cannot_be_given_to_something_else(
