@@ -241,8 +241,8 @@ CONTRAST_LIGHT = Palette(
     trace_right="#8a2408",
     trace_midline="#000000",
     trace_other="#46208f",
-    gap="#d9817a",
-    lost="#c79a2e",
+    gap="#d0685f",
+    lost="#b3861d",
 )
 
 PALETTES = {one.name: one for one in (DARK, LIGHT, CONTRAST_DARK, CONTRAST_LIGHT)}
