@@ -25,7 +25,7 @@ from app.ui.widgets.plain import down, label
 class FlatHead(QWidget):
     """See the rules at the top of this module."""
 
-    def __init__(self, feed: HeadFeed, choice: ChoiceRow, background: BackgroundWork, name: str) -> None:
+    def __init__(self, feed: HeadFeed, choice: ChoiceRow, background: BackgroundWork) -> None:
         super().__init__()
         self._feed = feed
         self._choice = choice
@@ -35,7 +35,7 @@ class FlatHead(QWidget):
         self.scale = ScaleBar()
         self.legend = ImpedanceLegend(columns=2)
         self.note = label("", "faint", wrap=True)
-        self._field = SplineField(flat_targets(), background, name, self)
+        self._field = SplineField(flat_targets(), background, self)
         self._field.ready.connect(self._show_field)
         self.drawn = 0
         pages = QWidget()

@@ -30,7 +30,7 @@ class FlatHeadPanel(QWidget):
         self.setAccessibleName(tr("Topography"))
         self.feed = HeadFeed(link, state, self)
         self.choice = ChoiceRow(Shown.ALPHA)
-        self.head = FlatHead(self.feed, self.choice, link.background, "flat-head")
+        self.head = FlatHead(self.feed, self.choice, link.background)
         column = down(self.choice, spacing=6, margins=(10, 8, 10, 10))
         column.addWidget(self.head, 1)
         self.setLayout(column)

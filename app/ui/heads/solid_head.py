@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.clinic.electrodes import impedance_verdict
 from app.core.errors import SurroundingsError
+from app.ui.heads.electrode_points import paint_cross, paint_dot
 from app.ui.heads.head_mesh import surface
 from app.ui.heads.viewpoint import Viewpoint
 from app.ui.language import tr
@@ -255,8 +256,10 @@ class SolidHead(QWidget):
                 continue
             painter.save()
             painter.translate(float(middle[k, 0]), float(middle[k, 1]))
-            if electrodes.kinds[k] in ("dot", "cross"):
-                _paint_point(painter, electrodes.kinds[k])
+            if electrodes.kinds[k] == "dot":
+                paint_dot(painter, QPointF(0, 0), len(electrodes.kinds))
+            elif electrodes.kinds[k] == "cross":
+                paint_cross(painter, QPointF(0, 0))
             else:
                 largest = float(np.hypot(*right[k]))
                 shape = QTransform(
@@ -286,18 +289,6 @@ def side_text(view: Viewpoint) -> str:
         (181.0, tr("from behind")),
     )
     return next(words for most, words in sides if abs(around) <= most)
-
-
-def _paint_point(painter: QPainter, kind: str) -> None:
-    if kind == "dot":
-        painter.setPen(QPen(QColor("#ffffff"), 1))
-        painter.setBrush(QColor("#101010"))
-        painter.drawEllipse(QPointF(0, 0), 2.6, 2.6)
-        return
-    for colour, width in (("#ffffff", 3.4), ("#b3231a", 1.8)):
-        painter.setPen(QPen(QColor(colour), width))
-        painter.drawLine(QPointF(-4, -4), QPointF(4, 4))
-        painter.drawLine(QPointF(-4, 4), QPointF(4, -4))
 
 
 def _paint_sign(painter: QPainter, verdict: str, text: str, largest: float, palette: Palette, font: QFont) -> None:

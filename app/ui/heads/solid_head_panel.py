@@ -63,7 +63,7 @@ class SolidHeadPanel(QWidget):
             column.addWidget(one)
             one.hide()
         self.setLayout(column)
-        self._field = SplineField(head_mesh().directions, link.background, "solid-head", self)
+        self._field = SplineField(head_mesh().directions, link.background, self)
         self._field.ready.connect(self._show_field)
         self._age = QTimer(self)
         self._age.setInterval(1000)
@@ -102,7 +102,7 @@ class SolidHeadPanel(QWidget):
         if answer.refusal:
             self._fall_back(answer.refusal)
             return
-        request = self._background.do("solid-head-import", _import_renderer, self)
+        request = self._background.do(f"solid-head-import-{id(self)}", _import_renderer, self)
         request.done.connect(self._begin)
 
     @Slot(object)
@@ -149,7 +149,7 @@ class SolidHeadPanel(QWidget):
             one.hide()
         self.reason.setText(tr("{why} The head is shown flat; it says the same.").format(why=why))
         self.reason.show()
-        self.flat = FlatHead(self.feed, self.choice, self._background, "solid-head-flat")
+        self.flat = FlatHead(self.feed, self.choice, self._background)
         self._stack.addWidget(self.flat)
         self._stack.setCurrentWidget(self.flat)
 

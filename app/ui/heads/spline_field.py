@@ -23,11 +23,12 @@ class SplineField(QObject):
 
     ready = Signal(object)  # float32 array, shape (m,)
 
-    def __init__(self, targets: NDArray[np.float64], background: BackgroundWork, name: str, parent: QObject) -> None:
+    def __init__(self, targets: NDArray[np.float64], background: BackgroundWork, parent: QObject) -> None:
         super().__init__(parent)
         self._targets = targets
         self._background = background
-        self._name = name
+        # Of waiting work with the same name only the newest is done: no other head may have this one.
+        self._name = f"spline-field-{id(self)}"
         self._weights: NDArray[np.float32] | None = None
         self._asked: tuple[str, ...] | None = None
         self._asked_places: NDArray[np.float64] | None = None

@@ -7,7 +7,7 @@ the same however many electrodes there are. GUI thread only. Does not: interpola
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.signals.electrode_positions import flat_position
 from app.ui.heads.contours import contour_lines, ramp, shares_of
+from app.ui.heads.electrode_points import HALO, LINE, paint_cross, paint_dot
 from app.ui.heads.head_figures import HeadFigures
 from app.ui.heads.head_words import shown_name, value_text
 from app.ui.heads.spline_field import FLAT_POINTS, REACH
@@ -210,7 +211,7 @@ class TopographyMap(QWidget):
         square = QRectF(head.center().x() - side / 2, head.center().y() - side / 2, side, side)
         painter.drawImage(square, self._image)
         step = side / FLAT_POINTS
-        painter.setPen(QPen(QColor(0, 0, 0, 110), 1))
+        painter.setPen(QPen(LINE, 1))
         for lines in self._lines:
             placed = (lines + 0.5) * step + np.array([square.left(), square.top()] * 2)
             painter.drawLines([QLineF(x1, y1, x2, y2) for x1, y1, x2, y2 in placed.tolist()])
@@ -220,36 +221,22 @@ class TopographyMap(QWidget):
         painter.drawEllipse(head)
 
     def _paint_marks(self, painter: QPainter, layout: HeadLayout, palette: Palette) -> None:
-        r = 2.6 if len(self._marks) <= 64 else 1.7
-        names = layout.mark_px >= 40
+        names = layout.mark_px >= 40 and self._image is None
         font = QFont(self.font())
         font.setPixelSize(10)
         painter.setFont(font)
         for (label, _, value), area in zip(self._marks, layout.areas, strict=True):
-            at = area.center()
             if value is None:
-                painter.setPen(QPen(QColor("#ffffff"), 3.4))
-                painter.drawLines(_cross(at, r + 1.4))
-                painter.setPen(QPen(QColor("#b3231a"), 1.8))
-                painter.drawLines(_cross(at, r + 1.4))
+                paint_cross(painter, area.center())
                 continue
-            painter.setPen(QPen(QColor("#ffffff"), 1))
-            painter.setBrush(QColor("#101010"))
-            painter.drawEllipse(at, r, r)
-            if names and self._image is None:
+            paint_dot(painter, area.center(), len(self._marks))
+            if names:
                 painter.setPen(QColor(palette.text_soft))
                 painter.drawText(area.translated(0, 11), int(Qt.AlignmentFlag.AlignCenter), label.rstrip("."))
         if self._current is not None and self._current < len(layout.areas):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             at = layout.areas[self._current].center()
-            painter.setPen(QPen(QColor("#ffffff"), 4))
+            painter.setPen(QPen(HALO, 4))
             painter.drawEllipse(at, 8, 8)
             painter.setPen(QPen(QColor(palette.accent if self.hasFocus() else palette.text_faint), 2))
             painter.drawEllipse(at, 8, 8)
-
-
-def _cross(at: QPointF, r: float) -> list[QLineF]:
-    return [
-        QLineF(at.x() - r, at.y() - r, at.x() + r, at.y() + r),
-        QLineF(at.x() - r, at.y() + r, at.x() + r, at.y() - r),
-    ]

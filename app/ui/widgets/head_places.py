@@ -19,6 +19,7 @@ LARGEST_PX = 46.0
 SMALLEST_PX = 7.0
 CHIP_PX = 34.0
 CLOSEST, WIDEST = 1.0, 8.0
+_ROUND_THE_HEAD = 1.14
 
 Flat = tuple[float, float]
 
@@ -115,8 +116,13 @@ def lay_out_head(area: QRectF, flats: Sequence[Flat | None], view: HeadView) -> 
     map_area = area.adjusted(0, 0, 0, -strip_px)
     placed = tuple(flat for flat in flats if flat is not None)
     # Electrodes below the equator (T9, Iz, ears) lie outside the circle and must still be on the map.
-    across, along = (max(1.14, max((abs(flat[k]) for flat in placed), default=1.0) * EDGE + 0.12) for k in (0, 1))
-    side = min(map_area.width() / across, (map_area.height() - 8) / along) * view.zoom
+    across, along = (max((abs(flat[k]) for flat in placed), default=1.0) * EDGE for k in (0, 1))
+    # Room for nose and ears, and for the whole of the outermost marks.
+    least = min(map_area.width(), map_area.height() - 8) / _ROUND_THE_HEAD
+    mark = min(LARGEST_PX, crowding(placed) * least / 2 * EDGE)
+    side = view.zoom * min(
+        least, (map_area.width() - mark - 4) / max(across, 0.1), (map_area.height() - mark - 12) / max(along, 0.1)
+    )
     radius = side / 2 * EDGE
     centre = map_area.center() + QPointF(-view.centre[0] * radius, view.centre[1] * radius + 4)
     size = min(LARGEST_PX, max(SMALLEST_PX, crowding(placed) * radius * 0.94))

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.core.devices.driver import ElectrodeImpedance
 from app.core.devices.electrode_sites import electrode_labels
 from app.core.signals.channels import Channel
-from app.core.signals.electrode_positions import electrode_position, flat_position
+from app.core.signals.electrode_positions import ear_position, electrode_position, flat_position
 from app.ui.panels.impedance_page import reference_text
 from app.ui.theme.active import ActiveTheme
 from app.ui.theme.palette import ThemeName
@@ -50,7 +50,16 @@ def test_marks_stay_apart_and_inside(n_channels: int, side: int) -> None:
     apart = np.hypot(*(centres[:, None] - centres[None]).transpose(2, 0, 1)) + 1e9 * np.eye(n_channels)
     # Of ten, nine have room for their whole width (below 7 px nobody could see or hit a mark).
     assert (apart.min(axis=1) > layout.mark_px * 0.98).mean() > 0.88 or layout.mark_px == 7
-    assert all(QRectF(-3, -3, side + 6, side + 6).contains(area) for area in layout.areas)
+    assert all(QRectF(0, 0, side, side).contains(area) for area in layout.areas)
+
+
+def test_ears_are_not_cut_off_at_the_edge() -> None:
+    labels = electrode_labels(21)
+    places = [electrode_position(label) or ear_position(label) for label in labels]
+    known = [flat_position(place) for place in places if place is not None]
+    layout = lay_out_head(QRectF(0, 0, 400, 400), known, HeadView())
+    assert len(known) == 21
+    assert all(QRectF(0, 0, 400, 400).contains(area) for area in layout.areas)
 
 
 def test_few_electrodes_are_large_and_zooming_enlarges_many() -> None:
