@@ -7,16 +7,20 @@ unthrottled, as `neurascale bench drawing` measures it. The three run in process
 """
 
 import argparse
+import contextlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from app.core.errors import SurroundingsError
 from app.core.station.launching import program_environment
 from benchmarks._peer_environment import PEERS, peer_python, peer_versions
 from benchmarks._session import say
@@ -34,11 +38,14 @@ def measure(arguments: argparse.Namespace) -> dict[str, Any]:
     counts = (arguments.channels,) if arguments.channels else CHANNELS
     rate_hz, window_s = arguments.rate or RATE_HZ, arguments.window or WINDOW_S
     python = peer_python(PEER)
-    runs = [_side_by_side(python, n, rate_hz, window_s, arguments.seconds or 6.0) for n in counts]
+    with _screen() as screen:
+        runs = [_side_by_side(python, screen, n, rate_hz, window_s, arguments.seconds or 6.0) for n in counts]
     return {"rate_hz": rate_hz, "window_s": window_s, "size_px": SIZE_PX, "peer": peer_versions(PEER), "runs": runs}
 
 
-def _side_by_side(python: Path, channels: int, rate_hz: float, window_s: float, seconds: float) -> dict[str, Any]:
+def _side_by_side(
+    python: Path, screen: dict[str, str], channels: int, rate_hz: float, window_s: float, seconds: float
+) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="neurascale-bench-") as folder:
         file = Path(folder) / "samples.npy"
         pool = eeg_like(channels, rate_hz)
@@ -46,9 +53,9 @@ def _side_by_side(python: Path, channels: int, rate_hz: float, window_s: float, 
         np.save(file, np.tile(pool, (1, repeats)))
         told = [str(file), str(rate_hz), str(window_s), *(str(side) for side in SIZE_PX), str(seconds)]
         say(f"{channels} channels: ours, from disk")
-        ours = _run([sys.executable, "-m", "benchmarks._review_frames", *told])
+        ours = _run([sys.executable, "-m", "benchmarks._review_frames", *told], screen)
         say(f"{channels} channels: mne-qt-browser")
-        theirs = _run([str(python), str(PEERS / PEER / "scroll.py"), *told])
+        theirs = _run([str(python), str(PEERS / PEER / "scroll.py"), *told], screen)
     live = measure_mode("scroll", channels, rate_hz, window_s, 2.0)["frames_per_s"]
     return {
         "channels": channels,
@@ -59,10 +66,37 @@ def _side_by_side(python: Path, channels: int, rate_hz: float, window_s: float, 
     }
 
 
-def _run(command: list[str]) -> dict[str, float]:
+@contextlib.contextmanager
+def _screen() -> Iterator[dict[str, str]]:
+    """The environment of a screen: the one there is, else a virtual one, since the peer takes no other.
+
+    Raises:
+        SurroundingsError: There is neither a display nor Xvfb.
+    """
     environment = program_environment() | os.environ
-    if not environment.get("QT_QPA_PLATFORM") and not environment.get("DISPLAY"):
-        environment["QT_QPA_PLATFORM"] = "offscreen"
+    if environment.get("DISPLAY") and environment.get("QT_QPA_PLATFORM", "xcb") == "xcb":
+        yield environment
+        return
+    if shutil.which("Xvfb") is None:
+        raise SurroundingsError(
+            "There is no display, and Xvfb is not installed.",
+            meaning="mne-qt-browser opens its window on a real X server only.",
+            advice="Install xvfb, or run this where there is a display.",
+        )
+    read, write = os.pipe()
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1920x1200x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL)
+    os.close(write)
+    try:
+        with os.fdopen(read) as told:
+            number = told.readline().strip()
+        yield environment | {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
+    finally:
+        server.terminate()
+        server.wait(timeout=10)
+
+
+def _run(command: list[str], environment: dict[str, str]) -> dict[str, float]:
     done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=True, timeout=300)
     figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return figures

@@ -260,6 +260,17 @@ def test_an_event_is_jumped_to_and_has_a_time_of_day(session: Session, qtbot: Qt
     assert live.page.hasFocus()
 
 
+def test_any_moment_is_shown_in_the_middle_of_a_page(session: Session, qtbot: QtBot) -> None:
+    review, page = session.live.review, session.live.page
+    review.show_at(12.0)
+    qtbot.waitUntil(lambda: page.past is not None)
+    assert page.past is not None
+    assert (page.past.start_s + page.past.end_s) / 2 == pytest.approx(12.0)
+    assert review.pick is None, "a moment that is looked at is not picked"
+    review.show_at(1.0)
+    qtbot.waitUntil(lambda: page.past is not None and page.past.start_s == 0.0)
+
+
 def test_after_a_kill_the_past_has_both_segments_and_the_gap(session: Session, qtbot: QtBot) -> None:
     live = session.live
     session.growing.go_on_in_another_segment()
