@@ -55,6 +55,11 @@ class TimedPanel(QWidget):
         self.bar = QScrollBar(Qt.Orientation.Horizontal)
         self.bar.setAccessibleName(tr("Which part of the session is shown"))
         self.bar.valueChanged.connect(self._scrolled)
+        self.rows_bar = QScrollBar(Qt.Orientation.Vertical)
+        self.rows_bar.setAccessibleName(tr("Which rows are shown"))
+        self.rows_bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.rows_bar.valueChanged.connect(self.view.scroll_rows)
+        self.view.rows_placed.connect(self._place_rows_bar)
         self.tools = across(self.span_box, spacing=6)
         self.tools.addStretch(0)
         column = QVBoxLayout(self)
@@ -62,7 +67,9 @@ class TimedPanel(QWidget):
         column.setSpacing(4)
         column.addLayout(self.tools)
         column.addWidget(self._progress_row)
-        column.addWidget(self.view, 1)
+        beside = across(self.view, self.rows_bar, spacing=2)
+        beside.setStretch(0, 1)
+        column.addLayout(beside, 1)
         column.addWidget(self.bar)
         column.addWidget(self.said)
         self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -156,6 +163,15 @@ class TimedPanel(QWidget):
         self._following = value >= self.bar.maximum()
         span_s = self.view.times.span_s
         self.view.show_times(value * span_s / _MOVES_PER_SPAN, span_s)
+
+    @Slot(int, int, int)
+    def _place_rows_bar(self, first: int, fits: int, rows: int) -> None:
+        self.rows_bar.blockSignals(True)
+        self.rows_bar.setRange(0, max(0, rows - fits))
+        self.rows_bar.setPageStep(fits)
+        self.rows_bar.setValue(first)
+        self.rows_bar.blockSignals(False)
+        self.rows_bar.setVisible(rows > fits)
 
     @Slot(int)
     def _turn(self, notches: int) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -56,6 +56,7 @@ class TrendView(pg.GraphicsView):
     pointed = Signal(object)  # TrendPoint or None
     jump_wanted = Signal(float)  # stream time
     turned = Signal(int)  # notches of the wheel, positive to the past
+    rows_placed = Signal(int, int, int)  # the first row seen, how many are, how many there are
     _made = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -68,6 +69,8 @@ class TrendView(pg.GraphicsView):
         self._rows: list[_Row] = []
         self.times = TimeColumns(0.0, 600.0, 1)
         self.columns_painted = 0
+        self._first_row = 0
+        self._fits = 1
         self._missing: tuple[MissingTime, ...] = ()
         self._page: tuple[float, float] | None = None
         self._past = False
@@ -93,7 +96,8 @@ class TrendView(pg.GraphicsView):
             for item in (made.picture, made.axis, made.legend):
                 self.scene().addItem(item)
             self._rows.append(made)
-        self.setMinimumHeight(max(1, len(rows)) * (ROW_AT_LEAST_PX + BETWEEN_PX) + FOOT_PX + 2)
+        self.setMinimumHeight(ROW_AT_LEAST_PX + BETWEEN_PX + FOOT_PX + 2)
+        self._first_row = 0
         self.point_at(None)
         self._lay_out()
 
@@ -105,7 +109,7 @@ class TrendView(pg.GraphicsView):
 
     def refresh(self, first: int, end: int) -> None:
         """The seconds [first, end) have changed."""
-        for row in self._rows:
+        for row in self._seen():
             left, right = self.times.columns_of(first - row.shown.reach_s, end + row.shown.reach_s)
             self._paint_columns(row, left, right)
         self._say()
@@ -135,6 +139,21 @@ class TrendView(pg.GraphicsView):
         _dress_axis(self._foot, palette)
         self._lay_out()
 
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        # No more than it needs: in a low panel fewer rows are seen, and the time axis stays.
+        return QSize(320, self.minimumHeight())
+
+    @Slot(int)
+    def scroll_rows(self, first: int) -> None:
+        """The first row seen is this from now on; the time axis stays where it is."""
+        first = min(max(first, 0), max(len(self._rows) - self._fits, 0))
+        if first != self._first_row:
+            self._first_row = first
+            self._lay_out()
+
+    def _seen(self) -> list[_Row]:
+        return self._rows[self._first_row : self._first_row + self._fits]
+
     # --- layout --------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -151,8 +170,15 @@ class TrendView(pg.GraphicsView):
         self.times = TimeColumns(
             self.times.start_s, self.times.span_s, max(1, round(across * self.devicePixelRatioF()))
         )
-        each = down / max(len(self._rows), 1)
-        for at, row in enumerate(self._rows):
+        self._fits = min(max(len(self._rows), 1), max(1, int(down // (ROW_AT_LEAST_PX + BETWEEN_PX))))
+        self._first_row = min(self._first_row, max(len(self._rows) - self._fits, 0))
+        each = down / self._fits
+        for number, row in enumerate(self._rows):
+            at = number - self._first_row
+            for item in (row.picture, row.axis, row.legend):
+                item.setVisible(0 <= at < self._fits)
+            if not 0 <= at < self._fits:
+                continue
             row.rect = QRectF(AXIS_PX, 2 + at * each, across, max(each - BETWEEN_PX, 8.0))
             lines = row.shown.height(round((row.rect.height() - HEAD_PX) * self.devicePixelRatioF()))
             row.picture.title = row.shown.title()
@@ -169,6 +195,7 @@ class TrendView(pg.GraphicsView):
         self._show_gaps()
         self._show_page()
         self._say()
+        self.rows_placed.emit(self._first_row, self._fits, len(self._rows))
 
     def _fill_legend(self, legend: LegendItem, shown: ShownRow) -> None:
         legend.unit, legend.gradient = shown.unit(), shown.gradient(self._palette)
@@ -231,11 +258,11 @@ class TrendView(pg.GraphicsView):
     def _point_under(self, at: QPointF) -> TrendPoint | None:
         if not self._rows:
             return None
-        rect = self._rows[0].rect
+        rect = self._rows[self._first_row].rect
         if not rect.left() <= at.x() <= rect.right():
             return None
         second = int(self.times.time_at((at.x() - rect.left()) / rect.width()))
-        for number, row in enumerate(self._rows):
+        for number, row in enumerate(self._seen(), self._first_row):
             if row.rect.top() <= at.y() <= row.rect.bottom():
                 depth = (at.y() - row.rect.top() - HEAD_PX) / (row.rect.height() - HEAD_PX)
                 return TrendPoint(second, number, 1.0 - depth if depth >= 0 else None)
@@ -262,11 +289,14 @@ class TrendView(pg.GraphicsView):
         self.point_at(None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
-        # Alone it scrolls the panel, which may be smaller than its rows; with Shift or sideways, time.
+        # Alone it scrolls the rows, where not all are seen; with Shift or sideways, time.
         turned = event.angleDelta().x() or event.angleDelta().y()
         sideways = event.angleDelta().x() or event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if turned and sideways:
             self.turned.emit(1 if turned > 0 else -1)
+            event.accept()
+        elif turned and self._fits < len(self._rows):
+            self.scroll_rows(self._first_row + (-1 if turned > 0 else 1))
             event.accept()
         else:
             event.ignore()
@@ -306,9 +336,12 @@ class TrendView(pg.GraphicsView):
         column_s = max(1, round(self.times.column_s * self.devicePixelRatioF()))
         first, last = int(self.times.start_s), int(self.times.end_s) - 1
         newest = min(last, max((row.shown.newest() for row in self._rows), default=last))
-        before = self.point or TrendPoint(newest, 0, None)
+        before = self.point or TrendPoint(newest, self._first_row, None)
         second = min(max(before.second + columns * column_s, first), max(newest, first))
-        self.point_at(TrendPoint(second, min(max(before.row + rows, 0), len(self._rows) - 1), None))
+        row = min(max(before.row + rows, 0), len(self._rows) - 1)
+        if not self._first_row <= row < self._first_row + self._fits:
+            self.scroll_rows(row if row < self._first_row else row - self._fits + 1)
+        self.point_at(TrendPoint(second, row, None))
 
 
 def _axis(side: str, palette: Palette) -> pg.AxisItem:

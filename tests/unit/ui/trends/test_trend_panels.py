@@ -291,3 +291,21 @@ def test_reading_a_channel_can_be_left_alone(trends: Trends, kept: Kept, qtbot: 
     panel.stop_button.click()
     trends.waits(lambda: store.end >= 195 and bool(store.known[:195].all()))
     panel.hide()
+
+
+def test_in_a_low_panel_fewer_rows_are_seen_and_the_cursor_brings_the_others(panel: TrendsPanel, qtbot: QtBot) -> None:
+    panel.resize(700, 260)
+    qtbot.waitUntil(lambda: panel.rows_bar.isVisible())
+    seen = [row for row in panel.view._rows if row.picture.isVisible()]
+    assert 1 <= len(seen) < 8
+    assert seen[0] is panel.view._rows[0]
+    panel.view.setFocus()
+    for _ in range(9):
+        QTest.keyClick(panel.view, Qt.Key.Key_Down)
+    assert panel.view._rows[7].picture.isVisible()
+    assert not panel.view._rows[0].picture.isVisible()
+    assert panel.rows_bar.value() == 8 - len(seen)
+    hover(panel, place(panel, 20, 7))
+    assert "of 7 good" in panel.said.text()
+    panel.rows_bar.setValue(0)
+    assert panel.view._rows[0].picture.isVisible()
