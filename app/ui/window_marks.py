@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 GATHERED_MS = 30
 # So many are shown at once; a crowd of thousands comes in several frames.
 BATCH = 400
+MANY = 5000
 
 
 class WindowMarks(QObject):
@@ -43,6 +44,7 @@ class WindowMarks(QObject):
         self._words_place = MarkPlace()
         self._arrived: list[SessionEvent] = []
         self._marks: dict[str, PageMark] = {}
+        self._making = False
         self._key_moment = KeyMoment(SYSTEM_CLOCK)
         site, _ = read_site_or_strict(site_path(window.links.station.data))
         self._site_texts = site.marks
@@ -98,11 +100,21 @@ class WindowMarks(QObject):
 
     def _show_all(self, events: tuple[SessionEvent, ...]) -> None:
         self._window.events.show_events(events)
-        live = self._window.session.live_page
-        holding = [one for one in self._window.events.rows.holding if one.kind != "step"]
-        marks = [page_mark(one) for one in holding]
-        self._marks = {one.annotation_id: mark for one, mark in zip(holding, marks, strict=True) if one.annotation_id}
-        live.show_marks(marks)
+        if len(events) > MANY:
+            # Marks by the ten thousand are made beside the window; what comes meanwhile waits for them.
+            self._making = True
+            made = self._window.links.station.background.do("marks", lambda: made_marks(events), self)
+            made.done.connect(self._show_made)
+        else:
+            self._show_made(made_marks(events))
+
+    @Slot(object)
+    def _show_made(self, made: tuple[list[PageMark], dict[str, PageMark]]) -> None:
+        self._making = False
+        marks, self._marks = made
+        self._window.session.live_page.show_marks(marks)
+        if self._arrived:
+            self._batches.start(0)
 
     @Slot(object)
     def _take_event(self, added: SessionEventAdded) -> None:
@@ -113,6 +125,8 @@ class WindowMarks(QObject):
 
     @Slot()
     def _show_batch(self) -> None:
+        if self._making:
+            return
         batch, self._arrived = self._arrived[:BATCH], self._arrived[BATCH:]
         self._window.events.add_events(batch)
         live = self._window.session.live_page
@@ -182,6 +196,13 @@ class WindowMarks(QObject):
         self._protocol = protocol
         known = protocol if protocol in protocol_names() else DEFAULT_PROTOCOL
         self._window.events.show_texts(self._site_texts or load_protocol(known).annotations)
+
+
+def made_marks(events: tuple[SessionEvent, ...]) -> tuple[list[PageMark], dict[str, PageMark]]:
+    """What holds as marks by onset, and by annotation. Pure; any thread."""
+    holding = sorted((one for one in events if one.kind != "step" and not one.state), key=lambda one: one.onset_s)
+    marks = [page_mark(one) for one in holding]
+    return marks, {one.annotation_id: mark for one, mark in zip(holding, marks, strict=True) if one.annotation_id}
 
 
 def page_mark(event: SessionEvent) -> PageMark:

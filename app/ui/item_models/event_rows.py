@@ -197,10 +197,17 @@ class EventRows(QAbstractTableModel):
 
     def _filter(self) -> None:
         wanted = self._wanted
-        if wanted.is_all:
-            self._shown = self._events.copy() if wanted.struck else self.holding
-        else:
-            self._shown = [event for event in self._events if self._is_wanted(event)]
+        shown = self._events.copy() if wanted.struck else self.holding
+        if not wanted.is_all:
+            self.looked_at += len(shown)
+        if wanted.kind:
+            shown = [event for event in shown if event.kind == wanted.kind]
+        if wanted.channel:
+            shown = [event for event in shown if wanted.channel in event.channels]
+        if words := wanted.words.casefold().strip():
+            folded = self._folded
+            shown = [event for event in shown if words in (folded.get(id(event)) or self._folded_text(event))]
+        self._shown = shown
         self._onsets = [event.onset_s for event in self._shown]
 
     def _is_wanted(self, event: SessionEvent) -> bool:

@@ -39,6 +39,7 @@ SIDE_PX = 10
 SHORTEST_S = 60.0
 QUALITY_PX = 4
 KINDS = ("device", "annotation", "alarm")
+STAMP_PX = 9
 
 
 class OverviewStrip(QWidget):
@@ -217,12 +218,33 @@ class OverviewStrip(QWidget):
         for one in self._missing:
             self._draw_gap(painter, band, one)
         for kind in KINDS:
-            columns = np.unique(np.round(self._onsets.get(kind, np.zeros(0)) / self.span_s * band.width()))
-            for column in columns:
-                paint_kind(painter, QPointF(band.left() + float(column), band.center().y() - 1), kind, palette)
+            self._draw_kind(painter, band, kind)
         self._draw_times(painter, band)
         painter.end()
         return picture
+
+    def _draw_kind(self, painter: QPainter, band: QRectF, kind: str) -> None:
+        """A sign for each, drawn once and stamped; of a crowd as many as have room, and a line under all of it."""
+        columns = np.unique(np.round(self._onsets.get(kind, np.zeros(0)) / self.span_s * band.width()))
+        columns = columns[columns <= band.width()]
+        if not columns.size:
+            return
+        ratio = self.devicePixelRatioF()
+        stamp = QPixmap(round(2 * STAMP_PX * ratio), round(2 * STAMP_PX * ratio))
+        stamp.setDevicePixelRatio(ratio)
+        stamp.fill(Qt.GlobalColor.transparent)
+        stamping = QPainter(stamp)
+        stamping.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_kind(stamping, QPointF(STAMP_PX, STAMP_PX), kind, self._palette)
+        stamping.end()
+        colour = QColor(mark_colour(kind, self._palette))
+        top = band.center().y() - 1 - STAMP_PX
+        for first, last in crowds(columns, STAMP_PX):
+            left = band.left() + first
+            if last - first >= STAMP_PX:
+                painter.fillRect(QRectF(left, band.center().y() + 6, last - first, 2), colour)
+            for at in np.arange(first, last + 1, STAMP_PX):
+                painter.drawPixmap(QPointF(band.left() + float(at) - STAMP_PX, top), stamp)
 
     def _band(self) -> QRectF:
         return QRectF(SIDE_PX, 5, self.width() - 2 * SIDE_PX, 22)
@@ -311,6 +333,14 @@ class OverviewStrip(QWidget):
         painter.drawRoundedRect(tag, 3, 3)
         painter.setPen(QColor(self._palette.surface if self._past else self._palette.accent_text))
         painter.drawText(tag, int(Qt.AlignmentFlag.AlignCenter), word)
+
+
+def crowds(columns: NDArray[np.float64], apart_px: float) -> list[tuple[float, float]]:
+    """First and last of those that stand closer together than `apart_px`; sorted columns, not empty."""
+    ends = np.flatnonzero(np.diff(columns) >= apart_px)
+    firsts = columns[np.concatenate(([0], ends + 1))]
+    lasts = columns[np.concatenate((ends, [columns.size - 1]))]
+    return [(float(first), float(last)) for first, last in zip(firsts, lasts, strict=True)]
 
 
 def paint_kind(painter: QPainter, at: QPointF, kind: str, palette: Palette) -> None:

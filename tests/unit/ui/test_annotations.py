@@ -22,6 +22,7 @@ from app.ui.key_moment import KeyMoment
 from app.ui.main_window import MainWindow
 from app.ui.panels.events_panel import EventsPanel
 from app.ui.signal_views.drawn_samples import DrawnSamples
+from app.ui.signal_views.overview_strip import OverviewStrip, crowds
 from app.ui.signal_views.page_marks import MarkItem, PageMark, RowBand
 from app.ui.theme.active import ActiveTheme
 from app.ui.theme.palette import DARK
@@ -367,3 +368,21 @@ def test_a_crowd_comes_in_batches(window: MainWindow, station: FakeStation, qtbo
     assert (time.process_time_ns() - before_ns) / 1e6 < 1000, "far from any frame, even on a busy machine"
     qtbot.waitUntil(lambda: window.events.rows.rowCount() == 1000, timeout=3000)
     assert len(window.session.live_page.page._mark_item._marks) == 1000
+
+
+def test_the_overview_of_many_draws_as_many_signs_as_have_room(qtbot: QtBot, theme: ActiveTheme) -> None:
+    onsets = np.sort(np.random.default_rng(3).uniform(0, 8 * 3600, MANY))
+    columns = np.unique(np.round(onsets / (8 * 3600) * 1000))
+    assert crowds(columns, 9.0) == [(0.0, 1000.0)], "one crowd, from end to end"
+    assert crowds(np.array([3.0]), 9.0) == [(3.0, 3.0)]
+    assert crowds(np.array([0.0, 5.0, 30.0, 39.0]), 9.0) == [(0.0, 5.0), (30.0, 30.0), (39.0, 39.0)]
+    strip = OverviewStrip()
+    qtbot.addWidget(strip)
+    strip.resize(1000, 46)
+    strip.show_marks([PageMark(float(at), "Spike", "annotation") for at in onsets])
+    strip.show_session(8 * 3600.0, ())
+    strip.add_marks([PageMark(10.0, "Late", "device")])
+    strip.remove_mark(PageMark(10.0, "Late", "device"))
+    assert strip._onsets["device"].size == 0
+    assert strip._onsets["annotation"].size == MANY
+    strip.grab()
