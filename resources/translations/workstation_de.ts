@@ -7282,7 +7282,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Simulated patient</source>
-        <extracomment>app/ui/panels/simulated_patient_menu.py</extracomment>
+        <extracomment>app/ui/panels/live_page.py</extracomment>
         <translation>Simulierter Patient</translation>
     </message>
     <message>
@@ -8676,6 +8676,131 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Die Dauer ist eine Zahl von Sekunden, 0 oder mehr.</translation>
     </message>
     <message>
+        <source>Search devices</source>
+        <extracomment>app/ui/panels/begin_page.py</extracomment>
+        <translation>Geräte suchen</translation>
+    </message>
+    <message>
+        <source>Part of a device&apos;s name, place or maker</source>
+        <extracomment>app/ui/panels/begin_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open file…</source>
+        <extracomment>app/ui/panels/begin_page.py</extracomment>
+        <translation>Datei öffnen…</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <extracomment>app/ui/panels/begin_page.py</extracomment>
+        <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add an amplifier by hand…</source>
+        <extracomment>app/ui/panels/begin_page.py</extracomment>
+        <translation>Verstärker von Hand…</translation>
+    </message>
+    <message>
+        <source>LSL streams…</source>
+        <extracomment>app/ui/panels/begin_page.py</extracomment>
+        <translation>LSL-Ströme…</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <extracomment>app/ui/panels/begin_page.py</extracomment>
+        <translation>Erneut suchen</translation>
+    </message>
+    <message>
+        <source>Begin session</source>
+        <extracomment>app/ui/panels/begin_page.py</extracomment>
+        <translation>Sitzung beginnen</translation>
+    </message>
+    <message>
+        <source>Choose a recording</source>
+        <extracomment>app/ui/panels/begin_page.py</extracomment>
+        <translation>Aufzeichnung wählen</translation>
+    </message>
+    <message>
+        <source>Choose a folder of recordings</source>
+        <extracomment>app/ui/panels/begin_page.py</extracomment>
+        <translation>Ordner mit Aufzeichnungen wählen</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <extracomment>app/ui/panels/begin_page.py</extracomment>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Enter or a click uses a device alone; Space or its tick adds it.</source>
+        <extracomment>app/ui/panels/begin_page.py</extracomment>
+        <translation>Enter oder ein Klick benutzt ein Gerät allein; Leertaste oder Haken fügt es hinzu.</translation>
+    </message>
+    <message>
+        <source>Choose a patient first.</source>
+        <extracomment>app/ui/panels/begin_page.py</extracomment>
+        <translation>Wählen Sie zuerst einen Patienten.</translation>
+    </message>
+    <message>
+        <source>Choose a device.</source>
+        <extracomment>app/ui/panels/begin_page.py</extracomment>
+        <translation>Wählen Sie ein Gerät.</translation>
+    </message>
+    <message>
+        <source>List the recordings of a folder here</source>
+        <extracomment>app/ui/panels/begin_page.py</extracomment>
+        <translation>Die Aufzeichnungen eines Ordners hier auflisten</translation>
+    </message>
+    <message>
+        <source>Enter an amplifier that is not found</source>
+        <extracomment>app/ui/panels/begin_page.py</extracomment>
+        <translation>Einen Verstärker eingeben, der nicht gefunden wird</translation>
+    </message>
+    <message>
+        <source>Receive several LSL streams as one device</source>
+        <extracomment>app/ui/panels/begin_page.py</extracomment>
+        <translation>Mehrere LSL-Ströme als ein Gerät empfangen</translation>
+    </message>
+    <message>
+        <source>Look for devices again</source>
+        <extracomment>app/ui/panels/begin_page.py</extracomment>
+        <translation>Erneut nach Geräten suchen</translation>
+    </message>
+    <message>
+        <source>Choose a patient</source>
+        <extracomment>app/ui/panels/begin_page.py</extracomment>
+        <translation>Patienten wählen</translation>
+    </message>
+    <message>
+        <source>Choose one on the left, or register a new patient with Ctrl+N.</source>
+        <extracomment>app/ui/panels/begin_page.py</extracomment>
+        <translation>Wählen Sie links einen, oder nehmen Sie mit Ctrl+N einen neuen Patienten auf.</translation>
+    </message>
+    <message>
+        <source>Routine EEG: prerequisites, impedance, recording, analysis and report, one after another.</source>
+        <extracomment>app/ui/panels/begin_page.py</extracomment>
+        <translation>Routine-EEG: Voraussetzungen, Impedanz, Aufzeichnung, Auswertung und Bericht, eins nach dem anderen.</translation>
+    </message>
+    <message>
+        <source>Used in this session</source>
+        <extracomment>app/ui/panels/begin_page.py</extracomment>
+        <translation>In dieser Sitzung benutzt</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <extracomment>app/ui/panels/begin_page.py</extracomment>
+        <translation>Aufzeichnungen</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <extracomment>app/ui/panels/begin_page.py</extracomment>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>New session for {name}</source>
+        <extracomment>app/ui/panels/begin_page.py</extracomment>
+        <translation>Neue Sitzung für {name}</translation>
+    </message>
+    <message>
         <source>Progress of what is waited for</source>
         <extracomment>app/ui/panels/busy_cell.py</extracomment>
         <translation>Fortschritt des Erwarteten</translation>
@@ -9011,9 +9136,104 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Einwilligung: {purpose}</translation>
     </message>
     <message>
+        <source>Part of the name of a maker or a model</source>
+        <extracomment>app/ui/panels/device_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stimulator of this session, if it uses one</source>
+        <extracomment>app/ui/panels/device_output.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the stimulator is plugged in</source>
+        <extracomment>app/ui/panels/device_output.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation>Aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Samples lost</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation>Verlorene Werte</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation>Lücken</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Stop latency</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation>Stopplaufzeit</translation>
+    </message>
+    <message>
+        <source>Electrodes usable</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation>Brauchbare Elektroden</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation>Bericht öffnen</translation>
+    </message>
+    <message>
+        <source>New session</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation>Neue Sitzung</translation>
+    </message>
+    <message>
         <source>Recording, analysis and report are kept.</source>
         <extracomment>app/ui/panels/ending_pages.py</extracomment>
         <translation>Aufzeichnung, Auswertung und Bericht sind gespeichert.</translation>
+    </message>
+    <message>
+        <source>{usable} of {all}</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation>{usable} von {all}</translation>
+    </message>
+    <message>
+        <source>Analysing the recording</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation>Aufzeichnung wird ausgewertet</translation>
+    </message>
+    <message>
+        <source>What was recorded is safe on the disk.</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation>Was aufgezeichnet wurde, ist sicher auf dem Datenträger.</translation>
+    </message>
+    <message>
+        <source>Open the report in the PDF viewer</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation>Den Bericht im PDF-Programm öffnen</translation>
+    </message>
+    <message>
+        <source>Open the folder the report lies in</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation>Den Ordner öffnen, in dem der Bericht liegt</translation>
+    </message>
+    <message>
+        <source>Write the recording in another format</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation>Die Aufzeichnung in einem anderen Format schreiben</translation>
+    </message>
+    <message>
+        <source>Back to the patients</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation>Zurück zu den Patienten</translation>
     </message>
     <message>
         <source>Session ended</source>
@@ -9049,6 +9269,11 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <source>No report was written.</source>
         <extracomment>app/ui/panels/ending_pages.py</extracomment>
         <translation>Es wurde kein Bericht geschrieben.</translation>
+    </message>
+    <message>
+        <source>, then </source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation>, dann </translation>
     </message>
     <message>
         <source>Session completed</source>
@@ -9089,6 +9314,11 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <source>Filter events by text</source>
         <extracomment>app/ui/panels/events_panel.py</extracomment>
         <translation>Ereignisse nach Text filtern</translation>
+    </message>
+    <message>
+        <source>Only events with these words are listed</source>
+        <extracomment>app/ui/panels/events_panel.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Filter events by kind</source>
@@ -9287,6 +9517,94 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Alle {count} Elektroden sind brauchbar</translation>
     </message>
     <message>
+        <source>Do not stop</source>
+        <extracomment>app/ui/panels/live_page.py</extracomment>
+        <translation>Nicht beenden</translation>
+    </message>
+    <message>
+        <source>Tell the simulated patient and electrodes what to do</source>
+        <extracomment>app/ui/panels/live_page.py</extracomment>
+        <translation>Dem simulierten Patienten und den Elektroden sagen, was sie tun sollen</translation>
+    </message>
+    <message>
+        <source>A file: its traces begin with the recording.</source>
+        <extracomment>app/ui/panels/live_page.py</extracomment>
+        <translation>Eine Datei: Ihre Kurven beginnen mit der Aufzeichnung.</translation>
+    </message>
+    <message>
+        <source>No signal yet.</source>
+        <extracomment>app/ui/panels/live_page.py</extracomment>
+        <translation>Noch kein Signal.</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <extracomment>app/ui/panels/live_page.py</extracomment>
+        <translation>Aufzeichnung beenden</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <extracomment>app/ui/panels/live_page.py</extracomment>
+        <translation>Noch nicht</translation>
+    </message>
+    <message>
+        <source>Stop the recording?</source>
+        <extracomment>app/ui/panels/live_page.py</extracomment>
+        <translation>Aufzeichnung beenden?</translation>
+    </message>
+    <message>
+        <source>Start the recording and the stimulation?</source>
+        <extracomment>app/ui/panels/live_page.py</extracomment>
+        <translation>Aufzeichnung und Stimulation starten?</translation>
+    </message>
+    <message>
+        <source>Analysis and report follow; the session cannot be recorded on.</source>
+        <extracomment>app/ui/panels/live_page.py</extracomment>
+        <translation>Auswertung und Bericht folgen; die Sitzung kann nicht weiter aufgezeichnet werden.</translation>
+    </message>
+    <message>
+        <source>The stimulator runs as soon as the recording does, with the amplitude shown above.</source>
+        <extracomment>app/ui/panels/live_page.py</extracomment>
+        <translation>Der Stimulator läuft, sobald die Aufzeichnung läuft, mit der oben gezeigten Stromstärke.</translation>
+    </message>
+    <message>
+        <source>Yes, stop</source>
+        <extracomment>app/ui/panels/live_page.py</extracomment>
+        <translation>Ja, beenden</translation>
+    </message>
+    <message>
+        <source>Yes, start both</source>
+        <extracomment>app/ui/panels/live_page.py</extracomment>
+        <translation>Ja, beide starten</translation>
+    </message>
+    <message>
+        <source>Yes, stop the recording</source>
+        <extracomment>app/ui/panels/live_page.py</extracomment>
+        <translation>Ja, die Aufzeichnung beenden</translation>
+    </message>
+    <message>
+        <source>Yes, start recording and stimulation</source>
+        <extracomment>app/ui/panels/live_page.py</extracomment>
+        <translation>Ja, Aufzeichnung und Stimulation starten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channel(s)</source>
+        <extracomment>app/ui/panels/live_page.py</extracomment>
+        <translation>
+            <numerusform>%n Kanal</numerusform>
+            <numerusform>%n Kanäle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No new signal for {seconds} s. The traces stand still.</source>
+        <extracomment>app/ui/panels/live_page.py</extracomment>
+        <translation>Seit {seconds} s kein neues Signal. Die Kurven stehen still.</translation>
+    </message>
+    <message>
+        <source>{size} written</source>
+        <extracomment>app/ui/panels/live_page.py</extracomment>
+        <translation>{size} geschrieben</translation>
+    </message>
+    <message>
         <source>Own words, then Enter  (Ctrl+E)</source>
         <extracomment>app/ui/panels/mark_buttons.py</extracomment>
         <translation>Eigene Worte, dann Enter  (Ctrl+E)</translation>
@@ -9295,6 +9613,11 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <source>Mark with own words</source>
         <extracomment>app/ui/panels/mark_buttons.py</extracomment>
         <translation>Mit eigenen Worten markieren</translation>
+    </message>
+    <message>
+        <source>Type and press Enter: marked where the first letter was typed (Ctrl+E)</source>
+        <extracomment>app/ui/panels/mark_buttons.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>MARK NOW</source>
@@ -9318,7 +9641,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Ready to record</source>
-        <extracomment>app/ui/panels/patient_banner.py</extracomment>
+        <extracomment>app/ui/panels/live_page.py</extracomment>
         <translation>Bereit zur Aufzeichnung</translation>
     </message>
     <message>
@@ -9328,7 +9651,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Writing the report</source>
-        <extracomment>app/ui/panels/patient_banner.py</extracomment>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
         <translation>Bericht wird geschrieben</translation>
     </message>
     <message>
@@ -9628,7 +9951,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Test the stop</source>
-        <extracomment>app/ui/safety_strip/stop_panel.py</extracomment>
+        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
         <translation>Stopp prüfen</translation>
     </message>
     <message>
@@ -9638,7 +9961,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Keep recording</source>
-        <extracomment>app/ui/safety_strip/stop_panel.py</extracomment>
+        <extracomment>app/ui/panels/live_page.py</extracomment>
         <translation>Weiter aufzeichnen</translation>
     </message>
     <message>
@@ -10368,7 +10691,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Begin the session</source>
-        <extracomment>app/ui/tour/tour_steps.py</extracomment>
+        <extracomment>app/ui/panels/begin_page.py</extracomment>
         <translation>Sitzung beginnen</translation>
     </message>
     <message>
@@ -10423,7 +10746,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Start recording</source>
-        <extracomment>app/ui/tour/tour_steps.py</extracomment>
+        <extracomment>app/ui/panels/live_page.py</extracomment>
         <translation>Aufzeichnung starten</translation>
     </message>
     <message>
@@ -10768,7 +11091,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>New patient</source>
-        <extracomment>app/ui/shortcuts.py</extracomment>
+        <extracomment>app/ui/panels/patient_form.py</extracomment>
         <translation>Neuer Patient</translation>
     </message>
     <message>
@@ -10778,8 +11101,351 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Choose a recording to play as the device</source>
-        <extracomment>app/ui/shortcuts.py</extracomment>
+        <extracomment>app/ui/panels/begin_page.py</extracomment>
         <translation>Eine Aufzeichnung wählen, die als Gerät abgespielt wird</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <extracomment>app/ui/panels/patient_form.py</extracomment>
+        <translation>Keine Angabe</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <extracomment>app/ui/panels/patient_form.py</extracomment>
+        <translation>Weiblich</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <extracomment>app/ui/panels/patient_form.py</extracomment>
+        <translation>Männlich</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <extracomment>app/ui/panels/patient_form.py</extracomment>
+        <translation>Divers</translation>
+    </message>
+    <message>
+        <source>This day has not come yet.</source>
+        <extracomment>app/ui/panels/patient_form.py</extracomment>
+        <translation>Dieser Tag ist noch nicht gekommen.</translation>
+    </message>
+    <message>
+        <source>That is more than 130 years ago.</source>
+        <extracomment>app/ui/panels/patient_form.py</extracomment>
+        <translation>Das ist mehr als 130 Jahre her.</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <extracomment>app/ui/panels/patient_form.py</extracomment>
+        <translation>Diese Angabe wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>Year, month and day, as 1984-03-12.</source>
+        <extracomment>app/ui/panels/patient_form.py</extracomment>
+        <translation>Jahr, Monat und Tag, wie 1984-03-12.</translation>
+    </message>
+    <message>
+        <source>Hospital number</source>
+        <extracomment>app/ui/panels/patient_form.py</extracomment>
+        <translation>Patientennummer</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <extracomment>app/ui/panels/patient_form.py</extracomment>
+        <translation>Nachname</translation>
+    </message>
+    <message>
+        <source>Given name</source>
+        <extracomment>app/ui/panels/patient_form.py</extracomment>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <extracomment>app/ui/panels/patient_form.py</extracomment>
+        <translation>Geburtsdatum</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <extracomment>app/ui/panels/patient_form.py</extracomment>
+        <translation>Geschlecht</translation>
+    </message>
+    <message>
+        <source>As the patient states it; it may be left open</source>
+        <extracomment>app/ui/panels/patient_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent to record is given</source>
+        <extracomment>app/ui/panels/patient_form.py</extracomment>
+        <translation>Einwilligung zur Aufzeichnung liegt vor</translation>
+    </message>
+    <message>
+        <source>Tick it once the patient, or who stands for the patient, has agreed to be recorded</source>
+        <extracomment>app/ui/panels/patient_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent to stimulation is given</source>
+        <extracomment>app/ui/panels/patient_form.py</extracomment>
+        <translation>Einwilligung zur Stimulation liegt vor</translation>
+    </message>
+    <message>
+        <source>Needed only where the session uses a stimulator</source>
+        <extracomment>app/ui/panels/patient_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Register patient</source>
+        <extracomment>app/ui/panels/patient_form.py</extracomment>
+        <translation>Patienten &amp;aufnehmen</translation>
+    </message>
+    <message>
+        <source>{field}, as {example}</source>
+        <extracomment>app/ui/panels/patient_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or number (Ctrl+F)</source>
+        <extracomment>app/ui/panels/patient_panel.py</extracomment>
+        <translation>Name oder Nummer (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search patients</source>
+        <extracomment>app/ui/panels/patient_panel.py</extracomment>
+        <translation>Patienten suchen</translation>
+    </message>
+    <message>
+        <source>The beginning of a name or number; Enter chooses the first one found (Ctrl+F)</source>
+        <extracomment>app/ui/panels/patient_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No patients yet. Register the first one with Ctrl+N.</source>
+        <extracomment>app/ui/panels/patient_panel.py</extracomment>
+        <translation>Noch keine Patienten. Nehmen Sie mit Ctrl+N den ersten auf.</translation>
+    </message>
+    <message>
+        <source>Nobody found. Search by the beginning of a name or number.</source>
+        <extracomment>app/ui/panels/patient_panel.py</extracomment>
+        <translation>Niemand gefunden. Suchen Sie nach dem Anfang eines Namens oder einer Nummer.</translation>
+    </message>
+    <message>
+        <source>{prerequisite}: met. {remark}</source>
+        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <translation>{prerequisite}: erfüllt. {remark}</translation>
+    </message>
+    <message>
+        <source>{prerequisite}: missing. {remark}</source>
+        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <translation>{prerequisite}: fehlt. {remark}</translation>
+    </message>
+    <message>
+        <source>Number on the wristband</source>
+        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <translation>Nummer auf dem Armband</translation>
+    </message>
+    <message>
+        <source>Hospital number as read from the wristband</source>
+        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <translation>Patientennummer, vom Armband abgelesen</translation>
+    </message>
+    <message>
+        <source>Read it from the wristband or document of the patient, not from this screen</source>
+        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Consent is given</source>
+        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <translation>Einwilligung liegt vor</translation>
+    </message>
+    <message>
+        <source>Reset the stop…</source>
+        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <translation>Stopp zurücksetzen…</translation>
+    </message>
+    <message>
+        <source>Confirm the patient&apos;s identity</source>
+        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <translation>Die Identität des Patienten bestätigen</translation>
+    </message>
+    <message>
+        <source>Record that the patient consents to being recorded</source>
+        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <translation>Festhalten, dass der Patient in die Aufzeichnung einwilligt</translation>
+    </message>
+    <message>
+        <source>The output is started and stopped once, and the time measured</source>
+        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <translation>Der Ausgang wird einmal gestartet und gestoppt, die Zeit gemessen</translation>
+    </message>
+    <message>
+        <source>Being checked…</source>
+        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <translation>Wird geprüft…</translation>
+    </message>
+    <message>
+        <source>All there.</source>
+        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <translation>Alles da.</translation>
+    </message>
+    <message>
+        <source>Consent to {purposes} is given</source>
+        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <translation>Einwilligung liegt vor: {purposes}</translation>
+    </message>
+    <message>
+        <source>{missing} of {all} missing. Ctrl + Enter does the first that can be done here.</source>
+        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <translation>{missing} von {all} fehlen. Ctrl + Enter tut das erste, was hier möglich ist.</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>safety</source>
+        <extracomment>app/ui/panels/status_line.py</extracomment>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>stop-inputs</source>
+        <extracomment>app/ui/panels/status_line.py</extracomment>
+        <translation>Stopptasten</translation>
+    </message>
+    <message>
+        <source>acquisition</source>
+        <extracomment>app/ui/panels/status_line.py</extracomment>
+        <translation>Erfassung</translation>
+    </message>
+    <message>
+        <source>worker</source>
+        <extracomment>app/ui/panels/status_line.py</extracomment>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <extracomment>app/ui/panels/status_line.py</extracomment>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>station</source>
+        <extracomment>app/ui/panels/status_line.py</extracomment>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>desktop</source>
+        <extracomment>app/ui/panels/status_line.py</extracomment>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>restarting</source>
+        <extracomment>app/ui/panels/status_line.py</extracomment>
+        <translation>startet neu</translation>
+    </message>
+    <message>
+        <source>Samples a second for each channel, as they arrive here</source>
+        <extracomment>app/ui/panels/status_line.py</extracomment>
+        <translation>Abtastwerte je Sekunde und Kanal, wie sie hier ankommen</translation>
+    </message>
+    <message>
+        <source>From the device&apos;s hand-over to the painted trace</source>
+        <extracomment>app/ui/panels/status_line.py</extracomment>
+        <translation>Von der Übergabe durch das Gerät bis zur gezeichneten Kurve</translation>
+    </message>
+    <message>
+        <source>Blocks that this view has missed. The recording has its own path and does not lose them with it</source>
+        <extracomment>app/ui/panels/status_line.py</extracomment>
+        <translation>Blöcke, die dieser Ansicht entgangen sind. Die Aufzeichnung hat ihren eigenen Weg und verliert sie nicht mit</translation>
+    </message>
+    <message>
+        <source>Gaps in the recording itself</source>
+        <extracomment>app/ui/panels/status_line.py</extracomment>
+        <translation>Lücken in der Aufzeichnung selbst</translation>
+    </message>
+    <message>
+        <source>Room where recordings are kept; while recording, how long that lasts</source>
+        <extracomment>app/ui/panels/status_line.py</extracomment>
+        <translation>Platz für Aufzeichnungen; während der Aufzeichnung, wie lange er reicht</translation>
+    </message>
+    <message>
+        <source>Entries of the session log</source>
+        <extracomment>app/ui/panels/status_line.py</extracomment>
+        <translation>Einträge des Sitzungsprotokolls</translation>
+    </message>
+    <message>
+        <source>{size} free</source>
+        <extracomment>app/ui/panels/status_line.py</extracomment>
+        <translation>{size} frei</translation>
+    </message>
+    <message>
+        <source>{room}, {hours} h {minutes:02d} min</source>
+        <extracomment>app/ui/panels/status_line.py</extracomment>
+        <translation>{room}, {hours} h {minutes:02d} min</translation>
+    </message>
+    <message>
+        <source>{room}, {minutes} min</source>
+        <extracomment>app/ui/panels/status_line.py</extracomment>
+        <translation>{room}, {minutes} min</translation>
+    </message>
+    <message>
+        <source>{measured} of {nominal} Hz</source>
+        <extracomment>app/ui/panels/status_line.py</extracomment>
+        <translation>{measured} von {nominal} Hz</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <extracomment>app/ui/panels/status_line.py</extracomment>
+        <translation>Verzug</translation>
+    </message>
+    <message>
+        <source>Lost blocks</source>
+        <extracomment>app/ui/panels/status_line.py</extracomment>
+        <translation>Verlorene Blöcke</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <extracomment>app/ui/panels/status_line.py</extracomment>
+        <translation>Platz</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <extracomment>app/ui/panels/status_line.py</extracomment>
+        <translation>nur lesbar</translation>
+    </message>
+    <message numerus="yes">
+        <source>restarted %n time(s)</source>
+        <extracomment>app/ui/panels/status_line.py</extracomment>
+        <translation>
+            <numerusform>%n-mal neu gestartet</numerusform>
+            <numerusform>%n-mal neu gestartet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{program}: {state} (process {pid})</source>
+        <extracomment>app/ui/panels/status_line.py</extracomment>
+        <translation>{program}: {state} (Prozess {pid})</translation>
+    </message>
+    <message>
+        <source>, last exit: {exit}</source>
+        <extracomment>app/ui/panels/status_line.py</extracomment>
+        <translation>, zuletzt beendet: {exit}</translation>
+    </message>
+    <message>
+        <source>{program}: not known, the station is not heard</source>
+        <extracomment>app/ui/panels/status_line.py</extracomment>
+        <translation>{program}: nicht bekannt, die Station ist nicht zu hören</translation>
+    </message>
+    <message>
+        <source>Type it and press Enter, which asks; then confirm (Ctrl+Shift+M leads here)</source>
+        <extracomment>app/ui/safety_strip/output_panel.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Measure impedance, or look for devices, again</source>
@@ -11197,6 +11863,16 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Geben Sie ihr in {path} einen anderen Namen.</translation>
     </message>
     <message>
+        <source>{time}  peak of {trace}</source>
+        <extracomment>app/ui/signal_views/page_cursor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} s/page</source>
+        <extracomment>app/ui/signal_views/physical_scale.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drawing</source>
         <extracomment>app/ui/signal_views/trace_controls.py</extracomment>
         <translation>Darstellung</translation>
@@ -11290,6 +11966,11 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <source>Which part of the session is shown</source>
         <extracomment>app/ui/trends/timed_panel.py</extracomment>
         <translation>Welcher Teil der Sitzung gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Which rows are shown</source>
+        <extracomment>app/ui/trends/timed_panel.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not rebuilt beyond {done} of {whole}</source>
@@ -11560,8 +12241,13 @@ Mäßig: {fair}</translation>
     </message>
     <message>
         <source>Patients</source>
-        <extracomment>app/ui/workspace/dock_catalogue.py</extracomment>
+        <extracomment>app/ui/panels/patient_panel.py</extracomment>
         <translation>Patienten</translation>
+    </message>
+    <message>
+        <source>Panels that share this place</source>
+        <extracomment>app/ui/workspace/dock_area.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Events</source>
@@ -11775,17 +12461,17 @@ Mäßig: {fair}</translation>
     </message>
     <message>
         <source>starting</source>
-        <extracomment>app/ui/workspace/system_panel.py</extracomment>
+        <extracomment>app/ui/panels/status_line.py</extracomment>
         <translation>startet</translation>
     </message>
     <message>
         <source>running</source>
-        <extracomment>app/ui/workspace/system_panel.py</extracomment>
+        <extracomment>app/ui/panels/status_line.py</extracomment>
         <translation>läuft</translation>
     </message>
     <message>
         <source>silent</source>
-        <extracomment>app/ui/workspace/system_panel.py</extracomment>
+        <extracomment>app/ui/panels/status_line.py</extracomment>
         <translation>stumm</translation>
     </message>
     <message>
@@ -11795,12 +12481,12 @@ Mäßig: {fair}</translation>
     </message>
     <message>
         <source>stopped</source>
-        <extracomment>app/ui/workspace/system_panel.py</extracomment>
+        <extracomment>app/ui/panels/status_line.py</extracomment>
         <translation>gestoppt</translation>
     </message>
     <message>
         <source>given up</source>
-        <extracomment>app/ui/workspace/system_panel.py</extracomment>
+        <extracomment>app/ui/panels/status_line.py</extracomment>
         <translation>aufgegeben</translation>
     </message>
     <message numerus="yes">
@@ -11843,7 +12529,7 @@ Mäßig: {fair}</translation>
     </message>
     <message>
         <source>Log</source>
-        <extracomment>app/ui/workspace/system_panel.py</extracomment>
+        <extracomment>app/ui/panels/status_line.py</extracomment>
         <translation>Protokoll</translation>
     </message>
     <message>
@@ -11863,7 +12549,7 @@ Mäßig: {fair}</translation>
     </message>
     <message>
         <source>{count} entries</source>
-        <extracomment>app/ui/workspace/system_panel.py</extracomment>
+        <extracomment>app/ui/panels/status_line.py</extracomment>
         <translation>{count} Einträge</translation>
     </message>
     <message>

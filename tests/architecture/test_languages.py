@@ -19,7 +19,7 @@ from tests.shared_data import REPOSITORY
 # What puts its words before a person; every literal in them is given to `tr`, or has no words in it.
 SHOWING = frozenset(
     {"label", "button", "dress", "GuardedButton", "QLabel", "QPushButton", "QCheckBox", "QRadioButton", "QGroupBox"}
-    | {"QAction", "QDockWidget", "QFileDialog", "QTreeWidgetItem", "QListWidgetItem", "QTableWidgetItem"}
+    | {"show_words", "QAction", "QDockWidget", "QFileDialog", "QTreeWidgetItem", "QListWidgetItem", "QTableWidgetItem"}
     | {"setText", "setToolTip", "setStatusTip", "setWhatsThis", "setAccessibleName", "setAccessibleDescription"}
     | {"setWindowTitle", "setTitle", "setPlaceholderText", "setSpecialValueText", "setTabText", "setHeaderLabels"}
     | {"setHorizontalHeaderLabels", "setVerticalHeaderLabels", "addAction", "addMenu", "addSection", "addTab"}

@@ -17,6 +17,7 @@ from app.core.errors import NeuraScaleError
 from app.core.signals.channels import Channel
 from app.ui.dialogs.montage_form import MontageForm, plain_button
 from app.ui.language import tr
+from app.ui.said import said
 from app.ui.signal_views.montage_box import KEY_ROLE, KeyedItems
 from app.ui.signal_views.montage_definitions import (
     COMPUTED_NAMES,
@@ -269,7 +270,7 @@ class MontageEditor(QDialog):
         try:
             self._montages.keep(entry.definition, entry.kept, entry.key)
         except NeuraScaleError as error:
-            self._refuse(f"{error.what} {error.advice}")
+            self._refuse(said(f"{error.what} {error.advice}"))
             return
         entry.kept, entry.altered = entry.definition.name, False
         self._read_keys()
@@ -290,7 +291,7 @@ class MontageEditor(QDialog):
         try:
             self._montages.remove(entry.kept)
         except NeuraScaleError as error:
-            self._refuse(f"{error.what} {error.advice}")
+            self._refuse(said(f"{error.what} {error.advice}"))
             return
         entry.kept, entry.altered = "", True
         self._read_keys()
@@ -330,7 +331,7 @@ class MontageEditor(QDialog):
         try:
             definition = read_montage(Path(path))
         except NeuraScaleError as error:
-            self._refuse(f"{error.what} {error.advice}")
+            self._refuse(said(f"{error.what} {error.advice}"))
             return
         self._add(msgspec.structs.replace(definition, name=self._free_name(definition.name)))
 
@@ -340,7 +341,7 @@ class MontageEditor(QDialog):
         try:
             write_montage(Path(path), self.entry.definition)
         except NeuraScaleError as error:
-            self._refuse(f"{error.what} {error.advice}")
+            self._refuse(said(f"{error.what} {error.advice}"))
             return
         self._say(tr("Written to {file}.").format(file=Path(path).name))
 

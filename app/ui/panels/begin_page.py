@@ -31,10 +31,11 @@ from app.ui.panels.device_names import choice_of
 from app.ui.panels.device_output import OutputChoice
 from app.ui.panels.device_streams import StreamTable
 from app.ui.panels.device_tree import DeviceTree
+from app.ui.said import said
 from app.ui.widgets.plain import across, button, down, frame, label, line
 
 NEXT_KEYS = "Ctrl+Return"
-FILE_KINDS = "Recordings (*.edf *.EDF *.bdf *.BDF *.rec *.REC *.vhdr *.ahdr *.xdf *.XDF *.fif *.txt);;All files (*)"
+_PATTERNS = "*.edf *.EDF *.bdf *.BDF *.rec *.REC *.vhdr *.ahdr *.xdf *.XDF *.fif *.txt"
 _CARD_WIDTH = 940
 
 
@@ -55,21 +56,23 @@ class BeginPage(QWidget):
         self._title = label("", "display", wrap=True)
         self._lead = label("", "soft", wrap=True)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search devices")
+        self.search.setPlaceholderText(tr("Search devices"))
         self.search.setAccessibleName(tr("Search devices"))
         self.search.setToolTip(tr("Part of a device's name, place or maker"))
         self.search.setClearButtonEnabled(True)
         self.devices = DeviceTree()
         self.chosen_rows = ChosenDevices()
         self._notes = label("", "faint", wrap=True)
-        self._open_file = button("Open file…", "quiet", hint="Choose a recording to play as the device", keys="Ctrl+O")
-        self._add_folder = button("Add folder…", "quiet", hint="List the recordings of a folder here")
-        self.by_hand = button("Add an amplifier by hand…", "quiet", hint="Enter an amplifier that is not found")
-        self.by_streams = button("LSL streams…", "quiet", hint="Receive several LSL streams as one device")
-        self._refresh = button("Look again", "quiet", hint="Look for devices again", keys="Ctrl+R")
+        self._open_file = button(
+            tr("Open file…"), "quiet", hint=tr("Choose a recording to play as the device"), keys="Ctrl+O"
+        )
+        self._add_folder = button(tr("Add folder…"), "quiet", hint=tr("List the recordings of a folder here"))
+        self.by_hand = button(tr("Add an amplifier by hand…"), "quiet", hint=tr("Enter an amplifier that is not found"))
+        self.by_streams = button(tr("LSL streams…"), "quiet", hint=tr("Receive several LSL streams as one device"))
+        self._refresh = button(tr("Look again"), "quiet", hint=tr("Look for devices again"), keys="Ctrl+R")
         self.output = OutputChoice()
         self._missing = label("", "soft", wrap=True)
-        self.begin_button = button("Begin session", "primary", hint="Begin the session", keys=NEXT_KEYS)
+        self.begin_button = button(tr("Begin session"), "primary", hint=tr("Begin the session"), keys=NEXT_KEYS)
         self.form = DeviceForm()
         self.streams = StreamTable()
         self._card = self._build_card()
@@ -128,12 +131,12 @@ class BeginPage(QWidget):
     def show_patient(self, patient: PatientView | None) -> None:
         self._patient = patient
         if patient is None:
-            self._title.setText("Choose a patient")
-            self._lead.setText("Choose one on the left, or register a new patient with Ctrl+N.")
+            self._title.setText(tr("Choose a patient"))
+            self._lead.setText(tr("Choose one on the left, or register a new patient with Ctrl+N."))
         else:
-            self._title.setText(f"New session for {full_name(patient)}")
+            self._title.setText(tr("New session for {name}").format(name=full_name(patient)))
             self._lead.setText(
-                "Routine EEG: prerequisites, impedance, recording, analysis and report, one after another."
+                tr("Routine EEG: prerequisites, impedance, recording, analysis and report, one after another.")
             )
         self._judge()
 
@@ -143,7 +146,7 @@ class BeginPage(QWidget):
         self.form.show_ports(answer.ports)
         self.output.show_ports(answer.ports)
         self.streams.show_streams(answer.streams)
-        self._notes.setText("\n".join(answer.notes))
+        self._notes.setText("\n".join(map(said, answer.notes)))
         self._notes.setVisible(bool(answer.notes))
         if not self._chosen and not self._choose_remembered():
             first = next((one for one in self._found if one.usable), None)
@@ -188,14 +191,16 @@ class BeginPage(QWidget):
     @Slot()
     def ask_for_file(self) -> None:
         """Ask for a recording; not over the safety stop, which stays within reach."""
-        dialog = QFileDialog(self, "Choose a recording", "", FILE_KINDS)
+        dialog = QFileDialog(
+            self, tr("Choose a recording"), "", f"{tr('Recordings')} ({_PATTERNS});;{tr('All files')} (*)"
+        )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.file_chosen)
         self._show_dialog(dialog)
 
     @Slot()
     def ask_for_folder(self) -> None:
-        dialog = QFileDialog(self, "Choose a folder of recordings", "")
+        dialog = QFileDialog(self, tr("Choose a folder of recordings"), "")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self.folder_chosen)
@@ -271,7 +276,7 @@ class BeginPage(QWidget):
         return card
 
     def _build_choice(self) -> QVBoxLayout:
-        caption = label("Devices", "heading")
+        caption = label(tr("Devices"), "heading")
         caption.setBuddy(self.devices)
         self.search.setMaximumWidth(220)
         for wrapped in (self._title, self._lead, self._notes):
@@ -279,8 +284,8 @@ class BeginPage(QWidget):
         column = down(spacing=10, margins=(28, 20, 28, 8))
         column.addLayout(down(self._title, self._lead, spacing=4))
         column.addWidget(line())
-        hint = label("Enter or a click uses a device alone; Space or its tick adds it.", "faint")
-        column.addWidget(label("Used in this session", "heading"))
+        hint = label(tr("Enter or a click uses a device alone; Space or its tick adds it."), "faint")
+        column.addWidget(label(tr("Used in this session"), "heading"))
         column.addWidget(self.chosen_rows)
         column.addSpacing(4)
         column.addLayout(across(caption, hint, 1, self.search, spacing=14))
@@ -329,12 +334,12 @@ class BeginPage(QWidget):
 
     def _what_is_missing(self) -> str:
         if self._patient is None:
-            return "Choose a patient first."
+            return tr("Choose a patient first.")
         if not self._chosen:
-            return "Choose a device."
+            return tr("Choose a device.")
         specs = [one.choice.spec for one in self._chosen]
         ports = [spec.serial_port for spec in specs if isinstance(spec, BrainFlowSpec) and spec.serial_port]
-        return conflict_of(specs) or self.output.fault(ports)
+        return said(conflict_of(specs)) or self.output.fault(ports)
 
     @Slot()
     def _judge(self) -> None:

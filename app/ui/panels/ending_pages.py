@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
 from app.core.clinic.electrodes import needing_attention
 from app.core.errors import SurroundingsError
 from app.core.station.views import SessionView
-from app.ui.language import noop, tr
+from app.ui.language import noop, number, tr
 from app.ui.panels.patient_strip import PatientStrip
 from app.ui.panels.status_line import UNKNOWN, bytes_text
 from app.ui.said import said
@@ -31,21 +31,32 @@ class ProgressPage(QWidget):
         self._text = label("", "soft", wrap=True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Progress")
+        self._bar.setAccessibleName(tr("Progress"))
         card = frame("card")
         card.setMaximumWidth(560)
         card.setLayout(down(self._title, self._text, self._bar, spacing=12, margins=(28, 24, 28, 26)))
         self.setLayout(centred(card, margins=(40, 20, 40, 20)))
 
     def show_session(self, session: SessionView) -> None:
-        self._title.setText("Analysing the recording" if session.step == "analysing" else "Writing the report")
-        told = session.step_text.rstrip(".") != self._title.text()
-        self._text.setText(session.step_text if told else "What was recorded is safe on the disk.")
+        self._title.setText(tr("Analysing the recording") if session.step == "analysing" else tr("Writing the report"))
+        step = said(session.step_text)
+        told = step.rstrip(".") != self._title.text()
+        self._text.setText(step if told else tr("What was recorded is safe on the disk."))
         if session.progress is None:
             self._bar.setRange(0, 0)
         else:
             self._bar.setRange(0, 1000)
             self._bar.setValue(round(session.progress * 1000))
+
+
+FIGURES = (
+    noop("Recorded"),
+    noop("Samples lost"),
+    noop("Gaps"),
+    noop("Size"),
+    noop("Stop latency"),
+    noop("Electrodes usable"),
+)
 
 
 class ResultPage(QWidget):
@@ -65,26 +76,25 @@ class ResultPage(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(40)
         self._grid.setVerticalSpacing(14)
-        self._figures = {
-            name: label(UNKNOWN, "figure")
-            for name in ("Recorded", "Samples lost", "Gaps", "Size", "Stop latency", "Electrodes usable")
-        }
+        self._figures = {name: label(UNKNOWN, "figure") for name in FIGURES}
         for at, (name, value) in enumerate(self._figures.items()):
-            value.setAccessibleName(name)
-            self._grid.addLayout(down(label(name.upper(), "overline"), value, spacing=1), at // 3, at % 3)
+            value.setAccessibleName(tr(name))
+            self._grid.addLayout(down(label(tr(name).upper(), "overline"), value, spacing=1), at // 3, at % 3)
         self._path = label("", "small", wrap=True)
         self._path.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.open_button = button(
-            "Open report", "primary", hint="Open the report in the PDF viewer", keys="Ctrl+Return"
+            tr("Open report"), "primary", hint=tr("Open the report in the PDF viewer"), keys="Ctrl+Return"
         )
         self.open_button.clicked.connect(self.open_report)
-        self._folder = button("Show in folder", hint="Open the folder the report lies in")
+        self._folder = button(tr("Show in folder"), hint=tr("Open the folder the report lies in"))
         self._folder.clicked.connect(self._open_folder)
-        self.export_button = button("Export…", hint="Write the recording in another format", keys="Ctrl+Shift+E")
+        self.export_button = button(
+            tr("Export…"), hint=tr("Write the recording in another format"), keys="Ctrl+Shift+E"
+        )
         self.export_button.clicked.connect(self._export)
-        self.again_button = button("New session", hint="Back to the patients", keys="Ctrl+B")
+        self.again_button = button(tr("New session"), hint=tr("Back to the patients"), keys="Ctrl+B")
         self.again_button.clicked.connect(self.new_session_wanted)
         self.strip = PatientStrip()
         card = frame("card")
@@ -129,7 +139,7 @@ class ResultPage(QWidget):
                 else tr("The session was ended in order. Nothing was recorded.")
             )
         self._text.setText(said(session.error or seen) or told or tr("What was recorded is kept."))
-        stop = UNKNOWN if session.stop_latency_ms is None else f"{session.stop_latency_ms:.1f} ms"
+        stop = UNKNOWN if session.stop_latency_ms is None else f"{number(session.stop_latency_ms, 1)} ms"
         values = (
             clock_text(session.recording_seconds),
             f"{session.samples_lost:,}",
@@ -193,4 +203,6 @@ def _usable_text(session: SessionView) -> str:
     ]
     if not counts:
         return UNKNOWN
-    return f"{', then '.join(map(str, counts))} of {len(session.impedance_rounds[0].impedances)}"
+    return tr("{usable} of {all}").format(
+        usable=tr(", then ").join(map(str, counts)), all=len(session.impedance_rounds[0].impedances)
+    )

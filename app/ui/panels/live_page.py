@@ -15,10 +15,11 @@ from app.core.recording.review_window import RecordedSoFar
 from app.core.station.views import SessionView
 from app.core.workers.messages import QualityReport
 from app.ui.bridge.station_link import StationLink
-from app.ui.language import tr
+from app.ui.language import counted, number, tr
 from app.ui.panels.past_banner import PastBanner
 from app.ui.panels.simulated_patient_menu import SimulatedPatientMenu
 from app.ui.panels.status_line import bytes_text
+from app.ui.said import said
 from app.ui.signal_views.overview_strip import OverviewStrip
 from app.ui.signal_views.page_items import PageMark
 from app.ui.signal_views.page_settings import PageSettings
@@ -62,15 +63,17 @@ class LivePage(QWidget):
         self.page.shown_changed.connect(self.controls.show_settings)
         self._text = label("", "heading")
         self._detail = label("", "soft", shrinks=True)
-        self._keep = button("Keep recording", hint="Do not stop", keys="Esc")
+        self._keep = button(tr("Keep recording"), hint=tr("Do not stop"), keys="Esc")
         self._keep.clicked.connect(self.be_unsure)
         self._keep.hide()
         self.patient_menu = SimulatedPatientMenu(self)
-        self.patient_button = button("Simulated patient", hint="Tell the simulated patient and electrodes what to do")
+        self.patient_button = button(
+            tr("Simulated patient"), hint=tr("Tell the simulated patient and electrodes what to do")
+        )
         self.patient_button.setMenu(self.patient_menu)
         self.patient_button.hide()
         self._starts_output = False
-        self.next_button = GuardedButton("Start recording", "primary", keys="Ctrl+Return")
+        self.next_button = GuardedButton(tr("Start recording"), "primary", keys="Ctrl+Return")
         self.next_button.clicked.connect(self.go_on)
         self._keys = label("Ctrl + Enter", "key")
         self._bar: QFrame = frame("bar")
@@ -119,7 +122,7 @@ class LivePage(QWidget):
             self._step = session.step
             self.be_unsure()
         if not self._sure:
-            self._text.setText("Recording" if session.step == "recording" else "Ready to record")
+            self._text.setText(tr("Recording") if session.step == "recording" else tr("Ready to record"))
             self._detail.setText(_source_text(session))
 
     def show_marks(self, marks: list[PageMark]) -> None:
@@ -155,11 +158,11 @@ class LivePage(QWidget):
             self._still.hide()
             return
         if since_s is not None:
-            text = f"No new signal for {since_s:.0f} s. The traces stand still."
+            text = tr("No new signal for {seconds} s. The traces stand still.").format(seconds=number(since_s, 0))
         elif self._step == "ready" and not self._live:
-            text = "A file: its traces begin with the recording."
+            text = tr("A file: its traces begin with the recording.")
         else:
-            text = "No signal yet."
+            text = tr("No signal yet.")
         self._still.setText(text)
         set_look(self._still, "pill-caution" if since_s is not None else "pill")
         self._still.adjustSize()
@@ -216,20 +219,20 @@ class LivePage(QWidget):
         recording = self._step == "recording"
         self.next_button.show_words(tr("Stop recording") if recording else tr("Start recording"))
         set_look(self.next_button, "danger" if recording else "primary")
-        self._text.setText("Recording" if recording else "Ready to record")
+        self._text.setText(tr("Recording") if recording else tr("Ready to record"))
 
     def _ask_whether_sure(self) -> None:
         self._sure = True
         stops = self._step == "recording"
-        self._keep.setText("Keep recording" if stops else "Not yet")
+        self._keep.setText(tr("Keep recording") if stops else tr("Not yet"))
         self._keep.setAccessibleName(self._keep.text())
         self._keep.show()
         set_look(self._bar, "caution")
-        self._text.setText("Stop the recording?" if stops else "Start the recording and the stimulation?")
+        self._text.setText(tr("Stop the recording?") if stops else tr("Start the recording and the stimulation?"))
         self._detail.setText(
-            "Analysis and report follow; the session cannot be recorded on."
+            tr("Analysis and report follow; the session cannot be recorded on.")
             if stops
-            else "The stimulator runs as soon as the recording does, with the amplitude shown above."
+            else tr("The stimulator runs as soon as the recording does, with the amplitude shown above.")
         )
         self.next_button.show_words(
             tr("Yes, stop") if stops else tr("Yes, start both"),
@@ -242,8 +245,11 @@ def _source_text(session: SessionView) -> str:
     """What is being recorded, in one line."""
     device = session.device
     if device is None:
-        return session.step_text
-    rates = ", ".join(dict.fromkeys(f"{one.rate_hz:g} Hz" for one in device.streams))
-    counted = "" if "channels" in device.name else f"{sum(len(one.channels) for one in device.streams)} channels  ·  "
-    written = f"  ·  {bytes_text(session.bytes_written)} written" if session.bytes_written else ""
-    return f"{device.name}  ·  {counted}{rates}{written}"
+        return said(session.step_text)
+    rates = ", ".join(dict.fromkeys(f"{number(one.rate_hz)} Hz" for one in device.streams))
+    channels = sum(len(one.channels) for one in device.streams)
+    counted_channels = "" if "channels" in device.name else f"{counted('%n channel(s)', channels)}  ·  "
+    written = (
+        "  ·  " + tr("{size} written").format(size=bytes_text(session.bytes_written)) if session.bytes_written else ""
+    )
+    return f"{said(device.name)}  ·  {counted_channels}{rates}{written}"

@@ -17,10 +17,11 @@ from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.errors import NeuraScaleError
 from app.core.station.messages import GiveConsent, PatientRegistered, RegisterPatient
 from app.ui.bridge.station_link import StationLink
-from app.ui.language import tr
+from app.ui.language import noop, tr
+from app.ui.said import said
 from app.ui.widgets.plain import across, button, down, label
 
-SEXES = (("unknown", "Not stated"), ("female", "Female"), ("male", "Male"), ("other", "Other"))
+SEXES = (("unknown", noop("Not stated")), ("female", noop("Female")), ("male", noop("Male")), ("other", noop("Other")))
 
 
 def birth_date_fault(text: str, today: date) -> str:
@@ -28,16 +29,16 @@ def birth_date_fault(text: str, today: date) -> str:
     try:
         born = date.fromisoformat(text.strip())
     except ValueError:
-        return "Year, month and day, as 1984-03-12."
+        return tr("Year, month and day, as 1984-03-12.")
     if born > today:
-        return "This day has not come yet."
+        return tr("This day has not come yet.")
     if today.year - born.year > 130:
-        return "That is more than 130 years ago."
+        return tr("That is more than 130 years ago.")
     return ""
 
 
 def required_fault(text: str) -> str:
-    return "" if text.strip() else "This is needed."
+    return "" if text.strip() else tr("This is needed.")
 
 
 class Field(QObject):
@@ -103,34 +104,34 @@ class PatientForm(QFrame):
         super().__init__(parent)
         self._link = link
         self._clock = clock
-        self.number = Field("Hospital number", example="4471-220", check=required_fault, parent=self)
-        self.family = Field("Family name", example="Halloran", check=required_fault, parent=self)
-        self.given = Field("Given name", example="Maeve", check=required_fault, parent=self)
-        self.born = Field("Birth date", example="1984-03-12", check=self._birth_fault, parent=self)
+        self.number = Field(tr("Hospital number"), example="4471-220", check=required_fault, parent=self)
+        self.family = Field(tr("Family name"), example="Halloran", check=required_fault, parent=self)
+        self.given = Field(tr("Given name"), example="Maeve", check=required_fault, parent=self)
+        self.born = Field(tr("Birth date"), example="1984-03-12", check=self._birth_fault, parent=self)
         self.sex = QComboBox()
         self.sex.setAccessibleName(tr("Sex"))
         self.sex.setToolTip(tr("As the patient states it; it may be left open"))
         for value, text in SEXES:
-            self.sex.addItem(text, value)
-        self.consent = QCheckBox("Consent to record is given")
+            self.sex.addItem(tr(text), value)
+        self.consent = QCheckBox(tr("Consent to record is given"))
         self.consent.setAccessibleName(tr("Consent to record is given"))
         self.consent.setToolTip(
             tr("Tick it once the patient, or who stands for the patient, has agreed to be recorded")
         )
-        self.stimulation = QCheckBox("Consent to stimulation is given")
+        self.stimulation = QCheckBox(tr("Consent to stimulation is given"))
         self.stimulation.setAccessibleName(tr("Consent to stimulation is given"))
         self.stimulation.setToolTip(tr("Needed only where the session uses a stimulator"))
-        self._register = button("&Register patient", "primary", keys="Ctrl+Return")
+        self._register = button(tr("&Register patient"), "primary", keys="Ctrl+Return")
         self._register.clicked.connect(self.submit)
-        cancel = button("Cancel", "quiet", keys="Esc")
+        cancel = button(tr("Cancel"), "quiet", keys="Esc")
         cancel.clicked.connect(self.cancelled)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(12)
-        column.addWidget(label("New patient", "title"))
+        column.addWidget(label(tr("New patient"), "title"))
         for field in (self.number, self.family, self.given, self.born):
             column.addLayout(field.layout)
-        caption = label("Sex", "small")
+        caption = label(tr("Sex"), "small")
         caption.setBuddy(self.sex)
         column.addLayout(down(caption, self.sex, spacing=4))
         column.addWidget(self.consent)
@@ -190,7 +191,7 @@ class PatientForm(QFrame):
     def _refused(self, error: NeuraScaleError) -> None:
         self._register.setEnabled(True)
         if error.code == "operator.conflict":
-            self.number.show_fault(error.what)
+            self.number.show_fault(said(error.what))
             self.number.edit.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.failed.emit(error)

@@ -25,7 +25,7 @@ from app.core.station.views import PatientView
 from app.ui.bridge.requests import Request
 from app.ui.bridge.station_link import StationLink
 from app.ui.item_models.patient_rows import PATIENT_ROLE, Index, PatientRows, full_name, sex_text
-from app.ui.language import tr
+from app.ui.language import date_text, tr
 from app.ui.panels.patient_form import PatientForm
 from app.ui.theme.active import active_theme
 from app.ui.widgets.plain import across, button, down, label
@@ -64,7 +64,7 @@ class PatientCard(QStyledItemDelegate):
         font.setPointSizeF(9)
         painter.setFont(font)
         painter.setPen(QColor(palette.text_soft))
-        detail = f"{patient.hospital_number}  ·  {patient.birth_date}  ·  {sex_text(patient.sex)}"
+        detail = f"{patient.hospital_number}  ·  {date_text(patient.birth_date)}  ·  {sex_text(patient.sex)}"
         detail = painter.fontMetrics().elidedText(detail, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), detail)
         if "recording" not in patient.consented_purposes:
@@ -95,7 +95,7 @@ class PatientPanel(QFrame):
         self.form.cancelled.connect(self.show_list)
         self.form.failed.connect(self.failed)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Name or number (Ctrl+F)")
+        self.search.setPlaceholderText(tr("Name or number (Ctrl+F)"))
         self.search.setAccessibleName(tr("Search patients"))
         self.search.setToolTip(tr("The beginning of a name or number; Enter chooses the first one found (Ctrl+F)"))
         self.search.setClearButtonEnabled(True)
@@ -105,24 +105,24 @@ class PatientPanel(QFrame):
         self._timer.timeout.connect(self.refresh)
         self.search.textChanged.connect(self._search_changed)
         self.search.returnPressed.connect(self._take_first)
-        self.new_button = button("New", "", hint="New patient", keys="Ctrl+N")
+        self.new_button = button(tr("New"), "", hint=tr("New patient"), keys="Ctrl+N")
         self.new_button.clicked.connect(self.show_form)
         self.list = QListView()
         self.list.setModel(self._rows)
         self.list.setItemDelegate(PatientCard(self.list))
-        self.list.setAccessibleName("Patients")
+        self.list.setAccessibleName(tr("Patients"))
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Not the current row: Qt makes the first row current as soon as the list has the focus, and nobody chose it.
         self.list.selectionModel().selectionChanged.connect(self._selection_changed)
         self.list.activated.connect(self.list.setCurrentIndex)
-        self._empty = label("No patients yet. Register the first one with Ctrl+N.", "soft", wrap=True)
+        self._empty = label(tr("No patients yet. Register the first one with Ctrl+N."), "soft", wrap=True)
         self._empty.setContentsMargins(16, 8, 16, 8)
         self._empty.hide()
         listing = QWidget()
         head = down(
-            across(label("Patients", "title"), 1, self.new_button), self.search, margins=(16, 12, 12, 6), spacing=10
+            across(label(tr("Patients"), "title"), 1, self.new_button), self.search, margins=(16, 12, 12, 6), spacing=10
         )
         column = down(spacing=0)
         column.addLayout(head)
@@ -211,9 +211,9 @@ class PatientPanel(QFrame):
         self._empty.setVisible(not answer.patients)
         searched = bool(self.search.text().strip())
         self._empty.setText(
-            "Nobody found. Search by the beginning of a name or number."
+            tr("Nobody found. Search by the beginning of a name or number.")
             if searched
-            else "No patients yet. Register the first one with Ctrl+N."
+            else tr("No patients yet. Register the first one with Ctrl+N.")
         )
         row = self._rows.row_of(kept)
         if row is not None:

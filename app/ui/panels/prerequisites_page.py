@@ -38,11 +38,13 @@ class PrerequisiteRow(QFrame):
     def show_prerequisite(self, one: Prerequisite, remark: str = "") -> None:
         """`remark` is what is to be known though it is met."""
         self.mark.show_state("good" if one.met and not remark else "info" if one.met else "caution")
-        self._text.setText(one.text)
-        words = remark if one.met else one.missing
+        name = said(one.text)
+        self._text.setText(name)
+        words = said(remark if one.met else one.missing)
         self._missing.setText(words)
         self._missing.setVisible(bool(words))
-        self.setAccessibleName(f"{one.text}: {'met. ' + remark if one.met else 'missing. ' + one.missing}".strip())
+        state = tr("{prerequisite}: met. {remark}") if one.met else tr("{prerequisite}: missing. {remark}")
+        self.setAccessibleName(state.format(prerequisite=name, remark=words).strip())
 
 
 class PrerequisitesPage(QWidget):
@@ -62,12 +64,12 @@ class PrerequisitesPage(QWidget):
         self._purposes: tuple[str, ...] = ()
         self._may_choose_again = True
         self.number = QLineEdit()
-        self.number.setPlaceholderText("Number on the wristband")
-        self.number.setAccessibleName("Hospital number as read from the wristband")
+        self.number.setPlaceholderText(tr("Number on the wristband"))
+        self.number.setAccessibleName(tr("Hospital number as read from the wristband"))
         self.number.setToolTip(tr("Read it from the wristband or document of the patient, not from this screen"))
         self.number.setMinimumWidth(190)
         self.number.returnPressed.connect(self.send_number)
-        self._confirm = button("Confirm", hint="Confirm the patient's identity")
+        self._confirm = button(tr("Confirm"), hint=tr("Confirm the patient's identity"))
         self._confirm.clicked.connect(self.send_number)
         self._refused = label("", "fault", wrap=True)
         self._refused.hide()
@@ -78,13 +80,15 @@ class PrerequisitesPage(QWidget):
         self.another_button.hide()
         self.check_button = button(tr("Check again"), "quiet", hint=tr("Look again at what is missing"), keys="Ctrl+R")
         self.check_button.clicked.connect(self.check_wanted)
-        self._consent = button("Consent is given", hint="Record that the patient consents to being recorded")
+        self._consent = button(tr("Consent is given"), hint=tr("Record that the patient consents to being recorded"))
         self._consent.clicked.connect(self._confirm_consent)
         self._proof = GuardedButton(
-            "Test the stop", hint="The output is started and stopped once, and the time measured", keys="Ctrl+Return"
+            tr("Test the stop"),
+            hint=tr("The output is started and stopped once, and the time measured"),
+            keys="Ctrl+Return",
         )
         self._proof.clicked.connect(self.proof_wanted)
-        self._reset = button("Reset the stop…", keys="Ctrl+Shift+R")
+        self._reset = button(tr("Reset the stop…"), keys="Ctrl+Shift+R")
         self._reset.clicked.connect(self.reset_wanted)
         self._controls: dict[str, tuple[QWidget, ...]] = {
             "identity": (self.number, self._confirm),
@@ -124,7 +128,9 @@ class PrerequisitesPage(QWidget):
             if one.name == "consent":
                 # What the operator reads is what is recorded: the purposes the station says are lacking.
                 self._purposes = one.lacking or ("recording",)
-                self._consent.setText(f"Consent to {' and '.join(self._purposes)} is given")
+                self._consent.setText(
+                    tr("Consent to {purposes} is given").format(purposes=tr(" and ").join(map(said, self._purposes)))
+                )
                 self._consent.setAccessibleName(self._consent.text())
         self._title.setText(tr("Before recording") if session.step == "prerequisites" else tr("Not ready any more"))
         self._may_choose_again = session.step == "prerequisites"
@@ -136,12 +142,14 @@ class PrerequisitesPage(QWidget):
             self._hide_refused()
         missing = sum(not met for met in self._met.values())
         self._summary.setText(
-            "Being checked…"
+            tr("Being checked…")
             if not self._met
-            else "All there."
+            else tr("All there.")
             if not missing
             else shown_keys().words(
-                f"{missing} of {len(self._met)} missing. Ctrl + Enter does the first that can be done here."
+                tr("{missing} of {all} missing. Ctrl + Enter does the first that can be done here.").format(
+                    missing=missing, all=len(self._met)
+                )
             )
         )
 
@@ -174,7 +182,7 @@ class PrerequisitesPage(QWidget):
                 return
 
     def go_on(self) -> None:
-        """What Ctrl+Enter does here: the first thing that is missing and can be done."""
+        """What Ctrl+Enter does here: the first thing that is missing and can be done; where none can, look again."""
         if not self._met.get("identity", True):
             self.send_number()
             return
@@ -184,6 +192,10 @@ class PrerequisitesPage(QWidget):
                 if isinstance(control, QPushButton):
                     control.click()
                 return
+        if not self._met.get("safety", True) and not self._reset.isHidden():
+            self._reset.click()
+        elif self.unmet:
+            self.check_wanted.emit()
 
     @Slot()
     def send_number(self) -> None:

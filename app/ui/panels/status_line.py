@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from app.core.station.messages import StationState
 from app.core.station.views import ProgramView
+from app.ui.language import counted, grouped, noop, number, tr
 from app.ui.panels.busy_cell import BusyCell
+from app.ui.said import said
 from app.ui.widgets.plain import across, label, post, set_look
 from app.ui.widgets.state_mark import StateMark
 
@@ -20,6 +22,23 @@ _PROGRAM_STATES = {
     "stopped": "idle",
     "given_up": "danger",
 }
+PROGRAM_NAMES = {
+    "safety": noop("safety"),
+    "stop-inputs": noop("stop-inputs"),
+    "acquisition": noop("acquisition"),
+    "worker": noop("worker"),
+    "output": noop("output"),
+    "station": noop("station"),
+    "desktop": noop("desktop"),
+}
+STATE_WORDS = {
+    "starting": noop("starting"),
+    "running": noop("running"),
+    "silent": noop("silent"),
+    "restarting": noop("restarting"),
+    "stopped": noop("stopped"),
+    "given_up": noop("given up"),
+}
 UNKNOWN = "\u2013"
 LITTLE_DISK_BYTES = 5_000_000_000
 LITTLE_DISK_MINUTES = 60.0
@@ -27,13 +46,22 @@ LONGEST_TOLD_MINUTES = 48 * 60.0
 # Blocks arrive in bursts of some 20 ms; over 3 s that is under 1 %.
 RATE_WITHIN = 0.04
 _HINTS = {
-    "rate": "Samples a second for each channel, as they arrive here",
-    "delay": "From the device's hand-over to the painted trace",
-    "lost": "Blocks that this view has missed. The recording has its own path and does not lose them with it",
-    "gaps": "Gaps in the recording itself",
-    "disk": "Room where recordings are kept; while recording, how long that lasts",
-    "log": "Entries of the session log",
+    "rate": noop("Samples a second for each channel, as they arrive here"),
+    "delay": noop("From the device's hand-over to the painted trace"),
+    "lost": noop("Blocks that this view has missed. The recording has its own path and does not lose them with it"),
+    "gaps": noop("Gaps in the recording itself"),
+    "disk": noop("Room where recordings are kept; while recording, how long that lasts"),
+    "log": noop("Entries of the session log"),
 }
+
+
+def program_words(name: str) -> str:
+    """What people call a program; its own name where it is not known."""
+    return tr(PROGRAM_NAMES.get(name, name))
+
+
+def state_words(state: str) -> str:
+    return tr(STATE_WORDS.get(state, state.replace("_", " ")))
 
 
 def bytes_text(count: int) -> str:
@@ -41,20 +69,24 @@ def bytes_text(count: int) -> str:
     value = float(count)
     for unit in ("B", "kB", "MB", "GB"):
         if value < 1000:
-            return f"{value:.0f} {unit}" if value >= 100 or unit == "B" else f"{value:.1f} {unit}"
+            return f"{number(value, 0 if value >= 100 or unit == 'B' else 1)} {unit}"
         value /= 1000
-    return f"{value:.1f} TB"
+    return f"{number(value, 1)} TB"
 
 
 def disk_text(free_bytes: int, minutes_left: float | None) -> str:
     """Room on the disk, and while recording how long that lasts."""
     if not free_bytes:
         return UNKNOWN
-    room = f"{bytes_text(free_bytes)} free"
+    room = tr("{size} free").format(size=bytes_text(free_bytes))
     if minutes_left is None or minutes_left > LONGEST_TOLD_MINUTES:
         return room
     hours, minutes = divmod(int(minutes_left), 60)
-    return f"{room}, {hours} h {minutes:02d} min" if hours else f"{room}, {minutes} min"
+    return (
+        tr("{room}, {hours} h {minutes:02d} min").format(room=room, hours=hours, minutes=minutes)
+        if hours
+        else tr("{room}, {minutes} min").format(room=room, minutes=minutes)
+    )
 
 
 def rate_text(nominal_hz: float | None, measured_hz: float | None) -> tuple[str, bool]:
@@ -62,8 +94,10 @@ def rate_text(nominal_hz: float | None, measured_hz: float | None) -> tuple[str,
     if nominal_hz is None or measured_hz is None:
         return UNKNOWN, False
     if abs(measured_hz - nominal_hz) <= RATE_WITHIN * nominal_hz:
-        return f"{nominal_hz:g} Hz", False
-    return f"{measured_hz:.0f} of {nominal_hz:g} Hz", measured_hz < nominal_hz
+        return f"{number(nominal_hz)} Hz", False
+    return tr("{measured} of {nominal} Hz").format(
+        measured=number(measured_hz, 0), nominal=number(nominal_hz)
+    ), measured_hz < nominal_hz
 
 
 class StatusLine(QFrame):
@@ -78,18 +112,18 @@ class StatusLine(QFrame):
         row.setSpacing(16)
         self._figures: dict[str, QLabel] = {}
         for name, caption in (
-            ("rate", "Rate"),
-            ("delay", "Delay"),
-            ("lost", "Lost blocks"),
-            ("gaps", "Gaps"),
-            ("disk", "Disk"),
-            ("log", "Log"),
+            ("rate", tr("Rate")),
+            ("delay", tr("Delay")),
+            ("lost", tr("Lost blocks")),
+            ("gaps", tr("Gaps")),
+            ("disk", tr("Disk")),
+            ("log", tr("Log")),
         ):
             value = label(UNKNOWN, "small")
             self._figures[name] = value
             name_of = label(caption, "faint")
             for words in (name_of, value):
-                words.setToolTip(_HINTS[name])
+                words.setToolTip(tr(_HINTS[name]))
             row.addLayout(across(name_of, value, spacing=6))
             if name != "log":
                 row.addWidget(post())
@@ -116,14 +150,14 @@ class StatusLine(QFrame):
         """`measured_hz` is what arrives, `nominal_hz` what the device promised."""
         text, alarming = rate_text(nominal_hz, measured_hz)
         self._set("rate", text, alarming=alarming)
-        self._set("delay", UNKNOWN if delay_ms is None else f"{delay_ms:.0f} ms")
-        self._set("lost", UNKNOWN if blocks_lost is None else f"{blocks_lost:,}", alarming=bool(blocks_lost))
+        self._set("delay", UNKNOWN if delay_ms is None else f"{number(delay_ms, 0)} ms")
+        self._set("lost", UNKNOWN if blocks_lost is None else grouped(blocks_lost), alarming=bool(blocks_lost))
 
     def show_station(self, state: StationState) -> None:
         self.busy.show_station(state)
         session = state.session
         gaps = session.gaps if session is not None and session.recording_id else None
-        self._set("gaps", UNKNOWN if gaps is None else f"{gaps:,}", alarming=bool(gaps))
+        self._set("gaps", UNKNOWN if gaps is None else grouped(gaps), alarming=bool(gaps))
         free = state.disk_free_bytes
         left = state.disk_minutes_left
         self._set(
@@ -132,8 +166,12 @@ class StatusLine(QFrame):
             alarming=0 < free < LITTLE_DISK_BYTES or (left is not None and left < LITTLE_DISK_MINUTES),
         )
         fault = state.log_fault
-        self._set("log", "read-only" if fault else f"{state.log_size:,} entries", alarming=bool(fault))
-        self._figures["log"].setToolTip(fault or _HINTS["log"])
+        self._set(
+            "log",
+            tr("read-only") if fault else tr("{count} entries").format(count=grouped(state.log_size)),
+            alarming=bool(fault),
+        )
+        self._figures["log"].setToolTip(said(fault) if fault else tr(_HINTS["log"]))
         for program in state.programs:
             self._show_program(program)
 
@@ -144,7 +182,7 @@ class StatusLine(QFrame):
             self._set(name, UNKNOWN)
         for name, (mark, words) in self._marks.items():
             mark.show_state("lost")
-            mark.setToolTip(f"{name}: not known, the station is not heard")
+            mark.setToolTip(tr("{program}: not known, the station is not heard").format(program=program_words(name)))
             words.setToolTip(mark.toolTip())
 
     def _set(self, name: str, text: str, *, alarming: bool = False) -> None:
@@ -153,16 +191,19 @@ class StatusLine(QFrame):
 
     def _show_program(self, program: ProgramView) -> None:
         if program.name not in self._marks:
-            mark, words = StateMark("idle", 12), label(program.name, "faint")
+            mark, words = StateMark("idle", 12), label(program_words(program.name), "faint")
             self._marks[program.name] = (mark, words)
             self._programs.addLayout(across(mark, words, spacing=5))
         mark, words = self._marks[program.name]
         mark.show_state(_PROGRAM_STATES.get(program.state, "idle"))
         wrong = program.state in {"silent", "restarting", "given_up"}
-        words.setText(f"{program.name} {program.state.replace('_', ' ')}" if wrong else program.name)
-        restarts = f", restarted {program.restarts} times" if program.restarts else ""
-        last = f", last exit: {program.last_exit}" if program.last_exit else ""
-        hint = f"{program.name}: {program.state.replace('_', ' ')}{restarts}{last} (process {program.pid})"
+        name, state = program_words(program.name), state_words(program.state)
+        words.setText(f"{name} {state}" if wrong else name)
+        restarts = ", " + counted("restarted %n time(s)", program.restarts) if program.restarts else ""
+        last = tr(", last exit: {exit}").format(exit=said(program.last_exit)) if program.last_exit else ""
+        hint = tr("{program}: {state} (process {pid})").format(
+            program=name, state=f"{state}{restarts}{last}", pid=program.pid
+        )
         mark.setToolTip(hint)
         words.setToolTip(hint)
         mark.setAccessibleName(hint)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.core.signals.channels import ChannelState, StreamDescription
+from app.ui.language import number
 from app.ui.signal_views.montages import Side, Trace
 from app.ui.theme.palette import Palette
 
@@ -75,7 +76,7 @@ def all_shown(looks: Looks) -> Looks:
 
 
 def gain_text(gain: float) -> str:
-    return "" if gain == 1.0 else f"\N{MULTIPLICATION SIGN}{gain:g}"
+    return "" if gain == 1.0 else f"\N{MULTIPLICATION SIGN}{number(gain)}"
 
 
 def trace_colour(trace: Trace, looks: Looks, palette: Palette) -> str:

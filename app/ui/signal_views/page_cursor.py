@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from app.ui.language import number, tr
 from app.ui.signal_views.page_marks import RowBand
 from app.ui.theme.palette import Palette
 
@@ -46,9 +47,9 @@ class Pick:
     def text(self) -> str:
         where = f"  {', '.join(self.channels)}" if self.channels else ""
         if self.at_peak:
-            return f"{exact_text(self.start_s)}  peak of {self.trace}{where}"
+            return tr("{time}  peak of {trace}").format(time=exact_text(self.start_s), trace=self.trace) + where
         if self.end_s > self.start_s:
-            return f"{exact_text(self.start_s)}  +{self.duration_s:.3f} s{where}"
+            return f"{exact_text(self.start_s)}  +{number(self.duration_s, 3)} s{where}"
         return exact_text(self.start_s) + where
 
 
@@ -124,13 +125,13 @@ class CursorItem(pg.GraphicsObject):
 
     def _paint_numbers(self, painter: QPainter, left: float, right: float) -> None:
         """Which cursor is which, as the measurements call them."""
-        for number, x in (("1", left + 1), ("2", right - NUMBER_PX - 1)):
+        for digit, x in (("1", left + 1), ("2", right - NUMBER_PX - 1)):
             flag = QRectF(x, self._size.height() - 44, NUMBER_PX, 15)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.colours.text))
             painter.drawRect(flag)
             painter.setPen(QColor(self.colours.page))
-            painter.drawText(flag, int(Qt.AlignmentFlag.AlignCenter), number)
+            painter.drawText(flag, int(Qt.AlignmentFlag.AlignCenter), digit)
 
 
 def clock_text(seconds: float) -> str:

@@ -17,6 +17,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from app.ui.language import number
 from app.ui.signal_views.page_cursor import clock_text
 from app.ui.signal_views.page_marks import MarkItem, PageMark, mark_colour
 from app.ui.signal_views.physical_scale import PageScale
@@ -184,7 +185,7 @@ class HeadItem(PrintedItem):
         painter.drawLine(QPointF(x - 3, base), QPointF(x + 3, base))
         area = QRectF(0, 0, x - 7, page.head_px)
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-        painter.drawText(area, flags, f"{page.bar_uv:g} µV")
+        painter.drawText(area, flags, f"{number(page.bar_uv)} µV")
 
 
 class GutterItem(PrintedItem):

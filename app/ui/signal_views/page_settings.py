@@ -12,7 +12,7 @@ from app.core.processing.filters import FilterDesign, chain_delay_s, possible
 from app.core.processing.quality import is_judged
 from app.core.signals.channels import StreamDescription
 from app.core.workers.messages import FilterSettings
-from app.ui.language import tr
+from app.ui.language import number, tr
 from app.ui.signal_views.channel_looks import Looks
 from app.ui.signal_views.drawing_mode import DrawingMode
 from app.ui.signal_views.montage_definitions import MontageDefinition
@@ -81,7 +81,7 @@ class PageSettings:
 
 
 def hertz_text(hertz: float | None) -> str:
-    return tr("off") if hertz is None else f"{hertz:g} Hz"
+    return tr("off") if hertz is None else f"{number(hertz)} Hz"
 
 
 def time_constant_s(low_cut_hz: float) -> float:
@@ -91,7 +91,11 @@ def time_constant_s(low_cut_hz: float) -> float:
 
 def time_constant_text(low_cut_hz: float | None) -> str:
     """The time constant, for those who think in them; empty where nothing is cut."""
-    return "" if low_cut_hz is None else tr("TC {seconds} s").format(seconds=f"{time_constant_s(low_cut_hz):.2g}")
+    return (
+        ""
+        if low_cut_hz is None
+        else tr("TC {seconds} s").format(seconds=number(float(f"{time_constant_s(low_cut_hz):.2g}")))
+    )
 
 
 def design_of(rate_hz: float, filters: FilterSettings) -> FilterDesign:
@@ -129,8 +133,8 @@ def page_print(settings: PageSettings, montage: str, mm_per_s: float, rate_hz: f
     measured = settings.calibration.measured
     return "     ".join(
         (
-            f"{settings.uv_per_mm:g} µV/mm",
-            f"{mm_per_s:.3g} mm/s",
+            f"{number(settings.uv_per_mm)} µV/mm",
+            f"{number(float(f'{mm_per_s:.3g}'))} mm/s",
             tr("Screen calibrated") if measured else tr("Screen not calibrated"),
             tr("Low cut {corner}").format(corner=low + constant),
             tr("High cut {corner}").format(corner=high),

@@ -9,6 +9,8 @@ from enum import StrEnum
 
 import msgspec
 
+from app.ui.language import number, tr
+
 SENSITIVITIES_UV_PER_MM = (1.0, 2.0, 3.0, 5.0, 7.0, 10.0, 15.0, 20.0, 30.0, 50.0, 70.0, 100.0)
 DEFAULT_SENSITIVITY_UV_PER_MM = 7.0
 PAPER_SPEEDS_MM_PER_S = (15.0, 30.0, 60.0)
@@ -37,7 +39,9 @@ class Timebase:
 
     @property
     def text(self) -> str:
-        return f"{self.value:g} s/page" if self.kind is TimebaseKind.SECONDS_PER_PAGE else f"{self.value:g} mm/s"
+        if self.kind is TimebaseKind.SECONDS_PER_PAGE:
+            return tr("{seconds} s/page").format(seconds=number(self.value))
+        return f"{number(self.value)} mm/s"
 
 
 TIMEBASES = tuple(Timebase(TimebaseKind.SECONDS_PER_PAGE, seconds) for seconds in PAGE_LENGTHS_S) + tuple(

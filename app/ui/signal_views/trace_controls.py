@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from app.core.signals.channels import StreamDescription
 from app.core.workers.messages import FilterSettings
-from app.ui.language import tr
+from app.ui.language import number, tr
 from app.ui.signal_views.drawing_mode import DrawingMode
 from app.ui.signal_views.montage_box import MontageBox, show_beside
 from app.ui.signal_views.montage_definitions import MontageDefinition
@@ -61,7 +61,9 @@ class TraceControls(QWidget):
         self.edit_button.clicked.connect(self.editor_wanted)
         self._row.addWidget(self.edit_button)
         self.sensitivity = self._box(
-            tr("Sensitivity"), [(f"{value:g} µV/mm", value) for value in SENSITIVITIES_UV_PER_MM], "Ctrl+Up, Ctrl+Down"
+            tr("Sensitivity"),
+            [(f"{number(value)} µV/mm", value) for value in SENSITIVITIES_UV_PER_MM],
+            "Ctrl+Up, Ctrl+Down",
         )
         self.timebase = self._box(tr("Timebase"), [(one.text, one) for one in TIMEBASES], "Ctrl+Left, Ctrl+Right")
         self.low_cut = self._box(
@@ -121,7 +123,7 @@ class TraceControls(QWidget):
                 may = is_possible(hertz, rate_hz)
                 model.item(row).setEnabled(may)
                 why = tr("{corner} is too high for a device that samples at {rate} Hz")
-                tip = "" if may else why.format(corner=hertz_text(hertz), rate=f"{rate_hz:g}")
+                tip = "" if may else why.format(corner=hertz_text(hertz), rate=number(rate_hz or 0.0))
                 box.setItemData(row, tip or box.itemData(row, Qt.ItemDataRole.DisplayRole), Qt.ItemDataRole.ToolTipRole)
 
     def show_settings(self, settings: PageSettings) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFormLayout, QHeaderView, QTree
 from app.core.station.messages import StationState
 from app.core.station.views import ProgramView
 from app.ui.language import counted, grouped, noop, number, tr
+from app.ui.said import said
 from app.ui.widgets.plain import down, label
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class SystemPanel(QWidget):
         for name, words in (
             ("version", state.version),
             ("disk", free),
-            ("log", tr("▲ read-only: {fault}").format(fault=state.log_fault) if state.log_fault else log),
+            ("log", tr("▲ read-only: {fault}").format(fault=said(state.log_fault)) if state.log_fault else log),
             ("stop", inputs or tr("none on this computer")),
             ("site", f"▲ {state.site_fault}" if state.site_fault else tr("in force")),
         ):
@@ -107,9 +108,9 @@ class SystemPanel(QWidget):
         for column, text in enumerate(shown):
             if item.text(column) != text:
                 item.setText(column, text)
-        tip = tr("Ended last with: {exit}").format(exit=program.last_exit) if program.last_exit else ""
-        said = counted("%n restart(s)", program.restarts)
-        item.setToolTip(0, tip or said)
+        tip = tr("Ended last with: {exit}").format(exit=said(program.last_exit)) if program.last_exit else ""
+        restarts = counted("%n restart(s)", program.restarts)
+        item.setToolTip(0, tip or restarts)
 
 
 def build(window: "MainWindow") -> QWidget:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu
 from app.core.errors import NeuraScaleError
 from app.ui.dialogs.workspace_name import WorkspaceNameDialog
 from app.ui.language import noop, tr
+from app.ui.said import said
 from app.ui.shortcuts import SHORTCUT_OF
 from app.ui.shown_keys import shown_keys
 from app.ui.theme.active import active_theme
@@ -200,7 +201,7 @@ class ViewMenu(QObject):
     def _settle(self, error: NeuraScaleError | None) -> None:
         dialog = self.sender()
         if isinstance(dialog, WorkspaceNameDialog):
-            dialog.settle(f"{error.what} {error.advice}" if error is not None else "")
+            dialog.settle(said(f"{error.what} {error.advice}") if error is not None else "")
 
 
 def _with_keys(words: str, action: str) -> str:
