@@ -5,6 +5,7 @@ screen changes its resolution or scale, sensitivity and timebase follow at once,
 was calibrated. GUI thread only. Does not: measure (see `app.ui.dialogs.screen_calibration`).
 """
 
+import contextlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 NOMINAL_DOTS_PER_INCH = 96.0
 MM_PER_INCH = 25.4
-_MOVED = frozenset({QEvent.Type.Show, QEvent.Type.ScreenChangeInternal, QEvent.Type.DevicePixelRatioChange})
 
 
 def identity_of(screen: QScreen) -> ScreenIdentity:
@@ -87,7 +87,12 @@ class WindowScreens(QObject):
         self.follow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() in _MOVED:
+        """The window has a native window from its first showing on, which tells of screens by itself."""
+        if event.type() is QEvent.Type.Show:
+            self._window.removeEventFilter(self)
+            handle = self._window.windowHandle()
+            if handle is not None:
+                handle.screenChanged.connect(self.follow)
             self.follow()
         return False
 
@@ -96,11 +101,15 @@ class WindowScreens(QObject):
         """Show the page to the scale of the screen it is on."""
         screen = self._window.screen()
         if screen is not self._watched:
-            if self._watched is not None:
-                self._watched.geometryChanged.disconnect(self.follow)
-                self._watched.physicalDotsPerInchChanged.disconnect(self.follow)
+            # A screen that was pulled out may be gone already, and its connections with it.
+            with contextlib.suppress(RuntimeError):
+                if self._watched is not None:
+                    self._watched.geometryChanged.disconnect(self.follow)
+                    self._watched.physicalDotsPerInchChanged.disconnect(self.follow)
+                    self._watched.logicalDotsPerInchChanged.disconnect(self.follow)
             screen.geometryChanged.connect(self.follow, Qt.ConnectionType.QueuedConnection)
             screen.physicalDotsPerInchChanged.connect(self.follow, Qt.ConnectionType.QueuedConnection)
+            screen.logicalDotsPerInchChanged.connect(self.follow, Qt.ConnectionType.QueuedConnection)
             self._watched = screen
         live = self._window.session.live_page
         calibration = self.of(screen)

@@ -6,6 +6,7 @@ against different references, are left out, and `Montage.left_out` names them. P
 Sources: `resources/montages` for the bipolar ones, `montage_laplacian` for the Laplacian.
 """
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -33,6 +34,8 @@ Row = NDArray[np.float32]
 # More traces than this are a carpet on a clinic's screen.
 MANY_CHANNELS = 32
 _FEWEST_OF_TEN_TWENTY = 8
+# Montages of a page: as many as one steps through, with 1,024 channels 4 MB each.
+_KEPT = 16
 _BESIDE_EEG = frozenset({ChannelKind.ECG, ChannelKind.EOG, ChannelKind.EMG, ChannelKind.RESPIRATION})
 
 
@@ -141,9 +144,27 @@ def make_montage(
 ) -> Montage:
     """`name` for these channels; referential where it has no derivation for them.
 
+    Made once and kept: a page that is laid out anew asks for it again. Its matrix cannot be written to.
+
     Args:
         definition: What a user's own montage of this name is; without it only those that ship are known.
     """
+    return _made(str(name), channels, group, definition)
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _made(
+    name: str, channels: tuple[Channel, ...], group: ChannelGroup, definition: MontageDefinition | None
+) -> Montage:
+    montage = _make(name, channels, group, definition)
+    if montage.matrix is not None:
+        montage.matrix.flags.writeable = False
+    return montage
+
+
+def _make(
+    name: str, channels: tuple[Channel, ...], group: ChannelGroup, definition: MontageDefinition | None
+) -> Montage:
     if name == MontageName.AVERAGE:
         return _of_group(_average(channels), channels, group)
     if name == MontageName.LAPLACIAN:
@@ -205,8 +226,8 @@ def _average(channels: tuple[Channel, ...]) -> Montage:
         return _referential(channels)
     matrix = np.eye(len(channels), dtype=np.float32)
     traces = [_as_recorded(channel) for channel in channels]
+    matrix[np.ix_(electrodes.compared, averaged)] -= np.float32(1.0 / len(averaged))
     for row in electrodes.compared:
-        matrix[row, averaged] -= np.float32(1.0 / len(averaged))
         traces[row] = _against(traces[row], "Av", (channels[row].label,))
     return Montage(MontageName.AVERAGE, tuple(traces), matrix, electrodes.not_compared_labels(channels))
 

@@ -1,5 +1,9 @@
 """The screen's true size: measured with a ruler or a card, kept for that screen, followed by the page."""
 
+import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -22,6 +26,7 @@ from app.ui.signal_views.physical_scale import (
 )
 from app.ui.theme.active import ActiveTheme
 from app.ui.window_screens import WindowScreens, identity_of
+from tests.shared_data import REPOSITORY
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 DESK = ScreenIdentity(name="DP-1", made_by="Maker 27", width_px=3840, height_px=2160)
@@ -138,6 +143,73 @@ def test_the_page_follows_the_screen_and_says_so(window: MainWindow, qtbot: QtBo
     assert 127.0 * scale.px_per_uv == pytest.approx(63.5)
     window.screens.take(window.screen(), None)
     assert not page.settings.calibration.measured
+
+
+# In a program of its own: only when Qt starts can it be told which screens there are.
+TWO_SCREENS = """
+import sys
+from dataclasses import replace
+from types import SimpleNamespace
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from app.ui.signal_views.page_settings import PageSettings
+from app.ui.signal_views.physical_scale import ScreenCalibration
+from app.ui.window_screens import WindowScreens
+
+class Part:
+    settings = PageSettings()
+    def apply(self, settings): self.settings = settings
+    show_settings = apply
+
+class Window(QWidget):
+    def __init__(self):
+        super().__init__()
+        self.session = SimpleNamespace(live_page=SimpleNamespace(page=Part(), controls=Part()))
+    def remember(self, **changed): pass
+
+application = QApplication([])
+window = Window()
+screens = WindowScreens(window, ())
+window.resize(300, 200)
+window.move(100, 100)
+window.show()
+QTest.qWait(20)
+shown = lambda: window.session.live_page.page.settings.calibration
+assert not shown().measured, "nothing is known yet"
+screens.take(window.screen(), ScreenCalibration(0.2, measured=True))
+assert shown() == ScreenCalibration(0.2, measured=True), shown()
+window.move(2300, 100)
+QTest.qWait(20)
+assert window.screen().name() == "two"
+assert not shown().measured, "the other screen was not measured"
+screens.take(window.screen(), ScreenCalibration(0.3, measured=True))
+window.move(100, 100)
+QTest.qWait(20)
+assert shown() == ScreenCalibration(0.2, measured=True), shown()
+window.move(2300, 100)
+QTest.qWait(20)
+assert shown() == ScreenCalibration(0.3, measured=True), shown()
+"""
+SCREEN = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1, "y": 0}
+
+
+def test_the_scale_follows_the_window_from_screen_to_screen(tmp_path: Path) -> None:
+    screens = [
+        {**SCREEN, "name": "one", "x": 0, "width": 1920, "height": 1080},
+        {**SCREEN, "name": "two", "x": 1920, "width": 1280, "height": 800},
+    ]
+    configuration = tmp_path / "screens.json"
+    configuration.write_text(json.dumps({"screens": screens}))
+    done = subprocess.run(
+        [sys.executable, "-c", TWO_SCREENS],
+        cwd=REPOSITORY,
+        env={**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={configuration}"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
 
 
 def test_the_window_asks_and_keeps(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
