@@ -182,6 +182,7 @@ class MainWindow(QWidget):
         safety.call_failed.connect(self._safety_call_failed)
         for source in (self.actions_, self.patients, self.session, self.alarm_control):
             source.failed.connect(self.notices.show_error)
+        self.events.words_given.connect(self._return_to_traces, Qt.ConnectionType.QueuedConnection)
         self.status.busy.watch(station)
         self.status.busy.leave_wanted.connect(self.session.ask_to_leave)
         self.actions_.patients_changed.connect(self.patients.refresh)
@@ -310,6 +311,12 @@ class MainWindow(QWidget):
         self.keys.bind(keymap)
         shown_keys().use(keymap)
         self.remember(shortcuts=keymap.chosen())
+
+    @Slot(str)
+    def _return_to_traces(self, _words: str) -> None:
+        """Who has typed a mark goes on reading: digits, page keys and arrows belong to the traces again."""
+        if self.session.is_tracing():
+            self.session.live_page.take_focus()
 
     @Slot()
     def _rewrite_keys(self) -> None:

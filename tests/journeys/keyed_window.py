@@ -73,14 +73,21 @@ class KeyedWindow:
 
         def reached() -> bool:
             value = self.shown(name)
-            return value is not None and met(value)
+            return (value is not None and met(value)) or self.process.poll() is not None
 
         try:
             wait_for(reached, limit_s, what)
         except AssertionError as error:
             told = self._told.read_text() if self._told.exists() else "nothing"
             raise AssertionError(f"{what}; shown: {told}") from error
+        assert self.process.poll() is None, f"{what}{self._last_words()}"
         return self.shown(name)
+
+    def _last_words(self) -> str:
+        """Of a window that has died."""
+        if self.process.poll() is None or self.process.stderr is None:
+            return ""
+        return "; the window has ended: " + self.process.stderr.read().decode(errors="replace")[-2000:]
 
     def comes(self, name: str, met: Callable[[Any], bool], limit_s: float) -> bool:
         """Whether the fact comes to be as wanted."""

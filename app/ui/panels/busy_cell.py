@@ -213,6 +213,8 @@ class BusyCell(QFrame):
 
 def _at_work(session: SessionView | None) -> str:
     """What the session is at by itself; empty where it waits for somebody, or is over."""
-    if session is None or session.step in _ENDED or session.waiting_for or session.exit_reason:
+    if session is None or session.step in _ENDED or session.exit_reason:
         return ""
-    return said(session.step_text)
+    if session.calibration is not None and session.calibration.state == "running":
+        return said(session.calibration.text) or tr("Checking the amplifier…")
+    return "" if session.waiting_for else said(session.step_text)

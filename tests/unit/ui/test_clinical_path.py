@@ -214,6 +214,19 @@ def test_what_goes_while_ready_is_shown_with_its_control(
     qtbot.waitUntil(lambda: window.session.current_page is window.session.live_page)
 
 
+def test_where_nothing_can_be_done_here_the_next_step_looks_again(
+    window: MainWindow, station: FakeStation, qtbot: QtBot
+) -> None:
+    station.memory.missing = {"disk"}
+    window.patients.list.setCurrentIndex(window.patients.list.model().index(0, 0))
+    qtbot.waitUntil(window.session.begin_page.is_complete)
+    next_step(window)
+    qtbot.waitUntil(lambda: window.session.prerequisites_page.unmet == {"disk"})
+    station.memory.missing = set()
+    next_step(window)
+    qtbot.waitUntil(lambda: window.session.current_page is window.session.impedance_page)
+
+
 # --- consent -----------------------------------------------------------------------------------------------------
 
 

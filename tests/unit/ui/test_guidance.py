@@ -120,6 +120,7 @@ def test_after_own_words_the_digits_are_marks_again(window: MainWindow, station:
     focused = window.focusWidget()
     assert focused is not None
     QTest.keyClick(focused, Qt.Key.Key_7)
+    qtbot.waitUntil(window.session.live_page.page.hasFocus)
     expected = ["Coughs", load_protocol(DEFAULT_PROTOCOL).annotations[6]]
     qtbot.waitUntil(lambda: [one.text for one in station.asked_for(m.Annotate)] == expected)
 
