@@ -5,7 +5,7 @@ Guarantees: says the top and the middle as figures; drawn in the colours of the 
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QFont, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.heads.contours import ramp
@@ -13,8 +13,11 @@ from app.ui.heads.head_figures import Shown
 from app.ui.heads.head_words import unit_of
 from app.ui.language import number, tr
 from app.ui.theme.active import active_theme
+from app.ui.widgets.spoken_roles import speak
 
 _BAR_PX = 10
+
+speak("ScaleBar", QAccessible.Role.Graphic)
 
 
 class ScaleBar(QWidget):
