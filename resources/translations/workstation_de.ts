@@ -8683,7 +8683,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Part of a device&apos;s name, place or maker</source>
         <extracomment>app/ui/panels/begin_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Teil von Name, Ort oder Hersteller eines Geräts</translation>
     </message>
     <message>
         <source>Open file…</source>
@@ -9138,17 +9138,17 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Part of the name of a maker or a model</source>
         <extracomment>app/ui/panels/device_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Teil des Namens eines Herstellers oder Modells</translation>
     </message>
     <message>
         <source>The stimulator of this session, if it uses one</source>
         <extracomment>app/ui/panels/device_output.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Stimulator dieser Sitzung, falls sie einen benutzt</translation>
     </message>
     <message>
         <source>Where the stimulator is plugged in</source>
         <extracomment>app/ui/panels/device_output.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wo der Stimulator angesteckt ist</translation>
     </message>
     <message>
         <source>Recorded</source>
@@ -9318,7 +9318,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Only events with these words are listed</source>
         <extracomment>app/ui/panels/events_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur Ereignisse mit diesen Worten werden gelistet</translation>
     </message>
     <message>
         <source>Filter events by kind</source>
@@ -9617,7 +9617,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Type and press Enter: marked where the first letter was typed (Ctrl+E)</source>
         <extracomment>app/ui/panels/mark_buttons.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tippen und Enter drücken: markiert, wo der erste Buchstabe getippt wurde (Ctrl+E)</translation>
     </message>
     <message>
         <source>MARK NOW</source>
@@ -11172,7 +11172,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>As the patient states it; it may be left open</source>
         <extracomment>app/ui/panels/patient_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie der Patient es angibt; darf offen bleiben</translation>
     </message>
     <message>
         <source>Consent to record is given</source>
@@ -11182,7 +11182,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Tick it once the patient, or who stands for the patient, has agreed to be recorded</source>
         <extracomment>app/ui/panels/patient_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anhaken, sobald der Patient oder seine Vertretung in die Aufzeichnung eingewilligt hat</translation>
     </message>
     <message>
         <source>Consent to stimulation is given</source>
@@ -11192,7 +11192,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Needed only where the session uses a stimulator</source>
         <extracomment>app/ui/panels/patient_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur nötig, wo die Sitzung einen Stimulator benutzt</translation>
     </message>
     <message>
         <source>&amp;Register patient</source>
@@ -11202,7 +11202,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>{field}, as {example}</source>
         <extracomment>app/ui/panels/patient_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{field}, wie {example}</translation>
     </message>
     <message>
         <source>Name or number (Ctrl+F)</source>
@@ -11217,7 +11217,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>The beginning of a name or number; Enter chooses the first one found (Ctrl+F)</source>
         <extracomment>app/ui/panels/patient_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Anfang eines Namens oder einer Nummer; Enter wählt den ersten Treffer (Ctrl+F)</translation>
     </message>
     <message>
         <source>No patients yet. Register the first one with Ctrl+N.</source>
@@ -11252,7 +11252,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Read it from the wristband or document of the patient, not from this screen</source>
         <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lesen Sie sie vom Armband oder Dokument des Patienten ab, nicht von diesem Bildschirm</translation>
     </message>
     <message>
         <source>Confirm</source>
@@ -11445,7 +11445,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Type it and press Enter, which asks; then confirm (Ctrl+Shift+M leads here)</source>
         <extracomment>app/ui/safety_strip/output_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eingeben und Enter drücken, was fragt; dann bestätigen (Ctrl+Shift+M führt hierher)</translation>
     </message>
     <message>
         <source>Measure impedance, or look for devices, again</source>
@@ -11865,12 +11865,12 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>{time}  peak of {trace}</source>
         <extracomment>app/ui/signal_views/page_cursor.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{time}  Spitze von {trace}</translation>
     </message>
     <message>
         <source>{seconds} s/page</source>
         <extracomment>app/ui/signal_views/physical_scale.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} s/Seite</translation>
     </message>
     <message>
         <source>Drawing</source>
@@ -11970,7 +11970,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Which rows are shown</source>
         <extracomment>app/ui/trends/timed_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Welche Zeilen gezeigt werden</translation>
     </message>
     <message>
         <source>Not rebuilt beyond {done} of {whole}</source>
@@ -12247,7 +12247,7 @@ Mäßig: {fair}</translation>
     <message>
         <source>Panels that share this place</source>
         <extracomment>app/ui/workspace/dock_area.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bereiche, die sich diesen Platz teilen</translation>
     </message>
     <message>
         <source>Events</source>

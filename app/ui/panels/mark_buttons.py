@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QPushButton, QWidget
 
 from app.ui.language import tr
+from app.ui.said import said
 from app.ui.widgets.plain import button, down, label
 
 LONGEST_WORDS = 200
@@ -50,6 +51,7 @@ class MarkButtons(QFrame):
 
     def show_texts(self, texts: tuple[str, ...]) -> None:
         """Other texts for the keys."""
+        texts = tuple(map(said, texts))  # what the button says is what is recorded
         if texts == self.texts:
             return
         allowed = self.own_text.isEnabled()

@@ -49,7 +49,7 @@ def dress(made: QPushButton, look: str = "", *, hint: str = "", keys: str = "") 
     if look:
         made.setProperty("look", look)
     made.setAccessibleName(text.replace("&", ""))
-    shown_keys = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+    shown_keys = QKeySequence(keys).toString(QKeySequence.SequenceFormat.PortableText) if keys else ""
     made.setToolTip(
         "  ".join(
             part for part in (hint or text.replace("&", ""), f"({keys_text(shown_keys)})" if keys else "") if part
