@@ -32,6 +32,7 @@ from app.core.station.alarm_messages import (
     PastAlarm,
     PauseAlarmAudio,
 )
+from app.core.station.annotation_messages import CorrectAnnotation, WithdrawAnnotation
 from app.core.station.consent_messages import ConsentWithdrawn, WithdrawConsent
 from app.core.station.recording_messages import ExportRecording, ExportStarted, ExportView
 from app.core.wire.addresses import Port
@@ -238,7 +239,17 @@ class FakeStation:
     def add_event(self, text: str, kind: str = "annotation", onset_s: float | None = None) -> None:
         with self.memory.lock:
             onset = self.memory.seconds if onset_s is None else onset_s
-            event = views.SessionEvent(onset_s=onset, duration_s=0.0, kind=kind, text=text)
+            event = views.SessionEvent(
+                onset_s=onset,
+                duration_s=0.0,
+                kind=kind,
+                text=text,
+                annotation_id=new_id() if kind == "annotation" else "",
+            )
+        self._show_event(event)
+
+    def _show_event(self, event: views.SessionEvent) -> None:
+        with self.memory.lock:
             self.memory.events.append(event)
             session = self.memory.session
         if session is not None:
@@ -456,6 +467,26 @@ class FakeStation:
 
     def _on_Annotate(self, message: m.Annotate) -> None:
         self.add_event(message.text)
+
+    def _on_CorrectAnnotation(self, message: CorrectAnnotation) -> None:
+        self._show_event(
+            views.SessionEvent(
+                onset_s=message.onset_s,
+                duration_s=message.duration_s,
+                kind="annotation",
+                text=message.text,
+                channels=message.channels,
+                annotation_id=message.annotation_id,
+                version=message.version + 1,
+                reason=message.reason,
+            )
+        )
+
+    def _on_WithdrawAnnotation(self, message: WithdrawAnnotation) -> None:
+        before = [one for one in self.memory.events if one.annotation_id == message.annotation_id][-1]
+        self._show_event(
+            msgspec.structs.replace(before, version=message.version + 1, state="withdrawn", reason=message.reason)
+        )
 
     def _on_AcknowledgeAlarm(self, message: m.AcknowledgeAlarm) -> None:
         self.memory.alarms = tuple(

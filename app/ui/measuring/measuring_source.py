@@ -31,7 +31,9 @@ from app.ui.signal_views.past_page import PastTraces
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
-TEN_TWENTY = frozenset("Fp1 Fp2 F7 F3 Fz F4 F8 T7 C3 Cz C4 T8 P7 P3 Pz P4 P8 O1 O2".split())
+TEN_TWENTY = frozenset(
+    ("Fp1", "Fp2", "F7", "F3", "Fz", "F4", "F8", "T7", "C3", "Cz", "C4", "T8", "P7", "P3", "Pz", "P4", "P8", "O1", "O2")
+)
 LIVE_EVERY_MS = 1000
 LIVE_S = 4.0
 SETTLED_MS = 60

@@ -43,7 +43,8 @@ class SpectrumPlot(pg.PlotWidget):
         plot_item: Any = self.plotItem
         self.items_ = plot_item
         self.curve: Any = self.items_.plot([], [])
-        self.line: Any = pg.InfiniteLine(angle=90)  # type: ignore[no-untyped-call]
+        line: Any = pg.InfiniteLine(angle=90)  # type: ignore[no-untyped-call]
+        self.line = line
         self.items_.addItem(self.line)
         self.at_hz = 10.0
         self.line.setValue(self.at_hz)
