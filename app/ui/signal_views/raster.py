@@ -70,20 +70,31 @@ class ColumnRaster:
             return
         high = np.clip(high[trace_at, column_at], 0, self.height_px - 0.01)
         low = np.clip(low[trace_at, column_at], 0.01, self.height_px)
-        row_first = high.astype(np.int32)
-        counts = np.ceil(low).astype(np.int32) - row_first
-        counts = np.maximum(counts, 1)
-        total = int(counts.sum())
-        starts = np.cumsum(counts) - counts
-        within = np.arange(total, dtype=np.int32) - np.repeat(starts, counts).astype(np.int32)
-        rows = np.repeat(row_first, counts) + within
-        coverage = np.minimum(rows + 1, np.repeat(low, counts)) - np.maximum(rows, np.repeat(high, counts))
-        alpha = np.clip(coverage * 256.0, 0, 256).astype(np.uint32)
-        flat = rows.astype(np.int64) * self.width_px + np.repeat(column_at, counts) + first
-        np.minimum(flat, self.pixels.size - 1, out=flat)
-        wanted = np.repeat(colours[trace_at], counts)
+        row_first = high.astype(np.int64)
+        counts = np.maximum(np.ceil(low).astype(np.int64) - row_first, 1)
+        ends = np.cumsum(counts)
+        starts = ends - counts
+        # A stroke goes down from its first pixel, a row at a time.
+        width = self.width_px
+        begin = row_first * width + column_at + first
+        flat = np.repeat(begin - starts * width, counts) + np.arange(0, int(ends[-1]) * width, width)
+        over = colours[trace_at]
         image = self.pixels.reshape(-1)
-        image[flat] = _blend(image[flat], wanted, alpha)
+        inner = np.ones(flat.size, dtype=np.bool_)
+        inner[starts] = inner[ends - 1] = False
+        image[flat[inner]] = np.repeat(over, np.maximum(counts - 2, 0))
+        # Only the ends of a stroke cover their pixels in part.
+        above = np.where(counts > 1, row_first + 1 - high, low - high)
+        image[begin] = _blend(image[begin], over, _alpha(above))
+        long = counts > 1
+        below = (low - (row_first + counts - 1))[long]
+        last = flat[ends - 1][long]
+        image[last] = _blend(image[last], over[long], _alpha(below))
+
+
+def _alpha(coverage: NDArray[np.float64]) -> NDArray[np.uint32]:
+    """How much of a pixel is covered, 0 to 1, as 0 to 256."""
+    return np.clip(coverage * 256.0, 0, 256).astype(np.uint32)
 
 
 def _blend(under: NDArray[np.uint32], over: NDArray[np.uint32], alpha: NDArray[np.uint32]) -> NDArray[np.uint32]:
