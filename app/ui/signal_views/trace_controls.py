@@ -52,7 +52,7 @@ class TraceControls(QWidget):
         self.streams: tuple[StreamDescription, ...] = ()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(10, 6, 10, 6)
-        self._row.setSpacing(6)
+        self._row.setSpacing(4)
         self.montage = MontageBox()
         self._dress(self.montage, tr("Montage"))
         self.edit_button = button("…", "tool", hint=tr("Make and change montages"), keys="Ctrl+M")

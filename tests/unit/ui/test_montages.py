@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from app.core.devices.electrode_sites import electrode_labels
 from app.core.identifiers import StreamId, new_id
 from app.core.signals.blocks import SampleBlock
 from app.core.signals.channels import Channel, ChannelKind, ChannelState
@@ -153,6 +154,24 @@ def test_the_laplacian_of_one_electrode_is_where_it_is() -> None:
     assert rows["C3-Lap"] == 100.0
     assert {label for label, value in rows.items() if value < -1.0} == {"F3-Lap", "P3-Lap", "Cz-Lap", "T7-Lap"}
     assert rows["O2-Lap"] == 0.0
+
+
+def test_of_many_electrodes_the_four_nearest_count() -> None:
+    """Cz in the 10-10 system: C1, C2, FCz and CPz, all 10 % away, a quarter each (Hjorth 1975)."""
+    names = electrode_labels(64)
+    montage = make_montage("Laplacian", channels(*names))
+    at = next(at for at, trace in enumerate(montage.traces) if trace.label == "Cz-Lap")
+    assert montage.matrix is not None
+    weights = {names[row]: float(montage.matrix[at, row]) for row in np.nonzero(montage.matrix[at])[0]}
+    assert weights == pytest.approx({"Cz": 1.0, "C1": -0.25, "C2": -0.25, "FCz": -0.25, "CPz": -0.25}, abs=0.001)
+
+
+def test_a_montage_that_others_hold_cannot_be_written_to() -> None:
+    montage = make_montage("Average reference", channels("C3", "C4"))
+    assert make_montage("Average reference", channels("C3", "C4")) is montage
+    assert montage.matrix is not None
+    with pytest.raises(ValueError, match="read-only"):
+        montage.matrix[0, 0] = 7.0
 
 
 def test_bad_electrodes_are_nobodys_neighbour_and_too_few_make_no_laplacian() -> None:
