@@ -303,7 +303,7 @@ class MainWindow(QWidget):
     @property
     def reserved_keys(self) -> dict[str, str]:
         """Keys that the site has given away, and to what."""
-        return {self._outside_chord: "the chord that stops from outside the window"} if self._outside_chord else {}
+        return {self._outside_chord: tr("the chord that stops from outside the window")} if self._outside_chord else {}
 
     def choose_keys(self, chosen: tuple[ChosenKeys, ...]) -> None:
         """Use these keys from now on, and remember them."""

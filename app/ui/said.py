@@ -27,6 +27,10 @@ _ASIDE = re.compile(r"(?P<what>.+) \((?P<who>[^()]+)\)")
 _FIGURE = re.compile(r"[+-]?\d+\.\d+")
 
 
+class _Spoken:
+    english = True
+
+
 @dataclass(frozen=True, slots=True)
 class StationText:
     """A literal of the core. `figures` are the places that hold a figure with a decimal point."""
@@ -53,11 +57,12 @@ def station_texts() -> tuple[StationText, ...]:
 
 def said(text: str) -> str:
     """`text` of the station in the language of the window."""
-    return _said(text, 0) if text else text
+    return text if not text or _Spoken.english else _said(text, 0)
 
 
-def forget_said() -> None:
-    """The language has changed."""
+def speak(*, english: bool) -> None:
+    """The language has changed; in English nothing is looked up."""
+    _Spoken.english = english
     _said.cache_clear()
 
 

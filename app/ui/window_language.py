@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from app.ui.pseudo_language import PSEUDO, PseudoTranslator
-from app.ui.said import forget_said
+from app.ui.said import speak
 from app.ui.theme.resources import resources_folder
 
 ENGLISH = "en"
@@ -84,7 +84,7 @@ class WindowLanguage:
             QLocale.setDefault(_locale_of(code))
         elif self._before.language() not in (QLocale.Language.English, QLocale.Language.C):
             QLocale.setDefault(QLocale(QLocale.Language.English))
-        forget_said()
+        speak(english=code == ENGLISH)
 
     def take_off(self) -> None:
         """Back to what it was before; for tests, which show several languages in one process."""
@@ -93,7 +93,7 @@ class WindowLanguage:
             translator.deleteLater()
         self._translators.clear()
         QLocale.setDefault(self._before)
-        forget_said()
+        speak(english=True)
 
     def _put_on_file(self, name: str, folder: Path) -> None:
         made = QTranslator(self._application)

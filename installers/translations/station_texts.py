@@ -25,6 +25,9 @@ SPEAKING = (
     "app/core/safety/",
     "app/core/station/",
     "app/core/stopping/",
+    "app/ui/heads/head_renderer.py",
+    "app/ui/heads/opengl_trial.py",
+    "app/ui/panels/ending_pages.py",
 )
 # Sentences in them that are no words to a person at the window: reports, exports, command line, demonstration.
 SILENT = (
@@ -71,7 +74,23 @@ _TELLS = ("what", "meaning", "advice")
 _DEFAULTS = ("default_meaning", "default_advice")
 # Calls whose words are for the log, for the machine, or for whoever reads the source.
 _UNHEARD = frozenset(
-    {"debug", "info", "warning", "error", "exception", "critical", "log", "compile", "search", "match", "fullmatch"}
+    {
+        "tr",
+        "noop",
+        "counted",
+        "said",
+        "debug",
+        "info",
+        "warning",
+        "error",
+        "exception",
+        "critical",
+        "log",
+        "compile",
+        "search",
+        "match",
+        "fullmatch",
+    }
     | {"sub", "split", "Thread", "ThreadPoolExecutor", "startswith", "endswith", "replace", "setdefault", "getenv"}
     | {"ValueError", "TypeError", "RuntimeError", "KeyError", "AssertionError", "OSError", "NotImplementedError"}
     | {"add_argument", "strftime", "strptime"}

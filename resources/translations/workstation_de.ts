@@ -1824,6 +1824,26 @@
         <translation>OpenGL war nicht länger benutzbar.</translation>
     </message>
     <message>
+        <source>Use the flat maps, or install the graphics driver of this computer.</source>
+        <extracomment>app/ui/heads/head_renderer.py</extracomment>
+        <translation>Benutzen Sie die flachen Karten, oder installieren Sie den Grafiktreiber dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>OpenGL cannot be loaded ({name}).</source>
+        <extracomment>app/ui/heads/opengl_trial.py</extracomment>
+        <translation>OpenGL kann nicht geladen werden ({name}).</translation>
+    </message>
+    <message>
+        <source>OpenGL draws nothing.</source>
+        <extracomment>app/ui/heads/opengl_trial.py</extracomment>
+        <translation>OpenGL zeichnet nichts.</translation>
+    </message>
+    <message>
+        <source>The report could not be opened.</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation>Der Bericht konnte nicht geöffnet werden.</translation>
+    </message>
+    <message>
         <source>Movement</source>
         <extracomment>resources/protocols/equipment-check.toml</extracomment>
         <translation>Bewegung</translation>
@@ -8306,6 +8326,11 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Hilfe: die Einführung und alle Tastenkürzel</translation>
     </message>
     <message>
+        <source>the chord that stops from outside the window</source>
+        <extracomment>app/ui/main_window.py</extracomment>
+        <translation>die Tastenkombination, die von außerhalb des Fensters stoppt</translation>
+    </message>
+    <message>
         <source>Too few electrodes with a place on the head for a map.</source>
         <extracomment>app/ui/measuring/head_picture.py</extracomment>
         <translation>Zu wenige Elektroden mit einem Ort am Kopf für eine Karte.</translation>
@@ -9633,6 +9658,11 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <source>MARK AT  {place}</source>
         <extracomment>app/ui/panels/mark_buttons.py</extracomment>
         <translation>MARKIEREN BEI  {place}</translation>
+    </message>
+    <message>
+        <source>when last heard</source>
+        <extracomment>app/ui/panels/patient_banner.py</extracomment>
+        <translation>wie zuletzt gehört</translation>
     </message>
     <message>
         <source>Preparing</source>
@@ -11105,6 +11135,11 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Eine Aufzeichnung wählen, die als Gerät abgespielt wird</translation>
     </message>
     <message>
+        <source>{years} y</source>
+        <extracomment>app/ui/panels/patient_banner.py</extracomment>
+        <translation>{years} J.</translation>
+    </message>
+    <message>
         <source>Not stated</source>
         <extracomment>app/ui/panels/patient_form.py</extracomment>
         <translation>Keine Angabe</translation>
@@ -11866,6 +11901,11 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <source>{time}  peak of {trace}</source>
         <extracomment>app/ui/signal_views/page_cursor.py</extracomment>
         <translation>{time}  Spitze von {trace}</translation>
+    </message>
+    <message>
+        <source>{shown} of {all} channels</source>
+        <extracomment>app/ui/signal_views/page_layout.py</extracomment>
+        <translation>{shown} von {all} Kanälen</translation>
     </message>
     <message>
         <source>{seconds} s/page</source>

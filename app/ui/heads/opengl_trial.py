@@ -13,7 +13,6 @@ from PySide6.QtGui import QGuiApplication
 
 from app.core.errors import SurroundingsError
 from app.ui.heads.viewpoint import Viewpoint
-from app.ui.said import said
 from app.ui.theme.palette import DARK
 
 
@@ -43,7 +42,7 @@ def try_opengl(side_px: int) -> OpenGLTrial:
         name = renderer.name
         renderer.close()
     except SurroundingsError as error:
-        return OpenGLTrial(works=False, why=said(error.what))
+        return OpenGLTrial(works=False, why=error.what)
     except (ImportError, OSError, RuntimeError) as error:
         # vispy loads the system's OpenGL when it is imported, and says in many ways that it found none.
         return OpenGLTrial(works=False, why=f"OpenGL cannot be loaded ({type(error).__name__}).")

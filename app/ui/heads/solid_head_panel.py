@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
 from app.core.errors import SurroundingsError
 from app.core.signals.electrode_positions import ear_position, electrode_position
@@ -29,12 +29,15 @@ from app.ui.heads.solid_head import Electrodes, Renderer, SolidHead, impedance_e
 from app.ui.heads.spline_field import SplineField
 from app.ui.heads.viewpoint import BACK, FRONT, LEFT, RIGHT, TOP, Viewpoint
 from app.ui.language import tr
+from app.ui.said import said
 from app.ui.widgets.impedance_table import ImpedanceLegend
 from app.ui.widgets.plain import across, button, down, label
 
 if TYPE_CHECKING:
     from app.ui.bridge.station_link import StationLink
     from app.ui.main_window import MainWindow
+
+LOWEST_PX = 130
 
 
 class SolidHeadPanel(QWidget):
@@ -55,6 +58,9 @@ class SolidHeadPanel(QWidget):
         self.note = label("", "faint", wrap=True)
         self._views = self._view_buttons()
         self._place = QWidget()
+        # As high as the panel leaves it; otherwise a low panel would be scrolled, and the scale be out of sight.
+        self._place.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._place.setMinimumHeight(LOWEST_PX)
         self._stack = QStackedLayout(self._place)
         column = down(self.choice, spacing=6, margins=(10, 8, 10, 10))
         column.addWidget(self.reason)
@@ -87,7 +93,7 @@ class SolidHeadPanel(QWidget):
             (tr("Right"), tr("See the head from its right"), RIGHT),
             (tr("Back"), tr("See the head from behind"), BACK),
         ):
-            made = button(words, "quiet", hint=hint)
+            made = button(words, "tight", hint=hint)
             made.setProperty("view", view)
             made.clicked.connect(self._look)
             row.addWidget(made, 1)
@@ -147,7 +153,7 @@ class SolidHeadPanel(QWidget):
             self.solid = None
         for one in (self._views, self.scale, self.legend, self.note):
             one.hide()
-        self.reason.setText(tr("{why} The head is shown flat; it says the same.").format(why=why))
+        self.reason.setText(tr("{why} The head is shown flat; it says the same.").format(why=said(why)))
         self.reason.show()
         self.flat = FlatHead(self.feed, self.choice, self._background)
         self._stack.addWidget(self.flat)

@@ -18,6 +18,7 @@ from PySide6.QtGui import QColor, QFont
 from app.core.station.views import SessionEvent
 from app.ui.item_models.patient_rows import NO_PARENT, Index
 from app.ui.language import noop, number, tr
+from app.ui.said import said
 from app.ui.signal_views.page_cursor import clock_text
 from app.ui.signal_views.page_items import mark_colour
 from app.ui.theme.palette import Palette
@@ -293,7 +294,7 @@ class EventRows(QAbstractTableModel):
         clock = self.clock_of(event)
         at = f" ({clock})" if clock else ""
         kind = tr(KIND_NAMES.get(event.kind, event.kind))
-        lines = [f"{kind}  {event.onset_s:.3f} s{at}{lasting}", full_text(event)]
+        lines = [f"{kind}  {number(event.onset_s, 3)} s{at}{lasting}", full_text(event)]
         if event.version > 1 or event.state:
             version = tr("Version {version}").format(version=event.version)
             state = f", {tr(STATE_NAMES[event.state])}" if event.state in STATE_NAMES else ""
@@ -308,4 +309,6 @@ class EventRows(QAbstractTableModel):
 
 def full_text(event: SessionEvent) -> str:
     """What an event says, and which channels it is about."""
-    return f"{event.text}  [{', '.join(event.channels)}]" if event.channels else event.text
+    # What a person has typed stays as it is; what a program said is translated.
+    text = event.text if event.kind == "annotation" else said(event.text)
+    return f"{text}  [{', '.join(event.channels)}]" if event.channels else text

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.station.views import PatientView, SessionView
 from app.ui.item_models.patient_rows import full_name, sex_text
-from app.ui.language import noop, tr
+from app.ui.language import date_text, noop, tr
 from app.ui.panels.consent_withdrawal import PURPOSE_NAMES
 from app.ui.signal_views.page_cursor import clock_text
 from app.ui.widgets.plain import across, down, label, post, set_look
@@ -29,7 +29,7 @@ _STEPS = {
 }
 
 
-LAST_HEARD = " when last heard"
+LAST_HEARD = noop("when last heard")
 
 
 def age_text(birth_date: str, today: str) -> str:
@@ -38,7 +38,7 @@ def age_text(birth_date: str, today: str) -> str:
         years = int(today[:4]) - int(birth_date[:4]) - (today[5:10] < birth_date[5:10])
     except ValueError:
         return ""
-    return f"{years} y"
+    return tr("{years} y").format(years=years)
 
 
 class PatientBanner(QFrame):
@@ -100,9 +100,9 @@ class PatientBanner(QFrame):
 
     def show_unheard(self) -> None:
         """The station is not heard: the step and its time are the last that were told."""
-        if not self._step.isHidden() and not self._step.text().endswith(LAST_HEARD):
+        if not self._step.isHidden() and not self._step.text().endswith(tr(LAST_HEARD)):
             self._mark.show_state("lost")
-            self._step.setText(f"{self._step.text()}{LAST_HEARD}")
+            self._step.setText(f"{self._step.text()} {tr(LAST_HEARD)}")
 
     @property
     def identity_text(self) -> str:
@@ -139,7 +139,9 @@ class PatientBanner(QFrame):
         today = self._clock.wall().date().isoformat()
         self.name.setText(full_name(patient))
         self.number.setText(patient.hospital_number)
-        self._born.setText(f"{patient.birth_date} ({age_text(patient.birth_date, today)}), {sex_text(patient.sex)}")
+        self._born.setText(
+            f"{date_text(patient.birth_date)} ({age_text(patient.birth_date, today)}), {sex_text(patient.sex)}"
+        )
         told = tr("{caption}: {name}, hospital number {number}").format(
             caption=caption, name=full_name(patient), number=patient.hospital_number
         )

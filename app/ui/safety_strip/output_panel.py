@@ -17,6 +17,7 @@ from app.core.safety.client import SafetyStatus
 from app.core.station.views import SessionView
 from app.ui.bridge.safety_link import LOST
 from app.ui.language import noop, number, tr
+from app.ui.said import said
 from app.ui.widgets.guarded_button import GuardedButton
 from app.ui.widgets.plain import button, label, set_look
 from app.ui.widgets.state_mark import StateMark
@@ -226,7 +227,7 @@ class OutputPanel(QFrame):
         asking = self._yes is not None
         mark, words = _STATES.get(self._status.output, ("idle", self._status.output))
         self._mark.show_state(mark)
-        self._name.setText(session.stimulator.name)
+        self._name.setText(said(session.stimulator.name))
         self._state.setText(tr(words))
         self._now.setText(self._amplitude_text())
         running = self._status.output == "running"

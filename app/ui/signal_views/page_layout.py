@@ -189,7 +189,8 @@ class PageLayout:
         text = page_print(settings, montage, scale.mm_per_s, filtered_rate_hz(self._streams))
         n_channels = sum(len(stream.channels) for stream in self._streams)
         if settings.montage in OF_ALL_CHANNELS and len(self.traces) < n_channels:
-            text += f"     {settings.group.value} ({len(self.traces)} of {n_channels} channels)"
+            some = tr("{shown} of {all} channels").format(shown=len(self.traces), all=n_channels)
+            text += f"     {tr(settings.group.value)} ({some})"
         parts = [text]
         first, shown = settings.first_row, len(self.shown)
         if shown < self._n_seen:
