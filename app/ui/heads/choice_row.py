@@ -35,13 +35,17 @@ class ChoiceRow(QWidget):
         self.scale.setProperty("look", "tool")
         self.scale.setAccessibleName(tr("Upper end of the scale"))
         self.scale.setToolTip(tr("Upper end of the scale"))
-        for box in (self.what, self.scale):
+        # Both whole at 250 px: "Automatic" as wide as it is, the rest for what is shown.
+        for box, letters, policy in (
+            (self.what, 6, QSizePolicy.Policy.Expanding),
+            (self.scale, 5, QSizePolicy.Policy.Preferred),
+        ):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(6)
-            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            box.setMinimumContentsLength(letters)
+            box.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
         row = across(spacing=6)
-        row.addWidget(self.what, 3)
-        row.addWidget(self.scale, 2)
+        row.addWidget(self.what, 1)
+        row.addWidget(self.scale)
         self.setLayout(row)
         self._offer_scales()
         self.what.currentIndexChanged.connect(self._choose)

@@ -6,7 +6,7 @@ GUI thread only. Does not: choose (see `flat_head_panel`).
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
 from app.ui.bridge.background_work import BackgroundWork
 from app.ui.heads.choice_row import ChoiceRow
@@ -32,6 +32,7 @@ class FlatHead(QWidget):
         self._figures: HeadFigures | None = None
         self.map = TopographyMap()
         self.impedances = HeadMap()
+        self.impedances.setMinimumSize(self.map.minimumSize())
         self.scale = ScaleBar()
         self.legend = ImpedanceLegend(columns=2)
         self.note = label("", "faint", wrap=True)
@@ -39,6 +40,9 @@ class FlatHead(QWidget):
         self._field.ready.connect(self._show_field)
         self.drawn = 0
         pages = QWidget()
+        # As high as the panel leaves it; otherwise a low panel would be scrolled, and the scale be out of sight.
+        pages.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        pages.setMinimumHeight(self.map.minimumHeight())
         self._pages = QStackedLayout(pages)
         self._pages.addWidget(self.map)
         self._pages.addWidget(self.impedances)

@@ -93,7 +93,7 @@ class SolidHead(QWidget):
         self._electrodes = Electrodes(np.zeros((0, 3)), (), ())
         self._image: QImage | None = None
         self._dragged_from: QPointF | None = None
-        self.setMinimumSize(180, 180)
+        self.setMinimumSize(160, 130)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Head in 3-D"))

@@ -60,7 +60,7 @@ class TopographyMap(QWidget):
         self._words = ""
         self._current: int | None = None
         self._hovered: int | None = None
-        self.setMinimumSize(180, 190)
+        self.setMinimumSize(160, 130)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
