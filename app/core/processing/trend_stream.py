@@ -6,6 +6,7 @@ a block costs a copy of those channels; all else is done when `steps` is called,
 Does not: read, send, or wait. One thread.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import Generic, Protocol, TypeVar
 
@@ -35,7 +36,7 @@ class Around(Protocol):
     def __call__(self, from_s: float, to_s: float, /) -> NDArray[np.float32]: ...
 
 
-class SteppedStream(Generic[M]):
+class SteppedStream(ABC, Generic[M]):
     """See the rules at the top of this module. Heirs say what is measured.
 
     Args:
@@ -67,9 +68,9 @@ class SteppedStream(Generic[M]):
         self._extremes: dict[int, Extremes] = {}
         self._next_step = int(np.ceil(first_sample / self._rate_hz / STEP_S))
 
+    @abstractmethod
     def measure(self, step: int, around: Around, rate_hz: float, extremes: Extremes | None) -> M:
         """The measure of one second; signal is missing (NaN) where there is none."""
-        raise NotImplementedError
 
     def add(self, first_sample: int, samples: NDArray[np.float32]) -> None:
         """Take raw signal of the channels, shape (n_channels, n); it is kept, and must be the caller's to give.

@@ -22,7 +22,7 @@ from app.ui.trends.channel_spectra import WINDOWS_S, ChannelChoice, SpectraStore
 from app.ui.trends.colour_scales import EVEN, ColourScale, table
 from app.ui.trends.time_columns import TimeColumns, means
 from app.ui.trends.timed_panel import Keep, TimedPanel
-from app.ui.trends.trend_feed import Filling, TrendFeed
+from app.ui.trends.trend_feed import TrendFeed
 from app.ui.trends.trend_row import Pixels, Ticks, ends_of, with_unit
 from app.ui.widgets.plain import button
 
@@ -127,6 +127,7 @@ class SpectrogramPanel(TimedPanel):
         self.channel_feed.begun.connect(self._show_row)
         self.channel_feed.changed.connect(self.show_change)
         self.channel_feed.filling_changed.connect(self.show_filling)
+        self.fill_from(self.channel_feed)
         feed.begun.connect(self._begin)
         self._begin()
 
@@ -176,15 +177,6 @@ class SpectrogramPanel(TimedPanel):
         if self.feed.stream is None:
             return tr("The spectrogram begins with the recording.")
         return super().hint()
-
-    def cancel(self) -> None:
-        self.channel_feed.cancel()
-
-    def resume(self) -> None:
-        self.channel_feed.resume()
-
-    def filling(self) -> Filling | None:
-        return self.channel_feed.filling
 
 
 def _box(name: str) -> QComboBox:

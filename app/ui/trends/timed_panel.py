@@ -7,6 +7,7 @@ Does not: keep trends. Heirs say what is drawn.
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QShowEvent
@@ -25,6 +26,17 @@ _MOVES_PER_SPAN = 10
 Keep = Callable[..., None]
 
 
+class Filler(Protocol):
+    """Who rebuilds what is shown."""
+
+    @property
+    def filling(self) -> Filling | None: ...
+
+    def cancel(self) -> None: ...
+
+    def resume(self) -> None: ...
+
+
 class TimedPanel(QWidget):
     """See the rules at the top of this module."""
 
@@ -32,6 +44,7 @@ class TimedPanel(QWidget):
         super().__init__(parent)
         self.feed = feed
         self.keep = keep
+        self._filler: Filler = feed
         self._following = True
         self._stale = True
         self.view = TrendView()
@@ -105,11 +118,10 @@ class TimedPanel(QWidget):
         """A sentence about a second, under the value; empty where there is nothing to say."""
         return ""
 
-    def cancel(self) -> None:
-        raise NotImplementedError
-
-    def resume(self) -> None:
-        raise NotImplementedError
+    def fill_from(self, filler: Filler) -> None:
+        """Whose rebuilding is shown here, and can be left alone."""
+        self._filler = filler
+        self.show_filling(filler.filling)
 
     # --- drawing -------------------------------------------------------------------------------------------------
 
@@ -248,11 +260,8 @@ class TimedPanel(QWidget):
 
     @Slot()
     def _stop_or_go_on(self) -> None:
-        filling = self.filling()
+        filling = self._filler.filling
         if filling is not None and filling.stopped:
-            self.resume()
+            self._filler.resume()
         else:
-            self.cancel()
-
-    def filling(self) -> Filling | None:
-        return self.feed.filling
+            self._filler.cancel()

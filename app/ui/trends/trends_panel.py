@@ -63,7 +63,7 @@ class TrendsPanel(TimedPanel):
         feed.changed.connect(self.show_change)
         feed.filling_changed.connect(self.show_filling)
         self._begin()
-        self.show_filling(feed.filling)
+        self.fill_from(feed)
 
     @Slot()
     def _begin(self) -> None:
@@ -104,12 +104,6 @@ class TrendsPanel(TimedPanel):
         kept = all(verdict == "mains" for _, verdict in faults)
         words = tr("Not good, but kept: {channels}.") if kept else tr("Left out where not good: {channels}.")
         return words.format(channels=", ".join(named))
-
-    def cancel(self) -> None:
-        self.feed.cancel()
-
-    def resume(self) -> None:
-        self.feed.resume()
 
 
 def build(window: "MainWindow") -> QWidget:
