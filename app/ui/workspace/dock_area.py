@@ -7,8 +7,8 @@ Does not: keep layouts (see `app.ui.workspace.workspaces`).
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QTabWidget, QWidget
 
 from app.ui.language import tr
@@ -23,6 +23,10 @@ LEAST_HEIGHT_PX = 236
 CENTRAL_LEAST_PX = 150
 CHAIN_AT_MOST = 5000
 GRIP_PX = 48  # so much of a floating panel's title is on a screen, or it is brought back
+
+
+AskedSizes = tuple[list[PanelDock], int, Qt.Orientation]
+"""Panels, how many pixels, and in which direction."""
 
 
 class CentralHolder(PanelHolder):
@@ -64,6 +68,7 @@ class DockArea(QMainWindow):
         self.setCorner(Qt.Corner.BottomLeftCorner, Area.LeftDockWidgetArea)
         self.setCorner(Qt.Corner.BottomRightCorner, Area.RightDockWidgetArea)
         self._central = central
+        self._asked: tuple[AskedSizes, ...] = ()
         self.setCentralWidget(CentralHolder(central))
         self.docks: dict[str, PanelDock] = {}
         for spec in specs:
@@ -158,10 +163,43 @@ class DockArea(QMainWindow):
 
     def give(self, layout: bytes) -> bool:
         """Lay out as it was when `layout` was taken; False where it is another version's or none at all."""
+        self._asked = ()
+        for dock in self.docks.values():
+            # Out of the layout first: Qt leaves the tabs of a place whose panels a layout has elsewhere.
+            dock.setFloating(False)
+            self.removeDockWidget(dock)
+        inner = self.layout()
+        if inner is not None:
+            inner.activate()
         done = self.restoreState(QByteArray(layout), LAYOUT_VERSION)
+        for dock in self.docks.values():
+            if not dock.isFloating() and self.dockWidgetArea(dock) == Area.NoDockWidgetArea:
+                self.addDockWidget(dock.spec.area, dock)
+                dock.hide()
         if done:
             self.bring_back()
+        QTimer.singleShot(0, self, self._name_tabs)
         return done
+
+    def ask_sizes(self, *asked: AskedSizes) -> None:
+        """Panels so wide or high, as soon as there is something to divide: a window that is not shown has no room."""
+        self._asked = asked
+        QTimer.singleShot(0, self, self._size)
+        QTimer.singleShot(0, self, self._name_tabs)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._size)
+
+    @Slot()
+    def _size(self) -> None:
+        if not self.isVisible():
+            return
+        asked, self._asked = self._asked, ()
+        for docks, pixels, along in asked:
+            shown = [one for one in docks if one.isVisible() and not one.isFloating()]
+            if shown:
+                self.resizeDocks(shown, [pixels] * len(shown), along)
 
     @Slot()
     def _name_tabs(self) -> None:
@@ -172,6 +210,10 @@ class DockArea(QMainWindow):
                 bar.setDrawBase(False)
                 bar.setUsesScrollButtons(True)
                 bar.setElideMode(Qt.TextElideMode.ElideRight)
+            # Bars out of use are kept outside the window, where the keyboard must not get lost.
+            wanted = Qt.FocusPolicy.TabFocus if bar.count() else Qt.FocusPolicy.NoFocus
+            if bar.focusPolicy() is not wanted:
+                bar.setFocusPolicy(wanted)
 
     @Slot()
     def bring_back(self) -> None:

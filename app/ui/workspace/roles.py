@@ -80,7 +80,8 @@ def lay_out_role(area: "DockArea", role: Role) -> None:
     """Dock the panels of `role` as it has them, and close the others."""
     for dock in area.docks.values():
         dock.setFloating(False)
-        dock.hide()
+        # Out of the layout, not only hidden: Qt leaves the tabs of a place whose panels are merely taken elsewhere.
+        area.removeDockWidget(dock)
     sides: list[PanelDock] = []
     for place, groups in (
         (Area.LeftDockWidgetArea, role.left),
@@ -103,13 +104,18 @@ def lay_out_role(area: "DockArea", role: Role) -> None:
                 shown[0].raise_()
                 before = shown[0]
                 sides.append(shown[0])
+    named = {key for groups in (role.left, role.right, role.bottom) for group in groups for key in group}
+    for key, dock in area.docks.items():
+        if key not in named:
+            area.addDockWidget(dock.spec.area, dock)
+            dock.hide()
     _size(area, sides, role)
 
 
 def _size(area: "DockArea", docks: list["PanelDock"], role: Role) -> None:
     across = [one for one in docks if area.dockWidgetArea(one) != Area.BottomDockWidgetArea]
     below = [one for one in docks if area.dockWidgetArea(one) == Area.BottomDockWidgetArea]
-    if across:
-        area.resizeDocks(across, [role.side_px] * len(across), Qt.Orientation.Horizontal)
-    if below:
-        area.resizeDocks(below, [role.bottom_px] * len(below), Qt.Orientation.Vertical)
+    area.ask_sizes(
+        (across, role.side_px, Qt.Orientation.Horizontal),
+        (below, role.bottom_px, Qt.Orientation.Vertical),
+    )

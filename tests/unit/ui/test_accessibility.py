@@ -55,6 +55,7 @@ def controls(top: QWidget) -> list[QWidget]:
         and one.isEnabled()
         and one.window() is top.window()
         and not isinstance(one, QScrollBar)
+        and not (isinstance(one, QTabBar) and not one.count())
         and not part_of_a_control(one)
         and (isinstance(one, CONTROLS) or takes_tab(one))
     ]

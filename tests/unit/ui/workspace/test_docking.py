@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTabBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.settings.data_directory import DataDirectory
@@ -159,6 +159,28 @@ def test_patients_step_aside_for_a_session_and_come_back(
     assert not window.docks.is_open("patients")
     station.change_session(step="cancelled", exit_reason="cancelled")
     qtbot.waitUntil(lambda: window.docks.is_open("patients"))
+
+
+def test_no_tabs_are_left_of_a_workspace_that_was_left(window: MainWindow, qtbot: QtBot) -> None:
+    for key in ("administrator", "clinician", "researcher", "technician"):
+        window.workspaces.use(key)
+        settled(qtbot)
+    assert tabs_of(window) == []
+    window.workspaces.use("clinician")
+    settled(qtbot)
+    assert sorted(tabs_of(window)) == ["Events", "Measurements", "Spectrogram", "Trends"]
+
+
+def tabs_of(window: MainWindow) -> list[str]:
+    """All that can be seen, or reached by Tab."""
+    bars = [
+        bar
+        for bar in window.docks.findChildren(QTabBar)
+        if bar.parent() is window.docks
+        and ((bar.isVisible() and bar.geometry().right() > 0) or bar.focusPolicy() is not Qt.FocusPolicy.NoFocus)
+    ]
+    assert all(bar.count() and bar.isVisible() and bar.accessibleName() for bar in bars)
+    return [bar.tabText(at) for bar in bars for at in range(bar.count())]
 
 
 def test_panels_by_number(window: MainWindow, qtbot: QtBot) -> None:
