@@ -7,6 +7,7 @@ codes: 0 it can, 1 it cannot (a driver that brings it down ends it by a signal).
 
 import argparse
 import json
+import os
 import sys
 
 SUMMARY = "Find out whether OpenGL can draw the 3-D head on this screen (started by the window)."
@@ -20,15 +21,28 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from app.ui.heads.opengl_trial import try_opengl
-
-    trial = try_opengl(_SIDE_PX)
+    works, renderer, frame_ms, why = _tried()
     if arguments.json:
-        told = {"works": trial.works, "renderer": trial.renderer, "frame_ms": trial.frame_ms, "why": trial.why}
+        told = {"works": works, "renderer": renderer, "frame_ms": frame_ms, "why": why}
         sys.stdout.write(json.dumps(told) + "\n")
-    elif trial.works:
-        sys.stdout.write(f"OpenGL works: {trial.renderer}, {trial.frame_ms:.1f} ms of processor a picture.\n")
+    elif works:
+        sys.stdout.write(f"OpenGL works: {renderer}, {frame_ms:.1f} ms of processor a picture.\n")
     else:
-        sys.stdout.write(f"{trial.why} The head is shown flat.\n")
+        sys.stdout.write(f"{why} The head is shown flat.\n")
     sys.stdout.flush()
-    return 0 if trial.works else 1
+    return 0 if works else 1
+
+
+def _tried() -> tuple[bool, str, float, str]:
+    """Whether it works, what draws, what a picture costs, and why it does not."""
+    if sys.platform == "linux" and not any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ):
+        # Qt would end the process without a word of ours.
+        return False, "", 0.0, "There is no display."
+    try:
+        from app.ui.heads.opengl_trial import try_opengl
+    except ImportError:
+        return False, "", 0.0, "The window is not installed here."
+    trial = try_opengl(_SIDE_PX)
+    return trial.works, trial.renderer, trial.frame_ms, trial.why
