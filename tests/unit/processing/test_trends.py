@@ -17,7 +17,7 @@ from app.core.processing.amplitude_integrated import (
 from app.core.processing.rhythmicity import FREQUENCIES_HZ, rhythmicity
 from app.core.processing.trend_plan import AT_MOST_CHANNELS, TEN_TWENTY, mirrored, trend_plan
 from app.core.processing.trend_steps import BAND_NAMES, DENSITY_HZ, TrendStep
-from app.core.processing.trend_stream import TrendStream
+from app.core.processing.trend_stream import SpectrumStream, TrendStream
 from app.core.settings.limits import clinical_limits
 from app.core.signals.channels import Channel, ChannelKind, ChannelState
 
@@ -253,3 +253,47 @@ def test_a_plan_keeps_its_rows_when_a_channel_is_called_bad() -> None:
     channels = (replace_state(CHANNELS[0], ChannelState.BAD), *CHANNELS[1:])
     assert PLAN.with_channels(channels).marked_bad.tolist() == [True] + [False] * 18
     assert replace(PLAN).rows == trend_plan(channels).rows
+
+
+@pytest.mark.parametrize("window_s", [2.0, 4.0, 8.0])
+def test_the_spectrum_of_one_channel_is_where_the_sine_is_and_as_high(window_s: float) -> None:
+    t = np.arange(round(30 * 1000.0)) / 1000
+    rng = np.random.default_rng(5)
+    # A sine of 20 uV at 12 Hz has 200 uV2, which the tapers spread over twice their half bandwidth.
+    samples = (20 * np.sin(2 * np.pi * 12 * t) + rng.normal(0, 2, t.size)).astype(np.float32)[np.newaxis]
+    stream = SpectrumStream(Channel(label="O1"), 1000.0, window_s, 60.0)
+    found = {}
+    for at in range(0, samples.shape[1], 700):
+        stream.add(at, samples[:, at : at + 700])
+        found.update(stream.steps())
+    density_db = found[15]
+    assert abs(stream.axis_hz[int(np.argmax(density_db))] - 12.0) <= 0.5
+    power = (10 ** (density_db / 10)).sum() * 0.5
+    assert power == pytest.approx(200 + 4 * 60 / 500, rel=0.06)
+    assert density_db[stream.axis_hz == 40.0] == pytest.approx(10 * np.log10(4 / 500), abs=5)
+    gone = round((window_s - 1) / 2)
+    assert all(np.isnan(found[second]).all() for second in range(gone))
+
+
+@pytest.mark.needs_data
+def test_a_real_seizure_is_seen_in_amplitude_and_on_its_side(shared_data) -> None:
+    """NIH pt1: begins with the file over F4 and C4, ends at 85 s; what the annotations of the file say."""
+    mne = pytest.importorskip("mne")
+    raw = mne.io.read_raw_edf(shared_data("seizure/nih_pt1_scalp_seizure.edf"), preload=True, verbose="ERROR")
+    channels = tuple(Channel(label=name) for name in raw.ch_names)
+    samples = raw.get_data() * 1e6
+    raw.close()
+    plan = trend_plan(channels)
+    assert len(plan.left) == 8
+    steps = steps_of(samples, 200.0, block=200, plan=plan)
+
+    def median(first: int, end: int, of) -> float:
+        return float(np.median([value for step in steps if first <= step.step < end for value in of(step)]))
+
+    alpha = BAND_NAMES.index("alpha")
+    for side in range(2):
+        during = median(10, 85, lambda step, side=side: step.envelope_uv[side])
+        after = median(100, 225, lambda step, side=side: step.envelope_uv[side])
+        assert during > 1.8 * after
+    assert median(10, 85, lambda step: step.asymmetry[alpha : alpha + 1]) > 0.3
+    assert abs(median(100, 225, lambda step: step.asymmetry[alpha : alpha + 1])) < 0.15
