@@ -66,7 +66,7 @@ PHRASING = tuple(
 # Words that the core uses as names of what they mean, and that stand in its sentences.
 NAMED = (
     *("recording", "stimulation", "research", "care", "patient", "parent"),
-    *("Operator", "Physician", "Technician", "Engineer", "Nurse", "operator", "physician", "technician", "engineer"),
+    *("Clinician", "Technician", "Administrator", "clinician", "technician", "administrator"),
     *("serial port", "the maker's own driver", "the pins of this computer", "Bluetooth address", "network address"),
     *("multicast address", "network port", "Gain"),
 )

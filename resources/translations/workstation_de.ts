@@ -1919,14 +1919,24 @@
         <translation>Elternteil</translation>
     </message>
     <message>
-        <source>Operator</source>
+        <source>Clinician</source>
         <extracomment>app/core</extracomment>
-        <translation>Bedienende Person</translation>
+        <translation>Befundung</translation>
     </message>
     <message>
-        <source>Physician</source>
+        <source>Administrator</source>
         <extracomment>app/core</extracomment>
-        <translation>Ärztin oder Arzt</translation>
+        <translation>Verwaltung</translation>
+    </message>
+    <message>
+        <source>clinician</source>
+        <extracomment>app/core</extracomment>
+        <translation>Befundung</translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <extracomment>app/core</extracomment>
+        <translation>Verwaltung</translation>
     </message>
     <message>
         <source>Technician</source>
@@ -1934,34 +1944,9 @@
         <translation>MTA</translation>
     </message>
     <message>
-        <source>Engineer</source>
-        <extracomment>app/core</extracomment>
-        <translation>Technik</translation>
-    </message>
-    <message>
-        <source>Nurse</source>
-        <extracomment>app/core</extracomment>
-        <translation>Pflege</translation>
-    </message>
-    <message>
-        <source>operator</source>
-        <extracomment>app/core</extracomment>
-        <translation>Bedienende Person</translation>
-    </message>
-    <message>
-        <source>physician</source>
-        <extracomment>app/core</extracomment>
-        <translation>Ärztin oder Arzt</translation>
-    </message>
-    <message>
         <source>technician</source>
         <extracomment>app/core</extracomment>
         <translation>MTA</translation>
-    </message>
-    <message>
-        <source>engineer</source>
-        <extracomment>app/core</extracomment>
-        <translation>Technik</translation>
     </message>
     <message>
         <source>serial port</source>
@@ -12258,6 +12243,31 @@ Mäßig: {fair}</translation>
         <source>{step} done</source>
         <extracomment>app/ui/widgets/path_steps.py</extracomment>
         <translation>{step} erledigt</translation>
+    </message>
+    <message>
+        <source>caution</source>
+        <extracomment>app/ui/widgets/state_mark.py</extracomment>
+        <translation>Achtung</translation>
+    </message>
+    <message>
+        <source>danger</source>
+        <extracomment>app/ui/widgets/state_mark.py</extracomment>
+        <translation>Gefahr</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <extracomment>app/ui/widgets/state_mark.py</extracomment>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <extracomment>app/ui/widgets/state_mark.py</extracomment>
+        <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <extracomment>app/ui/widgets/state_mark.py</extracomment>
+        <translation>ruht</translation>
     </message>
     <message>
         <source>The traces are shown in the default montage.</source>

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from app.ui.language import noop, tr
 from app.ui.theme.active import active_theme
 from app.ui.theme.palette import Palette
 
@@ -21,6 +22,23 @@ def state_colour(state: str, palette: Palette) -> str:
         "busy": palette.accent,
         "recording": palette.danger,
     }.get(state, palette.text_faint)
+
+
+_WORDS = {
+    "good": noop("good"),
+    "caution": noop("caution"),
+    "danger": noop("danger"),
+    "info": noop("note"),
+    "busy": noop("busy"),
+    "recording": noop("recording"),
+    "idle": noop("idle"),
+    "lost": noop("not known"),
+}
+
+
+def state_words(state: str) -> str:
+    """For whoever does not see the shape."""
+    return tr(_WORDS.get(state, state))
 
 
 def paint_state(painter: QPainter, area: QRectF, state: str, palette: Palette) -> None:
@@ -97,7 +115,7 @@ class StateMark(QWidget):
         self._state = state
         self._size_px = size_px
         self.setFixedSize(size_px, size_px)
-        self.setAccessibleName(state)
+        self.setAccessibleName(state_words(state))
         active_theme().changed.connect(self.update)
 
     @property
@@ -107,7 +125,7 @@ class StateMark(QWidget):
     def show_state(self, state: str) -> None:
         if state != self._state:
             self._state = state
-            self.setAccessibleName(state)
+            self.setAccessibleName(state_words(state))
             self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name

@@ -17,6 +17,7 @@ from app.core.devices.stimulator import StimulatorDescription
 from app.core.errors import StorageFault
 from app.core.safety.client import SafetyStatus
 from app.core.station import views
+from app.ui.language import tr
 from app.ui.main_window import MainWindow
 from app.ui.workspace.dock_catalogue import Area
 from app.ui.workspace.roles import ROLES
@@ -132,12 +133,12 @@ def _in_a_recording(window: MainWindow, station: FakeStation, safety: FakeSafety
         last_latency_ms=1.9,
         stop_number=3,
     )
-    qtbot.waitUntil(lambda: window.stop.state_text == "STOPPED")
+    qtbot.waitUntil(lambda: window.stop.state_text == tr("STOPPED"))
     window.notices.show_error(StorageFault("The disk is full."))
     yield "stopped, with a notice", [window]
     window.notices.dismiss_newest()
     safety.status = SafetyStatus(state="ready", proved=True, output="safe", holders=("desktop",))
-    qtbot.waitUntil(lambda: window.stop.state_text == "Ready")
+    qtbot.waitUntil(lambda: window.stop.state_text == tr("Ready"))
     station.memory.alarms = ()
     station.change_session(stimulator=None)
     window.overlay.appear(_lock())
