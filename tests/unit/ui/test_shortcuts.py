@@ -28,6 +28,7 @@ from app.ui.theme.active import ActiveTheme
 from app.ui.window_keys import TAKEN_BY_THE_STOP, WindowKeys
 from tests.fakes.safety_ends import FakeSafety
 from tests.fakes.station import FakeStation
+from tests.shared_data import REPOSITORY
 from tests.unit.ui.sessions import begin, next_step, record
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -59,6 +60,21 @@ def test_every_shortcut_does_something() -> None:
     for one in SHORTCUTS:
         numbered = one.is_mark or one.action.startswith(("panel_", "montage_"))
         assert numbered or callable(getattr(WindowKeys, one.action, None)), one.action
+
+
+def test_every_default_key_stands_in_the_guide() -> None:
+    """Those that are alike (marks, montages, panels) by their first and last."""
+    guide = (REPOSITORY / "docs" / "guide" / "keyboard.md").read_text(encoding="utf-8")
+    words = " ".join(line for line in guide.splitlines() if line.startswith("| ")).split()
+    told = {word if word == "Ctrl+," else word.strip(",;()") for word in words}
+    missing = [
+        keys
+        for one in SHORTCUTS
+        if not (one.number and SHORTCUT_OF.get(f"{one.action.rsplit('_', 1)[0]}_{one.number + 1}"))
+        for keys in [keys_text(one.keys).replace(" + ", "+")]
+        if keys not in told
+    ]
+    assert missing == []
 
 
 def single_keys() -> list[str]:
