@@ -65,6 +65,7 @@ class EventRows(QAbstractTableModel):
     def __init__(self, palette: Palette, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._palette = palette
+        self._time_font = time_font()
         self._struck_font = QFont()
         self._struck_font.setStrikeOut(True)
         self._events: list[SessionEvent] = []
@@ -187,8 +188,8 @@ class EventRows(QAbstractTableModel):
             return tr(KIND_NAMES.get(event.kind, event.kind)) if column == 2 else self._text(event, column)
         if role == int(Qt.ItemDataRole.ToolTipRole):
             return self._tip(event)
-        if role == int(Qt.ItemDataRole.FontRole) and event.state and column == 3:
-            return self._struck_font
+        if role == int(Qt.ItemDataRole.FontRole):
+            return self._time_font if column < 2 else self._struck_font if event.state and column == 3 else None
         if role == int(Qt.ItemDataRole.ForegroundRole) and (column < 3 or event.state):
             faint = column < 2 or bool(event.state)
             return QColor(self._palette.text_faint if faint else mark_colour(event.kind, self._palette))
@@ -305,6 +306,14 @@ class EventRows(QAbstractTableModel):
     def _say_changed(self, first: int, last: int) -> None:
         if self._shown:
             self.dataChanged.emit(self.index(0, first), self.index(len(self._shown) - 1, last))
+
+
+def time_font() -> QFont:
+    """Of times: small, with figures of one width, so that the words have the room."""
+    font = QFont("Inter")
+    font.setPixelSize(11)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
 
 
 def full_text(event: SessionEvent) -> str:

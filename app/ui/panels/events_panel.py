@@ -9,6 +9,7 @@ GUI thread only. Does not: keep events, or ask the station.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -22,13 +23,15 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.station.views import SessionEvent
-from app.ui.item_models.event_rows import EVENT_ROLE, KIND_NAMES, EventRows, Wanted
+from app.ui.item_models.event_rows import EVENT_ROLE, KIND_NAMES, EventRows, Wanted, time_font
 from app.ui.language import grouped, tr
 from app.ui.panels.annotation_editor import AnnotationEditor
 from app.ui.panels.mark_buttons import MarkButtons
 from app.ui.theme.active import active_theme
 from app.ui.theme.palette import Palette
 from app.ui.widgets.plain import across, button, down, label
+
+CELL_PX = 20
 
 
 class EventsPanel(QFrame):
@@ -110,6 +113,7 @@ class EventsPanel(QFrame):
         """These and no others, those of another session."""
         self.rows.show(events)
         self._offer_channels()
+        self._fit_times()
         self._show_count()
         self._end_correction()
         self.table.scrollToBottom()
@@ -122,6 +126,7 @@ class EventsPanel(QFrame):
         self.rows.add_many(events)
         if any(event.channels for event in events):
             self._offer_channels()
+        self._fit_times()
         self._show_count()
         if following:
             self.table.scrollToBottom()
@@ -212,8 +217,8 @@ class EventsPanel(QFrame):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, sample in enumerate(("0:00:00", "00:00:00", "✎")):
-            header.resizeSection(column, table.fontMetrics().horizontalAdvance(sample) + 14)
+        for column, sample in enumerate(("00:00", "00:00:00", "✎")):
+            header.resizeSection(column, QFontMetrics(time_font()).horizontalAdvance(sample) + CELL_PX)
         header.setStretchLastSection(True)
         self.rows.modelReset.connect(self._note_reset)
         table.selectionModel().currentChanged.connect(self._current_changed)
@@ -275,6 +280,12 @@ class EventsPanel(QFrame):
         )
         self._show_count()
 
+    def _fit_times(self) -> None:
+        """Room for hours once there are any."""
+        if self.rows.events and self.rows.events[-1].onset_s >= 3600:
+            needed = QFontMetrics(time_font()).horizontalAdvance("0:00:00") + CELL_PX
+            self.table.setColumnWidth(0, max(needed, self.table.columnWidth(0)))
+
     def _offer_channels(self) -> None:
         """The labels that events are about, in the box of the filter; what is chosen stays."""
         offered = {str(self._channel.itemData(at)) for at in range(1, self._channel.count())}
@@ -305,5 +316,6 @@ def _box(name: str) -> QComboBox:
     made.setAccessibleName(name)
     made.setToolTip(name)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumContentsLength(8)
+    made.setMinimumContentsLength(4)
+    made.setMinimumWidth(70)
     return made

@@ -86,15 +86,21 @@ class MarkButtons(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Two columns where the words are whole in them, else one."""
         super().resizeEvent(event)
-        widest = [max((one.sizeHint().width() for one in self.buttons[at::2]), default=0) for at in (0, 1)]
+        half = -(-len(self.buttons) // 2)
+        widest = [
+            max((one.sizeHint().width() for one in part), default=0)
+            for part in (self.buttons[:half], self.buttons[half:])
+        ]
         columns = 2 if sum(widest) + self._grid.spacing() <= self.width() else 1
         if columns != self._columns:
             self._columns = columns
             self._place()
 
     def _place(self) -> None:
+        """Downwards, as the keys are counted."""
+        rows = max(1, -(-len(self.buttons) // self._columns))
         for at, one in enumerate(self.buttons):
-            self._grid.addWidget(one, at // self._columns, at % self._columns)
+            self._grid.addWidget(one, at % rows, at // rows)
 
     @property
     def place_text(self) -> str:
