@@ -89,6 +89,9 @@ def _in_pieces(text: str, depth: int) -> str:
     if depth >= _DEEPEST:
         return text
     end = "." if text.endswith(".") else ""
+    phrase = _as_one(text[:-1], depth, within=False) if end else None
+    if phrase is not None:
+        return phrase + end
     for separator in (": ", "; ", ", "):
         parts = text.removesuffix(end).split(separator)
         if len(parts) > 1:

@@ -1921,22 +1921,22 @@
     <message>
         <source>Clinician</source>
         <extracomment>app/core</extracomment>
-        <translation>Befundung</translation>
+        <translation>Ärztin/Arzt</translation>
     </message>
     <message>
         <source>Administrator</source>
         <extracomment>app/core</extracomment>
-        <translation>Verwaltung</translation>
+        <translation>Administration</translation>
     </message>
     <message>
         <source>clinician</source>
         <extracomment>app/core</extracomment>
-        <translation>Befundung</translation>
+        <translation>Ärztin/Arzt</translation>
     </message>
     <message>
         <source>administrator</source>
         <extracomment>app/core</extracomment>
-        <translation>Verwaltung</translation>
+        <translation>Administration</translation>
     </message>
     <message>
         <source>Technician</source>
@@ -6860,7 +6860,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Amplifiers</source>
         <extracomment>app/ui/panels/device_form.py</extracomment>
-        <translation>Verstärker</translation>
+        <translation>Verstärkerliste</translation>
     </message>
     <message>
         <source>Add this amplifier</source>
@@ -9952,7 +9952,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Reset…</source>
         <extracomment>app/ui/safety_strip/stop_control.py</extracomment>
-        <translation>Zurücksetzen…</translation>
+        <translation>Rücksetzen…</translation>
     </message>
     <message>
         <source>Take the stop back, with a role and a reason</source>
@@ -10267,12 +10267,12 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Longitudinal bipolar</source>
         <extracomment>app/ui/signal_views/montage_words.py</extracomment>
-        <translation>Längsreihen bipolar</translation>
+        <translation>Längsreihe</translation>
     </message>
     <message>
         <source>Transverse bipolar</source>
         <extracomment>app/ui/signal_views/montage_words.py</extracomment>
-        <translation>Querreihen bipolar</translation>
+        <translation>Querreihe</translation>
     </message>
     <message>
         <source>Laplacian</source>
@@ -10637,12 +10637,12 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Scroll, + up</source>
         <extracomment>app/ui/signal_views/trace_controls.py</extracomment>
-        <translation>Rollend, + oben</translation>
+        <translation>Rollen, + oben</translation>
     </message>
     <message>
         <source>Sweep, + up</source>
         <extracomment>app/ui/signal_views/trace_controls.py</extracomment>
-        <translation>Überschreibend, + oben</translation>
+        <translation>Sweep, + oben</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -11630,7 +11630,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Sweep or scroll</source>
         <extracomment>app/ui/shortcuts.py</extracomment>
-        <translation>Überschreibend oder rollend</translation>
+        <translation>Sweep oder Rollen</translation>
     </message>
     <message>
         <source>Negative up, or positive up</source>
@@ -11905,12 +11905,12 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Scroll</source>
         <extracomment>app/ui/signal_views/trace_controls.py</extracomment>
-        <translation>Rollend</translation>
+        <translation>Rollen</translation>
     </message>
     <message>
         <source>Sweep</source>
         <extracomment>app/ui/signal_views/trace_controls.py</extracomment>
-        <translation>Überschreibend</translation>
+        <translation>Sweep</translation>
     </message>
     <message>
         <source>Number, colour and shape say how each electrode sits. Ctrl+R measures again; Ctrl+Enter accepts them as they are.</source>

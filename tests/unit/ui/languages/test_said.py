@@ -62,6 +62,7 @@ def test_lists_and_what_stands_behind_a_colon(speak: Speak) -> None:
     assert said("The disk will be full before long. F3 off, T7 too high.") == (
         "Der Datenträger ist bald voll. F3 ab, T7 zu hoch."
     )
+    assert said("T7, A1, A2. 3 too high.") == "T7, A1, A2. 3 zu hoch."
 
 
 def test_what_nobody_has_written_stays(speak: Speak) -> None:
