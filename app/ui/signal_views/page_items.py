@@ -5,6 +5,7 @@ page that scrolls is copied from where it begins, in two parts. What is bad has 
 only. GUI thread only. Does not: decide what is shown (`TracePage` does).
 """
 
+from abc import abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -137,12 +138,13 @@ class PrintedItem(pg.GraphicsObject):
         self.colours = palette
         self.update()
 
+    @abstractmethod
     def area(self, page: PagePrint) -> QRectF:
         """Where it lies, logical pixels of the page."""
-        raise NotImplementedError
 
+    @abstractmethod
     def paint_strip(self, painter: QPainter, page: PagePrint) -> None:
-        raise NotImplementedError
+        """What is upon its ground."""
 
     def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
         return self.area(self._print) if self._print is not None else QRectF()
@@ -231,8 +233,11 @@ class GutterItem(PrintedItem):
         painter.drawLine(QPointF(GROUP_PX - 1, top), QPointF(GROUP_PX - 1, bottom))
         painter.setFont(_font(10, QFont.Weight.DemiBold))
         room_px = bottom - top
-        text = QFontMetricsF(painter.font()).elidedText(group.caption, Qt.TextElideMode.ElideRight, room_px)
-        if len(text) < min(4, len(group.caption)):
+        metrics = QFontMetricsF(painter.font())
+        # The whole name, else its first word ("Left"), else none: the line and its colour are there all the same.
+        names = (group.caption, group.caption.split(" ")[0])
+        text = next((name for name in names if metrics.horizontalAdvance(name) <= room_px), "")
+        if not text:
             return
         painter.save()
         painter.translate(0, bottom)

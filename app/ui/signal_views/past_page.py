@@ -208,7 +208,8 @@ def _traces(window: ReviewWindow, stream: PastTraces, first: int, end: int) -> N
 def _derived(matrix: NDArray[np.float32], samples: NDArray[np.float32]) -> NDArray[np.float32]:
     if matrix.shape[0] and ((matrix != 0).sum(axis=1) == 1).all() and matrix.max(axis=1).min() == 1.0:
         # Channels as they are: choosing them is much less work than a product with so many zeros.
-        return samples[matrix.argmax(axis=1)]
+        chosen: NDArray[np.float32] = samples[matrix.argmax(axis=1)]
+        return chosen
     missing = ~np.isfinite(samples)
     if not missing.any():
         return matrix @ samples
