@@ -20,6 +20,7 @@ from app.core.station.annotation_messages import AnnotationRequest
 from app.core.station.messages import ListSessionEvents, SessionEventAdded, SessionEventList
 from app.core.station.views import SessionEvent, SessionView
 from app.ui.key_moment import KeyMoment
+from app.ui.said import said
 from app.ui.signal_views.page_cursor import Pick
 from app.ui.signal_views.page_marks import PageMark
 from app.ui.signal_views.review_control import MarkPlace
@@ -207,4 +208,5 @@ def made_marks(events: tuple[SessionEvent, ...]) -> tuple[list[PageMark], dict[s
 
 def page_mark(event: SessionEvent) -> PageMark:
     """An event as it is drawn on the traces."""
-    return PageMark(event.onset_s, event.text, event.kind, event.duration_s or 0.0, event.channels)
+    text = event.text if event.kind == "annotation" else said(event.text)
+    return PageMark(event.onset_s, text, event.kind, event.duration_s or 0.0, event.channels)
