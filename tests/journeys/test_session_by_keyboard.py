@@ -133,6 +133,26 @@ def test_a_session_from_registration_to_the_report(window: KeyedWindow, data: Da
         assert needed in types
 
 
+def test_the_tour_is_offered_at_the_first_start_and_begun_by_keyboard(
+    data: DataDirectory, screen: Screen, tmp_path: Path
+) -> None:
+    window = KeyedWindow(data, screen, tmp_path, "tour")
+    try:
+        window.wait("up", bool, "the window found no station", 60)
+        window.take_focus()
+        window.wait("tour", lambda title: title.startswith("Welcome"), "no tour was offered")
+        window.wait("focus", lambda name: name == "Begin the tour", "the tour is not one key away")
+        window.press("Return")
+        window.wait("focus", lambda name: name == "Use the simulated patient", "the tour did not begin")
+        window.press("Return")
+        window.wait("patient", lambda number: number == "DEMO-0001", "there is no simulated patient")
+        window.wait("tour", lambda title: title.startswith("3"), "the tour does not go on by itself")
+        window.press("Escape")
+        window.wait("tour", lambda title: title == "", "Esc does not end the tour")
+    finally:
+        window.end()
+
+
 @pytest.mark.proves("USE-CHOOSE-PATIENT", "REQ-CLINIC-IDENTITY")
 def test_the_wrong_patient_is_refused_logged_and_left(window: KeyedWindow, data: DataDirectory) -> None:
     register(window, "K-1", "Falsch")
