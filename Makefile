@@ -5,7 +5,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test translations trace chaos endurance lint format clean
+.PHONY: help setup run test translations trace chaos endurance pictures lint format clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -37,6 +37,9 @@ endurance: setup ## record eight hours of faults in minutes: is the gap table ex
 
 translations: setup ## collect what the window says and compile its translations (ARGS="--new fr" begins one)
 	@.venv/bin/python -m installers.translations $(ARGS)
+
+pictures: setup ## take pictures of every screen and dialog in every theme, for the guide
+	@.venv/bin/python -m tests.pictures --out docs/images/screens --guide docs/guide/screens.md $(ARGS)
 
 lint: setup ## run the gates that need no test: format, lint, types, layers
 	@.venv/bin/python .ci/gates.py --without-tests

@@ -1,6 +1,6 @@
 """Pictures of every screen and dialog in every theme, by one command.
 
-    python -m tests.pictures --out docs/images/screens
+    python -m tests.pictures --out docs/images/screens --guide docs/guide/screens.md
 
 Guarantees: the real workstation (station, acquisition, worker, safety) on a data folder that is gone afterwards, with
 the simulated amplifier and the demonstration patient only; on a small screen (1366 x 768), and some screens once more
@@ -19,6 +19,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.pictures.guide_page import write_page
+
 SIZE = (1366, 768)
 
 
@@ -27,6 +29,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
     parser.add_argument("--themes", default="dark,light,contrast-dark,contrast-light")
     parser.add_argument("--record", type=float, default=40.0, metavar="S", help="seconds recorded before the pictures")
+    parser.add_argument("--guide", type=Path, metavar="PAGE", help="the page of the guide to write as well")
     parser.add_argument("--few", action="store_true", help="a few screens only")
     parser.add_argument("--here", action="store_true", help="on the screen that is there")
     parser.add_argument("--suffix", default="", help=argparse.SUPPRESS)
@@ -50,9 +53,10 @@ def main() -> int:
         if done.returncode or arguments.few:
             return done.returncode
         twice = environment | {"QT_SCALE_FACTOR": "2"}
-        return subprocess.run(
-            [*words, "--few", "--suffix", "-200", "--themes", "light"], env=twice, check=False
-        ).returncode
+        done = subprocess.run([*words, "--few", "--suffix", "-200", "--themes", "light"], env=twice, check=False)
+    if arguments.guide is not None:
+        write_page(arguments.guide, arguments.out)
+    return done.returncode
 
 
 @contextmanager

@@ -151,6 +151,8 @@ class Scenes:
         if session.live_page.asking:
             # A stimulator starts with it.
             yield "asks-before-the-stimulation", window
+            if not session.live_page.asking:
+                session.go_on()  # the pictures took longer than the question stands
             session.go_on()
         until(session.is_recording, "the recording")
         window.actions_.command_device("eyes", "closed")

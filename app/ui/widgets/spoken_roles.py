@@ -56,5 +56,7 @@ def role_of(widget: QWidget) -> QAccessible.Role | None:
 
 
 def _interface_of(_class_name: str, of: QObject) -> QAccessibleInterface | None:
-    role = role_of(of) if isinstance(of, QWidget) else None
-    return QAccessibleWidget(of, role) if role is not None else None  # type: ignore[arg-type]
+    if not isinstance(of, QWidget):
+        return None
+    role = role_of(of)
+    return QAccessibleWidget(of, role) if role is not None else None

@@ -1,5 +1,11 @@
 """Every screen, state and dialog fits a small screen (1366 x 768), and no words are cut."""
 
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QPushButton, QWidget
@@ -69,3 +75,20 @@ def test_all_fits_and_nothing_is_cut(
 ) -> None:
     faults = look_through(window, station, safety, qtbot)
     assert faults == {}, "\n" + "\n".join(f"{stage}: {fault}" for fault, stage in faults.items())
+
+
+def test_so_it_does_at_200_percent(tmp_path: Path) -> None:
+    """The same walk, on a screen of twice as many pixels; Qt takes the scale only when a program starts."""
+    screens = tmp_path / "screens.json"
+    screen = {"name": "sharp", "x": 0, "y": 0, "width": 2732, "height": 1536, "logicalDpi": 96, "dpr": 1.0}
+    screens.write_text(json.dumps({"screens": [screen]}))
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", "nothing_is_cut", __file__],
+        cwd=Path(__file__).parents[3],
+        env=os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={screens}", "QT_SCALE_FACTOR": "2"},
+        capture_output=True,
+        text=True,
+        timeout=110,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-3000:]

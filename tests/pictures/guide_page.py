@@ -1,0 +1,104 @@
+"""The page of the guide that shows all pictures, made from the pictures that are there.
+
+Guarantees: every picture of the folder is shown or linked; the order is that of a session. Pure but for `write_page`.
+"""
+
+import os
+from pathlib import Path
+
+CHAPTERS: dict[str, dict[str, str]] = {
+    "Before a session": {
+        "new-patient": "A new patient",
+        "begin": "Patient and device chosen",
+        "tour": "The tour of the first start",
+    },
+    "Preparing": {
+        "prerequisites": "What is missing, and what to do about it",
+        "impedance": "Electrodes: number, colour and shape",
+        "ready": "Ready: the traces before the recording",
+        "asks-before-the-stimulation": "A stimulator that would start with the recording is asked about",
+    },
+    "Recording": {
+        "recording": "Workspace Technician",
+        "clinician": "Workspace Clinician",
+        "researcher": "Workspace Researcher",
+        "administrator": "Workspace Administrator",
+        "past": "Looking back while the recording goes on",
+        "asks-before-the-end": "Asked before the recording ends",
+    },
+    "Panels": {
+        "panel-events": "Events",
+        "panel-trends": "Trends",
+        "panel-spectrogram": "Spectrogram of one channel",
+        "panel-topography": "Topography",
+        "panel-head-3d": "Head in 3-D",
+        "panel-measure": "Measurements",
+        "panel-spectrum": "Spectrum",
+        "panel-cursor-map": "Map at the cursor",
+        "panel-system": "The workstation itself",
+        "view-menu": "The menu View",
+    },
+    "Dialogs": {},
+    "When something is wrong": {
+        "alarm": "An alarm",
+        "alarm-list": "All alarms that stand",
+        "stopped": "The safety stop was pressed",
+    },
+    "At the end": {
+        "analysing": "Analysis and report",
+        "result": "What came of the session",
+    },
+}
+THEMES = ("dark", "light", "contrast-dark", "contrast-light")
+WORDS = {"dark": "dark", "light": "light", "contrast-dark": "high contrast", "contrast-light": "high contrast, light"}
+
+
+def scenes_in(folder: Path) -> set[str]:
+    """Names of scenes, without theme."""
+    found = set()
+    for path in folder.glob("*.png"):
+        stem = path.stem.removesuffix("-200")
+        for theme in sorted(THEMES, key=len, reverse=True):
+            if stem.endswith(f"-{theme}"):
+                found.add(stem.removesuffix(f"-{theme}"))
+                break
+    return found
+
+
+def page_text(folder: Path, link: str) -> str:
+    """Markdown; `link` leads from the page to the folder."""
+    there = scenes_in(folder)
+    chapters = {title: dict(scenes) for title, scenes in CHAPTERS.items()}
+    named = {name for scenes in CHAPTERS.values() for name in scenes}
+    for name in sorted(there - named):
+        chapters["Dialogs"][name] = name.removeprefix("dialog-").replace("-", " ").capitalize()
+    lines = [
+        "# All screens",
+        "",
+        "Every screen and dialog with the demonstration patient and the simulated amplifier, on a screen of "
+        "1366 x 768. Made by `make pictures`.",
+        "",
+    ]
+    for title, scenes in chapters.items():
+        shown = [(name, words) for name, words in scenes.items() if name in there]
+        if not shown:
+            continue
+        lines += [f"## {title}", ""]
+        for name, words in shown:
+            lines += _entry(folder, link, name, words)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _entry(folder: Path, link: str, name: str, words: str) -> list[str]:
+    files = [(theme, f"{name}-{theme}.png") for theme in THEMES if (folder / f"{name}-{theme}.png").is_file()]
+    others = [f"[{WORDS[theme]}]({link}/{file})" for theme, file in files[1:]]
+    for theme in THEMES:
+        file = f"{name}-{theme}-200.png"
+        if (folder / file).is_file():
+            others.append(f"[at 200 %]({link}/{file})")
+    entry = [f"### {words}", "", f"![{words}]({link}/{files[0][1]})" if files else "", ""]
+    return [*entry, f"<sub>Also {', '.join(others)}.</sub>", ""] if others else entry
+
+
+def write_page(page: Path, folder: Path) -> None:
+    page.write_text(page_text(folder, Path(os.path.relpath(folder, page.parent)).as_posix()), encoding="utf-8")
