@@ -259,7 +259,9 @@ class MontageEditor(QDialog):
     def copy(self) -> None:
         definition = self.entry.definition
         name = self._free_name(tr("{name}, copy").format(name=word_of(definition.name)))
-        self._add(msgspec.structs.replace(definition, name=name))
+        # A copy is changed soon: it is not what the source describes any more.
+        source = tr("Made from {name}").format(name=word_of(definition.name))
+        self._add(msgspec.structs.replace(definition, name=name, source=source))
 
     @Slot()
     def keep(self) -> None:

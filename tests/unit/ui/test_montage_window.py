@@ -189,6 +189,10 @@ def test_what_ships_is_copied_not_changed_and_files_go_in_and_out(
     editor.list.setCurrentRow(2)
     assert not editor.keep_button.isEnabled()
     assert not editor.form.table.item(0, 0).flags() & Qt.ItemFlag.ItemIsEditable
+    editor.copy_button.click()
+    assert editor.entry.definition.source == "Made from Longitudinal bipolar"
+    editor.delete_button.click()
+    editor.list.setCurrentRow(2)
     editor.take_out(str(tmp_path / "out.toml"))
     assert len(read_montage(tmp_path / "out.toml").derivations) == 18
     editor.bring_in(str(tmp_path / "out.toml"))
