@@ -31,6 +31,8 @@ pytest_plugins = ["tests.traceability.outcomes"]
 if "DISPLAY" not in os.environ and "WAYLAND_DISPLAY" not in os.environ:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("MPLBACKEND", "Agg")
+# The window speaks the system's language where nobody chose one; tests read English.
+os.environ["LANGUAGE"] = "en"
 # The workflow engine must not look for a cloud, whatever the developer's shell says.
 for _name in ("DBOS__CLOUD", "DBOS_SYSTEM_DATABASE_URL", "DBOS_DATABASE_URL"):
     os.environ.pop(_name, None)

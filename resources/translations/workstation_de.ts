@@ -7801,6 +7801,11 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Farbe</translation>
     </message>
     <message>
+        <source>Made from {name}</source>
+        <extracomment>app/ui/dialogs/montage_editor.py</extracomment>
+        <translation>Aus {name}</translation>
+    </message>
+    <message>
         <source>Derivations</source>
         <extracomment>app/ui/dialogs/montage_table.py</extracomment>
         <translation>Ableitungen</translation>
