@@ -121,6 +121,8 @@ class MapPanel(QWidget):
         else:
             start_s, end_s = measurement.spectrum_s
             where = tr("{start} to {end}").format(start=exact_text(start_s), end=exact_text(end_s))
+        if self._source.left_out:
+            where += "  ·  " + tr("Left out: {list}.").format(list=", ".join(self._source.left_out[:8]))
         left_out = self.picture.left_out
         if left_out:
             where += "  ·  " + tr("No place on the head: {list}").format(list=", ".join(left_out[:8]))

@@ -4,6 +4,7 @@ Guarantees: nothing is read or worked out while nobody looks; of several places 
 measured; all that is long is done on the background's thread. GUI thread only. Does not: show anything.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.core.identifiers import RecordingId
 from app.core.processing.quality import is_judged
-from app.core.signals.channels import ChannelKind
+from app.core.signals.channels import ChannelKind, ChannelState
 from app.ui.language import tr
 from app.ui.measuring.measurement import (
     LiveStream,
@@ -66,6 +67,11 @@ class MeasuringSource(QObject):
         self._page.laid_out.connect(self._look_soon)
         self._page.shown_changed.connect(self._look_soon)
         self._pick = self._review.pick
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """As `left_out`, of the streams that are shown."""
+        return left_out([layout for layout, _ in self._page.shown_streams()])
 
     @property
     def settings(self) -> PageSettings:
@@ -206,8 +212,21 @@ def eeg_rows(layout: StreamLayout) -> list[int]:
     return [
         row
         for row, channel in enumerate(layout.stream.channels)
-        if channel.kind is ChannelKind.EEG and channel.unit == "uV" and is_judged(channel)
+        if channel.kind is ChannelKind.EEG
+        and channel.unit == "uV"
+        and is_judged(channel)
+        and channel.state is ChannelState.GOOD
     ]
+
+
+def left_out(layouts: Sequence[StreamLayout]) -> tuple[str, ...]:
+    """Electrodes that take no part in the map, nor in its average: somebody said that they are bad."""
+    return tuple(
+        channel.label
+        for layout in layouts
+        for channel in layout.stream.channels
+        if channel.kind is ChannelKind.EEG and channel.state is not ChannelState.GOOD
+    )
 
 
 def filters_text(settings: PageSettings, *, live: bool) -> str:

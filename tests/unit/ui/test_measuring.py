@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import msgspec
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -9,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.core.settings.data_directory import DataDirectory
+from app.core.signals.channels import ChannelState
 from app.ui.main_window import MainWindow
 from app.ui.measuring.map_panel import MapPanel
 from app.ui.measuring.map_panel import build as build_map
@@ -137,6 +139,30 @@ def test_the_map_has_amplitudes_and_powers_with_units(recorded: MainWindow, qtbo
     QTest.keyClick(panel.picture, Qt.Key.Key_Right)
     assert panel.picture.accessibleDescription() == panel.picture.readout
     panel.grab()
+
+
+def test_a_channel_that_is_bad_takes_no_part_in_the_map(
+    recorded: MainWindow, station: FakeStation, qtbot: QtBot
+) -> None:
+    session = station.memory.session
+    assert session is not None
+    assert session.device is not None
+    channels = station.stream.channels
+    bad = msgspec.structs.replace(channels[0], state=ChannelState.BAD)
+    stream = msgspec.structs.replace(station.stream, channels=(bad, *channels[1:]))
+    station.change_session(device=msgspec.structs.replace(session.device, streams=(stream,)))
+    page = recorded.session.live_page.page
+    qtbot.waitUntil(lambda: page.streams == (stream,), timeout=5000)
+    panel = build_map(recorded)
+    assert isinstance(panel, MapPanel)
+    shown(recorded, panel, qtbot)
+    with qtbot.waitSignal(measuring_source(recorded).measured, timeout=5000):
+        pick(recorded, 10.025, 10.025)
+    newest = measuring_source(recorded).newest
+    assert newest is not None
+    assert "Fp1" not in newest.head["amplitude"]
+    assert sum(newest.head["amplitude"].values()) == pytest.approx(0.0, abs=1e-3)
+    assert "Left out: Fp1." in panel.caption
 
 
 def test_live_the_newest_signal_is_measured_and_said_so(recorded: MainWindow, qtbot: QtBot) -> None:
