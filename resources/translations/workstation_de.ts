@@ -8748,7 +8748,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Enter or a click uses a device alone; Space or its tick adds it.</source>
         <extracomment>app/ui/panels/begin_page.py</extracomment>
-        <translation>Enter oder ein Klick benutzt ein Gerät allein; Leertaste oder Haken fügt es hinzu.</translation>
+        <translation>Enter oder Klick: nur dieses Gerät; Leertaste oder Haken: dazu.</translation>
     </message>
     <message>
         <source>Choose a patient first.</source>
@@ -11202,7 +11202,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Consent to record is given</source>
         <extracomment>app/ui/panels/patient_form.py</extracomment>
-        <translation>Einwilligung zur Aufzeichnung liegt vor</translation>
+        <translation>Willigt in die Aufzeichnung ein</translation>
     </message>
     <message>
         <source>Tick it once the patient, or who stands for the patient, has agreed to be recorded</source>
@@ -11212,7 +11212,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Consent to stimulation is given</source>
         <extracomment>app/ui/panels/patient_form.py</extracomment>
-        <translation>Einwilligung zur Stimulation liegt vor</translation>
+        <translation>Willigt in die Stimulation ein</translation>
     </message>
     <message>
         <source>Needed only where the session uses a stimulator</source>
