@@ -116,7 +116,7 @@ def take(arguments: argparse.Namespace) -> int:
         for name, shown in scenes.few() if arguments.few else scenes.all():
             for theme in themes:
                 desktop.theme.choose(theme)
-                spin(0.35)
+                spin(0.15)
                 path = arguments.out / f"{name}-{theme}{arguments.suffix}.png"
                 total += save_small(shown.grab().toImage(), path)
             desktop.theme.choose(themes[0])

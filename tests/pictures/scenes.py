@@ -156,15 +156,15 @@ class Scenes:
             session.go_on()
         until(session.is_recording, "the recording")
         window.actions_.command_device("eyes", "closed")
-        spin(6.0)
+        spin(4.0)
         window.keys.fit_gain()
-        for number, after_s in ((2, 3.0), (3, 4.0), (1, 3.0)):
+        for number, after_s in ((2, 2.0), (3, 2.0), (1, 1.0)):
             window.events.mark(number)
             spin(after_s)
         spin(max(0.0, self._record_s - 16))
         for role in ROLES:
             window.workspaces.use(role.key)
-            spin(3.0)
+            spin(1.2)
             yield ("recording" if role.key == "technician" else role.key), window
         window.workspaces.use("technician")
         window.session.live_page.look_back()
@@ -185,7 +185,7 @@ class Scenes:
             window.docks.open(key)
             dock.float_it()
             dock.resize(560, 460)
-            spin(2.5)
+            spin(1.2)
             yield f"panel-{key}", dock
             dock.dock_at(dock.spec.area)
             dock.hide()

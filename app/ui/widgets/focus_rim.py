@@ -5,7 +5,8 @@ that nothing is laid out or painted anew when the keyboard comes and goes. GUI t
 Does not: dress buttons and fields; the style sheet does.
 """
 
-import shiboken6
+import contextlib
+
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QGraphicsView, QTabBar, QWidget
@@ -58,9 +59,11 @@ class FocusRims(QObject):
     @Slot("QWidget*", "QWidget*")
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         rim, self._rim = self._rim, None
-        if rim is not None and shiboken6.isValid(rim):
-            rim.hide()
-            rim.deleteLater()
+        if rim is not None:
+            # Gone already where what it was around is.
+            with contextlib.suppress(RuntimeError):
+                rim.hide()
+                rim.deleteLater()
         if new is not None and _needs_one(new):
             self._rim = FocusRim(new)
 
