@@ -63,7 +63,7 @@ def measure_mode(mode: str, channels: int, rate_hz: float, window_s: float, seco
     stream = make_stream(_labels(channels), rate_hz)
     with tempfile.TemporaryDirectory(prefix="neurascale-bench-") as folder:
         data = DataDirectory(Path(folder)).create()
-        station = FakeStation(data, stream)
+        station = FakeStation(data, stream, state_every_s=1.0)
         feeder = _Feeder(station, data)
         safety = subprocess.Popen(
             program_command("safety", "--data", str(data.root)), env=program_environment(), stderr=subprocess.DEVNULL
@@ -125,7 +125,11 @@ def _labels(channels: int) -> tuple[str, ...]:
 
 
 class _Feeder:
-    """Publishes what a worker would, in real time, in blocks as the phase asks; writes the recording beside it."""
+    """Publishes what a worker would, in real time, in blocks as the phase asks.
+
+    The recording beside it is there and does not grow: the window would work out for itself the trends of what it
+    finds there, which in a session come from the worker.
+    """
 
     def __init__(self, station: FakeStation, data: DataDirectory) -> None:
         self._station = station
@@ -173,7 +177,7 @@ class _Feeder:
 
     def _run(self) -> None:
         sequence, begun_s, shown = 0, time.monotonic(), 0
-        at_s, next_write_s = 0.0, 1.0
+        at_s = 0.0
         while not self._ended.is_set():
             at_s += BLOCK_S.get(self._phase, 0.02)
             wait_s = begun_s + at_s - time.monotonic()
@@ -190,9 +194,6 @@ class _Feeder:
                 continue
             self._publish(sequence, shown, end)
             sequence, shown = sequence + 1, end
-            if self.filters and at_s >= next_write_s:
-                self._recording.write(self._pool[:, : round(self._rate_hz)])
-                next_write_s += 1.0
 
     def _publish(self, sequence: int, first: int, end: int) -> None:
         columns = np.arange(first, end) % self._pool.shape[1]

@@ -126,8 +126,11 @@ class Memory:
 class FakeStation:
     """Binds CONTROL, NOTICES and VIEW of `data`, answers as a station would, publishes its state."""
 
-    def __init__(self, data: DataDirectory, stream: StreamDescription | None = None) -> None:
+    def __init__(
+        self, data: DataDirectory, stream: StreamDescription | None = None, *, state_every_s: float = 0.25
+    ) -> None:
         self.data = data
+        self._state_every_s = state_every_s
         self.stream = stream or make_stream()
         self.memory = Memory()
         self.incarnation = new_id()
@@ -262,7 +265,7 @@ class FakeStation:
             state = self.state()
             with self._publish_lock:
                 self._notices.publish("state", state)
-            self._poke.wait(0.25)
+            self._poke.wait(self._state_every_s)
             self._poke.clear()
 
     def _heard(self, _peer: str, _message: Any) -> None:
