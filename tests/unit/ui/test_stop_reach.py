@@ -26,6 +26,7 @@ from pytestqt.qtbot import QtBot
 import app.ui
 from app.core.safety.client import SafetyStatus
 from app.core.station import messages as m
+from app.ui.dialogs.channel_properties import ChannelPropertiesDialog
 from app.ui.dialogs.closing import ClosingDialog
 from app.ui.dialogs.export_recording import ExportDialog
 from app.ui.dialogs.montage_editor import MontageEditor
@@ -49,6 +50,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 OURS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     ScreenCalibrationDialog: lambda w: ScreenCalibrationDialog(ScreenCalibration(0.26, measured=False), w),
     MontageEditor: lambda w: MontageEditor(w.montages, w),
+    ChannelPropertiesDialog: lambda w: ChannelPropertiesDialog(w.session.live_page.page, w.links.station, w.state, w),
     ClosingDialog: lambda w: ClosingDialog(recording=True, parent=w),
     ExportDialog: lambda w: ExportDialog(w.links.station, parent=w),
     ResetStopDialog: lambda w: ResetStopDialog(w),
