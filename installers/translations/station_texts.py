@@ -92,7 +92,7 @@ _UNHEARD = frozenset(
         "fullmatch",
     }
     | {"sub", "split", "Thread", "ThreadPoolExecutor", "startswith", "endswith", "replace", "setdefault", "getenv"}
-    | {"ValueError", "TypeError", "RuntimeError", "KeyError", "AssertionError", "OSError", "NotImplementedError"}
+    | {"ValueError", "TypeError", "RuntimeError", "KeyError", "AssertionError", "OSError"}
     | {"add_argument", "strftime", "strptime"}
 )
 _WORD = re.compile(r"[A-Za-z]{2}")
