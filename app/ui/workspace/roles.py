@@ -35,7 +35,7 @@ class Role:
     left: tuple[Tabs, ...] = ()
     right: tuple[Tabs, ...] = ()
     bottom: tuple[Tabs, ...] = ()
-    side_px: int = 304
+    side_px: int = 330
     bottom_px: int = 190
 
 
@@ -69,7 +69,6 @@ ROLES = (
         noop("The workstation itself: programs, disk and log"),
         left=(("patients",),),
         right=(("system", "events"),),
-        side_px=330,
     ),
 )
 ROLE_OF = {role.key: role for role in ROLES}
