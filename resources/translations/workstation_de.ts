@@ -94,7 +94,7 @@
         <translation>Diese Sitzung hat kein solches Gerät.</translation>
     </message>
     <message>
-        <source>Choose one of the session's devices.</source>
+        <source>Choose one of the session&apos;s devices.</source>
         <extracomment>app/core/acquisition/device_set.py</extracomment>
         <translation>Wählen Sie eines der Geräte der Sitzung.</translation>
     </message>
@@ -134,7 +134,7 @@
         <translation>Schließen Sie den Stimulator dieser Sitzung an.</translation>
     </message>
     <message>
-        <source>The stimulator's desk does not know the request {name}.</source>
+        <source>The stimulator&apos;s desk does not know the request {name}.</source>
         <extracomment>app/core/acquisition/output_desk.py</extracomment>
         <translation>Die Steuerung des Stimulators kennt die Anfrage {name} nicht.</translation>
     </message>
@@ -219,7 +219,7 @@
         <translation>Es läuft bereits eine andere Aufzeichnung.</translation>
     </message>
     <message>
-        <source>The amplifier's inputs have a test signal; the electrodes are being put back on them.</source>
+        <source>The amplifier&apos;s inputs have a test signal; the electrodes are being put back on them.</source>
         <extracomment>app/core/acquisition/requests.py</extracomment>
         <translation>An den Eingängen des Verstärkers liegt ein Testsignal; die Elektroden werden wieder angeschlossen.</translation>
     </message>
@@ -294,7 +294,7 @@
         <translation>Das Sicherheitsprogramm antwortet nicht; der Stopp auf dem Bildschirm wirkt nicht.</translation>
     </message>
     <message>
-        <source>Use the output's own emergency stop if anything is connected. Outputs are in their safe state.</source>
+        <source>Use the output&apos;s own emergency stop if anything is connected. Outputs are in their safe state.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
         <translation>Falls etwas angeschlossen ist, benutzen Sie dessen eigenen Not-Halt. Die Ausgänge sind im sicheren Zustand.</translation>
     </message>
@@ -344,7 +344,7 @@
         <translation>Auf dem Datenträger liegt nicht, was aufgezeichnet wurde.</translation>
     </message>
     <message>
-        <source>Note the time and go on recording. Do not touch the recording's folder; call technical support.</source>
+        <source>Note the time and go on recording. Do not touch the recording&apos;s folder; call technical support.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
         <translation>Notieren Sie die Uhrzeit und zeichnen Sie weiter auf. Lassen Sie den Ordner der Aufzeichnung unberührt; rufen Sie den technischen Dienst.</translation>
     </message>
@@ -374,7 +374,7 @@
         <translation>Der Datenträger ist bald voll.</translation>
     </message>
     <message>
-        <source>Free space on the recordings' disk, or plan a shorter recording.</source>
+        <source>Free space on the recordings&apos; disk, or plan a shorter recording.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
         <translation>Schaffen Sie Platz auf dem Datenträger der Aufzeichnungen, oder planen Sie kürzer.</translation>
     </message>
@@ -419,7 +419,7 @@
         <translation>Prüfen Sie Stromversorgung, Kabel und Funkverbindung des Verstärkers.</translation>
     </message>
     <message>
-        <source>The operator's window has stopped answering; the safety program says so by itself.</source>
+        <source>The operator&apos;s window has stopped answering; the safety program says so by itself.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
         <translation>Das Fenster antwortet nicht mehr; das Sicherheitsprogramm meldet dies selbst.</translation>
     </message>
@@ -454,12 +454,12 @@
         <translation>In der Aufzeichnung fehlen Abtastwerte.</translation>
     </message>
     <message>
-        <source>The gap is marked in the recording. Check the device's link if it happens again.</source>
+        <source>The gap is marked in the recording. Check the device&apos;s link if it happens again.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
         <translation>Die Lücke ist in der Aufzeichnung markiert. Prüfen Sie die Verbindung zum Gerät, wenn es wieder vorkommt.</translation>
     </message>
     <message>
-        <source>The operator's window does not answer; recording goes on.</source>
+        <source>The operator&apos;s window does not answer; recording goes on.</source>
         <extracomment>app/core/alarms/conditions.py</extracomment>
         <translation>Das Fenster antwortet nicht; die Aufzeichnung geht weiter.</translation>
     </message>
@@ -764,7 +764,7 @@
         <translation>Es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>Search for the number and open that patient, or check the number on the patient's document.</source>
+        <source>Search for the number and open that patient, or check the number on the patient&apos;s document.</source>
         <extracomment>app/core/clinic/patients.py</extracomment>
         <translation>Suchen Sie die Nummer und öffnen Sie diesen Patienten, oder prüfen Sie die Nummer auf dem Dokument des Patienten.</translation>
     </message>
@@ -879,7 +879,7 @@
         <translation>Noch nötig: </translation>
     </message>
     <message>
-        <source>Read the hospital number from the patient's wristband or document and enter it.</source>
+        <source>Read the hospital number from the patient&apos;s wristband or document and enter it.</source>
         <extracomment>app/core/clinic/prerequisites.py</extracomment>
         <translation>Lesen Sie die Patientennummer vom Armband oder Dokument des Patienten ab und geben Sie sie ein.</translation>
     </message>
@@ -889,7 +889,7 @@
         <translation>Der Patient hat die Einwilligung widerrufen ({list}): Fahren Sie nur fort, wenn sie neu gegeben wird.</translation>
     </message>
     <message>
-        <source>Take the patient's consent for {list}.</source>
+        <source>Take the patient&apos;s consent for {list}.</source>
         <extracomment>app/core/clinic/prerequisites.py</extracomment>
         <translation>Holen Sie die Einwilligung des Patienten ein: {list}.</translation>
     </message>
@@ -899,17 +899,17 @@
         <translation>Schließen Sie das Gerät an und schalten Sie es ein.</translation>
     </message>
     <message>
-        <source>Only {free} GB are free on the recordings' disk and {needed} GB are needed: free some space.</source>
+        <source>Only {free} GB are free on the recordings&apos; disk and {needed} GB are needed: free some space.</source>
         <extracomment>app/core/clinic/prerequisites.py</extracomment>
         <translation>Nur {free} GB sind auf dem Datenträger der Aufzeichnungen frei, {needed} GB werden gebraucht: Schaffen Sie Platz.</translation>
     </message>
     <message>
-        <source>The computer's clock says {wall}: set it.</source>
+        <source>The computer&apos;s clock says {wall}: set it.</source>
         <extracomment>app/core/clinic/prerequisites.py</extracomment>
         <translation>Die Uhr des Rechners zeigt {wall}: Stellen Sie sie.</translation>
     </message>
     <message>
-        <source>The computer's clock is behind the log's newest entry ({last_entry_wall}): set it.</source>
+        <source>The computer&apos;s clock is behind the log&apos;s newest entry ({last_entry_wall}): set it.</source>
         <extracomment>app/core/clinic/prerequisites.py</extracomment>
         <translation>Die Uhr des Rechners geht dem neuesten Protokolleintrag nach ({last_entry_wall}): Stellen Sie sie.</translation>
     </message>
@@ -954,7 +954,7 @@
         <translation>Der Bericht konnte nicht gesetzt werden: {value}.</translation>
     </message>
     <message>
-        <source>The report's date is not an ISO 8601 time.</source>
+        <source>The report&apos;s date is not an ISO 8601 time.</source>
         <extracomment>app/core/clinic/reports/rendering.py</extracomment>
         <translation>Das Datum des Berichts ist keine Zeit nach ISO 8601.</translation>
     </message>
@@ -1014,7 +1014,7 @@
         <translation>Bluetooth-Verstärker werden nicht gesucht: Dieses Programm darf Bluetooth nicht benutzen. Erlauben Sie es in den Systemeinstellungen.</translation>
     </message>
     <message>
-        <source>Bluetooth amplifiers are not looked for: the system's Bluetooth does not answer.</source>
+        <source>Bluetooth amplifiers are not looked for: the system&apos;s Bluetooth does not answer.</source>
         <extracomment>app/core/devices/bluetooth_search.py</extracomment>
         <translation>Bluetooth-Verstärker werden nicht gesucht: Das Bluetooth des Systems antwortet nicht.</translation>
     </message>
@@ -1049,7 +1049,7 @@
         <translation>Vier Zahlen mit Punkten dazwischen, wie {example}.</translation>
     </message>
     <message>
-        <source>A group's address is between 224.0.0.0 and 239.255.255.255.</source>
+        <source>A group&apos;s address is between 224.0.0.0 and 239.255.255.255.</source>
         <extracomment>app/core/devices/board_entries.py</extracomment>
         <translation>Eine Gruppenadresse liegt zwischen 224.0.0.0 und 239.255.255.255.</translation>
     </message>
@@ -1089,17 +1089,17 @@
         <translation>Der Anschluss des Dongles oder Kabels: unter Windows COM3 und ähnliche, unter Linux /dev/ttyUSB0 oder /dev/ttyACM0, unter macOS /dev/cu.usbserial-... Gefundene Anschlüsse dieses Rechners werden angeboten.</translation>
     </message>
     <message>
-        <source>Twelve digits in pairs, printed on the amplifier or shown in the system's Bluetooth settings. Enter it where more than one such amplifier is near; without it the first that answers is taken.</source>
+        <source>Twelve digits in pairs, printed on the amplifier or shown in the system&apos;s Bluetooth settings. Enter it where more than one such amplifier is near; without it the first that answers is taken.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
         <translation>Zwölf Ziffern in Paaren, auf den Verstärker gedruckt oder in den Bluetooth-Einstellungen des Systems zu sehen. Nötig, wenn mehr als ein solcher Verstärker in der Nähe ist; sonst wird der erste genommen, der antwortet.</translation>
     </message>
     <message>
-        <source>As printed on the amplifier or shown in the system's Bluetooth settings (Muse-1A2B). Enter it where more than one such amplifier is near; without it the first that answers is taken.</source>
+        <source>As printed on the amplifier or shown in the system&apos;s Bluetooth settings (Muse-1A2B). Enter it where more than one such amplifier is near; without it the first that answers is taken.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
         <translation>Wie auf den Verstärker gedruckt oder in den Bluetooth-Einstellungen des Systems zu sehen (Muse-1A2B). Nötig, wenn mehr als ein solcher Verstärker in der Nähe ist; sonst wird der erste genommen, der antwortet.</translation>
     </message>
     <message>
-        <source>How many seconds the amplifier may be looked for; empty leaves it to the amplifier's driver.</source>
+        <source>How many seconds the amplifier may be looked for; empty leaves it to the amplifier&apos;s driver.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
         <translation>Wie viele Sekunden der Verstärker gesucht werden darf; leer überlässt es seinem Treiber.</translation>
     </message>
@@ -1139,7 +1139,7 @@
         <translation>ExternalSwitchInputMioUSB, wo die Elektroden über USB angeschlossen sind; leer für seine eigenen Elektroden.</translation>
     </message>
     <message>
-        <source>Settings in the words of the amplifier's own manual; empty leaves it as it is.</source>
+        <source>Settings in the words of the amplifier&apos;s own manual; empty leaves it as it is.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
         <translation>Einstellungen in den Worten der Anleitung des Verstärkers; leer lässt ihn, wie er ist.</translation>
     </message>
@@ -1169,7 +1169,7 @@
         <translation>Nur Windows und Linux.</translation>
     </message>
     <message>
-        <source>Switch on OSC in the headset's settings and let the firewall pass broadcasts. It opens even when it is not there.</source>
+        <source>Switch on OSC in the headset&apos;s settings and let the firewall pass broadcasts. It opens even when it is not there.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
         <translation>Schalten Sie OSC in den Einstellungen der Haube ein, und lassen Sie Rundsendungen durch die Firewall. Er öffnet sich auch, wenn sie nicht da ist.</translation>
     </message>
@@ -1184,12 +1184,12 @@
         <translation>Stecken Sie den Dongle ein, dann stellen Sie das Board auf PC.</translation>
     </message>
     <message>
-        <source>Join the headset's network first.</source>
+        <source>Join the headset&apos;s network first.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
         <translation>Verbinden Sie sich zuerst mit dem Netz der Haube.</translation>
     </message>
     <message>
-        <source>Join the shield's network first.</source>
+        <source>Join the shield&apos;s network first.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
         <translation>Verbinden Sie sich zuerst mit dem Netz des Shields.</translation>
     </message>
@@ -1204,7 +1204,7 @@
         <translation>Koppeln Sie es über seinen eigenen Dongle. </translation>
     </message>
     <message>
-        <source>Join it to this computer's network first.</source>
+        <source>Join it to this computer&apos;s network first.</source>
         <extracomment>app/core/devices/brainflow_boards.py</extracomment>
         <translation>Verbinden Sie ihn zuerst mit dem Netz dieses Rechners.</translation>
     </message>
@@ -1374,7 +1374,7 @@
         <translation>Installieren Sie eine neuere Version der Workstation, oder wählen Sie einen anderen Verstärker.</translation>
     </message>
     <message>
-        <source>No amplifier is at fault: BrainFlow's classifiers are not used by this program.</source>
+        <source>No amplifier is at fault: BrainFlow&apos;s classifiers are not used by this program.</source>
         <extracomment>app/core/devices/brainflow_faults.py</extracomment>
         <translation>Kein Verstärker ist schuld: Dieses Programm benutzt die Klassifikatoren von BrainFlow nicht.</translation>
     </message>
@@ -1724,7 +1724,7 @@
         <translation>{count} zu hoch</translation>
     </message>
     <message>
-        <source>The file of the station's key is damaged.</source>
+        <source>The file of the station&apos;s key is damaged.</source>
         <extracomment>app/core/store/keys/passphrase.py</extracomment>
         <translation>Die Datei des Stationsschlüssels ist beschädigt.</translation>
     </message>
@@ -1744,12 +1744,12 @@
         <translation>Benutzen Sie den vorhandenen Kennsatz, oder ändern Sie ihn.</translation>
     </message>
     <message>
-        <source>The station's key was kept by a newer version of the application.</source>
+        <source>The station&apos;s key was kept by a newer version of the application.</source>
         <extracomment>app/core/store/keys/passphrase.py</extracomment>
         <translation>Der Schlüssel der Station wurde von einer neueren Version des Programms gespeichert.</translation>
     </message>
     <message>
-        <source>The passphrase does not open the station's key.</source>
+        <source>The passphrase does not open the station&apos;s key.</source>
         <extracomment>app/core/store/keys/passphrase.py</extracomment>
         <translation>Der Kennsatz öffnet den Schlüssel der Station nicht.</translation>
     </message>
@@ -1759,12 +1759,12 @@
         <translation>Ohne ihn kann nichts Gespeichertes gelesen werden; durch einen falschen Versuch geht nichts verloren.</translation>
     </message>
     <message>
-        <source>Check the keyboard's layout and try again. Where nobody knows the passphrase any more, the data can only be read from a backup whose passphrase is known.</source>
+        <source>Check the keyboard&apos;s layout and try again. Where nobody knows the passphrase any more, the data can only be read from a backup whose passphrase is known.</source>
         <extracomment>app/core/store/keys/passphrase.py</extracomment>
         <translation>Prüfen Sie die Tastaturbelegung und versuchen Sie es erneut. Kennt niemand mehr den Kennsatz, sind die Daten nur aus einer Sicherung lesbar, deren Kennsatz bekannt ist.</translation>
     </message>
     <message>
-        <source>The station's key could not be written: {strerror}.</source>
+        <source>The station&apos;s key could not be written: {strerror}.</source>
         <extracomment>app/core/store/keys/passphrase.py</extracomment>
         <translation>Der Schlüssel der Station konnte nicht geschrieben werden: {strerror}.</translation>
     </message>
@@ -1774,7 +1774,7 @@
         <translation>Diese Station hat keinen Schlüssel hinter einem Kennsatz.</translation>
     </message>
     <message>
-        <source>The station's key could not be read: {strerror}.</source>
+        <source>The station&apos;s key could not be read: {strerror}.</source>
         <extracomment>app/core/store/keys/passphrase.py</extracomment>
         <translation>Der Schlüssel der Station konnte nicht gelesen werden: {strerror}.</translation>
     </message>
@@ -1799,7 +1799,7 @@
         <translation>Es ist nichts zu tun.</translation>
     </message>
     <message>
-        <source>This subject's data were erased.</source>
+        <source>This subject&apos;s data were erased.</source>
         <extracomment>app/core/store/keys/subject_keys.py</extracomment>
         <translation>Die Daten dieser Person wurden gelöscht.</translation>
     </message>
@@ -1954,7 +1954,7 @@
         <translation>serieller Anschluss</translation>
     </message>
     <message>
-        <source>the maker's own driver</source>
+        <source>the maker&apos;s own driver</source>
         <extracomment>app/core</extracomment>
         <translation>der eigene Treiber des Herstellers</translation>
     </message>
@@ -2324,7 +2324,7 @@
         <translation>Der Stimulator hat seinen sicheren Zustand nicht bestätigt.</translation>
     </message>
     <message>
-        <source>The stimulator's port is gone.</source>
+        <source>The stimulator&apos;s port is gone.</source>
         <extracomment>app/core/devices/serial_stimulator.py</extracomment>
         <translation>Der Anschluss des Stimulators ist weg.</translation>
     </message>
@@ -2364,7 +2364,7 @@
         <translation>Geben Sie {allowed} an.</translation>
     </message>
     <message>
-        <source>'calibration' does not know {argument}.</source>
+        <source>&apos;calibration&apos; does not know {argument}.</source>
         <extracomment>app/core/devices/simulated_calibration.py</extracomment>
         <translation>„calibration“ kennt {argument} nicht.</translation>
     </message>
@@ -2859,7 +2859,7 @@
         <translation>Eintrag {index} wurde verändert: Seine Kodierung ist keine.</translation>
     </message>
     <message>
-        <source>Entry {index} was changed: its {name} is not the payload's.</source>
+        <source>Entry {index} was changed: its {name} is not the payload&apos;s.</source>
         <extracomment>app/core/ledger/verification.py</extracomment>
         <translation>Eintrag {index} wurde verändert: {name} ist nicht, was der Inhalt sagt.</translation>
     </message>
@@ -2979,7 +2979,7 @@
         <translation>Der Export enthält {count} von {count2} Markierungen.</translation>
     </message>
     <message>
-        <source>The export's annotations are not those of the recording.</source>
+        <source>The export&apos;s annotations are not those of the recording.</source>
         <extracomment>app/core/recording/exports/edf_comparison.py</extracomment>
         <translation>Die Markierungen des Exports sind nicht die der Aufzeichnung.</translation>
     </message>
@@ -3124,7 +3124,7 @@
         <translation>Schaffen Sie Platz, oder wählen Sie einen anderen Ort, und exportieren Sie erneut.</translation>
     </message>
     <message>
-        <source>The NWB file's tables are not what was recorded.</source>
+        <source>The NWB file&apos;s tables are not what was recorded.</source>
         <extracomment>app/core/recording/exports/nwb_export.py</extracomment>
         <translation>Die Tabellen der NWB-Datei sind nicht, was aufgezeichnet wurde.</translation>
     </message>
@@ -3184,7 +3184,7 @@
         <translation>Die XDF-Datei kann nicht zurückgelesen werden.</translation>
     </message>
     <message>
-        <source>The recording's files are gone: the log says that it was made.</source>
+        <source>The recording&apos;s files are gone: the log says that it was made.</source>
         <extracomment>app/core/recording/log_comparison.py</extracomment>
         <translation>Die Dateien der Aufzeichnung fehlen; laut Protokoll wurde sie gemacht.</translation>
     </message>
@@ -3194,7 +3194,7 @@
         <translation>Sie wurde außerhalb dieses Programms verschoben oder gelöscht.</translation>
     </message>
     <message>
-        <source>Restore the recording's folder from a backup.</source>
+        <source>Restore the recording&apos;s folder from a backup.</source>
         <extracomment>app/core/recording/log_comparison.py</extracomment>
         <translation>Stellen Sie den Ordner der Aufzeichnung aus einer Sicherung wieder her.</translation>
     </message>
@@ -3349,7 +3349,7 @@
         <translation>In diesem Ordner ist keine Aufzeichnung.</translation>
     </message>
     <message>
-        <source>Check the recording's identifier.</source>
+        <source>Check the recording&apos;s identifier.</source>
         <extracomment>app/core/recording/walking.py</extracomment>
         <translation>Prüfen Sie die Kennung der Aufzeichnung.</translation>
     </message>
@@ -3414,7 +3414,7 @@
         <translation>Eine Aufzeichnung mit dieser Kennung gibt es schon.</translation>
     </message>
     <message>
-        <source>The recording's folder cannot be made: {strerror}.</source>
+        <source>The recording&apos;s folder cannot be made: {strerror}.</source>
         <extracomment>app/core/recording/writer.py</extracomment>
         <translation>Der Ordner der Aufzeichnung kann nicht angelegt werden: {strerror}.</translation>
     </message>
@@ -3609,7 +3609,7 @@
         <translation>Benutzen Sie jetzt seinen eigenen Not-Halt, oder trennen Sie ihn vom Patienten.</translation>
     </message>
     <message>
-        <source>The operator's window has stopped answering.</source>
+        <source>The operator&apos;s window has stopped answering.</source>
         <extracomment>app/core/safety/own_alarm.py</extracomment>
         <translation>Das Fenster der Bedienung antwortet nicht mehr.</translation>
     </message>
@@ -3637,7 +3637,7 @@ Der Sicherheitsstopp wirkt weiterhin: über Tastenkombination, Pedal oder den Be
 Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.</translation>
     </message>
     <message>
-        <source>The safety program's own file cannot be read: {value}.</source>
+        <source>The safety program&apos;s own file cannot be read: {value}.</source>
         <extracomment>app/core/safety/record_lines.py</extracomment>
         <translation>Die eigene Datei des Sicherheitsprogramms lässt sich nicht lesen: {value}.</translation>
     </message>
@@ -3702,7 +3702,7 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <translation>Dieses endet; das laufende behält seine Ausgänge.</translation>
     </message>
     <message>
-        <source>The safety program's own file cannot be opened: {value}.</source>
+        <source>The safety program&apos;s own file cannot be opened: {value}.</source>
         <extracomment>app/core/safety/record.py</extracomment>
         <translation>Die eigene Datei des Sicherheitsprogramms lässt sich nicht öffnen: {value}.</translation>
     </message>
@@ -3712,7 +3712,7 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <translation>Machen Sie den Datenordner für diesen Benutzer beschreibbar, dann starten Sie die Workstation erneut.</translation>
     </message>
     <message>
-        <source>The safety program's own file cannot be written ({value}).</source>
+        <source>The safety program&apos;s own file cannot be written ({value}).</source>
         <extracomment>app/core/safety/record.py</extracomment>
         <translation>Die eigene Datei des Sicherheitsprogramms lässt sich nicht schreiben ({value}).</translation>
     </message>
@@ -3817,7 +3817,7 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <translation>Nicht zurückgekehrt: {value}.</translation>
     </message>
     <message>
-        <source>The site's settings cannot be used.</source>
+        <source>The site&apos;s settings cannot be used.</source>
         <extracomment>app/core/safety/stop_machine.py</extracomment>
         <translation>Die Einstellungen des Standorts sind nicht verwendbar.</translation>
     </message>
@@ -3927,7 +3927,7 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <translation>Das Kennwort ist allzu gebräuchlich.</translation>
     </message>
     <message>
-        <source>The password holds the user's name.</source>
+        <source>The password holds the user&apos;s name.</source>
         <extracomment>app/core/access/passwords.py</extracomment>
         <translation>Das Kennwort enthält den Namen des Benutzers.</translation>
     </message>
@@ -4207,7 +4207,7 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <translation>das Sicherheitsprogramm wurde beendet</translation>
     </message>
     <message>
-        <source>the safety program's own file is damaged</source>
+        <source>the safety program&apos;s own file is damaged</source>
         <extracomment>app/core/safety/cause_words.py</extracomment>
         <translation>die eigene Datei des Sicherheitsprogramms ist beschädigt</translation>
     </message>
@@ -4297,7 +4297,7 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <translation>Der Sicherheitsstopp kann noch nicht zurückgesetzt werden</translation>
     </message>
     <message>
-        <source>operator's window</source>
+        <source>operator&apos;s window</source>
         <extracomment>app/core/safety/stop_machine.py</extracomment>
         <translation>Fenster der Bedienung</translation>
     </message>
@@ -4312,7 +4312,7 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <translation>Programm der Pedalüberwachung</translation>
     </message>
     <message>
-        <source>The site's settings in {name} cannot be used: {why}</source>
+        <source>The site&apos;s settings in {name} cannot be used: {why}</source>
         <extracomment>app/core/settings/site.py</extracomment>
         <translation>Die Einstellungen des Standorts in {name} sind nicht verwendbar: {why}</translation>
     </message>
@@ -4382,7 +4382,7 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <translation>Am Kanal {label} ist nichts geändert.</translation>
     </message>
     <message>
-        <source>A channel's label has 1 to {longest_label} printable characters.</source>
+        <source>A channel&apos;s label has 1 to {longest_label} printable characters.</source>
         <extracomment>app/core/signals/channel_changes.py</extracomment>
         <translation>Eine Kanalbezeichnung hat 1 bis {longest_label} druckbare Zeichen.</translation>
     </message>
@@ -4472,7 +4472,7 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <translation>Es stand {value} s still.</translation>
     </message>
     <message>
-        <source>The site's settings name “{name}” among the alarms that stop, which cannot be.</source>
+        <source>The site&apos;s settings name “{name}” among the alarms that stop, which cannot be.</source>
         <extracomment>app/core/station/alarm_stop.py</extracomment>
         <translation>Die Einstellungen des Standorts nennen „{name}“ unter den Alarmen, die stoppen; das geht nicht.</translation>
     </message>
@@ -4487,12 +4487,12 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <translation>Benutzen Sie Namen aus: {list}.</translation>
     </message>
     <message>
-        <source>This computer's clock was put {value} by {value2} s.</source>
+        <source>This computer&apos;s clock was put {value} by {value2} s.</source>
         <extracomment>app/core/station/alarm_watch.py</extracomment>
         <translation>Die Uhr dieses Rechners wurde um {value2} s verstellt ({value}).</translation>
     </message>
     <message>
-        <source>The clock of {name} jumped by {value} s against this computer's.</source>
+        <source>The clock of {name} jumped by {value} s against this computer&apos;s.</source>
         <extracomment>app/core/station/alarm_watch.py</extracomment>
         <translation>Die Uhr von {name} sprang um {value} s gegenüber der dieses Rechners.</translation>
     </message>
@@ -4882,7 +4882,7 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <translation>Es kann keine Sitzung begonnen werden; eine laufende Aufzeichnung geht weiter.</translation>
     </message>
     <message>
-        <source>See {value}; end the process 'neurascale station' and try again.</source>
+        <source>See {value}; end the process &apos;neurascale station&apos; and try again.</source>
         <extracomment>app/core/station/launching.py</extracomment>
         <translation>Siehe {value}; beenden Sie den Prozess „neurascale station“ und versuchen Sie es erneut.</translation>
     </message>
@@ -5072,7 +5072,7 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <translation>Eine Sitzung wurde für einen Patienten begonnen, der nicht gespeichert ist.</translation>
     </message>
     <message>
-        <source>The number read is not this patient's.</source>
+        <source>The number read is not this patient&apos;s.</source>
         <extracomment>app/core/station/service.py</extracomment>
         <translation>Die abgelesene Nummer ist nicht die dieses Patienten.</translation>
     </message>
@@ -5127,12 +5127,12 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <translation>Diese Sitzung ist nicht die laufende.</translation>
     </message>
     <message>
-        <source>Go back to the session's screen.</source>
+        <source>Go back to the session&apos;s screen.</source>
         <extracomment>app/core/station/session_board.py</extracomment>
         <translation>Gehen Sie zurück zur Sitzungsseite.</translation>
     </message>
     <message>
-        <source>The session's order cannot be written: {strerror}.</source>
+        <source>The session&apos;s order cannot be written: {strerror}.</source>
         <extracomment>app/core/station/session_order.py</extracomment>
         <translation>Der Auftrag der Sitzung kann nicht geschrieben werden: {strerror}.</translation>
     </message>
@@ -5252,7 +5252,7 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <translation>Benutzen Sie den Stopp auf dem Bildschirm, ein Pedal oder `neurascale stop`.</translation>
     </message>
     <message>
-        <source>On Wayland no program sees the keys of another, and this user may not read the keyboard's device.</source>
+        <source>On Wayland no program sees the keys of another, and this user may not read the keyboard&apos;s device.</source>
         <extracomment>app/core/stopping/keyboard.py</extracomment>
         <translation>Unter Wayland sieht kein Programm die Tasten eines anderen, und dieser Benutzer darf das Tastaturgerät nicht lesen.</translation>
     </message>
@@ -5282,7 +5282,7 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <translation>Wählen Sie andere Tasten in site.toml.</translation>
     </message>
     <message>
-        <source>The system's library for the keyboard cannot be loaded ({error}).</source>
+        <source>The system&apos;s library for the keyboard cannot be loaded ({error}).</source>
         <extracomment>app/core/stopping/native_keyboards.py</extracomment>
         <translation>Die Tastaturbibliothek des Systems kann nicht geladen werden ({error}).</translation>
     </message>
@@ -5292,7 +5292,7 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <translation>Der X-Server {display} ist nicht erreichbar: {value}.</translation>
     </message>
     <message>
-        <source>The X server's answer is too short.</source>
+        <source>The X server&apos;s answer is too short.</source>
         <extracomment>app/core/stopping/x11_keyboard.py</extracomment>
         <translation>Die Antwort des X-Servers ist zu kurz.</translation>
     </message>
@@ -5347,22 +5347,22 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <translation>Das Protokoll: {doing} nicht möglich ({reason}).</translation>
     </message>
     <message>
-        <source>The log's database file is damaged.</source>
+        <source>The log&apos;s database file is damaged.</source>
         <extracomment>app/core/store/database.py</extracomment>
         <translation>Die Datenbankdatei des Protokolls ist beschädigt.</translation>
     </message>
     <message>
-        <source>The copy of the log's head cannot be written: {strerror}.</source>
+        <source>The copy of the log&apos;s head cannot be written: {strerror}.</source>
         <extracomment>app/core/store/head_copy.py</extracomment>
         <translation>Die Kopie des Protokollkopfs kann nicht geschrieben werden: {strerror}.</translation>
     </message>
     <message>
-        <source>The copy of the log's head cannot be read: {strerror}.</source>
+        <source>The copy of the log&apos;s head cannot be read: {strerror}.</source>
         <extracomment>app/core/store/head_copy.py</extracomment>
         <translation>Die Kopie des Protokollkopfs kann nicht gelesen werden: {strerror}.</translation>
     </message>
     <message>
-        <source>The copy of the log's head was changed.</source>
+        <source>The copy of the log&apos;s head was changed.</source>
         <extracomment>app/core/store/head_copy.py</extracomment>
         <translation>Die Kopie des Protokollkopfs wurde verändert.</translation>
     </message>
@@ -5382,7 +5382,7 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <translation>Der öffentliche Schlüssel des Protokolls fehlt oder ist nicht lesbar.</translation>
     </message>
     <message>
-        <source>The log's file does not hold what was written.</source>
+        <source>The log&apos;s file does not hold what was written.</source>
         <extracomment>app/core/store/log.py</extracomment>
         <translation>Die Datei des Protokolls enthält nicht, was geschrieben wurde.</translation>
     </message>
@@ -5422,7 +5422,7 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <translation>Ein Knoten des Baums fehlt.</translation>
     </message>
     <message>
-        <source>The log's database file is damaged: {value}.</source>
+        <source>The log&apos;s database file is damaged: {value}.</source>
         <extracomment>app/core/store/log_snapshot.py</extracomment>
         <translation>Die Datenbankdatei des Protokolls ist beschädigt: {value}.</translation>
     </message>
@@ -5457,7 +5457,7 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <translation>Der Baum hat nicht so viele Knoten, wie das Protokoll Einträge hat.</translation>
     </message>
     <message>
-        <source>The tree is not the one the log's head was signed over.</source>
+        <source>The tree is not the one the log&apos;s head was signed over.</source>
         <extracomment>app/core/store/log_transaction.py</extracomment>
         <translation>Der Baum ist nicht der, über den der Kopf des Protokolls unterschrieben wurde.</translation>
     </message>
@@ -5487,12 +5487,12 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <translation>Eintrag {index} ({event_type}) widerspricht denen davor.</translation>
     </message>
     <message>
-        <source>A subscriber of the log tried to write to it from the writer's own thread.</source>
+        <source>A subscriber of the log tried to write to it from the writer&apos;s own thread.</source>
         <extracomment>app/core/store/log_writer.py</extracomment>
         <translation>Ein Abnehmer des Protokolls wollte aus dem Schreibfaden selbst hineinschreiben.</translation>
     </message>
     <message>
-        <source>The log's head was replaced while the log was open.</source>
+        <source>The log&apos;s head was replaced while the log was open.</source>
         <extracomment>app/core/store/log_writer.py</extracomment>
         <translation>Der Kopf des Protokolls wurde ausgetauscht, während es offen war.</translation>
     </message>
@@ -5552,12 +5552,12 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <translation>Der private Schlüssel des Protokolls ist von anderer Art.</translation>
     </message>
     <message>
-        <source>The log's key cannot be written: {strerror}.</source>
+        <source>The log&apos;s key cannot be written: {strerror}.</source>
         <extracomment>app/core/store/signing_key.py</extracomment>
         <translation>Der Schlüssel des Protokolls kann nicht geschrieben werden: {strerror}.</translation>
     </message>
     <message>
-        <source>The log's public key cannot be written: {strerror}.</source>
+        <source>The log&apos;s public key cannot be written: {strerror}.</source>
         <extracomment>app/core/store/signing_key.py</extracomment>
         <translation>Der öffentliche Schlüssel des Protokolls kann nicht geschrieben werden: {strerror}.</translation>
     </message>
@@ -5697,7 +5697,7 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <translation>Der Schritt „{name}“ war nicht innerhalb von {timeout_s} s fertig.</translation>
     </message>
     <message>
-        <source>Look at the programs' states; end the session if it does not go on.</source>
+        <source>Look at the programs&apos; states; end the session if it does not go on.</source>
         <extracomment>app/core/workflow/effect_runner.py</extracomment>
         <translation>Sehen Sie nach den Zuständen der Programme; beenden Sie die Sitzung, wenn es nicht weitergeht.</translation>
     </message>
@@ -5727,7 +5727,7 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <translation>Warten Sie, bis die Statuszeile die Station als laufend zeigt, dann wiederholen Sie es.</translation>
     </message>
     <message>
-        <source>You stopped waiting for the station's answer.</source>
+        <source>You stopped waiting for the station&apos;s answer.</source>
         <extracomment>app/ui/bridge/station_link.py</extracomment>
         <translation>Sie haben aufgehört, auf die Antwort der Station zu warten.</translation>
     </message>
@@ -5787,7 +5787,7 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <translation>Installieren Sie ein PDF-Programm, oder öffnen Sie die Datei am hier genannten Ort mit einem anderen Programm.</translation>
     </message>
     <message>
-        <source>The window's preferences could not be read.</source>
+        <source>The window&apos;s preferences could not be read.</source>
         <extracomment>app/ui/preferences.py</extracomment>
         <translation>Die Einstellungen des Fensters konnten nicht gelesen werden.</translation>
     </message>
@@ -5979,7 +5979,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>EDF+ (16 Bit)</translation>
     </message>
     <message>
-        <source>Read by nearly every EEG program. Values are as the source stored them, or rounded to one in 65,536 of each channel's range.</source>
+        <source>Read by nearly every EEG program. Values are as the source stored them, or rounded to one in 65,536 of each channel&apos;s range.</source>
         <extracomment>app/ui/dialogs/export_texts.py</extracomment>
         <translation>Fast jedes EEG-Programm liest es. Die Werte sind wie von der Quelle gespeichert oder auf ein 65.536stel des Kanalbereichs gerundet.</translation>
     </message>
@@ -6009,7 +6009,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>XDF (Lab Streaming Layer)</translation>
     </message>
     <message>
-        <source>Every value bit for bit and every sample with its own time; the devices' clocks are in it too.</source>
+        <source>Every value bit for bit and every sample with its own time; the devices&apos; clocks are in it too.</source>
         <extracomment>app/ui/dialogs/export_texts.py</extracomment>
         <translation>Jeder Wert Bit für Bit und jeder Abtastwert mit eigener Zeit; auch die Uhren der Geräte stehen darin.</translation>
     </message>
@@ -6457,7 +6457,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Wofür es ist</translation>
     </message>
     <message>
-        <source>Research needs the patient's consent to research</source>
+        <source>Research needs the patient&apos;s consent to research</source>
         <extracomment>app/ui/dialogs/export_recording.py</extracomment>
         <translation>Forschung braucht die Einwilligung des Patienten in Forschung</translation>
     </message>
@@ -6472,7 +6472,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Wählen Sie eine Aufzeichnung, einen vorhandenen Ordner und einen Zweck mit Einwilligung</translation>
     </message>
     <message>
-        <source>For care: the patient's treatment, and copies for the patient.</source>
+        <source>For care: the patient&apos;s treatment, and copies for the patient.</source>
         <extracomment>app/ui/dialogs/export_recording.py</extracomment>
         <translation>Für die Behandlung des Patienten und Kopien für ihn.</translation>
     </message>
@@ -6788,7 +6788,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Kalibrierung prüfen</translation>
     </message>
     <message>
-        <source>Gain, time constant and noise, with the amplifier's own test signals</source>
+        <source>Gain, time constant and noise, with the amplifier&apos;s own test signals</source>
         <extracomment>app/ui/panels/amplifier_card.py</extracomment>
         <translation>Verstärkung, Zeitkonstante und Rauschen, mit den eigenen Testsignalen des Verstärkers</translation>
     </message>
@@ -6996,7 +6996,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Übung: Der Sicherheitsstopp hat einen Ausgang, auf den er wirkt, und es fließt kein Strom.</translation>
     </message>
     <message>
-        <source>Only a stimulator that speaks this workstation's protocol answers; the stop is proved on it.</source>
+        <source>Only a stimulator that speaks this workstation&apos;s protocol answers; the stop is proved on it.</source>
         <extracomment>app/ui/panels/device_output.py</extracomment>
         <translation>Nur ein Stimulator mit dem Protokoll dieser Workstation antwortet; der Stopp wird an ihm geprüft.</translation>
     </message>
@@ -7036,12 +7036,12 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Serieller Anschluss</translation>
     </message>
     <message>
-        <source>Choose the stimulator's serial port.</source>
+        <source>Choose the stimulator&apos;s serial port.</source>
         <extracomment>app/ui/panels/device_output.py</extracomment>
         <translation>Wählen Sie den seriellen Anschluss des Stimulators.</translation>
     </message>
     <message>
-        <source>The port {port} is an amplifier's; choose the stimulator's own.</source>
+        <source>The port {port} is an amplifier&apos;s; choose the stimulator&apos;s own.</source>
         <extracomment>app/ui/panels/device_output.py</extracomment>
         <translation>Der Anschluss {port} gehört einem Verstärker; wählen Sie den des Stimulators.</translation>
     </message>
@@ -8696,7 +8696,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Geräte suchen</translation>
     </message>
     <message>
-        <source>Part of a device's name, place or maker</source>
+        <source>Part of a device&apos;s name, place or maker</source>
         <extracomment>app/ui/panels/begin_page.py</extracomment>
         <translation>Teil von Name, Ort oder Hersteller eines Geräts</translation>
     </message>
@@ -8946,7 +8946,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Markierung wird entfernt…</translation>
     </message>
     <message>
-        <source>Telling of the patient's event…</source>
+        <source>Telling of the patient&apos;s event…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
         <translation>Patientenereignis wird gemeldet…</translation>
     </message>
@@ -10720,7 +10720,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>4. Ist es der richtige Patient?</translation>
     </message>
     <message>
-        <source>Nothing is recorded before the number on the wristband was read back. The simulated patient's is DEMO-0001. Another number is refused and noted, with a way back to the list.</source>
+        <source>Nothing is recorded before the number on the wristband was read back. The simulated patient&apos;s is DEMO-0001. Another number is refused and noted, with a way back to the list.</source>
         <extracomment>app/ui/tour/tour_steps.py</extracomment>
         <translation>Nichts wird aufgezeichnet, bevor die Nummer am Armband abgelesen ist. Die des simulierten Patienten ist DEMO-0001. Eine andere Nummer wird abgelehnt und vermerkt, mit einem Weg zurück zur Liste.</translation>
     </message>
@@ -11295,7 +11295,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Stopp zurücksetzen…</translation>
     </message>
     <message>
-        <source>Confirm the patient's identity</source>
+        <source>Confirm the patient&apos;s identity</source>
         <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
         <translation>Die Identität des Patienten bestätigen</translation>
     </message>
@@ -11380,7 +11380,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Abtastwerte je Sekunde und Kanal, wie sie hier ankommen</translation>
     </message>
     <message>
-        <source>From the device's hand-over to the painted trace</source>
+        <source>From the device&apos;s hand-over to the painted trace</source>
         <extracomment>app/ui/panels/status_line.py</extracomment>
         <translation>Von der Übergabe durch das Gerät bis zur gezeichneten Kurve</translation>
     </message>
@@ -12073,7 +12073,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>fehlt</translation>
     </message>
     <message>
-        <source>The channels' names name no electrodes left and right.</source>
+        <source>The channels&apos; names name no electrodes left and right.</source>
         <extracomment>app/ui/trends/trends_panel.py</extracomment>
         <translation>Die Namen der Kanäle nennen keine Elektroden links und rechts.</translation>
     </message>
