@@ -13,7 +13,7 @@ import pytest
 from app.core.clinic.reports.content import ReportContent, ReportedEvent
 from app.core.clinic.reports.rendering import compile_document, render_report
 from app.core.devices.driver import ElectrodeImpedance
-from app.core.processing.topography import _places
+from app.core.signals.electrode_positions import _places
 from tests.fakes.report_contents import CHECKPOINT, report_content
 
 A4_POINTS = (595.28, 841.89)
