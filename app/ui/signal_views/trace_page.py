@@ -133,8 +133,10 @@ class TracePage(PointedView):
         return max(0.0, self._drawing.sweep.cursor_s - self._live_delay_s())
 
     def drawn_s(self, at_ns: int | None = None) -> float | None:
-        """As `DrawnSamples.at`; without a moment (monotonic), now."""
-        return self._drawn.at(at_ns if at_ns is not None else self._clock.monotonic_ns())
+        """The raw sample seen newest at that moment (monotonic; None: now): the one drawn, less the filters' delay."""
+        drawn_s = self._drawn.at(at_ns if at_ns is not None else self._clock.monotonic_ns())
+        rate_hz = self._streams[0].rate_hz if self._streams else 1.0
+        return None if drawn_s is None else max(0, round((drawn_s - self._live_delay_s()) * rate_hz)) / rate_hz
 
     def show_streams(self, streams: tuple[StreamDescription, ...]) -> None:
         """Begin with these streams; the same ones again change nothing."""
