@@ -6,8 +6,7 @@ import pytest
 
 from app.core.errors import LedgerBroken
 from app.core.safety.client import LINK_LOST, SafetyStatus
-from app.core.safety.record import StopRecord
-from app.core.safety.recorded_stops import FILE_NAME
+from app.core.safety.record import FILE_NAME, StopRecord
 from app.core.station.restoration import last_stop_in_log
 from tests.fakes.station_rooms import StationOfTests
 
