@@ -80,6 +80,7 @@ class LivePage(QWidget):
         row = QHBoxLayout(self._bar)
         row.setContentsMargins(14, 7, 10, 7)
         row.setSpacing(10)
+        row.addWidget(self.past_banner)
         row.addWidget(self._text)
         row.addWidget(self._detail, 1)
         row.addWidget(self.patient_button)
@@ -93,7 +94,7 @@ class LivePage(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SURE_FOR_MS)
         self._timer.timeout.connect(self.be_unsure)
-        column = down(self._bar, self.controls, self.past_banner, spacing=0)
+        column = down(self._bar, self.controls, spacing=0)
         column.addWidget(self.page, 1)
         column.addWidget(self.strip)
         self.setLayout(column)
@@ -117,12 +118,11 @@ class LivePage(QWidget):
         self._starts_output = session.stimulator is not None
         recording = session.step == "recording" and bool(session.recording_id)
         self.review.show_recording(self._data.recording(RecordingId(session.recording_id)) if recording else None)
-        self.past_banner.setVisible(recording)
         if session.step != self._step:
             self._step = session.step
             self.be_unsure()
         if not self._sure:
-            self._text.setText(tr("Recording") if session.step == "recording" else tr("Ready to record"))
+            self._say_where_we_are()
             self._detail.setText(_source_text(session))
 
     def show_marks(self, marks: list[PageMark]) -> None:
@@ -219,7 +219,14 @@ class LivePage(QWidget):
         recording = self._step == "recording"
         self.next_button.show_words(tr("Stop recording") if recording else tr("Start recording"))
         set_look(self.next_button, "danger" if recording else "primary")
-        self._text.setText(tr("Recording") if recording else tr("Ready to record"))
+        self._say_where_we_are()
+
+    def _say_where_we_are(self) -> None:
+        """While it is recorded, in place of a heading: whether the page is live or past, and the way to the other."""
+        recording = self._step == "recording"
+        self._text.setText("" if recording else tr("Ready to record"))
+        self._text.setVisible(not recording)
+        self.past_banner.setVisible(recording)
 
     def _ask_whether_sure(self) -> None:
         self._sure = True
@@ -228,6 +235,8 @@ class LivePage(QWidget):
         self._keep.setAccessibleName(self._keep.text())
         self._keep.show()
         set_look(self._bar, "caution")
+        self.past_banner.hide()
+        self._text.show()
         self._text.setText(tr("Stop the recording?") if stops else tr("Start the recording and the stimulation?"))
         self._detail.setText(
             tr("Analysis and report follow; the session cannot be recorded on.")

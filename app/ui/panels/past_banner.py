@@ -1,6 +1,6 @@
 """Says without doubt whether the page shown is live or past, what goes on meanwhile, and how to change between them.
 
-Guarantees: words, a shape, colour and a frame around the page say the same; the row keeps its height, so that the
+Guarantees: words, a shape, colour and a frame around the page say the same; its height is the same in both, so that the
 traces do not jump. GUI thread only.
 """
 
@@ -24,16 +24,14 @@ class PastBanner(QFrame):
         self._seconds = 0.0
         self._still = ""
         self._state = label("", "heading")
-        self._now = label("", "soft")
-        self._key = label("", "key")
+        self._now = label("", "soft", shrinks=True)
         self.turn_button = button(tr("Look back"))
         self.turn_button.clicked.connect(self._turn)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 3, 10, 3)
-        row.setSpacing(12)
+        row.setContentsMargins(8, 0, 0, 0)
+        row.setSpacing(10)
         row.addWidget(self._state)
-        row.addWidget(self._now, 1)
-        row.addWidget(self._key)
+        row.addWidget(self._now)
         row.addWidget(self.turn_button)
         self.show_live()
 
@@ -81,9 +79,8 @@ class PastBanner(QFrame):
         self.turn_button.setText(words)
         self.turn_button.setAccessibleName(words)
         self.turn_button.setToolTip(f"{words} ({key})")
-        self._key.setText(key)
         set_look(self.turn_button, look)
-        set_look(self, "caution" if self._is_past else "bar")
+        set_look(self, "caution" if self._is_past else "")
         self.show_now(self._seconds)
 
     @Slot()

@@ -5,7 +5,7 @@ has been reached takes the focus once, never again while somebody types. GUI thr
 """
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.core.clinic.purposes import CAPACITY_NOT_ASKED
 from app.core.errors import NeuraScaleError
@@ -23,6 +23,7 @@ from app.ui.panels.prerequisites_page import PrerequisitesPage
 from app.ui.panels.session_actions import SessionActions
 from app.ui.signal_views.page_settings import PageSettings
 from app.ui.widgets.guarded_button import GuardedButton
+from app.ui.widgets.page_stack import PageStack
 from app.ui.widgets.path_steps import PathSteps
 from app.ui.widgets.plain import across, button, line
 
@@ -70,7 +71,7 @@ class SessionPanel(QFrame):
         self.live_page = LivePage(link, settings)
         self.progress_page = ProgressPage()
         self.result_page = ResultPage()
-        self._pages = QStackedWidget()
+        self._pages = PageStack()
         for page in (
             self.begin_page,
             self.prerequisites_page,
