@@ -125,7 +125,10 @@ def _what_is_live_is_told_apart(data: DataDirectory) -> None:
         events = heard(watching)
     assert [event["replayed"] for event in events] == [False] * 3
     indexes = [event["index"] for event in events]
-    assert indexes == list(range(indexes[0], indexes[0] + 3))
+    # Between two of them the log may have taken up something else (an alarm of a busy machine).
+    registered = [one.index for one in entries_of(data) if one.event.event_type == "patient.registered"]
+    first = registered.index(indexes[0])
+    assert indexes == registered[first : first + 3]
     assert "Kanarek" not in str(events)
 
 
