@@ -41,7 +41,7 @@ class KeyShelf(Protocol):
 class ErasedSubject(NotFound):
     """What was sealed for this subject can never be read again: its key was destroyed on purpose."""
 
-    code = "operator.erased"
+    code = "operator.not_found.erased"
     default_meaning = "The entries are there and provable; their content is gone, as was ordered."
     default_advice = "There is nothing to do."
 
