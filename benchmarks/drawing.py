@@ -66,7 +66,10 @@ def measure_mode(mode: str, channels: int, rate_hz: float, window_s: float, seco
         station = FakeStation(data, stream, state_every_s=1.0)
         feeder = _Feeder(station, data)
         safety = subprocess.Popen(
-            program_command("safety", "--data", str(data.root)), env=program_environment(), stderr=subprocess.DEVNULL
+            program_command("safety", "--data", str(data.root)),
+            env=program_environment(),
+            stdout=subprocess.DEVNULL,  # ours is one JSON object
+            stderr=subprocess.DEVNULL,
         )
         try:
             result = _run_window(data, feeder, mode, channels, window_s, seconds)
