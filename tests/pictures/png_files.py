@@ -1,6 +1,6 @@
 """Small PNG files of what a widget looks like.
 
-Guarantees: at most 256 colours, chosen for the picture (Pillow, which is there with MNE's plots), without dithering, so
+Guarantees: at most 96 colours, chosen for the picture (Pillow, which is there with MNE's plots), without dithering, so
 that a line stays a line; where Pillow is missing, the picture as Qt writes it. GUI thread only.
 """
 
@@ -9,6 +9,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
+
+COLOURS = 96
 
 
 def save_small(image: QImage, path: Path) -> int:
@@ -27,6 +29,6 @@ def _reduced(whole: bytes) -> bytes:
     except ImportError:
         return whole
     small = io.BytesIO()
-    picture = Image.open(io.BytesIO(whole)).quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    picture = Image.open(io.BytesIO(whole)).quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     picture.save(small, "PNG", optimize=True)
     return min(whole, small.getvalue(), key=len)

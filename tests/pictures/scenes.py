@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.core.clinic.purposes import CAPACITY_NOT_ASKED
 from app.core.devices.driver import SimulatedSpec
 from app.core.station.messages import GiveConsent, ListPatients, PatientRegistered, RegisterPatient
+from app.ui.dialogs.export_recording import ExportDialog
 from app.ui.main_window import MainWindow
 from app.ui.workspace.dock_catalogue import Area
 from app.ui.workspace.roles import ROLES
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 Scene = tuple[str, QWidget]
 STEP_WITHIN_S = 60.0
 DEMO_NUMBER = "DEMO-0001"
+FOLDER_SHOWN = "/home/clinic/Documents"
 
 
 class PictureFailed(Exception):
@@ -202,6 +204,8 @@ class Scenes:
         window = self._window
         for kind, make in OURS.items():
             dialog = make(window)
+            if isinstance(dialog, ExportDialog):
+                dialog.folder.setText(FOLDER_SHOWN)  # not that of the machine which takes the pictures
             dialog.show()
             dialog.move(window.mapToGlobal(QPoint(200, 90)))
             spin(0.8)

@@ -19,6 +19,14 @@ def test_the_page_shows_all_of_them_and_nothing_else() -> None:
     assert linked == {path.name for path in FOLDER.glob("*.png")}
 
 
+def test_every_screen_and_dialog_is_there_in_both_themes() -> None:
+    scenes = scenes_in(FOLDER)
+    assert len(scenes) >= 35
+    for scene in scenes:
+        for theme in ("dark", "light"):
+            assert (FOLDER / f"{scene}-{theme}.png").is_file(), f"{scene} is not there in {theme}"
+
+
 def test_they_are_small() -> None:
     assert sum(path.stat().st_size for path in FOLDER.glob("*.png")) < AT_MOST_BYTES
 
