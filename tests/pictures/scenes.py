@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Scene = tuple[str, QWidget]
 STEP_WITHIN_S = 60.0
 DEMO_NUMBER = "DEMO-0001"
-FOLDER_SHOWN = "/home/clinic/Documents"
+FOLDER_SHOWN = "D:/Exports"
 
 
 class PictureFailed(Exception):

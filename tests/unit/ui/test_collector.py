@@ -25,6 +25,7 @@ class Ring:
 @pytest.fixture
 def collector(qtbot: QtBot) -> Iterator[Collector]:
     before = gc.get_threshold()
+    gc.enable()  # off between tests of the window
     parent = QObject()
     yield Collector(parent)
     parent.deleteLater()
