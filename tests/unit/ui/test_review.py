@@ -115,7 +115,13 @@ def test_the_live_signal_goes_on_behind_the_past(session: Session, qtbot: QtBot)
     live = session.live
     press(session, Qt.Key.Key_PageUp)
     qtbot.waitUntil(lambda: live.page.past is not None)
+    # A page comes in pieces, a few milliseconds of them in each frame.
     shown = live.page.grab().toImage()
+    for _ in range(40):
+        qtbot.wait(50)
+        before, shown = shown, live.page.grab().toImage()
+        if shown == before:
+            break
     session.go_on(5.0)
     qtbot.waitUntil(lambda: (live.page.live_s() or 0) > 34.9)
     qtbot.wait(50)
