@@ -6,6 +6,27 @@ named in `patient.*` data only, which belongs to the subject.
 Does not: decide anything; projectors (`app.core.store.projections`) turn events into tables.
 """
 
+from app.core.events.access_events import (
+    AccessLockedData,
+    AccessReadData,
+    AccessRefusedData,
+    AccessSignedInData,
+    AccessSignedOutData,
+    AccessUnlockedData,
+    BreakGlassClosedData,
+    BreakGlassOpenedData,
+    BreakGlassReviewedData,
+    CareAssignedData,
+    CareEndedData,
+    StationSetUpData,
+    UserChangedData,
+    UserCreatedData,
+    UserDisabledData,
+    UserEnabledData,
+    UserPasswordChangedData,
+    UserPasswordResetData,
+    UserSecondFactorChangedData,
+)
 from app.core.events.annotation_events import AnnotationCorrectedData, AnnotationWithdrawnData
 from app.core.events.clinic_events import (
     ConsentGivenData,
@@ -111,4 +132,23 @@ CATALOGUE: dict[str, type[EventData]] = {
     "stimulation.stimulator_attached": StimulatorAttachedData,
     "stimulation.amplitude_changed": AmplitudeChangedData,
     "stimulation.exceeded": StimulationExceededData,
+    "station.set_up": StationSetUpData,
+    "user.created": UserCreatedData,
+    "user.changed": UserChangedData,
+    "user.disabled": UserDisabledData,
+    "user.enabled": UserEnabledData,
+    "user.password_changed": UserPasswordChangedData,
+    "user.password_reset": UserPasswordResetData,
+    "user.second_factor_changed": UserSecondFactorChangedData,
+    "access.signed_in": AccessSignedInData,
+    "access.signed_out": AccessSignedOutData,
+    "access.locked": AccessLockedData,
+    "access.unlocked": AccessUnlockedData,
+    "access.read": AccessReadData,
+    "access.refused": AccessRefusedData,
+    "access.break_glass_opened": BreakGlassOpenedData,
+    "access.break_glass_closed": BreakGlassClosedData,
+    "access.break_glass_reviewed": BreakGlassReviewedData,
+    "care.assigned": CareAssignedData,
+    "care.ended": CareEndedData,
 }

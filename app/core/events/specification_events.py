@@ -96,8 +96,23 @@ class LedgerEventRecordedData(EventData, frozen=True, kw_only=True):
 
 
 class AuthenticationFailedData(EventData, frozen=True, kw_only=True):
+    """A sign-in that was refused.
+
+    Attributes:
+        user_name_sha256: Of a known user's name, in an entry that belongs to that user. A name that nobody has (it may
+            be a password in the wrong field) is hashed with a key that dies with the station's process.
+        reason: "unknown", "disabled", "waiting", "password", "code" or "expired".
+        user_id: Empty where there is no such user.
+        program: That asked ("desktop", "cli").
+    """
+
+    VERSION: ClassVar[int] = 2
+    WITHHELD: ClassVar[tuple[str, ...]] = ("user_name_sha256",)
+
     user_name_sha256: Digest
     reason: str
+    user_id: str = ""
+    program: str = ""
 
 
 class HealthCheckData(EventData, frozen=True, kw_only=True):

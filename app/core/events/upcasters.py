@@ -45,6 +45,8 @@ UPCASTERS: Mapping[tuple[str, int], Upcaster] = MappingProxyType(
         # An alarm about several channels names them; one raised by safety alone is told later than it began.
         ("alarm.changed", 1): adding(items=[]),
         ("alarm.changed", 2): adding(at=""),
+        # Sign-ins came to name the user that was meant, and where from.
+        ("security.authentication_failed", 1): adding(user_id="", program=""),
     }
 )
 

@@ -15,6 +15,7 @@ from app.core.devices.driver import DeviceSpec
 from app.core.devices.found_devices import DeviceGroup, FoundStream
 from app.core.devices.serial_ports import SerialPort
 from app.core.devices.stimulator import OutputSpec
+from app.core.station.access_messages import AccessReply, AccessRequest, AccessView
 from app.core.station.alarm_messages import AlarmReply, AlarmRequest
 from app.core.station.annotation_messages import AnnotationRequest
 from app.core.station.consent_messages import ConsentReply, ConsentRequest
@@ -297,6 +298,7 @@ StationRequest = (
     | RecordingRequest
     | OutputRequest
     | AlarmRequest
+    | AccessRequest
     | Shutdown
     | Heartbeat
 )
@@ -314,6 +316,7 @@ StationAnswer = (
     | AlarmReply
     | StopReply
     | ConsentReply
+    | AccessReply
 )
 
 # --- told ----------------------------------------------------------------------------------------------------
@@ -349,6 +352,8 @@ class StationState(Message, frozen=True, kw_only=True):
     site_fault: str = ""
     """Why the site's settings cannot be used; empty where they can."""
     ending: bool = False
+    access: AccessView = AccessView()
+    """Who is at the window, and what the folder is for."""
 
 
 class LogEntryAdded(Message, frozen=True, kw_only=True):

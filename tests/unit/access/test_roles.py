@@ -11,7 +11,17 @@ from app.core.errors import DefectError
 from app.core.station.messages import StationRequest
 
 REQUESTS = sorted(one.__name__ for one in typing.get_args(StationRequest))
-EVERYBODY_MAY = {"Heartbeat", "GetState", "ProveStop", "RequestRemoteStop", "PauseAlarmAudio", "AcknowledgeAlarm"}
+OWN_ACCOUNT = {one.requests for one in permissions().permissions if one.name == "access.own"}.pop()
+"""Judged by what they carry: a password or a sign-in's token."""
+EVERYBODY_MAY = {
+    "Heartbeat",
+    "GetState",
+    "ProveStop",
+    "RequestRemoteStop",
+    "PauseAlarmAudio",
+    "AcknowledgeAlarm",
+    *OWN_ACCOUNT,
+}
 
 
 def test_every_request_of_the_station_is_in_exactly_one_permission_and_no_other_is() -> None:
@@ -19,7 +29,7 @@ def test_every_request_of_the_station_is_in_exactly_one_permission_and_no_other_
 
 
 @pytest.mark.parametrize("request_name", REQUESTS)
-def test_without_sign_in_only_stop_and_alarms_are_answered(request_name: str) -> None:
+def test_without_sign_in_only_stop_and_alarms_and_the_sign_in_itself_are_answered(request_name: str) -> None:
     verdict = permissions().judge(request_name, frozenset(), own_patient=True)
     assert (verdict is Verdict.ALLOWED) is (request_name in EVERYBODY_MAY)
 
