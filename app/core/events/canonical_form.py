@@ -20,7 +20,7 @@ from app.core.events.upcasters import upcast
 from app.core.identifiers import CorrelationId, EventId
 
 
-class _Envelope(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class EventEnvelope(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """As `SystemEvent`, with the data not yet read: its class depends on `event_type` and `schema_version`."""
 
     event_type: str
@@ -33,8 +33,22 @@ class _Envelope(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     subject_id: str | None
     schema_version: int
 
+    def event_with(self, data: EventData, schema_version: int) -> SystemEvent:
+        """The event, with this data."""
+        return SystemEvent(
+            event_type=self.event_type,
+            source_service=self.source_service,
+            event_id=EventId(self.event_id),
+            timestamp=self.timestamp,
+            data=data,
+            correlation_id=CorrelationId(self.correlation_id),
+            causation_id=EventId(self.causation_id) if self.causation_id else None,
+            subject_id=self.subject_id,
+            schema_version=schema_version,
+        )
 
-_envelope_decoder = msgspec.json.Decoder(_Envelope)
+
+_envelope_decoder = msgspec.json.Decoder(EventEnvelope)
 _data_decoders: dict[str, msgspec.json.Decoder[EventData]] = {
     name: msgspec.json.Decoder(cls) for name, cls in CATALOGUE.items()
 }
@@ -66,29 +80,35 @@ def decode_event(payload: bytes) -> SystemEvent:
     Raises:
         StorageFault: It is of a type or shape that this version does not know (a newer one wrote it).
     """
+    envelope = decode_envelope(payload)
     try:
-        envelope = _envelope_decoder.decode(payload)
         data = _decode_data(envelope)
     except (msgspec.MsgspecError, KeyError) as error:
-        raise StorageFault(
-            "The log holds an event that this version cannot read.",
-            meaning="It was written by a newer version of this application. Nothing is lost.",
-            advice="Update this application and open the data folder again.",
-        ) from error
-    return SystemEvent(
-        event_type=envelope.event_type,
-        source_service=envelope.source_service,
-        event_id=EventId(envelope.event_id),
-        timestamp=envelope.timestamp,
-        data=data,
-        correlation_id=CorrelationId(envelope.correlation_id),
-        causation_id=EventId(envelope.causation_id) if envelope.causation_id else None,
-        subject_id=envelope.subject_id,
-        schema_version=type(data).VERSION,
+        raise _of_a_newer_version() from error
+    return envelope.event_with(data, type(data).VERSION)
+
+
+def decode_envelope(payload: bytes) -> EventEnvelope:
+    """What stands around the data of the event that `payload` stands for.
+
+    Raises:
+        StorageFault: It is of a shape that this version does not know (a newer one wrote it).
+    """
+    try:
+        return _envelope_decoder.decode(payload)
+    except msgspec.MsgspecError as error:
+        raise _of_a_newer_version() from error
+
+
+def _of_a_newer_version() -> StorageFault:
+    return StorageFault(
+        "The log holds an event that this version cannot read.",
+        meaning="It was written by a newer version of this application. Nothing is lost.",
+        advice="Update this application and open the data folder again.",
     )
 
 
-def _decode_data(envelope: _Envelope) -> EventData:
+def _decode_data(envelope: EventEnvelope) -> EventData:
     """In the form of the catalogue's class, whatever version wrote it."""
     current = CATALOGUE[envelope.event_type]
     if envelope.schema_version == current.VERSION:

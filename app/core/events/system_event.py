@@ -25,6 +25,13 @@ class EventData(msgspec.Struct, frozen=True, kw_only=True):
     WITHHELD: ClassVar[tuple[str, ...]] = ()
 
 
+class ErasedData(EventData, frozen=True, kw_only=True):
+    """Stands in the place of data whose subject was erased: that something happened is known, what it said is not.
+
+    Never written; only what reads the log puts it there. Whoever makes anything of data leaves it out.
+    """
+
+
 class SystemEvent(msgspec.Struct, frozen=True, kw_only=True):
     """Something that happened.
 
@@ -35,7 +42,7 @@ class SystemEvent(msgspec.Struct, frozen=True, kw_only=True):
         data: As the catalogue's class for `event_type` says.
         correlation_id: The chain of events it belongs to (a session, an onboarding).
         causation_id: The event that caused it; None for a first cause.
-        subject_id: The patient it is about; None where it is about nobody (later: whose key encrypts it).
+        subject_id: The patient or user it is about, under whose key its data is sealed; None where it is about nobody.
         schema_version: Of the class of `data`; an older entry is brought to it when it is read.
     """
 

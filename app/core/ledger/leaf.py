@@ -3,7 +3,8 @@
 Guarantees: a leaf is RFC 8785 JSON of `{"encoding", "payload_sha256", "token", "v"}`. The payload enters by its digest
 only, and beside it a random token, so that a leaf tells nothing about a payload that has been erased or is
 encrypted (a digest alone could be found by trying likely payloads). `encoding` says what the payload bytes are:
-"plain" is the event's canonical JSON; ciphertexts come with later versions under names of their own.
+"plain" is the event's canonical JSON; "sealed-v1" the same with its data encrypted under the subject's key, so that
+the leaf is over the ciphertext, and holds when the key is destroyed.
 Does not: read or write anything; standard library only. Any thread.
 """
 
@@ -13,6 +14,7 @@ import re
 
 LEAF_VERSION = 1
 PLAIN = "plain"
+SEALED = "sealed-v1"
 TOKEN_BYTES = 16
 
 # Letters that canonical JSON writes as they are: a name of these needs no escaping.
@@ -39,7 +41,7 @@ def leaf_data_of_digest(payload_sha256: bytes, token: bytes, encoding: str = PLA
     Raises:
         ValueError: `encoding` is not a name.
     """
-    if encoding != PLAIN and not _ENCODING_NAME.fullmatch(encoding):
+    if encoding not in (PLAIN, SEALED) and not _ENCODING_NAME.fullmatch(encoding):
         raise ValueError("an encoding's name has letters, digits and . _ + : / - only")
     # Written out, because a general writer of canonical JSON takes six times as long and a log has millions of them.
     return (

@@ -18,7 +18,7 @@ import msgspec
 
 from app.core.errors import LedgerBroken
 from app.core.ledger.checkpoint import Checkpoint, CheckpointVerifier
-from app.core.ledger.leaf import PLAIN, TOKEN_BYTES, leaf_data
+from app.core.ledger.leaf import PLAIN, SEALED, TOKEN_BYTES, leaf_data
 from app.core.ledger.merkle import GrowingTree, NodeSource, node_at, stored_nodes
 
 CHECKPOINT_EVENT = "ledger.event_recorded"
@@ -324,14 +324,21 @@ def check_entry(entry: StoredEntry, index: int) -> None:
         raise LedgerBroken(f"Entry {index} was changed: its encoding is not one.", at_index=index) from error
     if hashlib.sha256(b"\x00" + leaf).digest() != entry.leaf_hash:
         raise LedgerBroken(f"Entry {index} was changed.", at_index=index)
-    if entry.encoding != PLAIN:
+    if entry.encoding not in (PLAIN, SEALED):
         return
+    # Of a sealed entry too: the envelope is in clear, and no key is needed to hold the columns against it.
     members = _payload_members(entry)
+    if entry.encoding == SEALED and not _is_box(members.get("data")):
+        raise LedgerBroken(f"Entry {index} was changed: its data is not sealed.", at_index=index)
     columns = entry.columns
     for name in columns:
         # The type counts too: 1, 1.0 and True are equal in Python.
         if name not in members or type(members[name]) is not type(columns[name]) or members[name] != columns[name]:
             raise LedgerBroken(f"Entry {index} was changed: its {name} is not the payload's.", at_index=index)
+
+
+def _is_box(data: object) -> bool:
+    return isinstance(data, dict) and data.keys() == {"sealed"} and isinstance(data["sealed"], str)
 
 
 def _payload_members(entry: StoredEntry) -> dict[str, object]:

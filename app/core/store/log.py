@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Connection, Engine, func, select
 
 from app.core.clock import Clock
 from app.core.errors import LedgerBroken, StorageFault, SurroundingsError
@@ -32,6 +32,7 @@ _PAGE = 500
 _CHECK_ENDS_WITHIN_S = 10.0
 
 Subscriber = Callable[[LogEntry], None]
+Together = Callable[[Connection], None]
 
 
 class Log:
@@ -94,10 +95,15 @@ class Log:
             last = connection.execute(select(func.max(ENTRIES.c.entry_index))).scalar()
         return 0 if last is None else int(last) + 1
 
-    def append(self, *events: SystemEvent) -> tuple[LogEntry, ...]:
+    def append(self, *events: SystemEvent, together: Together | None = None) -> tuple[LogEntry, ...]:
         """Add events, in this order, all or none; durable on return.
 
         An event whose id is in the log already, with the same content, is not added again: its entry is returned.
+
+        Args:
+            together: Called with the transaction's connection after the events were added, on the writer's thread: what
+                it writes is there with them or not at all; where it raises, neither is. It does not commit, and waits
+                for nothing. For what may not be in a log that keeps everything (a password's hash).
 
         Raises:
             Conflict: An event contradicts what is recorded (its id or a hospital number is taken).
@@ -106,7 +112,14 @@ class Log:
             TimedOut: The disk did not answer within a minute; it may yet be written.
             DefectError: An event is not as the catalogue says, or the caller is a subscriber.
         """
-        return self._writing().submit(lambda transaction: transaction.append(events))
+
+        def work(transaction: LogTransaction) -> tuple[LogEntry, ...]:
+            entries = transaction.append(events)
+            if together is not None:
+                together(transaction.connection)
+            return entries
+
+        return self._writing().submit(work)
 
     def read(self, first: int = 0, end: int | None = None, event_type: str | None = None) -> Iterator[LogEntry]:
         """Entries with index from `first` up to, not including, `end`, by index. Holds no lock between pages.

@@ -5,7 +5,8 @@ Guarantees: frozen. Does not: prove itself; that is `app.core.ledger.verificatio
 
 from dataclasses import dataclass
 
-from app.core.events.system_event import SystemEvent
+from app.core.events.system_event import ErasedData, SystemEvent
+from app.core.ledger.leaf import PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,10 +15,11 @@ class LogEntry:
 
     Attributes:
         index: Place in the log, from 0, without holes.
-        event: What happened.
+        event: What happened, opened; its data is `ErasedData` where the subject was erased.
         leaf_hash: What the tree commits to, 32 bytes.
         token: The random bytes in the leaf.
-        payload: The canonical bytes of the event.
+        payload: The bytes the leaf is over: the event's canonical JSON, its data sealed where it has a subject.
+        encoding: What the payload is: "plain" or "sealed-v1".
     """
 
     index: int
@@ -25,3 +27,9 @@ class LogEntry:
     leaf_hash: bytes
     token: bytes
     payload: bytes
+    encoding: str = PLAIN
+
+    @property
+    def erased(self) -> bool:
+        """Whether what it said is gone, because its subject was erased."""
+        return isinstance(self.event.data, ErasedData)

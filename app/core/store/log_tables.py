@@ -1,4 +1,4 @@
-"""The tables of the log itself. They are only ever added to, but for the head, which is one row.
+"""The tables of the log itself. They are only ever added to, but for the head, which is one row, and subjects' keys.
 
 Guarantees: what verification compares is stored apart (columns, payload, leaf, nodes, checkpoints, head), so that a
 change to one of them contradicts another. Does not: hold anything that can be rebuilt; see `projections`.
@@ -52,6 +52,16 @@ HEAD = Table(
     LOG_METADATA,
     Column("only", Integer, CheckConstraint("only = 1"), primary_key=True, autoincrement=False),
     Column("note", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+# A subject's key, wrapped by the station's; `box` is empty once the subject was erased. Not a projection: nothing in
+# the log could make it again.
+SUBJECT_KEYS = Table(
+    "subject_keys",
+    LOG_METADATA,
+    Column("subject_id", Text, primary_key=True),
+    Column("box", LargeBinary),
     sqlite_strict=True,
 )
 

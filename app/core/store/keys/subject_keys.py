@@ -53,6 +53,12 @@ class SubjectKeys:
         self._station_key = station_key
         self._shelf = shelf
         self._known: dict[str, bytes] = {}
+        self._gone: set[str] = set()
+
+    def forget(self) -> None:
+        """Hold no key any more; the next use asks the shelf again. For whoever undid a transaction, or erased."""
+        self._known.clear()
+        self._gone.clear()
 
     def seal(self, subject_id: str, plain: bytes, *, place: str) -> bytes:
         """`plain` for this subject; `place` says what it is (an event's id), and must be said again.
@@ -84,6 +90,7 @@ class SubjectKeys:
         self._key(subject_id, make=False)
         self._shelf.destroy(subject_id)
         self._known.pop(subject_id, None)
+        self._gone.add(subject_id)
 
     def rotate(self, new_station_key: bytes) -> int:
         """Wrap every key with another station key; how many there were. Data are not touched.
@@ -103,8 +110,9 @@ class SubjectKeys:
     def _key(self, subject_id: str, *, make: bool) -> bytes:
         if (known := self._known.get(subject_id)) is not None:
             return known
-        kept = self._shelf.get(subject_id)
-        if kept is not None and kept.box is None:
+        kept = None if subject_id in self._gone else self._shelf.get(subject_id)
+        if subject_id in self._gone or (kept is not None and kept.box is None):
+            self._gone.add(subject_id)
             raise ErasedSubject("This subject's data were erased.")
         if kept is not None and kept.box is not None:
             key = opened(self._station_key, kept.box, bound_to=_wrap(subject_id))

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from sqlalchemy import Connection, Table, select
 
-from app.core.events.system_event import SystemEvent
+from app.core.events.system_event import ErasedData, SystemEvent
 from app.core.store.projections import (
     annotations,
     consent_withdrawals,
@@ -49,7 +49,9 @@ EVENT_TYPES = tuple(_HANDLERS)
 
 
 def project(connection: Connection, index: int, event: SystemEvent) -> None:
-    """Bring the tables up to date with one entry."""
+    """Bring the tables up to date with one entry; one whose subject was erased makes nothing."""
+    if isinstance(event.data, ErasedData):
+        return
     for handler in _HANDLERS.get(event.event_type, ()):
         handler(connection, index, event)
 
@@ -74,6 +76,8 @@ def fill_added(connection: Connection, version: int, entries: Iterable[tuple[int
     """Fill the tables that a file of an older version did not have, from all its entries."""
     handlers = [module.HANDLERS for since, module in ADDED.items() if since > version]
     for index, event in entries:
+        if isinstance(event.data, ErasedData):
+            continue
         for of_module in handlers:
             if event.event_type in of_module:
                 of_module[event.event_type](connection, index, event)
