@@ -9,6 +9,7 @@ from typing import ClassVar
 import msgspec
 
 from app.core.clock import SYSTEM_CLOCK, Clock
+from app.core.events.cause import current_cause
 from app.core.identifiers import CorrelationId, EventId, new_id
 
 
@@ -67,8 +68,13 @@ def new_event(
     subject_id: str | None = None,
     clock: Clock = SYSTEM_CLOCK,
 ) -> SystemEvent:
-    """An event that happens now. Without a correlation id it begins a chain of its own."""
+    """An event that happens now.
+
+    Without a correlation id it begins a chain of its own; without a causation id its cause is what is being done
+    (`app.core.events.cause`).
+    """
     event_id = EventId(new_id(clock))
+    cause = causation_id or current_cause()
     return SystemEvent(
         event_type=event_type,
         source_service=source_service,
@@ -76,7 +82,7 @@ def new_event(
         timestamp=clock.wall(),
         data=data,
         correlation_id=CorrelationId(correlation_id or event_id),
-        causation_id=EventId(causation_id) if causation_id else None,
+        causation_id=EventId(cause) if cause else None,
         subject_id=subject_id,
         schema_version=type(data).VERSION,
     )
