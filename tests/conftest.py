@@ -33,6 +33,9 @@ if "DISPLAY" not in os.environ and "WAYLAND_DISPLAY" not in os.environ:
 os.environ.setdefault("MPLBACKEND", "Agg")
 # The window speaks the system's language where nobody chose one; tests read English.
 os.environ["LANGUAGE"] = "en"
+# A new data folder is one for demonstration: no password to type, its key in a private file. What is about clinical
+# folders takes this away again (`monkeypatch.delenv`). Programs that a test starts inherit it.
+os.environ["NEURASCALE_DEMONSTRATION"] = "1"
 # The workflow engine must not look for a cloud, whatever the developer's shell says.
 for _name in ("DBOS__CLOUD", "DBOS_SYSTEM_DATABASE_URL", "DBOS_DATABASE_URL"):
     os.environ.pop(_name, None)

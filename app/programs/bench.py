@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from app.core.errors import WrongUse
+from app.core.settings.station_kind import ask_for_demonstration
 
 SUMMARY = "Measure the workstation on this machine."
 EXAMPLE = "neurascale bench recording --json"
@@ -41,6 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
             meaning="Benchmarks are run from a source checkout.",
             advice=f"Choose one of: {', '.join(_names()) or 'none; this is not a source checkout'}.",
         )
+    ask_for_demonstration()  # what is measured is nobody's data
     sys.path.insert(0, str(ROOT))
     module = importlib.import_module(f"benchmarks.{arguments.name}")
     result = module.measure(arguments)

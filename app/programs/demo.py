@@ -19,6 +19,7 @@ from filelock import FileLock, Timeout
 from app.core.devices.driver import DeviceSpec, PlaybackSpec, SimulatedSpec
 from app.core.errors import Conflict, SourceFileFault, StorageFault, WrongUse
 from app.core.settings.data_directory import DataDirectory, default_data_path
+from app.core.settings.station_kind import ask_for_demonstration
 from app.core.station.scripted_operator import ScriptedOperator
 
 SUMMARY = "Run one whole session without a window: demo patient, consent, proof test, recording, analysis, report."
@@ -45,6 +46,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     _on_wishes_to_end(signal.default_int_handler)
+    ask_for_demonstration()
     sources = arguments.source or ["simulated"]
     speed = arguments.speed or ("1" if len(sources) > 1 else None)
     specs = [_device_spec(source, arguments.seconds, speed) for source in sources]

@@ -45,6 +45,11 @@ class DataDirectory:
         return self.root / "keys"
 
     @property
+    def station_file(self) -> Path:
+        """Which station this is, of which kind, who holds its key, and what that key opens (sealed)."""
+        return self.keys / "station.json"
+
+    @property
     def recordings(self) -> Path:
         return self.root / "recordings"
 

@@ -35,10 +35,10 @@ class _Kept(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class PassphraseFile:
-    """The file in `folder`."""
+    """The file `name` in `folder`."""
 
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / FILE_NAME
+    def __init__(self, folder: Path, name: str = FILE_NAME) -> None:
+        self._path = folder / name
 
     @property
     def exists(self) -> bool:
@@ -109,7 +109,7 @@ class PassphraseFile:
             salt=base64.b64encode(salt).decode(),
             box=base64.b64encode(box).decode(),
         )
-        fresh = self._path.with_name(f"{FILE_NAME}.new")
+        fresh = self._path.with_name(f"{self._path.name}.new")
         try:
             fresh.unlink(missing_ok=True)
             descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
