@@ -55,7 +55,10 @@ from app.core.events.recording_events import (
     RecordingResumedData,
     RecordingStartedData,
     RecordingStoppedData,
+    ReportExportedData,
+    ReportSealedData,
     ReportWrittenData,
+    SubjectExportedData,
 )
 from app.core.events.safety_events import (
     AlarmAudioPausedData,
@@ -63,6 +66,14 @@ from app.core.events.safety_events import (
     OutputChangedData,
     StopProofTestedData,
     StopResetData,
+)
+from app.core.events.signature_events import (
+    AuditReadData,
+    DocumentSignedData,
+    PatientCorrectedData,
+    ReportAmendedData,
+    ReportWithdrawnData,
+    SignatureRecordedData,
 )
 from app.core.events.specification_events import (
     AuthenticationFailedData,
@@ -124,6 +135,9 @@ CATALOGUE: dict[str, type[EventData]] = {
     "device.warning": DeviceWarningData,
     "device.state": DeviceStateData,
     "report.written": ReportWrittenData,
+    "report.sealed": ReportSealedData,
+    "report.exported": ReportExportedData,
+    "subject.exported": SubjectExportedData,
     "safety.proof_tested": StopProofTestedData,
     "safety.stop_reset": StopResetData,
     "safety.output_changed": OutputChangedData,
@@ -151,4 +165,10 @@ CATALOGUE: dict[str, type[EventData]] = {
     "access.break_glass_reviewed": BreakGlassReviewedData,
     "care.assigned": CareAssignedData,
     "care.ended": CareEndedData,
+    "document.signed": DocumentSignedData,
+    "signature.recorded": SignatureRecordedData,
+    "report.amended": ReportAmendedData,
+    "report.withdrawn": ReportWithdrawnData,
+    "patient.corrected": PatientCorrectedData,
+    "audit.read": AuditReadData,
 }

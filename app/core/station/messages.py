@@ -18,9 +18,13 @@ from app.core.devices.stimulator import OutputSpec
 from app.core.station.access_messages import AccessReply, AccessRequest, AccessView
 from app.core.station.alarm_messages import AlarmReply, AlarmRequest
 from app.core.station.annotation_messages import AnnotationRequest
+from app.core.station.audit_messages import AuditReply, AuditRequest
+from app.core.station.care_messages import CareReply, CareRequest
 from app.core.station.consent_messages import ConsentReply, ConsentRequest
 from app.core.station.output_messages import OutputReply, OutputRequest
 from app.core.station.recording_messages import ExportStarted, ExportView, RecordingRequest
+from app.core.station.report_messages import ReportReply, ReportRequest, SubjectExportView
+from app.core.station.signing_messages import SigningReply, SigningRequest
 from app.core.station.stop_messages import StopReply, StopRequest
 from app.core.station.views import AlarmView, PatientView, ProgramView, SafetyView, SessionEvent, SessionView
 from app.core.stopping.messages import StopInputView
@@ -296,9 +300,13 @@ StationRequest = (
     | VerifyLog
     | SetFilters
     | RecordingRequest
+    | ReportRequest
     | OutputRequest
     | AlarmRequest
     | AccessRequest
+    | AuditRequest
+    | SigningRequest
+    | CareRequest
     | Shutdown
     | Heartbeat
 )
@@ -312,11 +320,15 @@ StationAnswer = (
     | RecordingList
     | LogVerified
     | ExportStarted
+    | ReportReply
     | OutputReply
     | AlarmReply
     | StopReply
     | ConsentReply
     | AccessReply
+    | AuditReply
+    | SigningReply
+    | CareReply
 )
 
 # --- told ----------------------------------------------------------------------------------------------------
@@ -347,6 +359,7 @@ class StationState(Message, frozen=True, kw_only=True):
     disk_minutes_left: float | None = None
     """While recording: minutes of signal that still fit on the disk; None where that is not known."""
     export: ExportView | None = None
+    subject_export: SubjectExportView | None = None
     stop_inputs: tuple[StopInputView, ...] = ()
     """Ways to stop that need no window, and whether they work; empty while nothing is known."""
     site_fault: str = ""
