@@ -172,3 +172,43 @@ class ReportWrittenData(EventData, frozen=True, kw_only=True):
     file_name: str
     sha256: Digest
     checkpoint_size: Count
+
+
+class ReportSealedData(EventData, frozen=True, kw_only=True):
+    """A report that an earlier version kept in clear is sealed from now on; `sha256` is of the PDF, as it was."""
+
+    report_id: str
+    session_id: str
+    sha256: Digest
+
+
+class ReportExportedData(EventData, frozen=True, kw_only=True):
+    """A clear copy of a report was written where a person wanted it; where that is, it does not say.
+
+    Attributes:
+        asked_in: "window" or "command line".
+        purpose: "care" or "research".
+    """
+
+    report_id: str
+    session_id: str
+    sha256: Digest
+    purpose: str
+    asked_in: str = ""
+
+
+class SubjectExportedData(EventData, frozen=True, kw_only=True):
+    """Everything kept of one patient was written as one file where a person wanted it.
+
+    Attributes:
+        sha256: Of the file.
+        purpose: "access", "portability" or "care".
+        recordings: "edf", "segments" or "none".
+    """
+
+    patient_id: str
+    sha256: Digest
+    purpose: str
+    recordings: str
+    sessions: Count
+    files: Count

@@ -79,7 +79,20 @@ class DataDirectory:
         return self.recordings / str(recording_id)
 
     def report(self, session_id: SessionId | str) -> Path:
+        """Where versions before 5 of the store kept a report in clear."""
         return self.reports / f"{session_id}.pdf"
+
+    def sealed_report(self, session_id: SessionId | str) -> Path:
+        """The report, sealed under the patient's key."""
+        return self.reports / f"{session_id}.pdf.sealed"
+
+    def order(self, session_id: SessionId | str) -> Path:
+        """What was ordered for a session, sealed under the patient's key: a source file's path may tell of them."""
+        return self.root / "sessions" / f"{session_id}.sealed"
+
+    def clear_order(self, session_id: SessionId | str) -> Path:
+        """Where versions before 5 of the store kept the order in clear."""
+        return self.root / "sessions" / f"{session_id}.json"
 
     @property
     def runtime(self) -> Path:
