@@ -37,6 +37,7 @@ from app.core.station.consent_messages import ConsentWithdrawn, WithdrawConsent
 from app.core.station.recording_messages import ExportRecording, ExportStarted, ExportView
 from app.core.wire.addresses import Port
 from app.core.wire.broadcast import Publisher
+from app.core.wire.envelopes import Envelope
 from app.core.wire.exchange import Exchange
 from app.core.workers.messages import ChannelQuality, QualityReport, SetFilters
 
@@ -274,7 +275,7 @@ class FakeStation:
     def _defect(self, error: BaseException) -> None:
         self.defects.append(error)
 
-    def _answer(self, _peer: str, message: Any, _correlation: str) -> msgspec.Struct | None:
+    def _answer(self, _peer: str, message: Any, _envelope: Envelope) -> msgspec.Struct | None:
         with self.memory.lock:
             self.memory.asked.append(message)
             if self.memory.refuse_with is not None and not isinstance(message, m.GetState | SetFilters):

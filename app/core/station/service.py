@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from app.core.access.caller import Caller
 from app.core.acquisition.device_names import demand_together
 from app.core.acquisition.messages import DeviceCommand, StreamCount
 from app.core.clinic import patients, sessions
@@ -117,8 +118,11 @@ class StationService:
         """End what still works in the background; bounded."""
         self._calibration.close()
 
-    def handle(self, message: Any) -> msgspec.Struct:
+    def handle(self, message: Any, caller: Caller) -> msgspec.Struct:
         """The answer.
+
+        Args:
+            caller: Who asks, admitted by the door.
 
         Raises:
             NeuraScaleError: Why not.

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from app import __version__
+from app.core.access.caller import Caller
+from app.core.access.roles import Role
 from app.core.acquisition.messages import (
     AcquisitionNotice,
     AnnotationPlaced,
@@ -35,6 +37,7 @@ from app.core.station.alarm_stop import AlarmStop, safety_words, site_for_statio
 from app.core.station.assembly import StationHooks, build_rooms
 from app.core.station.consent_requests import tell_again
 from app.core.station.device_finder import DeviceFinder
+from app.core.station.door.door import Door
 from app.core.station.housekeeping import Housekeeping
 from app.core.station.messages import DevicesChanged, LogEntryAdded, SessionEventAdded, StationRequest, StationState
 from app.core.station.program_news import tell_program_news
@@ -54,6 +57,7 @@ from app.core.store.station_store import StationStore
 from app.core.telemetry.heartbeat import Heartbeat, ProgramName
 from app.core.wire.addresses import Port
 from app.core.wire.broadcast import Publisher
+from app.core.wire.envelopes import Envelope
 from app.core.wire.exchange import Exchange
 from app.core.workers.messages import QuitWorker, SetFilters
 from app.core.workflow.context import WorkflowState
@@ -148,6 +152,8 @@ class Workstation:
             list_devices=self._devices.answer,
             shut_down=self._shut_down,
         )
+        # Until the reception is built into the station everybody is somebody who may.
+        self._door = Door(lambda peer, _token: Caller(user_id="demo", name="demo", roles=frozenset(Role), peer=peer))
         self._stopper = Stopper(SafetyControl(data.runtime, clock=clock), log=log, clock=clock)
         self._alarm_stop = AlarmStop(self._site[0].stop, self._stopper.stop, clock=clock)
         self._rooms.alarms.listen(self._alarm_stop.heard)
@@ -285,10 +291,11 @@ class Workstation:
             self._worker_with_filters = worker.pid
             self._exchange.notify(worker.peer, self._filters)
 
-    def _on_request(self, _peer: str, message: Any, _correlation_id: str) -> Any:
+    def _on_request(self, peer: str, message: Any, envelope: Envelope) -> Any:
         if not self._ready.wait(READY_WITHIN_S):
             raise TimedOut("The station is still starting.", advice="Try again in a moment.")
-        return self._service.handle(message)
+        caller = self._door.admit(peer, message, envelope.token)
+        return self._service.handle(message, caller)
 
     def _workflow_state(self, session_id: SessionId, state: WorkflowState) -> None:
         self._rooms.board.change(

@@ -32,12 +32,18 @@ class Envelope(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         number: Request number of the asking side; a reply or refusal repeats it. 0 for notices.
         correlation_id: The chain of events it belongs to; empty where none.
+        token: What the station gave whoever signed in; empty where nobody has. Of requests only.
     """
 
     kind: EnvelopeKind
     number: int = 0
     correlation_id: str = ""
     schema_version: int = SCHEMA_VERSION
+    token: str = ""
+
+    def __repr__(self) -> str:
+        """Without the token, which is as good as a password while it holds."""
+        return f"Envelope({self.kind}, number={self.number})"
 
 
 class Done(Message, frozen=True, kw_only=True):

@@ -23,7 +23,7 @@ from app.core.wire.doorbell import Doorbell
 from app.core.wire.envelopes import Codec, Done, Envelope, EnvelopeKind, Refusal, error_of, refusal_of
 from app.core.wire.waiting import wait_any
 
-RequestHandler = Callable[[str, Any, str], msgspec.Struct | None]
+RequestHandler = Callable[[str, Any, Envelope], msgspec.Struct | None]
 NoticeHandler = Callable[[str, Any], None]
 DefectHandler = Callable[[BaseException], None]
 
@@ -34,7 +34,7 @@ class Exchange:
     Args:
         runtime: The runtime folder.
         accepts: Union of all messages that programs and windows may send.
-        on_request: Called on a pool thread with (peer, message, correlation id); returns the reply (None: `Done`).
+        on_request: Called on a pool thread with (peer, message, its envelope); returns the reply (None: `Done`).
         on_notice: Called on the socket's thread with (peer, message); must return within a millisecond or so.
         on_defect: Told of what could not be opened or handled.
     """
@@ -190,7 +190,7 @@ class Exchange:
 
     def _handle(self, peer: str, envelope: Envelope, message: Any) -> None:
         try:
-            reply = self._on_request(peer, message, envelope.correlation_id) or Done()
+            reply = self._on_request(peer, message, envelope) or Done()
         except NeuraScaleError as error:
             self._refuse(peer, envelope, error)
             return

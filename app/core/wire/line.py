@@ -39,6 +39,9 @@ class Line(Generic[M]):
         identity: Program name and process id, "acquisition#1234"; how the station addresses it.
         accepts: Union of the messages the station may send, replies included.
         on_defect: Told of messages that could not be opened; they are dropped.
+
+    Attributes:
+        token: Sent with each request; empty until somebody has signed in. Nothing else ever sees it.
     """
 
     def __init__(
@@ -50,6 +53,7 @@ class Line(Generic[M]):
         clock: Clock = SYSTEM_CLOCK,
         on_defect: Callable[[DefectError], None] | None = None,
     ) -> None:
+        self.token = ""
         self._clock = clock
         self._codec: Codec[Any] = Codec(accepts | Refusal)
         self._numbers = itertools.count(1)
@@ -90,7 +94,8 @@ class Line(Generic[M]):
     def ask(self, message: msgspec.Struct, *, correlation_id: str = "") -> int:
         """Send a request and return its number at once; `receive` brings the answer."""
         number = next(self._numbers)
-        self._send(Envelope(kind=EnvelopeKind.REQUEST, number=number, correlation_id=correlation_id), message)
+        envelope = Envelope(kind=EnvelopeKind.REQUEST, number=number, correlation_id=correlation_id, token=self.token)
+        self._send(envelope, message)
         return number
 
     def receive(self, timeout_s: float) -> tuple[list[Incoming[M]], list[tuple[int, Any]]]:

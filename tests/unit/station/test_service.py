@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from app.core.access.caller import Caller
+from app.core.access.roles import Role
 from app.core.acquisition.messages import AddAnnotation, AnnotationPlaced, DeviceCommand
 from app.core.clinic import sessions
 from app.core.devices.driver import SimulatedSpec
@@ -34,6 +36,8 @@ from app.core.workers.messages import FilterSettings, SetFilters
 from tests.fakes.safety_server import serving
 from tests.fakes.station_rooms import NUMBER, StationOfTests
 
+SOMEBODY = Caller(user_id="u-1", name="Somebody", roles=frozenset(Role), peer="desktop#1")
+
 
 class Desk:
     """The service, and what it handed on."""
@@ -54,7 +58,7 @@ class Desk:
         )
 
     def ask(self, message: Any) -> Any:
-        return self.service.handle(message)
+        return self.service.handle(message, SOMEBODY)
 
     def begin(self, number: str = NUMBER) -> str:
         patient_id = self.ask(

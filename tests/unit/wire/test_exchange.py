@@ -45,15 +45,17 @@ class Station:
     def __init__(self, runtime: Path) -> None:
         self.beats: list[tuple[str, Beat]] = []
         self.defects: list[BaseException] = []
+        self.tokens: list[str] = []
         self.heard = threading.Event()
         self.hold = threading.Event()
         self.exchange = Exchange(
             runtime, Requests, on_request=self.answer, on_notice=self.note, on_defect=self.defects.append
         )
 
-    def answer(self, _peer: str, message: object, correlation_id: str) -> msgspec.Struct | None:
+    def answer(self, _peer: str, message: object, envelope: Envelope) -> msgspec.Struct | None:
+        self.tokens.append(envelope.token)
         if isinstance(message, Add):
-            return Sum(value=message.a + message.b, correlation_id=correlation_id)
+            return Sum(value=message.a + message.b, correlation_id=envelope.correlation_id)
         if isinstance(message, Fail) and message.how == "refuse":
             raise Conflict("Another session runs.", advice="End it first.")
         if isinstance(message, Fail) and message.how == "break":
@@ -99,6 +101,16 @@ def test_a_request_is_answered_and_carries_its_chain_of_events(line: Line[Reques
         value=5, correlation_id="session-1"
     )
     assert line.request(Fail(how="nothing"), timeout_s=5) == Done()
+
+
+def test_a_token_goes_with_each_request_once_there_is_one_and_is_in_no_text(
+    line: Line[Requests], station: Station
+) -> None:
+    line.request(Add(a=1, b=1), timeout_s=5)
+    line.token = "secret-of-this-seat"
+    line.request(Add(a=1, b=1), timeout_s=5)
+    assert station.tokens == ["", "secret-of-this-seat"]
+    assert "secret" not in repr(Envelope(kind=EnvelopeKind.REQUEST, token=line.token))
 
 
 def test_a_refusal_arrives_as_the_error_it_was(line: Line[Requests]) -> None:

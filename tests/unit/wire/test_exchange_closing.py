@@ -8,7 +8,7 @@ import pytest
 from app.core.errors import LinkDown
 from app.core.settings.data_directory import DataDirectory
 from app.core.station.messages import GetState, ListDevices, StationRequest, StationState
-from app.core.wire.envelopes import Done
+from app.core.wire.envelopes import Done, Envelope
 from app.core.wire.exchange import Exchange
 from app.core.wire.line import Line
 
@@ -16,7 +16,7 @@ from app.core.wire.line import Line
 def test_a_request_during_close_is_refused_and_kills_nothing(data_directory: DataDirectory) -> None:
     entered, leave = threading.Event(), threading.Event()
 
-    def slowly(_peer: str, message: object, _correlation: str) -> None:
+    def slowly(_peer: str, message: object, _envelope: Envelope) -> None:
         if isinstance(message, GetState):
             entered.set()
             leave.wait(5)

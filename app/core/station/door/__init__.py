@@ -1,0 +1,1 @@
+"""The one door: nothing is asked of the station but through it."""
