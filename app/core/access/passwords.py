@@ -13,9 +13,12 @@ import unicodedata
 from cryptography.exceptions import InvalidKey
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
+from app.core.access.common_passwords import uncommon_part
 from app.core.errors import WrongUse
 
 SHORTEST = 12
+"""Of administrators."""
+SHORTEST_OF_OTHERS = 10
 LONGEST = 256
 _SALT_BYTES = 16
 _HASH_BYTES = 32
@@ -23,20 +26,9 @@ _PASSES = 3
 _LANES = 4
 _MEMORY_KIB = 64 * 1024
 _SETTINGS = f"$argon2id$v=19$m={_MEMORY_KIB},t={_PASSES},p={_LANES}$"
-# The beginnings of what people choose where twelve characters are asked for; after the lists of leaked passwords.
-_COMMON = (
-    "password",
-    "passwort",
-    "123456",
-    "qwerty",
-    "qwertz",
-    "letmein",
-    "welcome",
-    "willkommen",
-    "admin",
-    "neurascale",
-)
 _FEWEST_DIFFERENT = 5
+_FEWEST_UNCOMMON = 6
+_SHORTEST_NAME = 2
 
 
 def hashed(password: str) -> str:
@@ -63,24 +55,31 @@ def is_outdated(kept: str) -> bool:
     return not kept.startswith(_SETTINGS)
 
 
-def require_good(password: str, *, user_name: str) -> None:
-    """Raises: WrongUse: It is too short, too long, common, or made of the user's name; says which and what to do."""
+def require_good(password: str, *, names: tuple[str, ...], shortest: int = SHORTEST) -> None:
+    """Whether it may be chosen.
+
+    Args:
+        names: The user's: to sign in, and each of the printed one.
+
+    Raises:
+        WrongUse: It is too short, too long, common, or made of the user's name; says which and what to do.
+    """
     folded = unicodedata.normalize("NFKC", password).casefold()
-    advice = f"Use {SHORTEST} characters or more; several words are good."
-    if len(folded) < SHORTEST:
-        raise WrongUse(f"The password is shorter than {SHORTEST} characters.", advice=advice)
+    advice = f"Use {shortest} characters or more; several words that do not belong together are good."
+    if len(folded) < shortest:
+        raise _refused(f"The password is shorter than {shortest} characters.", advice)
     if len(password) > LONGEST:
-        raise WrongUse(f"The password is longer than {LONGEST} characters.", advice="Use a shorter one.")
+        raise _refused(f"The password is longer than {LONGEST} characters.", "Use a shorter one.")
     if len(set(folded)) < _FEWEST_DIFFERENT:
-        raise WrongUse("The password repeats a few characters.", advice=advice)
-    rest = folded
-    for common in _COMMON:
-        rest = rest.replace(common, "")
-    if len(rest) < SHORTEST // 2:
-        raise WrongUse("The password is one that is commonly used.", advice=advice)
-    name = user_name.casefold()
-    if len(name) > 2 and name in folded:
-        raise WrongUse("The password holds the user's name.", advice=advice)
+        raise _refused("The password repeats a few characters.", advice)
+    if any(len(name) > _SHORTEST_NAME and name.casefold() in folded for name in names):
+        raise _refused("The password holds the user's name.", advice)
+    if len(uncommon_part(folded)) < _FEWEST_UNCOMMON:
+        raise _refused("The password is one that is commonly used.", advice)
+
+
+def _refused(what: str, advice: str) -> WrongUse:
+    return WrongUse(what, meaning="Nothing was changed.", advice=advice)
 
 
 def _kdf(salt: bytes) -> Argon2id:

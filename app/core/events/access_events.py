@@ -60,7 +60,7 @@ class UserEnabledData(EventData, frozen=True, kw_only=True):
 
 
 class UserPasswordChangedData(EventData, frozen=True, kw_only=True):
-    """A user changed the own password. `reason`: "chosen", "one_time" (it had to be changed) or "stronger_hash"."""
+    """A user changed the own password. `reason`: "chosen", or "one_time" (it had to be changed)."""
 
     user_id: str
     reason: str = "chosen"

@@ -140,9 +140,14 @@ class ChangePassword(Message, frozen=True, kw_only=True):
 
 
 class EnrolSecondFactor(Message, frozen=True, kw_only=True):
-    """For oneself. Answer: `SecondFactorEnrolment`. Nothing changes until `ConfirmSecondFactor`."""
+    """For oneself. Answer: `SecondFactorEnrolment`. Nothing changes until `ConfirmSecondFactor`.
+
+    Attributes:
+        code: Of the second factor that it replaces; empty where there is none.
+    """
 
     password: str
+    code: str = ""
 
 
 class SecondFactorEnrolment(Message, frozen=True, kw_only=True):

@@ -65,6 +65,19 @@ SUBJECT_KEYS = Table(
     sqlite_strict=True,
 )
 
+# What users prove themselves by; see `app.core.store.credentials`. Not in the log, which is for ever.
+CREDENTIALS = Table(
+    "credentials",
+    LOG_METADATA,
+    Column("user_id", Text, primary_key=True),
+    Column("password", Text, nullable=False),
+    Column("one_time_until", Text, nullable=False),
+    Column("secret", LargeBinary),
+    Column("last_step", Integer, nullable=False),
+    Column("recovery_json", Text, nullable=False),
+    sqlite_strict=True,
+)
+
 # Columns that repeat what the payload says, so that they can be searched.
 REPEATED_COLUMNS = (
     "event_id",

@@ -3,7 +3,7 @@
 import pytest
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-from app.core.access.passwords import check_in_vain, hashed, is_outdated, matches, require_good
+from app.core.access.passwords import SHORTEST_OF_OTHERS, check_in_vain, hashed, is_outdated, matches, require_good
 from app.core.errors import WrongUse
 
 GOOD = "tulip orbit marble"
@@ -51,16 +51,30 @@ def test_a_check_in_vain_takes_any_password() -> None:
         ("abababababab", "repeats"),
         ("Password123456", "commonly used"),
         ("qwertzPASSWORT1", "commonly used"),
+        ("Sommer2024!Sommer2024!", "commonly used"),
+        ("P@ssw0rd!2026", "commonly used"),
+        ("qwertzuiop1234", "commonly used"),
+        ("1qaz2wsx3edc", "commonly used"),
+        ("abcdefghijklm", "commonly used"),
+        ("31.12.1999-01.01.2000", "commonly used"),
+        ("NeuraScale-Klinik-1", "commonly used"),
         ("green mkeller house", "user's name"),
+        ("tulip maria orbit", "user's name"),
     ],
 )
 def test_a_weak_one_is_refused_with_the_reason_and_without_itself(password: str, said: str) -> None:
     with pytest.raises(WrongUse, match=said) as refused:
-        require_good(password, user_name="MKeller")
+        require_good(password, names=("MKeller", "Maria"))
     assert password not in str(refused.value)
 
 
 @pytest.mark.parametrize("password", [GOOD, "twelve chars", "пароль для входа", "correct horse battery staple"])
 def test_a_long_one_of_any_characters_is_good(password: str) -> None:
-    require_good(password, user_name="mkeller")
-    require_good(password, user_name="")
+    require_good(password, names=("mkeller", "Maria", "Keller"))
+    require_good(password, names=("", "x", "Li"))
+
+
+def test_who_is_no_administrator_may_have_a_shorter_one() -> None:
+    require_good("tulip orbi", names=(), shortest=SHORTEST_OF_OTHERS)
+    with pytest.raises(WrongUse, match="shorter than 10"):
+        require_good("tulip orb", names=(), shortest=SHORTEST_OF_OTHERS)

@@ -20,6 +20,7 @@ from app.core.store.projections import (
     reports,
     session_events,
     sessions,
+    users,
 )
 from app.core.store.projections.projection import PROJECTION_METADATA, Handler
 
@@ -33,6 +34,7 @@ _MODULES = (
     annotations,
     reports,
     past_alarms,
+    users,
 )
 
 
