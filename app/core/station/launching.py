@@ -1,10 +1,13 @@
 """Starts programs as processes of their own, and finds or starts the station.
 
 Guarantees: a program is always started as `neurascale <program>`, by spawn, in a session of its own (a Ctrl-C or a
-closed terminal of one does not take the others along), also from a frozen build. Does not: supervise (see
-`app.core.station.supervision`). Any thread.
+closed terminal of one does not take the others along), also from a frozen build. What opens the data folder reaches a
+program through a pipe, never in an argument or the environment, and stays in this process, so that a station that died
+is started again without asking anybody. Does not: supervise (see `app.core.station.supervision`). Any thread that may
+wait: a passphrase takes a fifth of a second.
 """
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -16,11 +19,15 @@ import psutil
 from filelock import FileLock, Timeout
 
 from app.core.clock import SYSTEM_CLOCK, Clock
-from app.core.errors import LinkDown, TimedOut
+from app.core.errors import LinkDown, NeuraScaleError, TimedOut
 from app.core.identifiers import new_id
 from app.core.settings.data_directory import DataDirectory
 from app.core.station.messages import GetState, StationAnswer, StationNotice, StationState
-from app.core.wire.envelopes import Done
+from app.core.store.keys.handed_key import ON_STDIN_VARIABLE, key_line
+from app.core.store.keys.holders import Holder
+from app.core.store.keys.station_file import read_station_file
+from app.core.store.keys.station_key import key_to_hand_on, station_keys, unlock
+from app.core.wire.envelopes import Done, Refusal, error_of, refusal_of
 from app.core.wire.line import Line
 
 StartProcess = Callable[..., "subprocess.Popen[bytes]"]
@@ -28,6 +35,7 @@ StartProcess = Callable[..., "subprocess.Popen[bytes]"]
 
 ANSWERS = StationAnswer | StationNotice | Done
 _PROBE_TIMEOUT_S = 0.5
+_NEED_NO_KEY = ("safety", "stop-inputs")
 
 
 class ProcessNote(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,6 +61,7 @@ def program_command(program: str, *words: str) -> list[str]:
 def program_environment() -> dict[str, str]:
     """The environment of a started program: ours, and where to find the package when it runs from source."""
     environment = dict(os.environ)
+    environment.pop(ON_STDIN_VARIABLE, None)  # true of us at most
     if not getattr(sys, "frozen", False):
         source_root = str(Path(__file__).resolve().parents[3])
         environment["PYTHONPATH"] = os.pathsep.join([source_root, *filter(None, [environment.get("PYTHONPATH")])])
@@ -62,16 +71,22 @@ def program_environment() -> dict[str, str]:
 def start_process(program: str, data: DataDirectory, *words: str) -> "subprocess.Popen[bytes]":
     """Start a program on a data folder; what it prints goes to `logs/<program>.out`."""
     flags = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
+    key = None if program in _NEED_NO_KEY else key_to_hand_on(data)
     with (data.logs / f"{program}.out").open("ab") as output:
-        return subprocess.Popen(
+        process = subprocess.Popen(
             program_command(program, "--data", str(data.root), *words),
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.DEVNULL if key is None else subprocess.PIPE,
             stdout=output,
             stderr=output,
-            env=program_environment(),
+            env=program_environment() | ({} if key is None else {ON_STDIN_VARIABLE: "1"}),
             start_new_session=sys.platform != "win32",
             creationflags=flags,
         )
+    if key is not None and process.stdin is not None:
+        # 45 bytes fit into the pipe: this waits for nobody, and one that died at once is noticed by who watches it.
+        with contextlib.suppress(OSError), process.stdin as pipe:
+            pipe.write(key_line(key))
+    return process
 
 
 def note_path(data: DataDirectory, program: str) -> Path:
@@ -132,6 +147,7 @@ def ensure_station(
     data: DataDirectory,
     *,
     owner: str,
+    passphrase: str = "",
     wait_for_ending: bool = True,
     timeout_s: float = 30.0,
     clock: Clock = SYSTEM_CLOCK,
@@ -142,13 +158,19 @@ def ensure_station(
     Args:
         owner: "desktop" or "demo": a station started for an owner ends some time after its owner is gone and no
             session runs.
+        passphrase: Of the data folder, where it has one; the first one given to a new folder becomes its own.
         wait_for_ending: Where the station found is just ending, wait for that and start another; otherwise refuse.
         start: Starts a program by its name and words.
 
     Raises:
+        StationLocked: A passphrase is needed, or the keyring does not open; safety and the stop inputs run.
+        NotPermitted: It is another passphrase.
+        LedgerBroken, StorageFault: The folder's keys are gone, damaged, or cannot be read.
         LinkDown: It ended while starting (its last words are in the text), or is just ending.
         TimedOut: It does not answer within `timeout_s`.
     """
+    if passphrase:
+        unlock(data.create(), passphrase)
     deadline_ns = clock.monotonic_ns() + round(timeout_s * 1e9)
     started: subprocess.Popen[bytes] | None = None
     while clock.monotonic_ns() < deadline_ns:
@@ -158,12 +180,15 @@ def ensure_station(
         if state is not None and not wait_for_ending:
             raise LinkDown("The station is just ending.", meaning="Its sessions are kept.", advice="Open it again.")
         if started is not None and started.poll() is not None and noted_process(data, "station") is None:
+            if (refusal := _read_refusal(data)) is not None:
+                raise refusal
             raise LinkDown(
                 f"The station ended while starting (exit code {started.returncode}). {_last_words(data)}",
                 meaning="No session can be started.",
                 advice=f"See {data.logs / 'station.out'}.",
             )
         if started is None and noted_process(data, "station") is None:
+            _refuse_where_it_would_be_locked(data)
             started = _start_station(data.create(), owner, start)
         clock.sleep(0.05)
     raise TimedOut(
@@ -171,6 +196,49 @@ def ensure_station(
         meaning="No session can be started; a recording that is running goes on.",
         advice=f"See {data.logs / 'station.out'}; end the process 'neurascale station' and try again.",
     )
+
+
+def _refuse_where_it_would_be_locked(data: DataDirectory) -> None:
+    """A window that asks again and again starts no station that can only refuse, once safety runs.
+
+    Raises:
+        StationLocked: Nobody has typed the passphrase.
+        LedgerBroken, StorageFault, NotPermitted: As `station_keys`.
+    """
+    if noted_process(data, "safety") is not None and asks_for_passphrase(data):
+        station_keys(data)
+
+
+def asks_for_passphrase(data: DataDirectory) -> bool:
+    """Whether this folder's key is behind a passphrase (False for one without keys: its keys are yet to be made).
+
+    Raises:
+        LedgerBroken, StorageFault: The file of its keys cannot be read.
+    """
+    file = read_station_file(data)
+    return file is not None and file.holder is Holder.PASSPHRASE
+
+
+def write_refusal(data: DataDirectory, error: NeuraScaleError) -> None:
+    """A station says why it did not start, to whoever started it."""
+    with contextlib.suppress(OSError):
+        _refusal_path(data).write_bytes(msgspec.json.encode(refusal_of(error)))
+
+
+def _read_refusal(data: DataDirectory) -> NeuraScaleError | None:
+    try:
+        return error_of(msgspec.json.decode(_refusal_path(data).read_bytes(), type=Refusal))
+    except (OSError, ValueError, msgspec.DecodeError):
+        return None
+
+
+def forget_refusal(data: DataDirectory) -> None:
+    with contextlib.suppress(OSError):
+        _refusal_path(data).unlink(missing_ok=True)
+
+
+def _refusal_path(data: DataDirectory) -> Path:
+    return data.runtime / "station.refused"
 
 
 def _start_station(data: DataDirectory, owner: str, start: StartProcess) -> "subprocess.Popen[bytes] | None":
@@ -183,6 +251,7 @@ def _start_station(data: DataDirectory, owner: str, start: StartProcess) -> "sub
     try:
         if noted_process(data, "station") is not None:
             return None
+        forget_refusal(data)
         started = start("station", data, "--owner", owner)
         write_note(data, "station", started.pid)
         return started

@@ -53,12 +53,12 @@ class KeyringHolder:
 
     def __init__(
         self,
-        station_id: str,
+        folder_id: str,
         *,
         find: Callable[[], Any] | None = None,
         answers_within_s: float = ANSWERS_WITHIN_S,
     ) -> None:
-        self._station_id = station_id
+        self._folder_id = folder_id
         self._find = find or system_keyring
         self._answers_within_s = answers_within_s
 
@@ -98,7 +98,7 @@ class KeyringHolder:
         self._ask(remove)
 
     def _name(self, generation: int) -> str:
-        return f"station {self._station_id} key {generation}"
+        return f"data folder {self._folder_id} key {generation}"
 
     def _ask(self, ask: Callable[[Any], Answer]) -> Answer:
         def asked() -> Answer:

@@ -27,6 +27,7 @@ class KeyRing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         database: Of the store's files.
         subjects: Wraps the subjects' keys.
         signing: Seals the key that signs the log.
+        local: Seals the station's own small files (where its backups are); the same as long as the folder lives.
         subjects_next: While a rotation is going on: the subjects' keys are wrapped by `subjects`, all of them, or by
             this one, all of them. Empty otherwise.
     """
@@ -34,6 +35,7 @@ class KeyRing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     database: bytes
     subjects: bytes
     signing: bytes
+    local: bytes
     subjects_next: bytes = b""
 
     def __repr__(self) -> str:
@@ -44,6 +46,7 @@ class StationFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """What the file holds.
 
     Attributes:
+        folder_id: Of this data folder: a restored one has another, so that their keys do not meet in one keyring.
         generation: Counts the station's keys, from 1.
         made_at: When the folder got its first key, UTC.
         rotated_at: When it got this one, UTC.
@@ -52,6 +55,7 @@ class StationFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
     schema_version: int = SCHEMA_VERSION
     station_id: str
+    folder_id: str
     kind: StationKind
     holder: Holder
     generation: int
@@ -112,7 +116,7 @@ def opened_ring(station_key: bytes, file: StationFile) -> KeyRing:
         raise _damaged() from error
     except LedgerBroken as error:
         raise _damaged() from error
-    if any(len(key) != KEY_BYTES for key in (ring.database, ring.subjects, ring.signing)):
+    if any(len(key) != KEY_BYTES for key in (ring.database, ring.subjects, ring.signing, ring.local)):
         raise _damaged()
     return ring
 

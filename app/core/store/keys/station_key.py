@@ -51,6 +51,7 @@ class StationKeys:
         database: Of the store's files: a raw SQLCipher key, 32 bytes.
         subjects: Wraps the subjects' keys, 32 bytes.
         signing: Seals the key that signs the log, 32 bytes.
+        local: Seals the station's own small files, 32 bytes.
         kind: `StationKind`, which compares as the words "clinical" and "demonstration".
         holder: `Holder`, which compares as "keyring", "passphrase", "file".
     """
@@ -61,7 +62,7 @@ class StationKeys:
     database: bytes = field(repr=False)
     subjects: bytes = field(repr=False)
     signing: bytes = field(repr=False)
-    signing_before: bytes | None = field(default=None, repr=False)
+    local: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,7 @@ def holder_of(data: DataDirectory, file: StationFile, passphrase: str | None = N
     Raises:
         StationLocked: It is a passphrase, and it was not given.
     """
-    return _holder(data, file.station_id, file.holder, passphrase)
+    return _holder(data, file.folder_id, file.holder, passphrase)
 
 
 def check_new_passphrase(passphrase: str) -> None:
@@ -202,12 +203,13 @@ def _made_by_policy(data: DataDirectory) -> StationKeys:
 def _make(data: DataDirectory, kind: StationKind, holder: Holder, passphrase: str | None) -> StationKeys:
     if holder is Holder.PASSPHRASE and passphrase is not None:
         check_new_passphrase(passphrase)
-    station_id, station_key = new_id(), new_key()
-    ring = KeyRing(database=new_key(), subjects=new_key(), signing=new_key())
-    _holder(data, station_id, holder, passphrase).keep(1, station_key)
+    station_id, folder_id, station_key = new_id(), new_id(), new_key()
+    ring = KeyRing(database=new_key(), subjects=new_key(), signing=new_key(), local=new_key())
+    _holder(data, folder_id, holder, passphrase).keep(1, station_key)
     now = now_text()
     file = StationFile(
         station_id=station_id,
+        folder_id=folder_id,
         kind=kind,
         holder=holder,
         generation=1,
@@ -219,11 +221,11 @@ def _make(data: DataDirectory, kind: StationKind, holder: Holder, passphrase: st
     return _remember(data, file, station_key)
 
 
-def _holder(data: DataDirectory, station_id: str, holder: Holder, passphrase: str | None) -> KeyHolder:
+def _holder(data: DataDirectory, folder_id: str, holder: Holder, passphrase: str | None) -> KeyHolder:
     if holder is Holder.FILE:
         return FileHolder(data.keys)
     if holder is Holder.KEYRING:
-        return KeyringHolder(station_id)
+        return KeyringHolder(folder_id)
     if passphrase is None:
         raise StationLocked("The passphrase of this workstation is needed.")
     return PassphraseHolder(data.keys, passphrase)
@@ -270,6 +272,7 @@ def _remember(data: DataDirectory, file: StationFile, station_key: bytes) -> Sta
         database=ring.database,
         subjects=ring.subjects,
         signing=ring.signing,
+        local=ring.local,
     )
     if stamp is not None:
         _opened[data.root.resolve()] = _Opened(stamp, station_key, keys)
