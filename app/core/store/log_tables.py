@@ -4,7 +4,7 @@ Guarantees: what verification compares is stored apart (columns, payload, leaf, 
 change to one of them contradicts another. Does not: hold anything that can be rebuilt; see `projections`.
 """
 
-from sqlalchemy import CheckConstraint, Column, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import CheckConstraint, Column, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
 LOG_METADATA = MetaData()
 
@@ -26,6 +26,10 @@ ENTRIES = Table(
     Column("leaf_hash", LargeBinary, nullable=False),
     Index("entries_by_correlation", "correlation_id", "entry_index"),
     Index("entries_by_type", "event_type", "entry_index"),
+    # What the audit is searched by.
+    Index("entries_by_time", "timestamp", "entry_index"),
+    Index("entries_by_subject", "subject_id", "entry_index", sqlite_where=text("subject_id IS NOT NULL")),
+    Index("entries_by_cause", "causation_id", "entry_index", sqlite_where=text("causation_id IS NOT NULL")),
     sqlite_strict=True,
 )
 

@@ -10,18 +10,30 @@ from typing import Self
 
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.settings.data_directory import DataDirectory
+from app.core.store.audit_trail import AuditTrail
+from app.core.store.credentials import Credentials
 from app.core.store.database import reading_engine
+from app.core.store.keys.key_shelf import ReadingShelf
+from app.core.store.keys.station_key import station_keys
+from app.core.store.keys.subject_keys import SubjectKeys
 from app.core.store.log import Log
 from app.core.store.log_opening import open_log
 from app.core.store.projections.annotations import Annotations
+from app.core.store.projections.break_glass import BreakGlassUses
+from app.core.store.projections.care import CareRelations
 from app.core.store.projections.consent_withdrawals import ConsentWithdrawals
 from app.core.store.projections.consents import Consents
 from app.core.store.projections.past_alarms import PastAlarms
+from app.core.store.projections.patient_versions import PatientVersions
 from app.core.store.projections.patients import Patients
 from app.core.store.projections.recordings import Recordings
+from app.core.store.projections.report_versions import ReportVersions
 from app.core.store.projections.reports import Reports
 from app.core.store.projections.session_events import SessionEvents
 from app.core.store.projections.sessions import Sessions
+from app.core.store.projections.signatures import Signatures
+from app.core.store.projections.users import Users
+from app.core.store.sealed_files import SealedFiles
 
 
 class StationStore:
@@ -37,6 +49,14 @@ class StationStore:
         session_events: `of_session`: the whole event list.
         reports: `get`, `of_session`.
         alarms: `find`, `count`, `standing`, `of_source`.
+        care: `of_patient`, `pairs`.
+        break_glass: `get`, `not_ended`, `waiting`, `all`.
+        patient_versions: `of_patient`; report_versions: `amendments`, `withdrawals`.
+        signatures: `of_session`, `records`.
+        trail: finds entries by who, on whom, what and when.
+        users: `get`, `by_name`, `list`, `printed_name`, `seat`.
+        credentials: `of`; not a projection.
+        files: Files sealed under subjects' keys.
     """
 
     def __init__(self, data: DataDirectory, *, clock: Clock) -> None:
@@ -51,6 +71,15 @@ class StationStore:
         self.session_events = SessionEvents(reading)
         self.reports = Reports(reading)
         self.alarms = PastAlarms(reading)
+        self.care = CareRelations(reading)
+        self.break_glass = BreakGlassUses(reading)
+        self.users = Users(reading)
+        self.patient_versions = PatientVersions(reading)
+        self.report_versions = ReportVersions(reading)
+        self.signatures = Signatures(reading)
+        self.trail = AuditTrail(reading)
+        self.credentials = Credentials(reading)
+        self.files = SealedFiles(lambda: SubjectKeys(station_keys(data).subjects, ReadingShelf(reading)))
 
     @classmethod
     def open(cls, data: DataDirectory, *, clock: Clock = SYSTEM_CLOCK) -> "StationStore":

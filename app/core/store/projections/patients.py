@@ -1,7 +1,7 @@
-"""Patients, from `patient.registered`.
+"""Patients as they are known now, from `patient.registered` and `patient.corrected`.
 
 Guarantees: a hospital number belongs to one patient. Search ignores case and accents.
-Does not: merge or correct patients yet. Any thread.
+Does not: keep what was known before a correction (`patient_versions` does), or merge patients. Any thread.
 """
 
 import unicodedata
@@ -12,6 +12,7 @@ from sqlalchemy import Column, Connection, Engine, Integer, Table, Text, and_, o
 from sqlalchemy.sql.elements import ColumnElement
 
 from app.core.events.canonical_form import timestamp_text
+from app.core.events.signature_events import PatientCorrectedData
 from app.core.events.specification_events import PatientRegisteredData
 from app.core.events.system_event import SystemEvent
 from app.core.store.projections.projection import PROJECTION_METADATA, Handler, data_of
@@ -78,7 +79,17 @@ def _register(connection: Connection, index: int, event: SystemEvent) -> None:
     )
 
 
-HANDLERS: dict[str, Handler] = {"patient.registered": _register}
+_SEARCHED = {"family_name": "family_key", "given_name": "given_key", "hospital_number": "number_key"}
+
+
+def _correct(connection: Connection, _index: int, event: SystemEvent) -> None:
+    data = data_of(event, PatientCorrectedData)
+    values = {one.field: one.new for one in data.changed}
+    keys = {_SEARCHED[name]: search_key(text) for name, text in values.items() if name in _SEARCHED}
+    connection.execute(PATIENTS.update().where(PATIENTS.c.patient_id == data.patient_id).values(**values, **keys))
+
+
+HANDLERS: dict[str, Handler] = {"patient.registered": _register, "patient.corrected": _correct}
 
 
 class Patients:

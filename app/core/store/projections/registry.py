@@ -12,14 +12,20 @@ from sqlalchemy import Connection, Table, select
 from app.core.events.system_event import ErasedData, SystemEvent
 from app.core.store.projections import (
     annotations,
+    audit,
+    break_glass,
+    care,
     consent_withdrawals,
     consents,
     past_alarms,
+    patient_versions,
     patients,
     recordings,
+    report_versions,
     reports,
     session_events,
     sessions,
+    signatures,
     users,
 )
 from app.core.store.projections.projection import PROJECTION_METADATA, Handler
@@ -35,6 +41,12 @@ _MODULES = (
     reports,
     past_alarms,
     users,
+    patient_versions,
+    report_versions,
+    signatures,
+    audit,
+    care,
+    break_glass,
 )
 
 
