@@ -145,6 +145,25 @@ class AccessReadData(EventData, frozen=True, kw_only=True):
     break_glass_id: str = ""
 
 
+class AccessRequestedData(EventData, frozen=True, kw_only=True):
+    """A user asked for something to be changed or done, and may; what came of it names this entry as its cause.
+
+    Attributes:
+        request: Class of the request.
+        program: Of the workstation ("desktop", "cli").
+        patient_id: Whom it is about; empty for nobody.
+        break_glass_id: The emergency access by which it was allowed; empty for none.
+    """
+
+    user_id: str
+    sign_in_id: str
+    request: str
+    program: str = ""
+    patient_id: str = ""
+    session_id: str = ""
+    break_glass_id: str = ""
+
+
 class AccessRefusedData(EventData, frozen=True, kw_only=True):
     """Something was asked that is not permitted.
 

@@ -12,6 +12,7 @@ from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.settings.data_directory import DataDirectory
 from app.core.store.audit_trail import AuditTrail
 from app.core.store.credentials import Credentials
+from app.core.store.conversion import log_file_to_write
 from app.core.store.database import reading_engine
 from app.core.store.keys.key_shelf import ReadingShelf
 from app.core.store.keys.station_key import station_keys
@@ -60,8 +61,9 @@ class StationStore:
     """
 
     def __init__(self, data: DataDirectory, *, clock: Clock) -> None:
-        reading = reading_engine(data.database)
-        self.log: Log = open_log(data, reading, clock=clock)
+        file = log_file_to_write(data)
+        reading = reading_engine(file)
+        self.log: Log = open_log(data, file, reading, clock=clock)
         self.patients = Patients(reading)
         self.consents = Consents(reading)
         self.consent_withdrawals = ConsentWithdrawals(reading)
