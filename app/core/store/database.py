@@ -1,27 +1,33 @@
-"""The one SQLite file of the station: connections, their settings, and its version.
+"""The one SQLite file of the station: connections, their key, their settings.
 
-Guarantees: WAL, synchronous=FULL, foreign keys, a busy timeout; writing transactions begin IMMEDIATE, reading ones see
-one snapshot. Foreign errors leave as ours (`translated`), and never tell the values of a statement. A file of a newer
-version is refused, never touched.
-Does not: know what is in the tables. Engines may be shared between threads; a connection belongs to one.
+Guarantees: every page of the file, of its write-ahead log and of its journal is encrypted and bound to its place
+(SQLCipher, AES-256 and HMAC-SHA-512 a page), nothing is spilled into temporary files, and what is deleted is
+overwritten. WAL, synchronous=FULL, foreign keys, a busy timeout; writing transactions begin IMMEDIATE, reading ones see
+one snapshot. Foreign errors leave as ours (`translated`), and never tell the values of a statement, or the key.
+Does not: know what is in the tables (`app.core.store.migrations` does). Engines may be shared between threads; a
+connection belongs to one.
 """
 
 import contextlib
 import os
 import sqlite3
 from collections.abc import Iterator
-from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, Engine, MetaData, create_engine, event, text
+from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
-from sqlalchemy.pool import NullPool, QueuePool
+from sqlalchemy.pool import NullPool, QueuePool, StaticPool
+from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.core.errors import LedgerBroken, StorageFault
+from app.core.store.store_file import KEY_BYTES, StoreFile
 
-SCHEMA_VERSION = 4  # 2: the table of alarms; 3: of consents withdrawn; 4: of the versions of annotations
-_APPLICATION_ID = 0x4E53574C  # "NSWL", so that `file` and support can tell what it is
 _BUSY_TIMEOUT_S = 10.0
-_DAMAGED = ("malformed", "not a database", "corrupt")
+_DAMAGED = ("malformed", "corrupt")
+_NOT_OURS = "not a database"
+
+# A connection of `sqlcipher3`, which has no types.
+StoreConnection = Any
 
 
 @contextlib.contextmanager
@@ -37,8 +43,14 @@ def translated(doing: str) -> Iterator[None]:
     """
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+    except (SQLAlchemyError, sqlcipher.Error, sqlite3.Error, OSError) as error:
         reason = _reason(error)
+        if _NOT_OURS in reason:
+            raise LedgerBroken(
+                "The log's database file does not open with this station's key.",
+                meaning="Its beginning is damaged, or it is the file of another station. Nothing in it was changed.",
+                advice="Do not delete it: copy the data folder, then restore the log from a backup.",
+            ) from error
         if any(word in reason for word in _DAMAGED):
             raise LedgerBroken("The log's database file is damaged.") from error
         raise StorageFault(f"The log could not be {doing}: {reason}.") from error
@@ -56,60 +68,89 @@ def _reason(error: BaseException) -> str:
     return text
 
 
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(
-        f"{path.resolve().as_uri()}?{mode}",
+def connect(file: StoreFile, mode: str) -> StoreConnection:
+    """A connection with its key and what every one of ours needs; `mode` as in SQLite's URIs, "mode=ro".
+
+    Raises:
+        sqlcipher3.dbapi2.Error: Not translated yet; see `translated`.
+    """
+    connection = sqlcipher.connect(
+        f"{file.path.resolve().as_uri()}?{mode}",
         uri=True,
         timeout=_BUSY_TIMEOUT_S,
         isolation_level=None,  # we begin transactions ourselves
         check_same_thread=False,  # the pool hands a connection to one thread at a time
     )
+    connection.execute("PRAGMA cipher_log_level=NONE")  # a page that does not hold is told by us, not on stderr
+    if file.key is not None:
+        if len(file.key) != KEY_BYTES:
+            connection.close()
+            raise StorageFault("The key of the log's database file is not one.")
+        connection.execute(f"PRAGMA key=\"x'{file.key.hex()}'\"")
+    connection.execute("PRAGMA temp_store=MEMORY")
     connection.execute("PRAGMA foreign_keys=ON")
     return connection
 
 
-def writing_engine(path: Path) -> Engine:
+def connect_to_write(file: StoreFile) -> StoreConnection:
+    """A connection whose commits are on the disk when they return; makes the file where there is none.
+
+    Raises:
+        sqlcipher3.dbapi2.Error: Not translated yet; see `translated`.
+        OSError: The file cannot be made.
+    """
+    if not file.path.exists():
+        os.close(os.open(file.path, os.O_CREAT | os.O_WRONLY, 0o600))
+    connection = connect(file, "mode=rw")
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "fullfsync=ON",  # macOS: fsync alone leaves it in the drive's cache
+        "checkpoint_fullfsync=ON",
+        "secure_delete=ON",  # who has the file's key shall not find an erased person's in it
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def writing_engine(file: StoreFile) -> Engine:
     """An engine whose transactions begin IMMEDIATE and are on the disk when they end."""
-
-    def connect() -> sqlite3.Connection:
-        if not path.exists():
-            os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
-        connection = _connect(path, "mode=rw")
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=FULL")
-        connection.execute("PRAGMA fullfsync=ON")  # macOS: fsync alone leaves it in the drive's cache
-        connection.execute("PRAGMA checkpoint_fullfsync=ON")
-        return connection
-
-    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool, hide_parameters=True)
+    engine = create_engine(
+        "sqlite://",
+        module=sqlcipher,
+        creator=lambda: connect_to_write(file),
+        poolclass=NullPool,
+        hide_parameters=True,
+    )
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     return engine
 
 
-def connect_to_read(path: Path) -> sqlite3.Connection:
+def connect_to_read(file: StoreFile) -> StoreConnection:
     """A connection that cannot write; works while another process writes, and on a medium that is read-only.
 
     Raises:
-        sqlite3.Error: Not translated yet; see `translated`.
+        sqlcipher3.dbapi2.Error: Not translated yet; see `translated`.
     """
-    connection = _connect(path, "mode=ro")
+    connection = connect(file, "mode=ro")
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.OperationalError:
+    except sqlcipher.OperationalError:
         connection.close()
-        if path.with_name(f"{path.name}-wal").exists() or not path.exists():
+        if file.path.with_name(f"{file.path.name}-wal").exists() or not file.path.exists():
             raise
         # WAL needs a -shm file beside it; on a read-only medium nobody can be writing, so do without.
-        connection = _connect(path, "mode=ro&immutable=1")
+        connection = connect(file, "mode=ro&immutable=1")
     connection.execute("PRAGMA query_only=ON")
     return connection
 
 
-def reading_engine(path: Path) -> Engine:
+def reading_engine(file: StoreFile) -> Engine:
     """An engine that cannot write; each of its transactions sees one snapshot."""
     engine = create_engine(
         "sqlite://",
-        creator=lambda: connect_to_read(path),
+        module=sqlcipher,
+        creator=lambda: connect_to_read(file),
         poolclass=QueuePool,
         pool_size=4,
         max_overflow=16,
@@ -120,34 +161,5 @@ def reading_engine(path: Path) -> Engine:
 
 
 def memory_engine() -> Engine:
-    """A database that lives as long as one connection; for rebuilding tables to compare with."""
-    return create_engine("sqlite://", hide_parameters=True)
-
-
-def prepare(connection: Connection, *metadata: MetaData) -> int:
-    """Make the tables that are missing, in one transaction; the version that was found (0: a new file).
-
-    What is missing in a file of an older version can be made from its log; filling it is the caller's.
-
-    Raises:
-        StorageFault: A newer version of the application made this file.
-    """
-    version = schema_version(connection)
-    if version > SCHEMA_VERSION:
-        raise StorageFault(
-            "This data folder belongs to a newer version of the application.",
-            meaning="Nothing in it was changed.",
-            advice="Update this application, or choose another folder with --data.",
-        )
-    if version == SCHEMA_VERSION:
-        return version
-    for tables in metadata:
-        tables.create_all(connection, checkfirst=True)
-    connection.execute(text(f"PRAGMA application_id={_APPLICATION_ID}"))
-    connection.execute(text(f"PRAGMA user_version={SCHEMA_VERSION}"))
-    return version
-
-
-def schema_version(connection: Connection) -> int:
-    """The version of the tables; 0 where none were made yet."""
-    return int(connection.execute(text("PRAGMA user_version")).scalar_one())
+    """A database in memory, one for each of its connections; for rebuilding tables to compare with."""
+    return create_engine("sqlite://", module=sqlcipher, poolclass=StaticPool, hide_parameters=True)

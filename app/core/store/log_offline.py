@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from sqlalchemy import select
 
 from app.core.clock import SYSTEM_CLOCK
-from app.core.errors import WrongUse
 from app.core.events.lineage import Mention
 from app.core.settings.data_directory import DataDirectory
 from app.core.store.database import reading_engine, translated
 from app.core.store.log import Log
 from app.core.store.log_tables import ENTRIES
+from app.core.store.store_file import store_file
 
 
 @contextlib.contextmanager
@@ -24,12 +24,12 @@ def log_to_read(data: DataDirectory) -> Iterator[Log]:
 
     Raises:
         WrongUse: There is no log in this folder.
+        NotPermitted: Its key cannot be had now (`StationLocked`).
         LedgerBroken: Its file is damaged.
         StorageFault: It cannot be read.
     """
-    if not data.database.is_file():
-        raise WrongUse("There is no log in this data folder.", advice="Name the right folder with --data.")
-    log = Log(data.database, reading_engine(data.database), None, clock=SYSTEM_CLOCK)
+    file = store_file(data)
+    log = Log(file, reading_engine(file), None, clock=SYSTEM_CLOCK)
     try:
         yield log
     finally:
@@ -41,11 +41,10 @@ def mentions(data: DataDirectory) -> Iterator[Mention]:
 
     Raises:
         WrongUse: There is no log in this folder.
+        NotPermitted: Its key cannot be had now (`StationLocked`).
         LedgerBroken: Its file is damaged.
         StorageFault: It cannot be read.
     """
-    if not data.database.is_file():
-        raise WrongUse("There is no log in this data folder.", advice="Name the right folder with --data.")
     table = ENTRIES.c
     query = select(
         table.entry_index,
@@ -56,7 +55,7 @@ def mentions(data: DataDirectory) -> Iterator[Mention]:
         table.correlation_id,
         table.causation_id,
     ).order_by(table.entry_index)
-    engine = reading_engine(data.database)
+    engine = reading_engine(store_file(data))
     try:
         with translated("read"), engine.begin() as connection:
             for row in connection.execute(query):

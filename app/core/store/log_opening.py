@@ -3,7 +3,8 @@
 Guarantees: a new log has its tables, its key and a signed head over no entries before anything can be added. A log
 that is there is checked before it may be written to: all entries up to `CHECKED_AT_ONCE` of them (beyond that, those
 after the last checkpoint), the clinical tables up to `TABLES_CHECKED_AT_ONCE`; the rest is checked in the background.
-What does not match makes it read-only.
+What does not match makes it read-only. A log of an older version is checked whole before its tables are brought to
+today's, in one transaction; one that does not hold is left as it is.
 Does not: ever mend, replace or delete a log or a key. Any thread.
 """
 
@@ -11,51 +12,67 @@ from sqlalchemy import Connection, Engine, select
 
 from app.core.clock import Clock
 from app.core.errors import LedgerBroken
-from app.core.events.canonical_form import decode_event
 from app.core.identifiers import new_id
 from app.core.ledger.checkpoint import Checkpoint, CheckpointSigner, CheckpointVerifier
 from app.core.ledger.merkle import EMPTY_ROOT
 from app.core.settings.data_directory import DataDirectory
-from app.core.store.database import SCHEMA_VERSION, prepare, translated, writing_engine
+from app.core.store.conversion import log_file_to_write
+from app.core.store.database import translated, writing_engine
+from app.core.store.entry_opening import EntryOpener
 from app.core.store.head_copy import HeadCopy
+from app.core.store.keys.key_shelf import StoredShelf
+from app.core.store.keys.subject_keys import SubjectKeys
 from app.core.store.log import Log
 from app.core.store.log_snapshot import LogSnapshot
-from app.core.store.log_tables import ENTRIES, HEAD, LOG_METADATA
+from app.core.store.log_tables import ENTRIES, HEAD
 from app.core.store.log_verification import verify_data, verify_file, verify_tail
 from app.core.store.log_writer import LogWriter
+from app.core.store.migrations.migration import SCHEMA_VERSION, migrate, schema_version
+from app.core.store.opened_log import opened_at
 from app.core.store.projections import registry
-from app.core.store.projections.projection import PROJECTION_METADATA
 from app.core.store.signing_key import KeyFolder
+from app.core.store.store_file import StoreFile
 
 # Some 15 us an entry, and 150 us for the rows it makes: together under half a second.
 CHECKED_AT_ONCE = 20_000
 TABLES_CHECKED_AT_ONCE = 1_000
+_PAGE = 1_000
 
 
-def open_log(data: DataDirectory, reading: Engine, *, clock: Clock) -> Log:
+def open_log(data: DataDirectory, file: StoreFile, reading: Engine, *, clock: Clock) -> Log:
     """The log of a data folder, begun where there is none.
+
+    Args:
+        data: The folder.
+        file: Its file, as `app.core.store.conversion.log_file_to_write` gave it.
+        reading: Reads it.
+        clock: Of new events.
 
     Raises:
         LedgerBroken: The folder's log is gone, or its file is damaged so that nothing can be read.
         StorageFault: It cannot be opened or written, or belongs to a newer version.
     """
     keys = KeyFolder(data.keys)
-    if keys.announced and not data.database.exists():
+    if keys.announced and not file.path.exists():
         raise LedgerBroken("The log is gone: its key is in the data folder, its database is not.", at_index=0)
-    writing = writing_engine(data.database)
-    with translated("opened"), writing.connect() as connection, connection.begin():
-        version = prepare(connection, LOG_METADATA, PROJECTION_METADATA)
-        if 0 < version < SCHEMA_VERSION:
-            _fill_added(connection, version)
-        begun = _begin(connection, keys, clock)
+    verifier = _verifier_if_readable(keys)
+    if file.key is None:
+        return Log(file, reading, verifier, clock=clock, fault=_fault_in_clear(file, verifier))
+    writing = writing_engine(file)
+    try:
+        with translated("opened"), writing.connect() as connection, connection.begin():
+            _bring_up(connection, file, verifier)
+            begun = _begin(connection, keys, clock)
+    except _OlderAndBroken as error:
+        return Log(file, reading, verifier, clock=clock, fault=error.fault)
     if begun is not None:
-        HeadCopy(data.database).write_once(begun[1])
+        HeadCopy(file.path).write_once(begun[1])
         keys.announce(begun[0])
     try:
         signer = keys.signer()
     except LedgerBroken as error:
-        return Log(data.database, reading, _verifier_if_readable(keys), clock=clock, fault=error)
-    return _open_checked(data, reading, writing, signer, clock)
+        return Log(file, reading, _verifier_if_readable(keys), clock=clock, fault=error)
+    return _open_checked(file, reading, writing, signer, clock)
 
 
 def rebuild_tables(data: DataDirectory) -> None:
@@ -67,21 +84,62 @@ def rebuild_tables(data: DataDirectory) -> None:
     Raises:
         WrongUse: There is no log in this folder.
         LedgerBroken: The log does not hold; nothing was changed.
-        StorageFault: It cannot be read or written.
+        StorageFault: It cannot be read or written, or is of an older version, which no station has opened yet.
     """
     verify_data(data, tables=False)
-    with translated("written"), writing_engine(data.database).connect() as connection, connection.begin():
-        registry.clear(connection)
-        query = select(ENTRIES.c.entry_index, ENTRIES.c.payload).where(ENTRIES.c.event_type.in_(registry.EVENT_TYPES))
-        for index, payload in connection.execute(query.order_by(ENTRIES.c.entry_index)).all():
-            registry.project(connection, index, decode_event(payload))
+    file = log_file_to_write(data)
+    with translated("written"), writing_engine(file).connect() as connection, connection.begin():
+        migrate(connection)
+        _project_all(connection, file)
 
 
-def _fill_added(connection: Connection, version: int) -> None:
-    """The tables that this version brought, from entries that are checked right afterwards, as the tables are."""
-    query = select(ENTRIES.c.entry_index, ENTRIES.c.payload).where(ENTRIES.c.event_type.in_(registry.EVENT_TYPES))
-    rows = connection.execute(query.order_by(ENTRIES.c.entry_index))
-    registry.fill_added(connection, version, ((index, decode_event(payload)) for index, payload in rows.all()))
+class _OlderAndBroken(Exception):
+    """A log of an older version that does not hold: it is left as it is."""
+
+    def __init__(self, fault: LedgerBroken) -> None:
+        super().__init__(fault.what)
+        self.fault = fault
+
+
+def _fault_in_clear(file: StoreFile, verifier: CheckpointVerifier | None) -> LedgerBroken:
+    """Why a file in clear was not encrypted."""
+    if verifier is None:
+        return LedgerBroken("The key of the log cannot be read.")
+    try:
+        verify_file(file, verifier)
+    except LedgerBroken as error:
+        return error
+    return LedgerBroken("The log's database file is damaged.")
+
+
+def _bring_up(connection: Connection, file: StoreFile, verifier: CheckpointVerifier | None) -> None:
+    """Today's tables, filled from a log that was found to hold.
+
+    Raises:
+        _OlderAndBroken: It does not.
+        StorageFault: A newer version made the file.
+    """
+    if 0 < schema_version(connection) < SCHEMA_VERSION and verifier is not None:
+        try:
+            verify_file(file, verifier)
+        except LedgerBroken as error:
+            raise _OlderAndBroken(error) from error
+    if 0 < migrate(connection) < SCHEMA_VERSION:
+        _project_all(connection, file)
+
+
+def _project_all(connection: Connection, file: StoreFile) -> None:
+    """Empty the clinical tables and make them from all entries."""
+    opener = EntryOpener(SubjectKeys(file.subjects, StoredShelf(connection)))
+    registry.clear(connection)
+    columns = ENTRIES.c.entry_index, ENTRIES.c.encoding, ENTRIES.c.payload
+    query = select(*columns).where(ENTRIES.c.event_type.in_(registry.EVENT_TYPES)).order_by(ENTRIES.c.entry_index)
+    first = 0
+    # In pages: an old log may be larger than the memory.
+    while page := connection.execute(query.where(ENTRIES.c.entry_index >= first).limit(_PAGE)).all():
+        for index, encoding, payload in page:
+            registry.project(connection, index, opened_at(opener, index, encoding, payload))
+        first = page[-1].entry_index + 1
 
 
 def _begin(connection: Connection, keys: KeyFolder, clock: Clock) -> tuple[CheckpointVerifier, Checkpoint] | None:
@@ -114,17 +172,17 @@ def _verifier_if_readable(keys: KeyFolder) -> CheckpointVerifier | None:
         return None
 
 
-def _open_checked(data: DataDirectory, reading: Engine, writing: Engine, signer: CheckpointSigner, clock: Clock) -> Log:
+def _open_checked(file: StoreFile, reading: Engine, writing: Engine, signer: CheckpointSigner, clock: Clock) -> Log:
     """Check, then give it a writer; without one where it does not match."""
-    log = Log(data.database, reading, signer.verifier, clock=clock)
+    log = Log(file, reading, signer.verifier, clock=clock)
     try:
-        with LogSnapshot.of(data.database) as snapshot:
+        with LogSnapshot.of(file) as snapshot:
             size = snapshot.size()
         if size <= CHECKED_AT_ONCE:
-            verify_file(data.database, signer.verifier, tables=size <= TABLES_CHECKED_AT_ONCE)
+            verify_file(file, signer.verifier, tables=size <= TABLES_CHECKED_AT_ONCE)
         else:
-            verify_tail(data.database, signer.verifier)
-        log.attach(LogWriter(writing, signer, HeadCopy(data.database), log.tell))
+            verify_tail(file, signer.verifier)
+        log.attach(LogWriter(writing, signer, HeadCopy(file.path), file.subjects, log.tell))
     except LedgerBroken as error:
         log.refuse_from_now_on(error)
         return log

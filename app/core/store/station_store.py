@@ -11,8 +11,8 @@ from typing import Self
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.settings.data_directory import DataDirectory
 from app.core.store.audit_trail import AuditTrail
-from app.core.store.credentials import Credentials
 from app.core.store.conversion import log_file_to_write
+from app.core.store.credentials import Credentials
 from app.core.store.database import reading_engine
 from app.core.store.keys.key_shelf import ReadingShelf
 from app.core.store.keys.station_key import station_keys
@@ -81,7 +81,16 @@ class StationStore:
         self.signatures = Signatures(reading)
         self.trail = AuditTrail(reading)
         self.credentials = Credentials(reading)
-        self.files = SealedFiles(lambda: SubjectKeys(station_keys(data).subjects, ReadingShelf(reading)))
+        self._data, self._reading = data, reading
+        self.files = SealedFiles(self.subject_keys)
+
+    def subject_keys(self) -> SubjectKeys:
+        """The keys of subjects, as they are now; not to be held, so that an erasure counts at once.
+
+        Raises:
+            StationLocked, LedgerBroken, StorageFault: The station's key cannot be had.
+        """
+        return SubjectKeys(station_keys(self._data).subjects, ReadingShelf(self._reading))
 
     @classmethod
     def open(cls, data: DataDirectory, *, clock: Clock = SYSTEM_CLOCK) -> "StationStore":

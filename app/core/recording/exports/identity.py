@@ -43,6 +43,7 @@ def identity_of(data: DataDirectory, session_id: str) -> ExportIdentity:
     from app.core.store.database import reading_engine
     from app.core.store.projections.patients import Patients
     from app.core.store.projections.sessions import Sessions
+    from app.core.store.store_file import store_file
 
     nobody = NotFound(
         "The data folder does not say whose recording this is.",
@@ -51,7 +52,7 @@ def identity_of(data: DataDirectory, session_id: str) -> ExportIdentity:
     )
     if not data.database.is_file():
         raise nobody
-    engine = reading_engine(data.database)
+    engine = reading_engine(store_file(data))
     try:
         session = Sessions(engine).get(session_id)
         patient = Patients(engine).get(session.patient_id) if session else None
