@@ -18,7 +18,9 @@ from app.core.events.specification_events import LedgerEventRecordedData
 from app.core.ledger.leaf import leaf_data
 from app.core.ledger.merkle import leaf_hash, root_of
 from app.core.settings.data_directory import DataDirectory
+from app.core.store.keys.station_key import station_keys
 from app.core.store.log_entry import LogEntry
+from app.core.store.signing_key import KeyFolder
 from app.core.store.station_store import StationStore
 from tests.fakes.log_events import patient_registered, session_started, step_entered
 
@@ -169,7 +171,7 @@ def test_it_goes_on_where_it_ended(data_directory: DataDirectory) -> None:
         assert store.log.verify().checkpoints == 4
     # Nothing lies in a write-ahead log any more, and the keys are the owner's alone.
     assert not data_directory.database.with_name("station.db-wal").exists()
-    assert stat.S_IMODE((data_directory.keys / "ledger-ed25519.pem").stat().st_mode) == 0o600
+    assert stat.S_IMODE((data_directory.keys / "ledger-ed25519.sealed").stat().st_mode) == 0o600
     assert stat.S_IMODE(data_directory.database.stat().st_mode) == 0o600
 
 
@@ -238,7 +240,7 @@ def test_a_log_whose_file_is_gone_is_not_begun_anew(data_directory: DataDirector
     assert not data_directory.database.exists()
 
 
-@pytest.mark.parametrize("name", ["ledger-ed25519.pem", "ledger-ed25519.pub"])
+@pytest.mark.parametrize("name", ["ledger-ed25519.sealed", "ledger-ed25519.pub"])
 def test_without_its_key_it_can_be_read_but_not_written(data_directory: DataDirectory, name: str) -> None:
     with StationStore.open(data_directory) as store:
         store.log.append(step_entered())
@@ -255,10 +257,14 @@ def test_another_key_is_refused(data_directory: DataDirectory, tmp_path_factory:
     other = DataDirectory(tmp_path_factory.mktemp("other") / "data").create()
     StationStore.open(other).close()
     StationStore.open(data_directory).close()
-    shutil.copy(other.keys / "ledger-ed25519.pem", data_directory.keys / "ledger-ed25519.pem")
     other.remove_runtime()
+    theirs = KeyFolder(other.keys).private_key()
+    KeyFolder(data_directory.keys).seal(theirs, station_keys(data_directory).signing)
     with StationStore.open(data_directory) as store:
         assert "not the one" in (store.log.fault or "")
+    shutil.copy(other.keys / "ledger-ed25519.sealed", data_directory.keys / "ledger-ed25519.sealed")
+    with StationStore.open(data_directory) as store:
+        assert "cannot be read" in (store.log.fault or "")
 
 
 def test_a_station_killed_while_it_began_its_first_log_begins_again(data_directory: DataDirectory) -> None:
