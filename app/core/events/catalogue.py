@@ -40,6 +40,21 @@ from app.core.events.clinic_events import (
     SessionStepEnteredData,
 )
 from app.core.events.electrode_events import DeviceCalibratedData, ElectrodesChosenData, ImpedanceSkippedData
+from app.core.events.erasure_events import (
+    ErasureRefusedData,
+    ErasureRequestedData,
+    LegalHoldLiftedData,
+    LegalHoldPlacedData,
+    RemnantsRemovedData,
+    SubjectErasedData,
+)
+from app.core.events.keys_events import (
+    BackupMadeData,
+    BackupRestoredData,
+    KeysMovedData,
+    KeysPassphraseChangedData,
+    KeysRotatedData,
+)
 from app.core.events.program_events import ProgramDiedData, ProgramStartedData, StationStartedData, StationStoppedData
 from app.core.events.recording_events import (
     AnnotationAddedData,
@@ -147,7 +162,18 @@ CATALOGUE: dict[str, type[EventData]] = {
     "stimulation.stimulator_attached": StimulatorAttachedData,
     "stimulation.amplitude_changed": AmplitudeChangedData,
     "stimulation.exceeded": StimulationExceededData,
+    "erasure.requested": ErasureRequestedData,
+    "erasure.refused": ErasureRefusedData,
+    "subject.erased": SubjectErasedData,
+    "subject.remnants_removed": RemnantsRemovedData,
+    "legal_hold.placed": LegalHoldPlacedData,
+    "legal_hold.lifted": LegalHoldLiftedData,
     "station.set_up": StationSetUpData,
+    "keys.rotated": KeysRotatedData,
+    "keys.moved": KeysMovedData,
+    "keys.passphrase_changed": KeysPassphraseChangedData,
+    "backup.made": BackupMadeData,
+    "backup.restored": BackupRestoredData,
     "user.created": UserCreatedData,
     "user.changed": UserChangedData,
     "user.disabled": UserDisabledData,

@@ -242,8 +242,8 @@ def _refuse_where_keys_were_lost(data: DataDirectory) -> None:
         raise StorageFault(f"The log cannot be read: {error.strerror}.") from error
     if (header and header != _PLAIN_HEADER) or (data.keys / "ledger-ed25519.sealed").exists():
         raise LedgerBroken(
-            "The keys of this data folder are gone: what lies in it is sealed, and its file 'keys/station.json' is not"
-            " there.",
+            "The keys of this data folder are gone, or its log is damaged: it does not begin as one in clear, and the"
+            " file 'keys/station.json' is not there.",
             meaning="Nothing in it can be read without its keys. Nothing was changed.",
             advice="Do not delete anything: restore the folder 'keys' from a backup.",
         )
