@@ -51,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
         condition=arguments.condition,
         session_id=arguments.session,
     )
-    with alarms_of_log(data.database) as alarms:
+    with alarms_of_log(data) as alarms:
         answer: AlarmHistory | AlarmStatistics
         if arguments.action == "list":
             answer = alarm_history(alarms, query, at_most=arguments.at_most)

@@ -18,6 +18,7 @@ from app.core.ledger.verifier.checking import read_text
 from app.core.settings.data_directory import DataDirectory, default_data_path
 from app.core.store.log_snapshot import LogSnapshot
 from app.core.store.log_verification import verifier_of
+from app.core.store.store_file import store_file
 
 
 def add_data(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +42,7 @@ def reading(arguments: argparse.Namespace) -> Iterator[tuple[LogSnapshot, Checkp
     """
     data = data_of(arguments)
     verifier = verifier_of(data)
-    with LogSnapshot.of(data.database) as snapshot:
+    with LogSnapshot.of(store_file(data)) as snapshot:
         yield snapshot, verifier
 
 

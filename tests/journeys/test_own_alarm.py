@@ -90,7 +90,7 @@ class Scene:
 
     def alarms(self, source: str) -> list[tuple[str, str]]:
         """Condition and state of what one program raised, from the log."""
-        with alarms_of_log(self.data.database) as alarms:
+        with alarms_of_log(self.data) as alarms:
             return [(row.condition, row.state) for row in alarms.of_source(source)]
 
     def close(self) -> None:
@@ -154,7 +154,7 @@ def test_a_frozen_and_a_killed_window_are_told_without_window_and_station(scene:
     wait_for(
         lambda: scene.alarms("safety") == [("desktop_silent", "cleared")] * 2, 20, "the log does not know of the second"
     )
-    with alarms_of_log(scene.data.database) as alarms:
+    with alarms_of_log(scene.data) as alarms:
         row = alarms.of_source("safety")[1]
         assert row.began.isoformat(timespec="milliseconds") == lines[2].at
         assert row.acknowledged is not None
@@ -206,6 +206,6 @@ def test_a_session_that_ends_in_order_ends_without_any_alarm(tmp_path: Path) -> 
         workstation.operator.request(StopSessionRecording(session_id=workstation.session_id))
         workstation.follow(lambda view: view.step == "completed")
         data = workstation.data
-    with alarms_of_log(data.database) as alarms:
+    with alarms_of_log(data) as alarms:
         assert [(row.condition, row.text) for row in alarms.find(AlarmFilter())] == []
     assert own_alarm_lines(data.safety) == ()

@@ -57,6 +57,11 @@ class SystemEvent(msgspec.Struct, frozen=True, kw_only=True):
     subject_id: str | None = None
     schema_version: int = 1
 
+    @property
+    def is_erased(self) -> bool:
+        """Whether what it said is gone, because its subject was erased."""
+        return isinstance(self.data, ErasedData)
+
 
 def new_event(
     event_type: str,
@@ -66,22 +71,23 @@ def new_event(
     correlation_id: str | None = None,
     causation_id: str | None = None,
     subject_id: str | None = None,
+    event_id: str | None = None,
     clock: Clock = SYSTEM_CLOCK,
 ) -> SystemEvent:
     """An event that happens now.
 
     Without a correlation id it begins a chain of its own; without a causation id its cause is what is being done
-    (`app.core.events.cause`).
+    (`app.core.events.cause`). `event_id` only where what comes of it was named before it could be written.
     """
-    event_id = EventId(new_id(clock))
+    identifier = EventId(event_id or new_id(clock))
     cause = causation_id or current_cause()
     return SystemEvent(
         event_type=event_type,
         source_service=source_service,
-        event_id=event_id,
+        event_id=identifier,
         timestamp=clock.wall(),
         data=data,
-        correlation_id=CorrelationId(correlation_id or event_id),
+        correlation_id=CorrelationId(correlation_id or identifier),
         causation_id=EventId(cause) if cause else None,
         subject_id=subject_id,
         schema_version=type(data).VERSION,

@@ -10,23 +10,13 @@ from collections.abc import Iterable
 import msgspec
 
 from app.core.devices.driver import DeviceEvent, DeviceEventKind
-from app.core.errors import LedgerBroken
 from app.core.events.annotation_events import AnnotationCorrectedData, AnnotationWithdrawnData
 from app.core.events.recording_events import AnnotationAddedData
 from app.core.settings.data_directory import DataDirectory
-from app.core.store.log_snapshot import LogSnapshot
+from app.core.store.opened_log import opened_events
 
-_LOOKED_AT = {
-    "annotation.added": AnnotationAddedData,
-    "annotation.corrected": AnnotationCorrectedData,
-    "annotation.withdrawn": AnnotationWithdrawnData,
-}
+_LOOKED_AT = ("annotation.added", "annotation.corrected", "annotation.withdrawn")
 _Said = tuple[float, float, str, tuple[str, ...]]
-
-
-class _Entry(msgspec.Struct, frozen=True):
-    event_id: str
-    data: msgspec.Raw
 
 
 class AnnotationChange(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,19 +42,16 @@ def annotation_changes(data: DataDirectory, recording_id: str) -> tuple[Annotati
         return ()
     added: dict[str, AnnotationAddedData] = {}
     changed: dict[str, AnnotationCorrectedData | None] = {}
-    with LogSnapshot.of(data.database) as snapshot:
-        for index, event_type, payload in snapshot.projected(tuple(_LOOKED_AT)):
-            try:
-                entry = msgspec.json.decode(payload, type=_Entry)
-                told = msgspec.json.decode(entry.data, type=_LOOKED_AT[event_type])
-            except (msgspec.DecodeError, TypeError) as error:
-                raise LedgerBroken(f"Entry {index} cannot be read.", at_index=index) from error
-            if told.recording_id != recording_id:
-                continue
-            if isinstance(told, AnnotationAddedData):
-                added[entry.event_id] = told
-            else:
-                changed[told.annotation_id] = told if isinstance(told, AnnotationCorrectedData) else None
+    for _, event in opened_events(data, _LOOKED_AT):
+        told = event.data
+        if getattr(told, "recording_id", None) != recording_id:
+            continue
+        if isinstance(told, AnnotationAddedData):
+            added[event.event_id] = told
+        elif isinstance(told, AnnotationCorrectedData):
+            changed[told.annotation_id] = told
+        elif isinstance(told, AnnotationWithdrawnData):
+            changed[told.annotation_id] = None
     return tuple(
         AnnotationChange(first=added[annotation_id], newest=newest)
         for annotation_id, newest in changed.items()

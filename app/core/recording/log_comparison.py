@@ -10,19 +10,14 @@ from pathlib import Path
 
 import msgspec
 
-from app.core.errors import LedgerBroken, RecordingBroken
-from app.core.events.catalogue import CATALOGUE
+from app.core.errors import RecordingBroken
 from app.core.events.recording_events import MinuteSealedData, RecordingStartedData, RecordingStoppedData
 from app.core.recording.verification import VerifiedRecording
 from app.core.settings.data_directory import DataDirectory
-from app.core.store.log_snapshot import LogSnapshot
+from app.core.store.opened_log import opened_events
 
 _LOOKED_AT = ("recording.started", "recording.minute_sealed", "recording.stopped")
 _CHUNK_BYTES = 1 << 20
-
-
-class _Entry(msgspec.Struct, frozen=True):
-    data: msgspec.Raw
 
 
 class LoggedRecording(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,20 +43,15 @@ def logged_recording(data: DataDirectory, recording_id: str) -> LoggedRecording:
     if not data.database.is_file():
         return LoggedRecording()
     known, seals, stopped = False, [], None
-    with LogSnapshot.of(data.database) as snapshot:
-        for index, event_type, payload in snapshot.projected(_LOOKED_AT):
-            try:
-                entry = msgspec.json.decode(payload, type=_Entry)
-                told = msgspec.json.decode(entry.data, type=CATALOGUE[event_type])
-            except (msgspec.DecodeError, TypeError) as error:
-                raise LedgerBroken(f"Entry {index} cannot be read.", at_index=index) from error
-            if getattr(told, "recording_id", None) != recording_id:
-                continue
-            if isinstance(told, MinuteSealedData):
-                seals.append(told)
-            elif isinstance(told, RecordingStoppedData):
-                stopped = told
-            known = known or isinstance(told, RecordingStartedData | RecordingStoppedData)
+    for _, event in opened_events(data, _LOOKED_AT):
+        told = event.data
+        if getattr(told, "recording_id", None) != recording_id:
+            continue
+        if isinstance(told, MinuteSealedData):
+            seals.append(told)
+        elif isinstance(told, RecordingStoppedData):
+            stopped = told
+        known = known or isinstance(told, RecordingStartedData | RecordingStoppedData)
     return LoggedRecording(known=known, seals=tuple(seals), stopped=stopped)
 
 

@@ -21,6 +21,7 @@ from app.core.station.annotation_messages import AnnotationRequest
 from app.core.station.audit_messages import AuditReply, AuditRequest
 from app.core.station.care_messages import CareReply, CareRequest
 from app.core.station.consent_messages import ConsentReply, ConsentRequest
+from app.core.station.erasure_messages import ErasureReply, ErasureRequest
 from app.core.station.output_messages import OutputReply, OutputRequest
 from app.core.station.recording_messages import ExportStarted, ExportView, RecordingRequest
 from app.core.station.report_messages import ReportReply, ReportRequest, SubjectExportView
@@ -307,6 +308,7 @@ StationRequest = (
     | AuditRequest
     | SigningRequest
     | CareRequest
+    | ErasureRequest
     | Shutdown
     | Heartbeat
 )
@@ -329,6 +331,7 @@ StationAnswer = (
     | AuditReply
     | SigningReply
     | CareReply
+    | ErasureReply
 )
 
 # --- told ----------------------------------------------------------------------------------------------------

@@ -6,31 +6,31 @@ Does not: check proofs (`log_verification` does). One thread.
 
 import contextlib
 from collections.abc import Iterator
-from pathlib import Path
 
 from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 
-from app.core.events.canonical_form import decode_event
-from app.core.store.log_snapshot import LogSnapshot
+from app.core.settings.data_directory import DataDirectory
+from app.core.store.opened_log import opened_events
 from app.core.store.projections.past_alarms import ALARMS, HANDLERS, PastAlarms
 from app.core.store.projections.projection import PROJECTION_METADATA
 
 
 @contextlib.contextmanager
-def alarms_of_log(database: Path) -> Iterator[PastAlarms]:
-    """The alarms of the log in this file, while the context lasts.
+def alarms_of_log(data: DataDirectory) -> Iterator[PastAlarms]:
+    """The alarms of the log in this folder, while the context lasts.
 
     Raises:
-        LedgerBroken: The file is damaged.
+        WrongUse: There is no log in this folder.
+        LedgerBroken: The file is damaged, or an entry does not open.
         StorageFault: It cannot be read, or holds an event of a newer version.
     """
     engine = create_engine("sqlite://", poolclass=StaticPool, hide_parameters=True)
     try:
-        with LogSnapshot.of(database) as snapshot, engine.begin() as connection:
+        with engine.begin() as connection:
             PROJECTION_METADATA.create_all(connection, tables=[ALARMS])
-            for index, event_type, payload in snapshot.projected(tuple(HANDLERS)):
-                HANDLERS[event_type](connection, index, decode_event(payload))
+            for index, event in opened_events(data, tuple(HANDLERS)):
+                HANDLERS[event.event_type](connection, index, event)
         yield PastAlarms(engine)
     finally:
         engine.dispose()

@@ -7,7 +7,7 @@ One thread at a time with one `SubjectKeys`; two readers at once cost at most a 
 """
 
 from app.core.errors import LedgerBroken, NotFound, StorageFault
-from app.core.events.canonical_form import decode_event, encode_event
+from app.core.events.canonical_form import decode_event
 from app.core.events.sealed_form import erased_event, opened_payload, sealed_data, sealed_payload
 from app.core.events.system_event import SystemEvent
 from app.core.ledger.leaf import PLAIN, SEALED
@@ -28,20 +28,33 @@ class EntryOpener:
         """Hold no key any more."""
         self._keys.forget()
 
-    def seal(self, event: SystemEvent) -> tuple[str, bytes, bytes]:
-        """What to store for an event: its encoding, its payload, and its canonical bytes.
+    def seal(self, plain: bytes, subject_id: str | None, event_id: str) -> tuple[str, bytes]:
+        """Encoding and payload to store for an event.
+
+        Args:
+            plain: Its canonical bytes.
+            subject_id: Whom it is about.
+            event_id: Its id.
 
         Raises:
             ErasedSubject: Its subject was erased; nothing more is kept about it.
-            EventRefused: It is not as the catalogue says.
             LedgerBroken, StorageFault: The subject's key cannot be had.
         """
-        plain = encode_event(event)
-        subject_id = event.subject_id
         if subject_id is None:
-            return PLAIN, plain, plain
-        place = event.event_id
-        return SEALED, sealed_payload(plain, lambda data: self._keys.seal(subject_id, data, place=place)), plain
+            return PLAIN, plain
+        return SEALED, sealed_payload(plain, lambda data: self._keys.seal(subject_id, data, place=event_id))
+
+    def is_that(self, encoding: str, payload: bytes, plain: bytes) -> bool:
+        """Whether a stored event is the one with these canonical bytes, as far as can still be known.
+
+        Raises:
+            LedgerBroken, StorageFault: As `plain`.
+        """
+        stored = self.plain(encoding, payload)
+        if stored is None:
+            # What it said is gone with its subject; around it, it must be the same.
+            return erased_event(payload) == erased_event(plain)
+        return stored == plain
 
     def plain(self, encoding: str, payload: bytes) -> bytes | None:
         """The canonical bytes of a stored event; None where its subject was erased.

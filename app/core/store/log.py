@@ -9,24 +9,28 @@ Does not: know what events mean. Any thread; `append` not from a subscriber.
 import contextlib
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
 from sqlalchemy import Connection, Engine, func, select
 
 from app.core.clock import Clock
 from app.core.errors import LedgerBroken, StorageFault, SurroundingsError
-from app.core.events.canonical_form import decode_event
+from app.core.events.asking import unwritten_asking
 from app.core.events.specification_events import LedgerEventRecordedData
 from app.core.events.system_event import SystemEvent, new_event
 from app.core.ledger.checkpoint import Checkpoint, CheckpointVerifier
 from app.core.ledger.verification import CHECKPOINT_EVENT, VerifiedLog
 from app.core.store.database import translated
+from app.core.store.entry_opening import EntryOpener
+from app.core.store.keys.key_shelf import ReadingShelf
+from app.core.store.keys.subject_keys import SubjectKeys
 from app.core.store.log_entry import LogEntry
 from app.core.store.log_tables import CHECKPOINTS, ENTRIES
 from app.core.store.log_transaction import LogTransaction
 from app.core.store.log_verification import verify_file, verify_tail
 from app.core.store.log_writer import LogWriter
+from app.core.store.opened_log import opened_at
 from app.core.store.projections import registry
+from app.core.store.store_file import StoreFile
 
 _PAGE = 500
 _CHECK_ENDS_WITHIN_S = 10.0
@@ -39,7 +43,7 @@ class Log:
     """See the module. Made by `app.core.store.log_opening`.
 
     Args:
-        database: The file.
+        file: The file, with its keys.
         reading: Engine that reads it.
         verifier: Key of its checkpoints; None where that could not be read.
         clock: Of new checkpoint events.
@@ -48,15 +52,16 @@ class Log:
 
     def __init__(
         self,
-        database: Path,
+        file: StoreFile,
         reading: Engine,
         verifier: CheckpointVerifier | None,
         *,
         clock: Clock,
         fault: LedgerBroken | None = None,
     ) -> None:
-        self._database = database
+        self._file = file
         self._reading = reading
+        self._opener = EntryOpener(SubjectKeys(file.subjects, ReadingShelf(reading)))
         self._verifier = verifier
         self._clock = clock
         self._fault = fault
@@ -99,6 +104,7 @@ class Log:
         """Add events, in this order, all or none; durable on return.
 
         An event whose id is in the log already, with the same content, is not added again: its entry is returned.
+        The first within `app.core.events.asking.asked` has who asked written before it.
 
         Args:
             together: Called with the transaction's connection after the events were added, on the writer's thread: what
@@ -112,19 +118,25 @@ class Log:
             TimedOut: The disk did not answer within a minute; it may yet be written.
             DefectError: An event is not as the catalogue says, or the caller is a subscriber.
         """
+        asking = unwritten_asking(events)
+        first = () if asking is None else (asking.event,)
 
         def work(transaction: LogTransaction) -> tuple[LogEntry, ...]:
-            entries = transaction.append(events)
+            entries = transaction.append((*first, *events))
             if together is not None:
                 together(transaction.connection)
             return entries
 
-        return self._writing().submit(work)
+        entries = self._writing().submit(work)
+        if asking is not None:
+            asking.written = True
+        return entries[len(first) :]
 
     def read(self, first: int = 0, end: int | None = None, event_type: str | None = None) -> Iterator[LogEntry]:
         """Entries with index from `first` up to, not including, `end`, by index. Holds no lock between pages.
 
         Raises:
+            LedgerBroken: An entry does not open with its subject's key.
             StorageFault: The database cannot be read, or holds an event of a newer version.
         """
         query = select(ENTRIES).order_by(ENTRIES.c.entry_index).limit(_PAGE)
@@ -136,7 +148,8 @@ class Log:
             with translated("read"), self._reading.begin() as connection:
                 page = connection.execute(query.where(ENTRIES.c.entry_index >= first)).all()
             for row in page:
-                yield LogEntry(row.entry_index, decode_event(row.payload), row.leaf_hash, row.token, row.payload)
+                event = opened_at(self._opener, row.entry_index, row.encoding, row.payload)
+                yield LogEntry(row.entry_index, event, row.leaf_hash, row.token, row.payload, row.encoding)
             if len(page) < _PAGE:
                 return
             first = page[-1].entry_index + 1
@@ -145,12 +158,13 @@ class Log:
         """All events of one chain (a session's id), in order.
 
         Raises:
+            LedgerBroken: An entry does not open with its subject's key.
             StorageFault: The database cannot be read, or holds an event of a newer version.
         """
-        query = select(ENTRIES.c.payload).where(ENTRIES.c.correlation_id == correlation_id)
+        query = select(ENTRIES.c.encoding, ENTRIES.c.payload).where(ENTRIES.c.correlation_id == correlation_id)
         with translated("read"), self._reading.begin() as connection:
-            payloads = connection.execute(query.order_by(ENTRIES.c.entry_index)).scalars().all()
-        return tuple(decode_event(payload) for payload in payloads)
+            rows = connection.execute(query.order_by(ENTRIES.c.entry_index)).all()
+        return tuple(self._opener.event(row.encoding, row.payload) for row in rows)
 
     def subscribe(self, callback: Subscriber) -> Callable[[], None]:
         """Have `callback` called with each entry, in order, once it is on the disk.
@@ -189,7 +203,7 @@ class Log:
 
         def work(transaction: LogTransaction) -> Checkpoint:
             # Alone in its transaction, so all that is to be signed has been committed and can be read back.
-            found = verify_tail(self._database, self._verified_by())
+            found = verify_tail(self._file, self._verified_by())
             if found.size != transaction.size:
                 raise LedgerBroken("The log's file does not hold what was written.", at_index=found.size)
             if only_if_new and found.checkpoint is not None and found.checkpoint.size >= transaction.size - 1:
@@ -224,7 +238,7 @@ class Log:
         if self._fault is not None and self._verifier is None:
             raise self._fault
         try:
-            return verify_file(self._database, self._verified_by(), given_up=self._given_up)
+            return verify_file(self._file, self._verified_by(), given_up=self._given_up)
         except LedgerBroken as error:
             self.refuse_from_now_on(error)
             raise
@@ -242,9 +256,7 @@ class Log:
 
         def work(transaction: LogTransaction) -> None:
             before = registry.copy_rows(transaction.connection)
-            registry.clear(transaction.connection)
-            for entry in self.read():
-                registry.project(transaction.connection, entry.index, entry.event)
+            transaction.rebuild_tables()
             if check and registry.copy_rows(transaction.connection) != before:
                 raise LedgerBroken(
                     "The clinical tables do not say what the log says.",

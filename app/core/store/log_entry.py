@@ -5,7 +5,7 @@ Guarantees: frozen. Does not: prove itself; that is `app.core.ledger.verificatio
 
 from dataclasses import dataclass
 
-from app.core.events.system_event import ErasedData, SystemEvent
+from app.core.events.system_event import SystemEvent
 from app.core.ledger.leaf import PLAIN
 
 
@@ -32,4 +32,4 @@ class LogEntry:
     @property
     def erased(self) -> bool:
         """Whether what it said is gone, because its subject was erased."""
-        return isinstance(self.event.data, ErasedData)
+        return self.event.is_erased

@@ -13,12 +13,12 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from itertools import pairwise
-from pathlib import Path
 
 from app.core.errors import LedgerBroken
 from app.core.ledger.checkpoint import Checkpoint, CheckpointVerifier
 from app.core.ledger.verification import VerifiedLog, VerifiedStretch, verify_log, verify_stretch
 from app.core.store.log_snapshot import LogSnapshot
+from app.core.store.store_file import StoreFile
 
 # A process takes some 0.3 s to start: as long as it takes to check 40,000 entries.
 WORTH_SHARING = 100_000
@@ -26,7 +26,7 @@ _STRETCH = 1 << 16
 
 
 def verify_shared(
-    database: Path,
+    file: StoreFile,
     verifier: CheckpointVerifier,
     size: int,
     *,
@@ -37,7 +37,7 @@ def verify_shared(
     """As `verify_log` and SQLite's own check of the file, by several processes.
 
     Args:
-        database: The file.
+        file: The file.
         verifier: The key of its checkpoints.
         size: Entries it has, or had a moment ago.
         expected: A checkpoint kept elsewhere that the log must contain.
@@ -51,12 +51,12 @@ def verify_shared(
     """
     notes = verifier.text, expected.note if expected is not None else None
     firsts = range(0, max(size, 1), _STRETCH)
-    checks: list[Callable[[], None]] = [partial(_check_file, database), *also]
+    checks: list[Callable[[], None]] = [partial(_check_file, file), *also]
     with _pool(processes) as pool:
         others = [pool.submit(check) for check in checks]
         stretches: list[Future[VerifiedStretch]] = [
             pool.submit(
-                _check_stretch, database, notes, first, min(first + _STRETCH, size) if first != firsts[-1] else None
+                _check_stretch, file, notes, first, min(first + _STRETCH, size) if first != firsts[-1] else None
             )
             for first in firsts
         ]
@@ -66,11 +66,11 @@ def verify_shared(
                 other.result()
         except LedgerBroken:
             pool.shutdown(wait=True, cancel_futures=True)
-            _check_alone(database, verifier, expected)
+            _check_alone(file, verifier, expected)
             raise
         except BrokenProcessPool:
             # A process was killed (memory, an administrator): that says nothing about the log.
-            found = _check_alone(database, verifier, expected)
+            found = _check_alone(file, verifier, expected)
             for check in checks:
                 check()
     return found
@@ -81,8 +81,8 @@ def _pool(processes: int) -> Executor:
     return ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn"))
 
 
-def _check_alone(database: Path, verifier: CheckpointVerifier, expected: Checkpoint | None) -> VerifiedLog:
-    with LogSnapshot.of(database) as snapshot:
+def _check_alone(file: StoreFile, verifier: CheckpointVerifier, expected: Checkpoint | None) -> VerifiedLog:
+    with LogSnapshot.of(file) as snapshot:
         return verify_log(snapshot, verifier, expected=expected)
 
 
@@ -103,14 +103,14 @@ def _joined(stretches: list[VerifiedStretch]) -> VerifiedLog:
     return VerifiedLog(last.size, last.root, last.head, kept[-1] if kept else None, counted)
 
 
-def _check_stretch(database: Path, notes: tuple[str, str | None], first: int, end: int | None) -> VerifiedStretch:
+def _check_stretch(file: StoreFile, notes: tuple[str, str | None], first: int, end: int | None) -> VerifiedStretch:
     """In a process of its own."""
     verifier = CheckpointVerifier.from_text(notes[0])
     expected = verifier.verify(notes[1]) if notes[1] is not None else None
-    with LogSnapshot.of(database) as snapshot:
+    with LogSnapshot.of(file) as snapshot:
         return verify_stretch(snapshot, verifier, first, end, expected=expected)
 
 
-def _check_file(database: Path) -> None:
-    with LogSnapshot.of(database) as snapshot:
+def _check_file(file: StoreFile) -> None:
+    with LogSnapshot.of(file) as snapshot:
         snapshot.check_file()

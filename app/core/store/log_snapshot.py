@@ -6,19 +6,19 @@ A snapshot belongs to one thread.
 """
 
 import contextlib
-import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Table
+from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.core.errors import LedgerBroken, StorageFault
 from app.core.ledger.merkle import HASH_BYTES, Node
 from app.core.ledger.verification import StoredEntry
-from app.core.store.database import connect_to_read, translated
+from app.core.store.database import StoreConnection, connect_to_read, translated
 from app.core.store.log_tables import REPEATED_COLUMNS
+from app.core.store.store_file import StoreFile
 
 _ENTRY_QUERY = (
     f"SELECT entry_index, encoding, token, payload, leaf_hash, {', '.join(REPEATED_COLUMNS)} "  # noqa: S608 names of ours
@@ -32,18 +32,19 @@ _LOOK_EVERY = 512
 class LogSnapshot:
     """Implements `app.core.ledger.verification.LogStorage` on SQLite."""
 
-    def __init__(self, connection: sqlite3.Connection, given_up: threading.Event) -> None:
+    def __init__(self, connection: StoreConnection, given_up: threading.Event, file: StoreFile) -> None:
+        self.file = file
         self._connection = connection
         self._given_up = given_up
         self._read_as_utf8 = True
 
     @classmethod
     @contextlib.contextmanager
-    def of(cls, path: Path, given_up: threading.Event | None = None) -> Iterator["LogSnapshot"]:
+    def of(cls, file: StoreFile, given_up: threading.Event | None = None) -> Iterator["LogSnapshot"]:
         """A snapshot of this moment, let go of at the end.
 
         Args:
-            path: The database file.
+            file: The database file.
             given_up: Once set (by any thread), reading ends with a StorageFault.
 
         Raises:
@@ -51,11 +52,11 @@ class LogSnapshot:
             StorageFault: It cannot be opened.
         """
         with translated("opened"):
-            connection = connect_to_read(path)
+            connection = connect_to_read(file)
         try:
             with translated("read"):
                 connection.execute("BEGIN")
-            yield cls(connection, given_up or threading.Event())
+            yield cls(connection, given_up or threading.Event(), file)
         finally:
             connection.close()
 
@@ -74,7 +75,7 @@ class LogSnapshot:
             except LedgerBroken as error:
                 raise LedgerBroken(f"Entry {expected} cannot be read: {error.what}", at_index=expected) from error
             except StorageFault as error:
-                if not isinstance(error.__cause__, sqlite3.OperationalError) or not self._read_as_utf8:
+                if not isinstance(error.__cause__, sqlcipher.OperationalError) or not self._read_as_utf8:
                     raise
                 # A changed byte may make a text that is not UTF-8: it must come through, to be found different.
                 self._read_any_text()
@@ -149,15 +150,20 @@ class LogSnapshot:
         if answers != ["ok"]:
             raise LedgerBroken(f"The log's database file is damaged: {answers[0] if answers else 'no answer'}.")
 
-    def projected(self, event_types: Sequence[str]) -> Iterator[tuple[int, str, bytes]]:
-        """Index, type and payload of the entries of these types, by index."""
+    def projected(self, event_types: Sequence[str]) -> Iterator[tuple[int, str, str, bytes]]:
+        """Index, type, encoding and payload of the entries of these types, by index."""
         # By the rows themselves: an index could hide one.
         wanted = ", ".join("?" * len(event_types))
         yield from self._rows(
-            "SELECT entry_index, event_type, payload FROM entries NOT INDEXED "  # noqa: S608 question marks
+            "SELECT entry_index, event_type, encoding, payload FROM entries NOT INDEXED "  # noqa: S608 question marks
             f"WHERE event_type IN ({wanted}) ORDER BY entry_index",
             *event_types,
         )
+
+    def wrapped_keys(self) -> Iterator[tuple[str, bytes | None]]:
+        """Each subject with its wrapped key, None where that was destroyed; nothing in a file from before sealing."""
+        if any(self._rows("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", "subject_keys")):
+            yield from self._rows("SELECT subject_id, box FROM subject_keys")
 
     def table_rows(self, table: Table) -> Iterator[tuple[object, ...]]:
         """All rows of a projected table, in the order of the entries that made them."""

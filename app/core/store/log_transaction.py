@@ -1,8 +1,9 @@
 """What can be done to the log within one transaction.
 
-Guarantees: entries, nodes and projections are written together with the head that covers them; a request that fails
-leaves tree and tables as they were before it. An event whose id is already in the log with the same content is
-answered with the entry that is there (so that a step done again after a crash records nothing twice).
+Guarantees: what an event says of a subject is sealed under that subject's key before it is written; entries, nodes and
+projections are written together with the head that covers them; a request that fails leaves tree and tables as they
+were before it. An event whose id is already in the log with the same content is answered with the entry that is there
+(so that a step done again after a crash records nothing twice).
 Does not: commit. Writer's thread only.
 """
 
@@ -15,10 +16,12 @@ from app.core.errors import Conflict, LedgerBroken
 from app.core.events.canonical_form import decode_event, encode_event, timestamp_text
 from app.core.events.system_event import SystemEvent
 from app.core.ledger.checkpoint import Checkpoint, CheckpointSigner, CheckpointVerifier
-from app.core.ledger.leaf import PLAIN, leaf_data, new_token
+from app.core.ledger.leaf import leaf_data, new_token
 from app.core.ledger.merkle import GrowingTree, Node, leaf_hash, stored_nodes
+from app.core.store.entry_opening import EntryOpener
 from app.core.store.log_entry import LogEntry
 from app.core.store.log_tables import CHECKPOINTS, ENTRIES, HEAD, NODES
+from app.core.store.opened_log import stored_events
 from app.core.store.projections import registry
 
 
@@ -74,10 +77,14 @@ class LogTransaction:
         connection: In a transaction.
         tree: The tree as committed; not changed.
         signer: Signs the head.
+        opener: Seals and opens entries, with keys that lie behind the same connection.
     """
 
-    def __init__(self, connection: Connection, tree: GrowingTree, signer: CheckpointSigner) -> None:
+    def __init__(
+        self, connection: Connection, tree: GrowingTree, signer: CheckpointSigner, opener: EntryOpener
+    ) -> None:
         self.connection = connection
+        self.opener = opener
         self._signer = signer
         self._committed_size = tree.size
         self._tree = tree.copy()
@@ -102,6 +109,8 @@ class LogTransaction:
         except BaseException:
             self._tree = tree
             del self._entries[count:]
+            # A key that was made within is undone too; one that was destroyed is there again.
+            self.opener.forget()
             raise
 
     def append(self, events: Sequence[SystemEvent]) -> tuple[LogEntry, ...]:
@@ -109,9 +118,16 @@ class LogTransaction:
 
         Raises:
             Conflict: An id is taken by another event.
+            ErasedSubject: An event is about somebody who was erased.
             DefectError: An event is not as the catalogue says.
         """
         return tuple(self._append_one(event) for event in events)
+
+    def rebuild_tables(self) -> None:
+        """Make the clinical tables anew from all entries, those of this transaction included."""
+        registry.clear(self.connection)
+        for index, event in stored_events(self.connection, self.opener, registry.EVENT_TYPES):
+            registry.project(self.connection, index, event)
 
     def keep(self, checkpoint: Checkpoint) -> None:
         """Keep a checkpoint for ever."""
@@ -130,18 +146,26 @@ class LogTransaction:
         return self._tree, head
 
     def _append_one(self, event: SystemEvent) -> LogEntry:
-        payload = encode_event(event)
+        plain = encode_event(event)
         known = self.connection.execute(select(ENTRIES).where(ENTRIES.c.event_id == event.event_id)).one_or_none()
         if known is not None:
-            if known.payload != payload:
+            if not self.opener.is_that(known.encoding, known.payload, plain):
                 raise Conflict(
                     f"Another event {known.event_type} is already recorded under the same id.",
                     meaning="This one was not recorded.",
                 )
-            return LogEntry(known.entry_index, decode_event(payload), known.leaf_hash, known.token, payload)
+            return LogEntry(
+                known.entry_index,
+                self.opener.event(known.encoding, known.payload),
+                known.leaf_hash,
+                known.token,
+                known.payload,
+                known.encoding,
+            )
+        encoding, payload = self.opener.seal(plain, event.subject_id, event.event_id)
         token = new_token()
-        index, leaf = self._tree.size, leaf_hash(leaf_data(payload, token, PLAIN))
-        entry = LogEntry(index, decode_event(payload), leaf, token, payload)
+        index, leaf = self._tree.size, leaf_hash(leaf_data(payload, token, encoding))
+        entry = LogEntry(index, decode_event(plain), leaf, token, payload, encoding)
         self.connection.execute(
             ENTRIES.insert().values(
                 entry_index=index,
@@ -153,7 +177,7 @@ class LogTransaction:
                 causation_id=event.causation_id,
                 subject_id=event.subject_id,
                 schema_version=event.schema_version,
-                encoding=PLAIN,
+                encoding=encoding,
                 token=token,
                 payload=payload,
                 leaf_hash=leaf,

@@ -2,18 +2,17 @@
 
 Guarantees: reads only; works beside a running station and on a stopped one. Checks the log by the rules of
 `app.core.ledger.verification`, the second copy of the head, SQLite's own structures, and that the clinical tables say
-what the log says. Does not: repair anything. Any thread.
+what the log says. Only the tables need the keys of subjects: the log is proved without them, also where subjects were
+erased. Does not: repair anything. Any thread.
 """
 
 import contextlib
 import threading
 from functools import partial
-from pathlib import Path
 
 from sqlalchemy.exc import IntegrityError
 
 from app.core.errors import LedgerBroken, WrongUse
-from app.core.events.canonical_form import decode_event
 from app.core.ledger.checkpoint import Checkpoint, CheckpointVerifier
 from app.core.ledger.merkle import GrowingTree
 from app.core.ledger.verification import VerifiedLog, put_back, verify_log
@@ -22,9 +21,11 @@ from app.core.store.database import memory_engine
 from app.core.store.head_copy import HeadCopy
 from app.core.store.log_parallel import WORTH_SHARING, verify_shared
 from app.core.store.log_snapshot import LogSnapshot
+from app.core.store.opened_log import opened_at, opener_of
 from app.core.store.projections import registry
 from app.core.store.projections.projection import PROJECTION_METADATA
 from app.core.store.signing_key import KeyFolder
+from app.core.store.store_file import StoreFile, store_file
 
 
 def verify_data(
@@ -50,7 +51,7 @@ def verify_data(
         StorageFault: It cannot be read.
     """
     of_folder = verifier_of(data)
-    return verify_file(data.database, verifier or of_folder, expected=expected, tables=tables, processes=processes)
+    return verify_file(store_file(data), verifier or of_folder, expected=expected, tables=tables, processes=processes)
 
 
 def verifier_of(data: DataDirectory) -> CheckpointVerifier:
@@ -69,7 +70,7 @@ def verifier_of(data: DataDirectory) -> CheckpointVerifier:
 
 
 def verify_file(
-    database: Path,
+    file: StoreFile,
     verifier: CheckpointVerifier,
     *,
     expected: Checkpoint | None = None,
@@ -84,13 +85,13 @@ def verify_file(
         StorageFault: It cannot be read.
     """
     # Before the snapshot: the copy is written after the commit, so it is never ahead of a snapshot taken later.
-    copy = HeadCopy(database).read(verifier)
-    with LogSnapshot.of(database, given_up) as snapshot:
+    copy = HeadCopy(file.path).read(verifier)
+    with LogSnapshot.of(file, given_up) as snapshot:
         size = snapshot.size()
         shared = processes > 1 and size >= WORTH_SHARING
         if shared:
-            also = [partial(_check_tables_of, database, size)] if tables else []
-            found = verify_shared(database, verifier, size, expected=expected, processes=processes, also=also)
+            also = [partial(_check_tables_of, file, size)] if tables else []
+            found = verify_shared(file, verifier, size, expected=expected, processes=processes, also=also)
         else:
             found = verify_log(snapshot, verifier, expected=expected)
         if copy is not None:
@@ -102,15 +103,15 @@ def verify_file(
     return found
 
 
-def verify_tail(database: Path, verifier: CheckpointVerifier) -> VerifiedLog:
+def verify_tail(file: StoreFile, verifier: CheckpointVerifier) -> VerifiedLog:
     """Check what came after the last kept checkpoint; quick however long the log is.
 
     Raises:
         LedgerBroken: Something does not match.
         StorageFault: It cannot be read.
     """
-    copy = HeadCopy(database).read(verifier)
-    with LogSnapshot.of(database) as snapshot:
+    copy = HeadCopy(file.path).read(verifier)
+    with LogSnapshot.of(file) as snapshot:
         note = snapshot.last_checkpoint()
         trusted = verifier.verify(note) if note is not None else None
         found = verify_log(snapshot, verifier, trusted=trusted)
@@ -127,20 +128,21 @@ def _check_copy(copy: Checkpoint, found: VerifiedLog, snapshot: LogSnapshot) -> 
         raise LedgerBroken("The log is not the one the copy of its head was signed over.")
 
 
-def _check_tables_of(database: Path, size: int) -> None:
+def _check_tables_of(file: StoreFile, size: int) -> None:
     """In a process of its own."""
-    with LogSnapshot.of(database) as snapshot:
+    with LogSnapshot.of(file) as snapshot:
         _check_tables(snapshot, size)
 
 
 def _check_tables(snapshot: LogSnapshot, size: int) -> None:
-    """The clinical tables must say what the entries say."""
+    """The clinical tables must say what the entries say, those about erased subjects nothing."""
+    opener = opener_of(snapshot)
     engine = memory_engine()
     with contextlib.closing(engine.connect()) as rebuilt:
         PROJECTION_METADATA.create_all(rebuilt)
-        for index, event_type, payload in snapshot.projected(registry.EVENT_TYPES):
+        for index, event_type, encoding, payload in snapshot.projected(registry.EVENT_TYPES):
             try:
-                registry.project(rebuilt, index, decode_event(payload))
+                registry.project(rebuilt, index, opened_at(opener, index, encoding, payload))
             except IntegrityError as error:
                 raise LedgerBroken(
                     f"Entry {index} ({event_type}) contradicts those before it.", at_index=index

@@ -27,6 +27,7 @@ from app.core.store.head_copy import HeadCopy
 from app.core.store.log_entry import LogEntry
 from app.core.store.log_tables import HEAD
 from app.core.store.log_transaction import LogTransaction, read_head, tree_of_head
+from app.core.store.opened_log import opener_on
 
 _ANSWER_WITHIN_S = 60.0
 _BATCH = 256
@@ -51,6 +52,7 @@ class LogWriter:
         engine: Of the database, for writing.
         signer: Signs the head.
         head_copy: Second copy of the head.
+        subjects_key: Wraps the keys of subjects, see `app.core.store.keys.subject_keys`.
         committed: Called on the writer's thread with each transaction's entries, after their requests were answered.
     """
 
@@ -59,11 +61,13 @@ class LogWriter:
         engine: Engine,
         signer: CheckpointSigner,
         head_copy: HeadCopy,
+        subjects_key: bytes | None,
         committed: Callable[[Sequence[LogEntry]], None],
     ) -> None:
         self._engine = engine
         self._signer = signer
         self._head_copy = head_copy
+        self._subjects_key = subjects_key
         self._committed = committed
         self._requests: queue.SimpleQueue[_Request | None] = queue.SimpleQueue()
         self._lock = threading.Lock()
@@ -141,6 +145,8 @@ class LogWriter:
                 self._ready.set_exception(error)
                 return
             self._ready.set_result(None)
+            # One for all transactions, so that a subject's key is unwrapped once; it forgets where one is undone.
+            self._opener = opener_on(connection, self._subjects_key)
             for batch in self._batches():
                 self._write(connection, batch)
             # All into the one file where nobody reads any more; where somebody does, it stays in the -wal beside it.
@@ -178,6 +184,7 @@ class LogWriter:
             with translated("written"):
                 entries = self._transact(connection, batch, outcomes)
         except NeuraScaleError as error:
+            self._opener.forget()
             if isinstance(error, LedgerBroken):
                 self.refuse_from_now_on(error)
             for request in batch:
@@ -200,7 +207,7 @@ class LogWriter:
         """Do the work of `batch` and commit; the new entries."""
         with connection.begin():
             self._take_up(connection)
-            transaction = LogTransaction(connection, self._tree, self._signer)
+            transaction = LogTransaction(connection, self._tree, self._signer, self._opener)
             outcomes.extend((request, *_do(transaction, request)) for request in batch)
             grown = transaction.finish()
         if grown is None:

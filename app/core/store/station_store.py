@@ -24,6 +24,7 @@ from app.core.store.projections.break_glass import BreakGlassUses
 from app.core.store.projections.care import CareRelations
 from app.core.store.projections.consent_withdrawals import ConsentWithdrawals
 from app.core.store.projections.consents import Consents
+from app.core.store.projections.erasures import Erasures
 from app.core.store.projections.past_alarms import PastAlarms
 from app.core.store.projections.patient_versions import PatientVersions
 from app.core.store.projections.patients import Patients
@@ -50,6 +51,7 @@ class StationStore:
         session_events: `of_session`: the whole event list.
         reports: `get`, `of_session`.
         alarms: `find`, `count`, `standing`, `of_source`.
+        erasures: `get`, `list`, `of_subject`, `hold`, `holds`.
         care: `of_patient`, `pairs`.
         break_glass: `get`, `not_ended`, `waiting`, `all`.
         patient_versions: `of_patient`; report_versions: `amendments`, `withdrawals`.
@@ -74,6 +76,7 @@ class StationStore:
         self.reports = Reports(reading)
         self.alarms = PastAlarms(reading)
         self.care = CareRelations(reading)
+        self.erasures = Erasures(reading)
         self.break_glass = BreakGlassUses(reading)
         self.users = Users(reading)
         self.patient_versions = PatientVersions(reading)

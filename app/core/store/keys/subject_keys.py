@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from app.core.errors import NotFound
+from app.core.errors import DefectError, NotFound
 from app.core.store.keys.sealing import new_key, opened, sealed
 
 
@@ -47,10 +47,15 @@ class ErasedSubject(NotFound):
 
 
 class SubjectKeys:
-    """See the rules at the top of this module."""
+    """See the rules at the top of this module.
 
-    def __init__(self, station_key: bytes, shelf: KeyShelf) -> None:
-        self._station_key = station_key
+    Args:
+        station_key: Wraps the keys; None where none is to be opened.
+        shelf: Where they lie.
+    """
+
+    def __init__(self, station_key: bytes | None, shelf: KeyShelf) -> None:
+        self._wrapping_key = station_key
         self._shelf = shelf
         self._known: dict[str, bytes] = {}
         self._gone: set[str] = set()
@@ -104,8 +109,14 @@ class SubjectKeys:
             if one.box is not None
         }
         self._shelf.replace_all({who: sealed(new_station_key, key, bound_to=_wrap(who)) for who, key in keys.items()})
-        self._station_key = new_station_key
+        self._wrapping_key = new_station_key
         return len(keys)
+
+    @property
+    def _station_key(self) -> bytes:
+        if self._wrapping_key is None:
+            raise DefectError("The store was opened without the key that opens subjects' keys.")
+        return self._wrapping_key
 
     def _key(self, subject_id: str, *, make: bool) -> bytes:
         if (known := self._known.get(subject_id)) is not None:
@@ -124,6 +135,20 @@ class SubjectKeys:
             raise NotFound("There is no key for this subject.")
         self._known[subject_id] = key
         return key
+
+
+def wrapped(wrapping_key: bytes, subject_id: str, key: bytes) -> bytes:
+    """The box of a subject's key, for whoever keeps it elsewhere or wraps it anew."""
+    return sealed(wrapping_key, key, bound_to=_wrap(subject_id))
+
+
+def unwrapped(wrapping_key: bytes, subject_id: str, box: bytes) -> bytes:
+    """A subject's key.
+
+    Raises:
+        LedgerBroken: It was wrapped with another key, or for another subject.
+    """
+    return opened(wrapping_key, box, bound_to=_wrap(subject_id))
 
 
 def _wrap(subject_id: str) -> bytes:

@@ -17,6 +17,7 @@ from app.core.store.projections import (
     care,
     consent_withdrawals,
     consents,
+    erasures,
     past_alarms,
     patient_versions,
     patients,
@@ -47,6 +48,7 @@ _MODULES = (
     audit,
     care,
     break_glass,
+    erasures,
 )
 
 
