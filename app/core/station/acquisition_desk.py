@@ -29,6 +29,7 @@ from app.core.acquisition.messages import (
 from app.core.acquisition.output_messages import OutputExceeded
 from app.core.alarms.patient_events import is_patient_event, patient_event_text
 from app.core.devices.driver import DeviceEvent, DeviceEventKind
+from app.core.events.cause import caused_by
 from app.core.events.recording_events import (
     AnnotationAddedData,
     ConfigurationChangedData,
@@ -40,6 +41,7 @@ from app.core.events.recording_events import (
     RecordingResumedData,
 )
 from app.core.events.system_event import EventData, SystemEvent
+from app.core.identifiers import new_id
 from app.core.station.alarm_watch import DeviceClocks
 from app.core.station.device_desk import Alarms, DeviceDesk, device_of
 from app.core.station.journal import Journal
@@ -49,6 +51,8 @@ from app.core.station.views import SessionEvent, SessionView
 
 # Measurements of a clock come every few seconds; a change of channels is told with what it changes.
 _IN_THE_RECORDING_ONLY = (DeviceEventKind.CLOCK_OFFSET, DeviceEventKind.CONFIGURATION)
+_Signal = tuple[str, str, str, str | None]
+"""Session, name, payload, and the event that it came of."""
 BEFORE_RECORDING = ("prerequisites", "impedance", "ready")
 
 
@@ -96,17 +100,18 @@ class AcquisitionDesk:
     def handle(self, notices: Sequence[Any]) -> None:
         """Take in what came since the last time, in order."""
         events: list[SystemEvent] = []
-        after: list[tuple[str, str, str]] = []
+        after: list[_Signal] = []
         for notice in notices:
             self._take(notice, events, after)
         self._journal.keep(*events)
-        for session_id, name, payload in after:
-            self._signal(session_id, name, payload)
+        for session_id, name, payload, cause in after:
+            with caused_by(cause):
+                self._signal(session_id, name, payload)
 
     def _entry(self, data: EventData, session_id: str) -> SystemEvent:
         return self._journal.event(data, source="acquisition", session_id=session_id or None)
 
-    def _take(self, notice: Any, events: list[SystemEvent], after: list[tuple[str, str, str]]) -> None:
+    def _take(self, notice: Any, events: list[SystemEvent], after: list[_Signal]) -> None:
         view = self._board.view
         session_id = view.session_id if view else ""
         device_id = view.device.device_id if view and view.device else ""
@@ -114,9 +119,13 @@ class AcquisitionDesk:
             case DeviceTold(event=event):
                 self._device_told(event, view, notice.device_id or device_id, events)
             case DeviceSilent() | DeviceBack() | DeviceLost() | DeviceFound() | SourceEnded():
-                events.extend(self._entry(data, session_id) for data in self._devices.take(notice, view))
+                told = [self._entry(data, session_id) for data in self._devices.take(notice, view)]
+                events.extend(told)
+                cause = told[0].event_id if told else None
+                with caused_by(cause):
+                    self._devices.tell_alarms(view)
                 if isinstance(notice, SourceEnded) and not notice.others_go_on:
-                    after.append((session_id, "source_ended", notice.in_all or notice.ended.reason))
+                    after.append((session_id, "source_ended", notice.in_all or notice.ended.reason, cause))
             case RecordingProgress():
                 # One that was on its way while the recording ended must not hide the final figures.
                 if view is None or view.recording_id != notice.recording_id or "stop" not in view.waiting_for:
@@ -131,12 +140,17 @@ class AcquisitionDesk:
                     disk_minutes_left=notice.disk_minutes_left,
                 )
             case OutputChanged() | OutputExceeded():
-                events.append(self._entry(output_told(notice, session_id, self._alarms), session_id))
+                event_id = new_id()
+                with caused_by(event_id):  # the alarm comes before the entry
+                    data = output_told(notice, session_id, self._alarms)
+                events.append(
+                    self._journal.event(data, source="acquisition", session_id=session_id or None, event_id=event_id)
+                )
             case _:
                 self._take_recording(notice, view, events, after)
 
     def _take_recording(
-        self, notice: Any, view: SessionView | None, events: list[SystemEvent], after: list[tuple[str, str, str]]
+        self, notice: Any, view: SessionView | None, events: list[SystemEvent], after: list[_Signal]
     ) -> None:
         session_id = view.session_id if view else ""
         recording_id = view.recording_id if view else ""
@@ -174,13 +188,16 @@ class AcquisitionDesk:
                         session_id,
                     )
                 )
-                self._gap(notice, view)
+                with caused_by(events[-1].event_id):
+                    self._gap(notice, view)
             case RecordingFailed(what=what):
                 data = RecordingFailedData(recording_id=recording_id, session_id=session_id, what=what)
-                events.append(self._entry(data, session_id))
-                self._alarms.raise_("recording_not_advancing", text=what)
+                failed = self._entry(data, session_id)
+                events.append(failed)
+                with caused_by(failed.event_id):
+                    self._alarms.raise_("recording_not_advancing", text=what)
                 self._board.note_failure(session_id, f"{what} {notice.advice}")
-                after.append((session_id, "recording_failed", what))
+                after.append((session_id, "recording_failed", what, failed.event_id))
             case AcquisitionState():
                 self._state_told(notice, view, events, after)
             case _:
@@ -225,8 +242,6 @@ class AcquisitionDesk:
         data: EventData
         match event.kind:
             case DeviceEventKind.ANNOTATION:
-                if is_patient_event(event.text):
-                    self._alarms.happened("patient_event", text=patient_event_text(event.onset_s))
                 data = AnnotationAddedData(
                     session_id=view.session_id,
                     recording_id=view.recording_id,
@@ -251,6 +266,9 @@ class AcquisitionDesk:
         entry = self._journal.event(data, source="acquisition", session_id=view.session_id)
         events.append(entry)
         is_annotation = event.kind is DeviceEventKind.ANNOTATION
+        if is_annotation and is_patient_event(event.text):
+            with caused_by(entry.event_id):
+                self._alarms.happened("patient_event", text=patient_event_text(event.onset_s))
         row = SessionEvent(
             onset_s=event.onset_s,
             duration_s=duration_s,
@@ -289,7 +307,7 @@ class AcquisitionDesk:
         state: AcquisitionState,
         view: SessionView | None,
         events: list[SystemEvent],
-        after: list[tuple[str, str, str]],
+        after: list[_Signal],
     ) -> None:
         before, self.state = self.state, state
         if view is None:
@@ -308,11 +326,11 @@ class AcquisitionDesk:
             else:
                 # Who looked meanwhile found no device, and waits to be told.
                 self._board.change(view.session_id, device=state.device, devices=state.devices)
-                after.append((view.session_id, "prerequisites_changed", ""))
+                after.append((view.session_id, "prerequisites_changed", "", None))
         elif state.recording_id is None and view.step == "recording" and "stop" in view.waiting_for:
             text = "Acquisition came back and could not go on with the recording; it ends here. All before is kept."
             self._board.note_failure(view.session_id, text)
-            after.append((view.session_id, "source_ended", "disconnected"))
+            after.append((view.session_id, "source_ended", "disconnected", None))
 
 
 def _rate_hz(view: SessionView | None, stream_id: str) -> float:

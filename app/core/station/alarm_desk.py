@@ -12,7 +12,9 @@ from datetime import datetime, timedelta
 
 from app.core.alarms.board import Alarm, AlarmState, AlarmTransition
 from app.core.clock import Clock
+from app.core.events.cause import current_cause
 from app.core.events.safety_events import AlarmAudioPausedData, AlarmChangedData
+from app.core.events.system_event import SystemEvent
 from app.core.station.alarm_limits import alarm_board
 from app.core.station.journal import Journal
 from app.core.station.views import AlarmView
@@ -38,6 +40,7 @@ class AlarmDesk:
         self._lock = threading.Lock()
         self._alarms = alarm_board()
         self._listeners: list[Listener] = []
+        self._raised: dict[str, str] = {}
 
     def listen(self, listener: Listener) -> None:
         """Have `listener` told of every transition, on the thread that made it; it is quick and raises nothing."""
@@ -168,15 +171,24 @@ class AlarmDesk:
                 for transition in transitions:
                     listener(transition)
             session_id = self._session_id()
-            self._journal.keep(
-                *(
-                    self._journal.event(changed_data(transition, session_id), session_id=session_id or None)
-                    for transition in transitions
-                )
-            )
+            self._journal.keep(*(self._entry(transition, session_id) for transition in transitions))
             self._on_change()
         elif changed:
             self._on_change()
+
+    def _entry(self, transition: AlarmTransition, session_id: str) -> SystemEvent:
+        """What becomes of an alarm came of its raising, where nothing else is being done."""
+        raised = self._raised.get(transition.alarm.condition.name)
+        cause = current_cause() or (raised if transition.state is not AlarmState.ACTIVE else None)
+        data = changed_data(transition, session_id)
+        entry = self._journal.event(data, session_id=session_id or None, caused_by=cause)
+        if transition.state is AlarmState.ACTIVE:
+            self._raised[transition.alarm.condition.name] = entry.event_id
+        return entry
+
+    def raised_by(self, condition: str) -> str | None:
+        """The entry with which this alarm was raised last; None where that was before the station's start."""
+        return self._raised.get(condition)
 
 
 def changed_data(transition: AlarmTransition, session_id: str) -> AlarmChangedData:

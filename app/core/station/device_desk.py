@@ -42,6 +42,8 @@ class DeviceDesk:
         self._alarms = alarms
         self._row = row
         self._silent: dict[str, str] = {}
+        self._silence_changed = False
+        self._fault = ""
 
     def forget(self) -> None:
         """Acquisition has died or other devices are open: who was silent is not known any more."""
@@ -50,7 +52,7 @@ class DeviceDesk:
             self._alarms.clear("device_silent")
 
     def take(self, notice: DeviceNotice, view: SessionView | None) -> list[EventData]:
-        """What is to be logged."""
+        """What is to be logged; `tell_alarms` afterwards, so that the alarms can name it as their cause."""
         device = device_of(view, notice.device_id)
         name = device.name if device is not None and _several(view) else "Device"
         session_id = view.session_id if view is not None else ""
@@ -59,14 +61,14 @@ class DeviceDesk:
             case DeviceSilent(silent_s=silent_s):
                 known = device_id in self._silent
                 self._silent[device_id] = name
-                self._tell_silent(view)
+                self._silence_changed = True
                 if known:
                     return []
                 self._row(view, "alarm", f"{name} silent for {silent_s:.2f} s")
                 return [DeviceSilentData(device_id=device_id, session_id=session_id, silent_s=silent_s)]
             case DeviceBack(silent_s=silent_s):
                 self._silent.pop(device_id, None)
-                self._tell_silent(view)
+                self._silence_changed = True
                 return [DeviceBackData(device_id=device_id, session_id=session_id, silent_s=silent_s)]
             case DeviceLost(reason=reason):
                 self._row(view, "device", f"{name} lost: {reason}")
@@ -81,16 +83,25 @@ class DeviceDesk:
     def _ended(self, notice: SourceEnded, name: str, device_id: str, view: SessionView | None) -> list[EventData]:
         session_id = view.session_id if view is not None else ""
         if self._silent.pop(device_id, None) is not None:
-            self._tell_silent(view)
+            self._silence_changed = True
         if notice.others_go_on:
             self._row(view, "device", f"{name} has come to its end; the others go on")
         if notice.ended.reason == "complete":
             return []
         text = f"{name}: {notice.ended.text}" if _several(view) else notice.ended.text
-        self._alarms.raise_("source_fault", text=text)
+        self._fault = text
         if view is not None:
             self._board.note_failure(session_id, text)
         return [DeviceDisconnectedData(device_id=device_id, session_id=session_id, reason=notice.ended.reason)]
+
+    def tell_alarms(self, view: SessionView | None) -> None:
+        """Raise and clear what the last notice changed."""
+        fault, self._fault = self._fault, ""
+        changed, self._silence_changed = self._silence_changed, False
+        if changed:
+            self._tell_silent(view)
+        if fault:
+            self._alarms.raise_("source_fault", text=fault)
 
     def _tell_silent(self, view: SessionView | None) -> None:
         if not self._silent:

@@ -50,6 +50,7 @@ class Journal:
         source: str = "station",
         session_id: str | None = None,
         caused_by: str | None = None,
+        event_id: str | None = None,
     ) -> SystemEvent:
         """An event of the type that `data` belongs to, not written yet. A session's id is its chain's correlation."""
         return new_event(
@@ -59,6 +60,7 @@ class Journal:
             correlation_id=session_id,
             causation_id=caused_by,
             subject_id=self._patient_of(session_id) if session_id else None,
+            event_id=event_id,
             clock=self._clock,
         )
 

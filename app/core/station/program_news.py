@@ -5,6 +5,7 @@ Thread: the station's main thread only.
 """
 
 from app.core.alarms.conditions import CONDITIONS
+from app.core.events.cause import caused_by
 from app.core.events.program_events import ProgramDiedData, ProgramStartedData
 from app.core.station.alarm_desk import AlarmDesk
 from app.core.station.station_rooms import StationRooms
@@ -32,12 +33,14 @@ def tell_program_news(rooms: StationRooms, program: Supervised, what: str) -> No
     """Write down and alarm that a program was "started", "adopted", "died" or "given_up"."""
     session_id = rooms.board.view.session_id if rooms.board.view else None
     if what == "died":
-        if program.sends_heartbeats:  # the loss of safety is noticed on its own link
-            raise_down(rooms.alarms, program.name, f"It ended: {program.last_exit}.")
-        if program.name == ProgramName.ACQUISITION:
-            rooms.acquisition_desk.lost()
-        died = ProgramDiedData(program=program.name, pid=program.pid, how=program.last_exit)
-        rooms.journal.keep(rooms.journal.event(died, session_id=session_id))
+        data = ProgramDiedData(program=program.name, pid=program.pid, how=program.last_exit)
+        died = rooms.journal.event(data, session_id=session_id)
+        with caused_by(died.event_id):
+            if program.sends_heartbeats:  # the loss of safety is noticed on its own link
+                raise_down(rooms.alarms, program.name, f"It ended: {program.last_exit}.")
+            if program.name == ProgramName.ACQUISITION:
+                rooms.acquisition_desk.lost()
+        rooms.journal.keep(died)
     elif what == "given_up" and program.sends_heartbeats:
         text = "It ended too often and is not started again: close the workstation and open it anew."
         raise_down(rooms.alarms, program.name, text)

@@ -7,19 +7,23 @@ anything, and nothing waits for it. The watch runs on a thread of its own; `take
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 from app.core.clock import Clock
 from app.core.errors import StorageFault
+from app.core.events.cause import caused_by
 from app.core.events.safety_events import StopProofTestedData
 from app.core.events.specification_events import SafetyStopData
+from app.core.identifiers import new_id
 from app.core.safety.client import LINK_LOST, RecordedStop, SafetyStatus, SafetyWatch, recorded_stops, words_of_cause
-from app.core.station.device_desk import Alarms
+from app.core.station import device_desk
 from app.core.station.journal import Journal
 from app.core.station.session_board import SessionBoard
 from app.core.station.views import SafetyView, SessionEvent
 from app.core.stopping.messages import StopInputView
 
 _LOOK_S = 0.25
+_CAUSED_BY_ALARMS = ("alarm", "device_fault")
 
 
 class SafetyWatcher:
@@ -45,6 +49,12 @@ class SafetyWatcher:
     def close(self) -> None:
         self._ended.set()
         self._thread.join(timeout=2)
+
+
+class Alarms(device_desk.Alarms, Protocol):
+    """What this desk needs of the alarm board."""
+
+    def raised_by(self, condition: str) -> str | None: ...
 
 
 class SafetyDesk:
@@ -75,6 +85,7 @@ class SafetyDesk:
         self._show_event = show_event
         self._last_stop = last_stop_imported
         self._last_stop_told = last_stop_imported
+        self._entries: dict[int, str] = {}
         self._proved_session = ""
         self.status = SafetyStatus(state=LINK_LOST)
         self.inputs: tuple[StopInputView, ...] = ()
@@ -99,19 +110,26 @@ class SafetyDesk:
             self._alarms.raise_("safety_link_lost")
         elif before.state == LINK_LOST:
             self._alarms.clear("safety_link_lost")
-        if status.stop_number > self._last_stop_told:
-            self._tell_stop(status, session_id)
+        with caused_by(self._entry_of_stop(status.stop_number)):
+            if status.stop_number > self._last_stop_told:
+                self._tell_stop(status, session_id)
+            if status.state == "stopped":
+                self._alarms.raise_("safety_stopped", text=f"Cause: {words_of_cause(status.cause, status.source)}.")
         if status.stop_number > self._last_stop and not status.confirming:
             self._import_stops(status, session_id)
-        if status.state == "stopped":
-            self._alarms.raise_("safety_stopped", text=f"Cause: {words_of_cause(status.cause, status.source)}.")
-        elif before.state == "stopped" and status.state != LINK_LOST:
+        if status.state != "stopped" and before.state == "stopped" and status.state != LINK_LOST:
             self._alarms.clear("safety_stopped")
             self._tell_workflow(session_id, "safety_reset", "")
         if before.state == "proving" and status.state == "ready" and status.proved:
             self._proved(status, session_id)
         if (before.state == LINK_LOST) != (status.state == LINK_LOST):
             self._tell_workflow(session_id, "prerequisites_changed", "")
+
+    def _entry_of_stop(self, number: int) -> str | None:
+        """The id of a stop's entry, which is written once its latency is known; None where that was long ago."""
+        if number > self._last_stop and number not in self._entries:
+            self._entries[number] = new_id()
+        return self._entries.get(number)
 
     def _import_stops(self, status: SafetyStatus, session_id: str) -> None:
         """All that safety's own file has and the log has not, also those of a time when the station was down."""
@@ -128,6 +146,8 @@ class SafetyDesk:
                     ),
                     source="safety",
                     session_id=session_id or None,
+                    caused_by=self._alarms.raised_by(stop.source) if stop.cause in _CAUSED_BY_ALARMS else None,
+                    event_id=self._entry_of_stop(stop.stop_number),
                 )
             )
             if not kept:

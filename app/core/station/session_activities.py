@@ -1,10 +1,20 @@
 """The station as owner of a session's effects (`app.core.workflow.session_activities.SessionActivities`)."""
 
 from app.core.clinic import sessions
+from app.core.errors import NeuraScaleError
 from app.core.identifiers import SessionId
 from app.core.station.device_activities import DeviceActivities
 from app.core.station.prerequisite_facts import look_at_prerequisites
 from app.core.station.report_activities import ReportActivities
+from app.core.store.station_store import StationStore
+
+
+def first_entry_of(store: StationStore, session_id: SessionId) -> str:
+    """The entry that a session began with; empty where it cannot be read."""
+    try:
+        return next((event.event_id for event in store.log.events_of(session_id)), "")
+    except NeuraScaleError:
+        return ""  # causes are told where they are known; a session goes on without
 
 
 class StationActivities(DeviceActivities, ReportActivities):

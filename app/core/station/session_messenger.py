@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from app.core.clock import Clock
 from app.core.errors import NeuraScaleError, StorageFault
+from app.core.events.cause import caused_by, current_cause
 from app.core.identifiers import SessionId
 
 AGAIN_EVERY_S = 1.0
@@ -29,7 +30,7 @@ class SessionMessenger:
         self._clock = clock
         self._log = log
         self._lock = threading.Lock()
-        self._untold: deque[tuple[str, str, str]] = deque(maxlen=_KEPT_AT_MOST)
+        self._untold: deque[tuple[str, str, str, str | None]] = deque(maxlen=_KEPT_AT_MOST)
         self._again_ns = 0
         self.deliver: Callable[[SessionId, str, dict[str, str]], None] | None = None
         """The engine's `signal`; set once there is one."""
@@ -39,7 +40,7 @@ class SessionMessenger:
         if not session_id:
             return
         with self._lock:
-            self._untold.append((session_id, name, payload))
+            self._untold.append((session_id, name, payload, current_cause()))
             if len(self._untold) == 1:
                 self._tell_all()
 
@@ -51,9 +52,10 @@ class SessionMessenger:
 
     def _tell_all(self) -> None:
         while self._untold and self.deliver is not None:
-            session_id, name, payload = self._untold[0]
+            session_id, name, payload, cause = self._untold[0]
             try:
-                self.deliver(SessionId(session_id), name, {"reason": payload} if payload else {})
+                with caused_by(cause):
+                    self.deliver(SessionId(session_id), name, {"reason": payload} if payload else {})
             except StorageFault as error:
                 if not self._again_ns:
                     self._log.error("the session cannot be told %s yet: %s", name, error.what)

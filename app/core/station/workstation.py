@@ -44,7 +44,7 @@ from app.core.station.program_news import tell_program_news
 from app.core.station.restoration import restore_session
 from app.core.station.safety_desk import SafetyWatcher
 from app.core.station.service import StationService
-from app.core.station.session_activities import StationActivities
+from app.core.station.session_activities import StationActivities, first_entry_of
 from app.core.station.session_messenger import SessionMessenger
 from app.core.station.station_state import draw_state
 from app.core.station.supervision import ProgramState, Supervised, Supervisor
@@ -137,7 +137,14 @@ class Workstation:
         self._messenger = SessionMessenger(clock=clock, log=log)
         self._rooms = build_rooms(data, self._store, clock=clock, log=log, hooks=self._hooks(), site=self._site)
         self._activities = StationActivities(self._rooms)
-        self._engine = WorkflowEngine(data, self._activities, clock, on_state=self._workflow_state, logger=log)
+        self._engine = WorkflowEngine(
+            data,
+            self._activities,
+            clock,
+            on_state=self._workflow_state,
+            first_cause=lambda session_id: first_entry_of(self._store, session_id),
+            logger=log,
+        )
         self._messenger.deliver = self._engine.signal
         self._devices = DeviceFinder(
             on_change=lambda version: self._inbox.put(_Told("devices", DevicesChanged(version=version))),

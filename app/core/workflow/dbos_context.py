@@ -17,6 +17,7 @@ import sqlalchemy as sa
 
 from app.core.clock import Clock
 from app.core.errors import NeuraScaleError, SurroundingsError
+from app.core.events.cause import caused_by
 from app.core.workflow.context import Result, Signal, StepPolicy, WorkflowState
 from app.core.workflow.effect_runner import EffectOverran, EffectRunner
 from app.core.workflow.signal_inbox import SignalInbox, StorageLost
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from dbos import DBOS
 
 STATE_KEY = "state"
+CAUSE = "cause"
+"""In a signal's payload: the event that it came of, and with it all that is done until the next one."""
 
 
 class DbosContext:
@@ -39,7 +42,10 @@ class DbosContext:
         runner: EffectRunner,
         on_state: Callable[[WorkflowState], None],
         clock: Clock,
+        *,
+        first_cause: str = "",
     ) -> None:
+        self._cause = first_cause
         self._dbos = dbos
         self._workflow_id = workflow_id
         self._inbox = inbox
@@ -98,10 +104,16 @@ class DbosContext:
         return bool(self._dbos.patch(name))
 
     def _attempt(self, name: str, effect: Callable[[], Any], timeout_s: float) -> StepOutcome:
+        cause = self._cause
+
+        def caused() -> Any:  # on the runner's thread, where nothing is being done yet
+            with caused_by(cause):
+                return effect()
+
         def attempt() -> dict[str, Any]:
             self.show_state()
             try:
-                return _plain(StepOutcome(result=self._runner.run(name, effect, timeout_s)))
+                return _plain(StepOutcome(result=self._runner.run(name, caused, timeout_s)))
             except NeuraScaleError as error:
                 return _plain(StepOutcome(error=keep_error(error)))
 
@@ -119,6 +131,7 @@ class DbosContext:
     def _take(self, kept: dict[str, Any]) -> Signal:
         signal = msgspec.convert(kept, Signal)
         self._taken = signal.position
+        self._cause = signal.payload.get(CAUSE, self._cause)
         return signal
 
 

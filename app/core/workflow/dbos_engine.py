@@ -17,11 +17,12 @@ import sqlalchemy as sa
 
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.errors import NotFound, StorageFault, WrongUse
+from app.core.events.cause import current_cause
 from app.core.identifiers import SessionId
 from app.core.settings.data_directory import DataDirectory
 from app.core.workflow.clinical_session import CONSENT_WITHDRAWN, ClinicalSession
 from app.core.workflow.context import WorkflowState
-from app.core.workflow.dbos_context import STATE_KEY, DbosContext
+from app.core.workflow.dbos_context import CAUSE, STATE_KEY, DbosContext
 from app.core.workflow.dbos_process import DbosProcess
 from app.core.workflow.effect_runner import EffectRunner
 from app.core.workflow.session_activities import SessionActivities
@@ -47,6 +48,7 @@ class WorkflowEngine:
         clock: For times kept with signals, and sleeps.
         on_state: Called on the session's thread when its state has changed; not for states of the past while a session
             is resumed. Must be quick.
+        first_cause: Id of the event that a session began with; what is done before its first signal came of it.
         logger: Gets what DBOS warns of.
 
     Raises:
@@ -61,11 +63,13 @@ class WorkflowEngine:
         clock: Clock = SYSTEM_CLOCK,
         *,
         on_state: StateListener | None = None,
+        first_cause: Callable[[SessionId], str] = lambda _session_id: "",
         logger: logging.Logger | None = None,
     ) -> None:
         self._activities = activities
         self._clock = clock
         self._on_state = on_state
+        self._first_cause = first_cause
         self._changed = threading.Condition()
         self._states: dict[str, WorkflowState] = {}
         self._known: set[str] = set()
@@ -120,7 +124,9 @@ class WorkflowEngine:
             raise WrongUse(f"A session knows no signal “{name}”.") from error
         try:
             self._must_be_known(session_id)
-            self._inbox.append(session_id, known.value, payload or {})
+            cause = current_cause()
+            told = payload or {}
+            self._inbox.append(session_id, known.value, {**told, CAUSE: cause} if cause else told)
         except sa.exc.SQLAlchemyError as error:
             raise StorageFault(
                 "The workflow file cannot be written.",
@@ -210,6 +216,7 @@ class WorkflowEngine:
                 self._runner,
                 lambda state: self._tell(session_id, state),
                 self._clock,
+                first_cause=self._first_cause(session_id),
             )
             exit_reason = ClinicalSession(context, self._activities, session_id).run()
             context.show_state()

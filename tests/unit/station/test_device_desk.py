@@ -8,7 +8,8 @@ from app.core.acquisition.messages import DeviceBack, DeviceFound, DeviceLost, D
 from app.core.devices.driver import EndOfSource
 from app.core.events.recording_events import DeviceBackData, DeviceSilentData
 from app.core.events.specification_events import DeviceConnectedData, DeviceDisconnectedData
-from app.core.station.device_desk import DeviceDesk
+from app.core.events.system_event import EventData
+from app.core.station.device_desk import DeviceDesk, DeviceNotice
 from app.core.station.session_board import SessionBoard
 from app.core.station.views import PatientView, SessionView
 from tests.fakes.recordings import device
@@ -49,29 +50,36 @@ def _desk(view: SessionView) -> tuple[DeviceDesk, _Alarms, list[str], SessionBoa
     return DeviceDesk(board, alarms, row=lambda _view, _kind, text: rows.append(text)), alarms, rows, board
 
 
+def _told(desk: DeviceDesk, notice: DeviceNotice, view: SessionView) -> list[EventData]:
+    """As the desk of acquisition takes it: the entries, then the alarms that they are the cause of."""
+    entries = desk.take(notice, view)
+    desk.tell_alarms(view)
+    return entries
+
+
 def test_the_alarm_of_silence_stands_while_any_is_silent_and_says_which(view: SessionView) -> None:
     desk, alarms, rows, _ = _desk(view)
-    (first,) = desk.take(DeviceSilent(silent_s=0.3, device_id=ONE.device_id), view)
+    (first,) = _told(desk, DeviceSilent(silent_s=0.3, device_id=ONE.device_id), view)
     assert isinstance(first, DeviceSilentData)
     assert first.device_id == ONE.device_id
-    desk.take(DeviceSilent(silent_s=0.3, device_id=TWO.device_id), view)
+    _told(desk, DeviceSilent(silent_s=0.3, device_id=TWO.device_id), view)
     assert alarms.there["device_silent"] == f"Silent: {ONE.name}, {TWO.name}."
     # A station that is told once more (it had been away) does not log it twice.
-    assert desk.take(DeviceSilent(silent_s=2.0, device_id=TWO.device_id), view) == []
-    (back,) = desk.take(DeviceBack(silent_s=1.0, device_id=ONE.device_id), view)
+    assert _told(desk, DeviceSilent(silent_s=2.0, device_id=TWO.device_id), view) == []
+    (back,) = _told(desk, DeviceBack(silent_s=1.0, device_id=ONE.device_id), view)
     assert isinstance(back, DeviceBackData)
     assert alarms.there["device_silent"] == f"Silent: {TWO.name}."
-    desk.take(DeviceBack(silent_s=1.0, device_id=TWO.device_id), view)
+    _told(desk, DeviceBack(silent_s=1.0, device_id=TWO.device_id), view)
     assert alarms.there == {}
     assert rows == [f"{ONE.name} silent for 0.30 s", f"{TWO.name} silent for 0.30 s"]
 
 
 def test_loss_and_return_are_entries_with_their_reason(view: SessionView) -> None:
     desk, _, rows, _ = _desk(view)
-    (lost,) = desk.take(DeviceLost(device_id=TWO.device_id, reason="Unplugged."), view)
+    (lost,) = _told(desk, DeviceLost(device_id=TWO.device_id, reason="Unplugged."), view)
     assert isinstance(lost, DeviceDisconnectedData)
     assert (lost.device_id, lost.reason) == (TWO.device_id, "Unplugged.")
-    (found,) = desk.take(DeviceFound(device_id=TWO.device_id, reason="Unplugged.", lost_s=1.25), view)
+    (found,) = _told(desk, DeviceFound(device_id=TWO.device_id, reason="Unplugged.", lost_s=1.25), view)
     assert isinstance(found, DeviceConnectedData)
     assert (found.device_id, found.name) == (TWO.device_id, TWO.name)
     assert "Unplugged." in found.reason
@@ -83,19 +91,19 @@ def test_one_that_ends_in_a_fault_is_an_alarm_and_an_entry_though_the_others_go_
     torn = SourceEnded(
         ended=EndOfSource(reason="fault", text="x.edf is damaged."), device_id=ONE.device_id, others_go_on=True
     )
-    (entry,) = desk.take(torn, view)
+    (entry,) = _told(desk, torn, view)
     assert isinstance(entry, DeviceDisconnectedData)
     assert alarms.there["source_fault"] == f"{ONE.name}: x.edf is damaged."
     assert board.session("s").failures_seen == (f"{ONE.name}: x.edf is damaged.",)
     assert rows == [f"{ONE.name} has come to its end; the others go on"]
     complete = SourceEnded(ended=EndOfSource(reason="complete"), device_id=TWO.device_id, in_all="fault")
-    assert desk.take(complete, view) == []
+    assert _told(desk, complete, view) == []
 
 
 def test_a_session_with_one_device_reads_as_before(view: SessionView) -> None:
     alone = msgspec.structs.replace(view, device=ONE, devices=(ONE,))
     desk, alarms, rows, _ = _desk(alone)
-    (entry,) = desk.take(DeviceSilent(silent_s=0.3), alone)
+    (entry,) = _told(desk, DeviceSilent(silent_s=0.3), alone)
     assert entry.device_id == ONE.device_id  # type: ignore[attr-defined]
     assert alarms.there == {"device_silent": ""}
     assert rows == ["Device silent for 0.30 s"]

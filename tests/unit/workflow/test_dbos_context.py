@@ -8,8 +8,9 @@ import pytest
 
 from app.core.clock import SYSTEM_CLOCK
 from app.core.errors import Conflict, LedgerBroken, LinkDown, NeuraScaleError, OperatorError
+from app.core.events.cause import current_cause
 from app.core.workflow.context import StepPolicy, WorkflowContext, WorkflowState
-from app.core.workflow.dbos_context import DbosContext
+from app.core.workflow.dbos_context import CAUSE, DbosContext
 from app.core.workflow.dbos_process import DbosProcess
 from app.core.workflow.effect_runner import EffectRunner
 from app.core.workflow.signal_inbox import SignalInbox, WorkflowSuspended
@@ -28,19 +29,25 @@ class OneWorkflow:
         self._path = path
         self.states: list[str] = []
 
-    def run(self, definition: Callable[[WorkflowContext], str], *, tell: tuple[str, ...] = ()) -> str:
+    def run(self, definition: Callable[[WorkflowContext], str], *, tell: tuple[str, ...] = (), cause: str = "") -> str:
         """Its result, or "suspended". A run after a suspended one goes on with that."""
         from dbos import SetWorkflowID
 
         database = open_workflow_database(self._path)
         inbox, runner = SignalInbox(database, SYSTEM_CLOCK), EffectRunner()
         for name in tell:
-            inbox.append("w", name, {})
+            inbox.append("w", name, {CAUSE: cause} if cause else {})
         outcomes: list[str] = []
 
         def workflow(_argument: str) -> str:
             context = DbosContext(
-                process.api, "w", inbox, runner, lambda state: self.states.append(state.text), SYSTEM_CLOCK
+                process.api,
+                "w",
+                inbox,
+                runner,
+                lambda state: self.states.append(state.text),
+                SYSTEM_CLOCK,
+                first_cause="e-begun",
             )
             try:
                 outcomes.append(definition(context))
@@ -154,6 +161,20 @@ def test_a_signal_taken_is_not_taken_again_after_a_restart(one: OneWorkflow) -> 
     one.run(definition, tell=("a",))
     assert one.run(definition, tell=("b",)) == "done"
     assert taken == ["a", "a", "b"]
+
+
+def test_what_is_done_came_of_the_last_signal_also_after_a_restart(one: OneWorkflow) -> None:
+    def definition(context: WorkflowContext) -> str:
+        before = context.step("before", lambda: current_cause() or "", TWICE)
+        context.wait_signal("go")
+        after = context.step("after", lambda: current_cause() or "", TWICE)
+        if len(one.states) < 1:
+            one.states.append("interrupted")
+            interrupt()
+        return f"{before} {after} {context.step('later', lambda: current_cause() or '', TWICE)}"
+
+    assert one.run(definition, tell=("go",), cause="e-told") == "suspended"
+    assert one.run(definition) == "e-begun e-told e-told"
 
 
 def test_what_was_polled_in_vain_stays_so_after_a_restart(one: OneWorkflow) -> None:
