@@ -11,7 +11,6 @@ import os
 import resource
 import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -31,6 +30,7 @@ from benchmarks._faults import Stops
 from benchmarks._session import Bench, open_window
 from benchmarks._witness import RUNNING, SAFE, WitnessedStimulator
 from tests.fakes.guests import GUESTS, ROOT, start_guest
+from tests.fakes.opened_database import opened_database
 from tests.journeys.running_workstation import processes_of, wait_for
 
 STOPPED_S, LET_GO_S = 0.4, 0.1
@@ -99,7 +99,7 @@ class FaultyWorkstation:
 
     def spoil_log(self) -> None:
         """Change a row of the log as somebody with access to the file would; the next check finds it."""
-        with contextlib.closing(sqlite3.connect(self.data.database, isolation_level=None, timeout=10)) as connection:
+        with opened_database(self.data) as connection:
             connection.execute("UPDATE entries SET source_service = 'nobody' WHERE entry_index = 3")
         with contextlib.suppress(NeuraScaleError):
             self.bench.ask(VerifyLog())
@@ -132,7 +132,7 @@ class FaultyWorkstation:
         return [(kind, payload.decode()) for kind, payload in rows]
 
     def _query(self, text: str, *values: int) -> list[tuple]:  # type: ignore[type-arg]
-        with contextlib.closing(sqlite3.connect(f"file:{self.data.database}?mode=ro", uri=True, timeout=10)) as found:
+        with opened_database(self.data, "ro") as found:
             return found.execute(text, values).fetchall()
 
     def alarms_since(self, size: int, *, shown: bool) -> set[str]:

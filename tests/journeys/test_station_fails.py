@@ -1,6 +1,5 @@
 """A station that cannot go on: it says why and ends, so that another can be started."""
 
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 from app.core.settings.data_directory import DataDirectory
 from app.core.station.launching import program_environment
 from app.core.store.station_store import StationStore
+from tests.fakes.opened_database import opened_database
 from tests.journeys.running_workstation import neurascale, processes_of, wait_for
 
 
@@ -32,7 +32,7 @@ def test_a_station_whose_tables_are_gone_says_so_and_ends(tmp_path: Path) -> Non
     data = DataDirectory(tmp_path / "data").create()
     with StationStore.open(data):
         pass
-    with sqlite3.connect(data.database) as database:
+    with opened_database(data) as database:
         database.execute("DROP TABLE sessions")
     ended = neurascale("station", "--data", str(data.root), timeout_s=40)
     assert ended.returncode == 1
@@ -56,6 +56,7 @@ class Failing:
 
 workstation.Workstation = Failing
 from app.__main__ import main
+from tests.fakes.opened_database import opened_database
 sys.exit(main(["station", "--data", sys.argv[1]]))
 """
 

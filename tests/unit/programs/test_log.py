@@ -1,8 +1,6 @@
 """`neurascale log`: what it prints and how it exits."""
 
 import json
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +9,7 @@ from app.__main__ import main
 from app.core.settings.data_directory import DataDirectory
 from app.core.store.station_store import StationStore
 from tests.fakes.log_events import patient_registered, session_started, step_entered
+from tests.fakes.opened_database import opened_database
 
 
 @pytest.fixture
@@ -37,7 +36,7 @@ def test_a_log_that_holds(data: DataDirectory, capsys: pytest.CaptureFixture[str
 
 
 def test_a_log_that_does_not(data: DataDirectory, capsys: pytest.CaptureFixture[str]) -> None:
-    with closing(sqlite3.connect(data.database, isolation_level=None)) as connection:
+    with opened_database(data) as connection:
         connection.execute("UPDATE entries SET event_type = 'session.completed' WHERE entry_index = 1")
     assert _verify(data, "--json") == 1
     answer = json.loads(capsys.readouterr().out)
@@ -65,7 +64,7 @@ def test_a_checkpoint_kept_elsewhere(data: DataDirectory, tmp_path: Path, capsys
 
 
 def test_tables_are_made_anew_from_a_log_that_holds(data: DataDirectory, capsys: pytest.CaptureFixture[str]) -> None:
-    with closing(sqlite3.connect(data.database, isolation_level=None)) as connection:
+    with opened_database(data) as connection:
         connection.execute("UPDATE patients SET birth_date = '1901-01-01'")
     assert _verify(data) == 1
     assert main(["log", "rebuild-tables", "--data", str(data.root), "--json"]) == 0
@@ -79,9 +78,9 @@ def test_tables_are_made_anew_from_a_log_that_holds(data: DataDirectory, capsys:
 
 
 def test_tables_are_not_made_from_a_log_that_does_not_hold(data: DataDirectory) -> None:
-    with closing(sqlite3.connect(data.database, isolation_level=None)) as connection:
+    with opened_database(data) as connection:
         connection.execute("UPDATE patients SET birth_date = '1901-01-01'")
         connection.execute("UPDATE entries SET payload = x'7b7d' WHERE entry_index = 0")
     assert main(["log", "rebuild-tables", "--data", str(data.root)]) == 1
-    with closing(sqlite3.connect(data.database)) as connection:
+    with opened_database(data) as connection:
         assert connection.execute("SELECT birth_date FROM patients").fetchone() == ("1901-01-01",)

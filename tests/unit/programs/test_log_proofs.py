@@ -2,10 +2,8 @@
 
 import json
 import shutil
-import sqlite3
 import subprocess
 import sys
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,6 +15,7 @@ from app.core.ledger.verifier.__main__ import main as verifier_main
 from app.core.settings.data_directory import DataDirectory
 from app.core.store.station_store import StationStore
 from tests.fakes.log_events import patient_registered, session_started, step_entered
+from tests.fakes.opened_database import opened_database
 
 _NAME = "Zyxwvutsrq"
 
@@ -202,7 +201,7 @@ def test_tiles_are_checked_alone_and_tell_nothing(
 def test_an_entry_that_was_changed_is_neither_shown_nor_proved(
     data: DataDirectory, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with closing(sqlite3.connect(data.database, isolation_level=None)) as connection:
+    with opened_database(data) as connection:
         connection.execute(
             "UPDATE entries SET payload = cast(replace(payload, 'sleeps', 'wakes!') AS BLOB) WHERE entry_index = 2"
         )
@@ -227,7 +226,7 @@ def test_questions_that_make_no_sense(data: DataDirectory, tmp_path: Path, capsy
 def test_rebuild_check_writes_nothing(data: DataDirectory, capsys: pytest.CaptureFixture[str]) -> None:
     assert _log(data, "rebuild", "--check", "--json") == 0
     assert json.loads(capsys.readouterr().out) == {"equal": True, "size": 9}
-    with closing(sqlite3.connect(data.database, isolation_level=None)) as connection:
+    with opened_database(data) as connection:
         connection.execute("UPDATE patients SET birth_date = '1901-01-01'")
     assert _log(data, "rebuild", "--check", "--json") == 1
     assert json.loads(capsys.readouterr().out)["at_index"] == 0

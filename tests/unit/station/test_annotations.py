@@ -1,7 +1,5 @@
 """Corrections of marks: what is kept, what is shown, who is refused, and what an export says."""
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import msgspec
@@ -19,8 +17,6 @@ from app.core.station.annotation_messages import AnnotationRequest, CorrectAnnot
 from app.core.station.messages import Annotate
 from app.core.station.restoration import restore_session
 from app.core.station.views import SessionEvent
-from app.core.store.log_verification import verify_data
-from app.core.store.station_store import StationStore
 from tests.fakes.recordings import RECORDING, annotation, create_writer, record_blocks
 from tests.fakes.station_rooms import StationOfTests
 
@@ -144,21 +140,6 @@ def test_a_restarted_station_shows_the_same_list(marked: Marked) -> None:
     after = marked.station.rooms.board.events(marked.session_id)
     assert sorted(after, key=msgspec.json.encode) == sorted(before, key=msgspec.json.encode)
     assert [row.onset_s for row in after] == sorted(row.onset_s for row in after)
-
-
-def test_a_file_of_the_version_before_opens_with_its_annotations(marked: Marked) -> None:
-    marked.correct()
-    station = marked.station
-    before = station.store.annotations.versions_of_session(marked.session_id)
-    station.store.close()
-    with closing(sqlite3.connect(station.rooms.data.database)) as connection:
-        connection.execute("DROP TABLE annotation_versions")
-        connection.execute("PRAGMA user_version=3")
-        connection.commit()
-    verify_data(station.rooms.data)
-    with StationStore.open(station.rooms.data, clock=station.clock) as store:
-        assert store.annotations.versions_of_session(marked.session_id) == before
-        assert store.log.fault is None
 
 
 def test_a_correction_of_what_was_never_told_is_kept(station: StationOfTests) -> None:

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sqlite3
 import stat
 import threading
 from collections.abc import Iterator
@@ -23,6 +22,7 @@ from app.core.store.log_entry import LogEntry
 from app.core.store.signing_key import KeyFolder
 from app.core.store.station_store import StationStore
 from tests.fakes.log_events import patient_registered, session_started, step_entered
+from tests.fakes.opened_database import opened_database
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def test_what_was_appended_is_read_back_equal(store: StationStore) -> None:
     assert [entry.index for entry in store.log.read(first=1, end=3)] == [1, 2]
     assert [entry.index for entry in store.log.read(event_type="session.step_entered")] == [2, 3]
     assert list(store.log.events_of("s-1")) == events[1:]
-    assert all(entry.leaf_hash == leaf_hash(leaf_data(entry.payload, entry.token)) for entry in entries)
+    assert all(entry.leaf_hash == leaf_hash(leaf_data(entry.payload, entry.token, entry.encoding)) for entry in entries)
     assert store.log.verify().root == root_of(entry.leaf_hash for entry in entries)
 
 
@@ -224,11 +224,8 @@ def test_a_full_disk_refuses_and_forgets_nothing(data_directory: DataDirectory) 
 
 
 def _pages(data: DataDirectory) -> int:
-    connection = sqlite3.connect(data.database)
-    try:
+    with opened_database(data) as connection:
         return int(connection.execute("PRAGMA page_count").fetchone()[0])
-    finally:
-        connection.close()
 
 
 @pytest.mark.proves("REQ-LOG-READ-ONLY")
@@ -285,9 +282,8 @@ def test_a_file_that_is_no_database_is_named(data_directory: DataDirectory) -> N
 
 def test_a_newer_version_s_log_is_left_alone(data_directory: DataDirectory) -> None:
     StationStore.open(data_directory).close()
-    connection = sqlite3.connect(data_directory.database)
-    connection.execute("PRAGMA user_version=99")
-    connection.close()
+    with opened_database(data_directory) as connection:
+        connection.execute("PRAGMA user_version=99")
     with pytest.raises(StorageFault, match="newer"):
         StationStore.open(data_directory)
 
@@ -300,10 +296,8 @@ def test_a_long_log_is_checked_in_the_background(
         store.log.checkpoint("periodic")
     monkeypatch.setattr("app.core.store.log_opening.CHECKED_AT_ONCE", 10)
     monkeypatch.setattr("app.core.store.log_opening.TABLES_CHECKED_AT_ONCE", 5)
-    connection = sqlite3.connect(data_directory.database)
-    connection.execute("UPDATE entries SET source_service = 'nobody' WHERE entry_index = 7")
-    connection.commit()
-    connection.close()
+    with opened_database(data_directory) as connection:
+        connection.execute("UPDATE entries SET source_service = 'nobody' WHERE entry_index = 7")
     with StationStore.open(data_directory) as store:
         checker = store.log._checker
         assert checker is not None

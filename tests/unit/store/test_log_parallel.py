@@ -2,11 +2,9 @@
 
 import multiprocessing.resource_tracker
 import shutil
-import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -21,7 +19,9 @@ from app.core.store.log_snapshot import LogSnapshot
 from app.core.store.log_verification import verifier_of, verify_data
 from app.core.store.signing_key import KeyFolder
 from app.core.store.station_store import StationStore
+from app.core.store.store_file import store_file
 from tests.fakes.log_events import patient_registered, session_started, step_entered
+from tests.fakes.opened_database import opened_database
 
 _SIZE = 38
 
@@ -64,7 +64,7 @@ def threads(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _run(data: DataDirectory, statement: str) -> None:
-    with closing(sqlite3.connect(data.database, isolation_level=None)) as connection:
+    with opened_database(data) as connection:
         connection.execute(statement)
 
 
@@ -118,7 +118,7 @@ def test_a_checkpoint_of_a_log_that_is_longer(data: DataDirectory) -> None:
 
 
 def _stretches(data: DataDirectory, sizes: list[tuple[int, int | None]], expected: Checkpoint | None = None) -> object:
-    with LogSnapshot.of(data.database) as snapshot:
+    with LogSnapshot.of(store_file(data)) as snapshot:
         return log_parallel._joined(
             [verify_stretch(snapshot, verifier_of(data), first, end, expected=expected) for first, end in sizes]
         )
@@ -147,4 +147,4 @@ def test_nodes_that_agree_with_themselves_only(data: DataDirectory) -> None:
     """The stored nodes before a stretch are another tree's: the stretch holds by itself, and does not join."""
     _run(data, "UPDATE nodes SET hash = zeroblob(32) WHERE position = 14")
     with pytest.raises(LedgerBroken):
-        verify_shared(data.database, verifier_of(data), _SIZE, expected=None, processes=2)
+        verify_shared(store_file(data), verifier_of(data), _SIZE, expected=None, processes=2)

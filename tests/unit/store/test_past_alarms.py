@@ -1,8 +1,6 @@
 """Alarms of the past: from their entries, from a file of the version before, and without a store."""
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,10 +11,10 @@ from app.core.events.safety_events import AlarmChangedData
 from app.core.events.system_event import new_event
 from app.core.settings.data_directory import DataDirectory
 from app.core.store.alarms_offline import alarms_of_log
-from app.core.store.database import SCHEMA_VERSION
 from app.core.store.log_verification import verify_data
 from app.core.store.projections.past_alarms import AlarmFilter, AlarmRow
 from app.core.store.station_store import StationStore
+from tests.fakes.opened_database import opened_database
 
 NINE = datetime(2026, 5, 4, 9, tzinfo=UTC)
 
@@ -117,49 +115,22 @@ def test_they_are_found_by_time_priority_condition_and_session(scene: Scene) -> 
     assert [row.alarm_id for row in scene.store.alarms.find(AlarmFilter(), at_most=1)] == ["a-3"]
 
 
-def _as_the_version_before_left_it(data: DataDirectory) -> None:
-    with closing(sqlite3.connect(data.database)) as connection:
-        connection.execute("DROP TABLE alarms")
-        connection.execute("PRAGMA user_version=1")
-        connection.commit()
-
-
-def test_a_file_of_the_version_before_opens_with_its_alarms(scene: Scene) -> None:
-    scene.tell("active")
-    scene.tell("acknowledged")
-    before = scene.rows()
-    scene.store.close()
-    _as_the_version_before_left_it(scene.data)
-    verify_data(scene.data)  # nobody has opened it yet: it holds as it is
-    scene.store = StationStore.open(scene.data, clock=scene.clock)
-    assert scene.store.log.fault is None
-    assert scene.rows() == before
-    scene.tell("cleared")
-    assert scene.rows()[0].state == "cleared"
-    with closing(sqlite3.connect(scene.data.database)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
-
-
 def test_a_table_that_was_changed_is_found(scene: Scene) -> None:
     scene.tell("active")
     scene.store.close()
-    with closing(sqlite3.connect(scene.data.database)) as connection:
+    with opened_database(scene.data) as connection:
         connection.execute("UPDATE alarms SET acknowledged = began")
-        connection.commit()
     with pytest.raises(LedgerBroken, match="alarms"):
         verify_data(scene.data)
     scene.store = StationStore.open(scene.data, clock=scene.clock)
     assert scene.store.log.fault
 
 
-def test_the_log_tells_them_without_a_store_and_in_the_version_before(scene: Scene) -> None:
+def test_the_log_tells_them_without_a_store(scene: Scene) -> None:
     scene.tell("active")
     scene.tell("active", "a-2")
     before = scene.rows()
-    with alarms_of_log(scene.data.database) as alarms:  # beside a store that has it open
+    with alarms_of_log(scene.data) as alarms:  # beside a store that has it open
         assert list(alarms.find(AlarmFilter())) == before
     scene.store.close()
-    _as_the_version_before_left_it(scene.data)
-    with alarms_of_log(scene.data.database) as alarms:
-        assert list(alarms.find(AlarmFilter())) == before
     scene.store = StationStore.open(scene.data, clock=scene.clock)

@@ -1,8 +1,6 @@
 """The clinical tables: what each event does to them, and that they are a function of the log."""
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
@@ -34,6 +32,7 @@ from app.core.store.log_verification import verify_data
 from app.core.store.projections.patients import search_key
 from app.core.store.station_store import StationStore
 from tests.fakes.log_events import patient_registered, session_started, step_entered
+from tests.fakes.opened_database import opened_database
 
 _TYPES = {cls: name for name, cls in CATALOGUE.items()}
 _CLOCK = VirtualClock(wall=datetime(2026, 5, 1, 12, tzinfo=UTC))
@@ -243,13 +242,13 @@ def test_the_event_list_of_a_session(store: StationStore) -> None:
 def test_tables_that_differ_are_not_replaced_unless_asked(data_directory: DataDirectory) -> None:
     with StationStore.open(data_directory) as store:
         store.log.append(patient_registered())
-        with closing(sqlite3.connect(data_directory.database, isolation_level=None)) as connection:
+        with opened_database(data_directory) as connection:
             connection.execute("UPDATE patients SET birth_date = '2000-01-01'")
         store.log.rebuild_projections(check=False)
         patient = store.patients.get("p-1")
         assert patient is not None
         assert patient.birth_date == "1990-01-31"
-        with closing(sqlite3.connect(data_directory.database, isolation_level=None)) as connection:
+        with opened_database(data_directory) as connection:
             connection.execute("UPDATE patients SET birth_date = '2000-01-01'")
         with pytest.raises(LedgerBroken, match="tables"):
             store.log.rebuild_projections()

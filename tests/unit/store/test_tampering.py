@@ -1,8 +1,6 @@
 """Whatever is changed in a stored log is found, and the first entry that cannot be believed is named."""
 
 import shutil
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,6 +15,7 @@ from app.core.store.log_verification import read_checkpoint, verify_data
 from app.core.store.signing_key import KeyFolder
 from app.core.store.station_store import StationStore
 from tests.fakes.log_events import patient_registered, session_started, step_entered
+from tests.fakes.opened_database import opened_database
 
 _SIZE = 23
 _CHECKPOINTS = (6, 15)
@@ -45,7 +44,7 @@ def data(made: Path, tmp_path: Path) -> DataDirectory:
 
 
 def _run(data: DataDirectory, *statements: str) -> None:
-    with closing(sqlite3.connect(data.database, isolation_level=None)) as connection:
+    with opened_database(data) as connection:
         for statement in statements:
             connection.execute(statement)
 
@@ -72,7 +71,7 @@ def test_the_untouched_copy_holds(data: DataDirectory) -> None:
 @pytest.mark.parametrize("index", [0, 1, 11, _SIZE - 1])
 @pytest.mark.parametrize("column", _COLUMNS)
 def test_one_byte_in_any_column_of_any_row(data: DataDirectory, column: str, index: int) -> None:
-    with closing(sqlite3.connect(data.database, isolation_level=None)) as connection:
+    with opened_database(data) as connection:
         query = f"SELECT {column} FROM entries WHERE entry_index = {index}"
         value = connection.execute(query).fetchone()[0]
         changed = _one_byte_changed(value)
@@ -142,7 +141,7 @@ def test_a_node_of_the_tree_changed_or_gone(data: DataDirectory, position: int) 
 
 def _forge(data: DataDirectory, index: int) -> None:
     """Change an entry's payload and everything that follows from it, but the signatures: the best that can be done."""
-    with closing(sqlite3.connect(data.database, isolation_level=None)) as connection:
+    with opened_database(data) as connection:
         row = connection.execute("SELECT payload, token FROM entries WHERE entry_index = ?", (index,)).fetchone()
         payload = row[0].replace(b'"ready"', b'"READY"')
         assert payload != row[0]
@@ -170,7 +169,7 @@ def test_a_forger_with_the_key_is_caught_by_a_checkpoint_kept_elsewhere(data: Da
     kept = verify_data(data).checkpoint
     assert kept is not None
     _forge(data, 3)
-    with closing(sqlite3.connect(data.database, isolation_level=None)) as connection:
+    with opened_database(data) as connection:
         leaves = [row[0] for row in connection.execute("SELECT leaf_hash FROM entries ORDER BY entry_index")]
         signer = KeyFolder(data.keys).signer()
         connection.execute("DELETE FROM checkpoints")
@@ -272,17 +271,31 @@ def test_a_clinical_table_that_says_otherwise(data: DataDirectory, statement: st
     assert "log itself holds" in refusal.meaning
 
 
-def test_any_byte_of_the_rows_flipped_in_the_file(data: DataDirectory) -> None:
-    """Bytes of rows, not through SQLite: found, or SQLite never reads them (free space)."""
+def test_any_byte_of_the_encrypted_file(data: DataDirectory) -> None:
+    """Not through SQLite: whichever page it is in no longer holds, and nothing of it is believed."""
     raw = data.database.read_bytes()
-    with closing(sqlite3.connect(data.database)) as connection:
-        payloads = [row[0] for row in connection.execute("SELECT payload FROM entries ORDER BY entry_index")]
-    for index, payload in enumerate(payloads):
-        place = raw.index(payload) + len(payload) // 2
-        data.database.write_bytes(raw[:place] + bytes([raw[place] ^ 0x10]) + raw[place + 1 :])
-        with pytest.raises(LedgerBroken) as refusal:
-            verify_data(data)
-        assert refusal.value.at_index == index
+    with opened_database(data) as connection:
+        page_size = int(connection.execute("PRAGMA page_size").fetchone()[0])
+        assert connection.execute("PRAGMA freelist_count").fetchone() == (0,)  # no page that nobody reads
+    assert len(raw) % page_size == 0
+    for page in range(len(raw) // page_size):
+        # Its first byte, one of its content, one of what authenticates it.
+        for place in (page * page_size, page * page_size + page * 37 % page_size, (page + 1) * page_size - 1):
+            data.database.write_bytes(raw[:place] + bytes([raw[place] ^ 0x10]) + raw[place + 1 :])
+            with pytest.raises(LedgerBroken):
+                verify_data(data)
+    data.database.write_bytes(raw)
+    verify_data(data)
+
+
+def test_two_pages_exchanged(data: DataDirectory) -> None:
+    """Each is whole and authentic, but in another's place."""
+    raw = bytearray(data.database.read_bytes())
+    size = len(raw) // 2 // 4096 * 4096
+    raw[size : size + 4096], raw[4096 * 2 : 4096 * 3] = raw[4096 * 2 : 4096 * 3], raw[size : size + 4096]
+    data.database.write_bytes(bytes(raw))
+    with pytest.raises(LedgerBroken):
+        verify_data(data)
 
 
 def test_a_torn_file(data: DataDirectory) -> None:
@@ -294,14 +307,16 @@ def test_a_torn_file(data: DataDirectory) -> None:
 
 def test_an_index_that_hides_a_row(data: DataDirectory) -> None:
     """The rows are whole, but a search by type would not find one: SQLite's own structures are checked too."""
-    with closing(sqlite3.connect(data.database)) as connection:
-        root = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'entries_by_type'").fetchone()[0]
-        page_size = connection.execute("PRAGMA page_size").fetchone()[0]
-    raw = bytearray(data.database.read_bytes())
-    page = raw[(root - 1) * page_size : root * page_size]
-    place = (root - 1) * page_size + page.index(b"patient.registered")
-    raw[place] ^= 1
-    data.database.write_bytes(bytes(raw))
+    with opened_database(data) as connection:
+        query = "SELECT sql FROM sqlite_master WHERE name = 'entries_by_type'"
+        (whole,) = connection.execute(query).fetchone()
+        change = "UPDATE sqlite_master SET sql = ? WHERE name = 'entries_by_type'"
+        connection.execute("PRAGMA writable_schema=ON")
+        connection.execute(change, (f"{whole} WHERE event_type <> 'patient.registered'",))
+    with opened_database(data) as connection:
+        connection.execute("REINDEX")
+        connection.execute("PRAGMA writable_schema=ON")
+        connection.execute(change, (whole,))
     with pytest.raises(LedgerBroken, match="damaged"):
         verify_data(data)
 
