@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from app.core.errors import LedgerBroken, WrongUse
 
 _DOMAIN = b"neurascale electronic signature v1\n"
+_MAY_BE_EMPTY = frozenset({"checkpoint_size", "checkpoint_root"})
 
 
 class Meaning(StrEnum):
@@ -37,6 +38,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         signed_at: UTC, ISO 8601.
         document_kind / document_id: What it is under, as "report" and its identifier.
         sha256: Of the document's bytes, lower-case hexadecimal.
+        checkpoint_size / checkpoint_root: Of the log as it covered the document's entry; 0 and empty without a log.
     """
 
     signer_id: str
@@ -46,6 +48,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     document_kind: str
     document_id: str
     sha256: str
+    checkpoint_size: int = 0
+    checkpoint_root: str = ""
 
 
 class Signature(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -58,9 +62,14 @@ class Signature(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 def sign(statement: Statement, key: Ed25519PrivateKey) -> Signature:
     """Raises: WrongUse: The statement lacks what a signature must show."""
     for name, value in msgspec.structs.asdict(statement).items():
-        if not str(value).strip():
+        if name not in _MAY_BE_EMPTY and not str(value).strip():
             raise WrongUse(f"A signature needs its {name.replace('_', ' ')}.")
     return Signature(statement=statement, ed25519=base64.b64encode(key.sign(_signed_bytes(statement))).decode())
+
+
+def signature_digest(signature: Signature) -> str:
+    """SHA-256 of the statement and its signature together, lower-case hexadecimal; what the log proves of it."""
+    return hashlib.sha256(rfc8785.dumps(msgspec.to_builtins(signature))).hexdigest()
 
 
 def require_valid(
@@ -72,14 +81,24 @@ def require_valid(
         LedgerBroken: It is not; says which.
     """
     statement = signature.statement
-    try:
-        key.verify(base64.b64decode(signature.ed25519, validate=True), _signed_bytes(statement))
-    except (InvalidSignature, ValueError) as error:
-        raise LedgerBroken("A signature was changed, or was not made by this station.") from error
+    require_made_by(signature, key)
     if (statement.document_kind, statement.document_id) != (document_kind, document_id):
         raise LedgerBroken("A signature belongs to another document.")
     if hashlib.sha256(document).hexdigest() != statement.sha256:
         raise LedgerBroken("The document was changed after it was signed.")
+
+
+def require_made_by(signature: Signature, key: Ed25519PublicKey) -> None:
+    """Whether every word of the statement is as the station of this key signed it.
+
+    Raises:
+        LedgerBroken: It is not.
+    """
+    statement = signature.statement
+    try:
+        key.verify(base64.b64decode(signature.ed25519, validate=True), _signed_bytes(statement))
+    except (InvalidSignature, ValueError) as error:
+        raise LedgerBroken("A signature was changed, or was not made by this station.") from error
 
 
 def _signed_bytes(statement: Statement) -> bytes:

@@ -50,15 +50,23 @@ def compile_document(content: ReportContent, **options: Any) -> list[bytes]:
     # Its stubs know paths only; a dictionary of files, so that nothing touches the disk, is documented.
     setting = cast("Any", typst.compile)
     try:
-        made = setting(files, font_paths=[resource_path("fonts")], timestamp=_seconds(content.written), **options)
+        made = setting(files, font_paths=[resource_path("fonts")], timestamp=document_seconds(content.written), **options)
     except typst.TypstError as error:
-        # The message may quote what was being set, and so a patient's name: only its first words are kept.
-        what = re.split(r"[\"':(]", str(error), maxsplit=1)[0].strip()
-        raise DefectError(f"The report could not be set as a document: {what[:80]}.") from None
+        raise DefectError(f"The report could not be set as a document: {said_briefly(error)}.") from None
     return [bytes(page) for page in made] if isinstance(made, list) else [bytes(made)]
 
 
-def _seconds(written: str) -> int:
+def said_briefly(error: Exception) -> str:
+    """What the typesetter said; it may quote what was being set, and so a patient's name: its first words alone."""
+    return re.split(r"[\"':(]", str(error), maxsplit=1)[0].strip()[:80]
+
+
+def document_seconds(written: str) -> int:
+    """A document's date as the typesetter takes it.
+
+    Raises:
+        DefectError: It is no ISO 8601 time.
+    """
     try:
         return int(datetime.fromisoformat(written).timestamp())
     except ValueError as error:

@@ -63,7 +63,7 @@ def _corrected(connection: Connection, index: int, event: SystemEvent) -> None:
         .limit(1)
     )
     before = connection.execute(query).mappings().first()
-    known = {name: "" for name in FIELDS} | dict(before or {}) | {one.field: one.new for one in data.changed}
+    known = dict.fromkeys(FIELDS, "") | dict(before or {}) | {one.field: one.new for one in data.changed}
     _insert(
         connection, index, event, patient_id=data.patient_id, version=data.version, reason=data.reason,
         corrected_by=data.corrected_by, **known,
