@@ -58,6 +58,8 @@ def open_log(data: DataDirectory, file: StoreFile, reading: Engine, *, clock: Cl
     verifier = _verifier_if_readable(keys)
     if file.key is None:
         return Log(file, reading, verifier, clock=clock, fault=_fault_in_clear(file, verifier))
+    if verifier is not None and (fault := _fault_of_tail(file, verifier)) is not None:
+        return Log(file, reading, verifier, clock=clock, fault=fault)
     writing = writing_engine(file)
     try:
         with translated("opened"), writing.connect() as connection, connection.begin():
@@ -91,6 +93,19 @@ def rebuild_tables(data: DataDirectory) -> None:
     with translated("written"), writing_engine(file).connect() as connection, connection.begin():
         migrate(connection)
         _project_all(connection, file)
+
+
+def _fault_of_tail(file: StoreFile, verifier: CheckpointVerifier) -> LedgerBroken | None:
+    """What is wrong with the newest entries, seen before anything may write.
+
+    A writing connection to a file whose write-ahead log was spoilt would move into the file what is left of that log,
+    and remove the rest of it when it is closed: what a later examination could still find would be gone.
+    """
+    try:
+        verify_tail(file, verifier)
+    except LedgerBroken as error:
+        return error
+    return None
 
 
 class _OlderAndBroken(Exception):
