@@ -1,4 +1,4 @@
-"""A program that writes the log as fast as it can until it is killed (`python -m tests.journeys.log_writing_program DIR`).
+"""Writes the log as fast as it can until it is killed (`python -m tests.journeys.log_writing_program DIR`).
 
 Guarantees: what it printed had been acknowledged: "entry INDEX EVENT_ID" for each entry, "patient ID" for each patient
 whose row in the clinical tables is part of that. Does not: end by itself.
