@@ -56,6 +56,10 @@ class KeyFolder:
         """Whether a log was begun with this key."""
         return self._public.exists()
 
+    @property
+    def has_private_key(self) -> bool:
+        return self._sealed.exists() or self._clear.exists()
+
     def create_private_key(self) -> Ed25519PrivateKey:
         """A new key, on the disk.
 

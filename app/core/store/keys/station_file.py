@@ -50,7 +50,9 @@ class StationFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         generation: Counts the station's keys, from 1.
         made_at: When the folder got its first key, UTC.
         rotated_at: When it got this one, UTC.
-        to_tell: What was done to the keys and is not in the log yet ("rotated", "moved", ...); empty mostly.
+        held_before: Who held the key before this one, until that one was removed.
+        to_tell: What was done to the keys and is not in the log yet: an event's type. Empty mostly.
+        rewrapped: For that event: how many subjects' keys were wrapped anew.
     """
 
     schema_version: int = SCHEMA_VERSION
@@ -62,7 +64,9 @@ class StationFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     made_at: str
     rotated_at: str
     ring: str
+    held_before: Holder | None = None
     to_tell: str = ""
+    rewrapped: int = 0
 
 
 def read_station_file(data: DataDirectory) -> StationFile | None:

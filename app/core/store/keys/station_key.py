@@ -37,6 +37,7 @@ from app.core.store.keys.station_file import (
     sealed_ring,
     write_station_file,
 )
+from app.core.store.keys.subject_keys import unwrapped
 
 LEAST_PASSPHRASE_CHARACTERS = 12
 _MADE_WITHIN_S = 30.0
@@ -145,12 +146,6 @@ def make_station_keys(
         StorageFault: They cannot be written.
     """
     kind, holder = StationKind(kind), Holder(holder)
-    if kind is StationKind.CLINICAL and holder is Holder.FILE:
-        raise StationLocked(
-            "The key of a clinical data folder is not kept in a file beside the data.",
-            meaning="Nothing was made.",
-            advice="Use the system's keyring, or a passphrase.",
-        )
     lock = FileLock(data.create().keys / "station.lock")
     try:
         lock.acquire(timeout=_MADE_WITHIN_S)
@@ -163,6 +158,31 @@ def make_station_keys(
         return _make(data, kind, holder, passphrase)
     finally:
         lock.release()
+
+
+def station_key_of(data: DataDirectory) -> tuple[StationFile, bytes]:
+    """The file of a folder and the key it is under, for whoever changes them (`rotation`).
+
+    Raises:
+        StationLocked, LedgerBroken, StorageFault: As `station_keys`.
+    """
+    with _lock:
+        station_keys(data)
+        known, file = _known(data), read_station_file(data)
+    if known is None or file is None:
+        raise StorageFault("The keys of this data folder were just changed by another program.")
+    return file, known.station_key
+
+
+def take_over(data: DataDirectory, file: StationFile, station_key: bytes) -> StationKeys:
+    """From now on this file of keys holds, in this process too.
+
+    Raises:
+        StorageFault: It cannot be written; the one before holds.
+    """
+    with _lock:
+        write_station_file(data, file)
+        return _remember(data, file, station_key)
 
 
 def holder_of(data: DataDirectory, file: StationFile, passphrase: str | None = None) -> KeyHolder:
@@ -205,7 +225,7 @@ def _make(data: DataDirectory, kind: StationKind, holder: Holder, passphrase: st
         check_new_passphrase(passphrase)
     station_id, folder_id, station_key = new_id(), new_id(), new_key()
     ring = KeyRing(database=new_key(), subjects=new_key(), signing=new_key(), local=new_key())
-    _holder(data, folder_id, holder, passphrase).keep(1, station_key)
+    key_holder(data, kind, folder_id, holder, passphrase).keep(1, station_key)
     now = now_text()
     file = StationFile(
         station_id=station_id,
@@ -219,6 +239,23 @@ def _make(data: DataDirectory, kind: StationKind, holder: Holder, passphrase: st
     )
     write_station_file(data, file)
     return _remember(data, file, station_key)
+
+
+def key_holder(
+    data: DataDirectory, kind: StationKind, folder_id: str, holder: Holder, passphrase: str | None
+) -> KeyHolder:
+    """A holder of this folder's keys.
+
+    Raises:
+        StationLocked: It is a passphrase, and it was not given; or a file, for a clinical folder.
+    """
+    if holder is Holder.FILE and kind is StationKind.CLINICAL:
+        raise StationLocked(
+            "The key of a clinical data folder is not kept in a file beside the data.",
+            meaning="Nothing was made or changed.",
+            advice="Use the system's keyring, or a passphrase.",
+        )
+    return _holder(data, folder_id, holder, passphrase)
 
 
 def _holder(data: DataDirectory, folder_id: str, holder: Holder, passphrase: str | None) -> KeyHolder:
@@ -270,10 +307,30 @@ def _remember(data: DataDirectory, file: StationFile, station_key: bytes) -> Sta
         kind=file.kind,
         holder=file.holder,
         database=ring.database,
-        subjects=ring.subjects,
+        subjects=_subjects_in_use(data, ring),
         signing=ring.signing,
         local=ring.local,
     )
     if stamp is not None:
         _opened[data.root.resolve()] = _Opened(stamp, station_key, keys)
     return keys
+
+
+def _subjects_in_use(data: DataDirectory, ring: KeyRing) -> bytes:
+    """Which key wraps the subjects' keys, while a rotation is half done: one transaction turns all of them.
+
+    Raises:
+        LedgerBroken, StorageFault: The database cannot be read.
+    """
+    if not ring.subjects_next:
+        return ring.subjects
+    from app.core.store.keys.rotation import some_wrapped_key  # which needs the database, which needs this module
+
+    found = some_wrapped_key(data, ring.database)
+    if found is None:
+        return ring.subjects_next
+    try:
+        unwrapped(ring.subjects_next, found.subject_id, found.box or b"")
+    except LedgerBroken:
+        return ring.subjects
+    return ring.subjects_next
