@@ -24,6 +24,7 @@ from app.core.store.store_file import StoreFile, is_in_clear
 
 _COPY = ".encrypting"
 _IN_CLEAR = ".in-clear"
+_SEQUENCES = "sqlite_sequence"
 _AT_ONCE_BYTES = 1 << 20
 
 
@@ -105,11 +106,12 @@ def _copy(original: StoreConnection, copy: StoreFile) -> None:
         made = original.execute(
             "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
         ).fetchall()
-        tables = [(name, sql) for kind, name, sql in made if kind == "table"]
-        for name, sql in tables:
+        for name, sql in [(name, sql) for kind, name, sql in made if kind == "table"]:
             target.execute(sql)
-            marks = ", ".join("?" * len(_columns(original, name)))
-            target.executemany(f'INSERT INTO "{name}" VALUES ({marks})', _rows(original, name))  # noqa: S608 from SQLite
+            _fill(original, target, name)
+        if _SEQUENCES in _tables(original):  # where numbers that were given out are remembered
+            target.execute(f"DELETE FROM {_SEQUENCES}")  # noqa: S608 a name of SQLite's
+            _fill(original, target, _SEQUENCES)
         for sql in (sql for kind, _, sql in made if kind != "table"):
             target.execute(sql)
         for pragma in ("user_version", "application_id"):
@@ -131,8 +133,7 @@ def _compare(original: StoreConnection, copy: StoreFile) -> None:
             original.execute(f"PRAGMA {pragma}").fetchone() == made.execute(f"PRAGMA {pragma}").fetchone()
             for pragma in ("user_version", "application_id")
         )
-        tables = [name for (name,) in original.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        for name in tables if same else ():
+        for name in _tables(original) if same else ():
             pairs = zip_longest(_rows(original, name), _rows(made, name))
             same = same and all(left == right for left, right in pairs)
     if not same:
@@ -143,13 +144,23 @@ def _compare(original: StoreConnection, copy: StoreFile) -> None:
         )
 
 
-def _columns(connection: StoreConnection, table: str) -> list[str]:
-    return [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')]
+def _fill(original: StoreConnection, target: StoreConnection, table: str) -> None:
+    rows = original.execute(_all_of(table))
+    marks = ", ".join("?" * len(rows.description))
+    target.executemany(f'INSERT INTO "{table}" VALUES ({marks})', rows)  # noqa: S608 a name from SQLite itself
+
+
+def _tables(connection: StoreConnection) -> list[str]:
+    return [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
 
 
 def _rows(connection: StoreConnection, table: str) -> Iterator[tuple[object, ...]]:
-    # A text that is not UTF-8 is copied as what it is, to be found by whoever checks the log.
-    yield from connection.execute(f'SELECT * FROM "{table}" ORDER BY rowid')  # noqa: S608 a name from SQLite itself
+    yield from connection.execute(_all_of(table))
+
+
+def _all_of(table: str) -> str:
+    # Not by an index, whose order and whose rows may be others.
+    return f'SELECT * FROM "{table}" NOT INDEXED'  # noqa: S608 a name from SQLite itself
 
 
 def _remove_left_over(path: Path) -> None:

@@ -160,6 +160,28 @@ def reading_engine(file: StoreFile) -> Engine:
     return engine
 
 
+def foreign_engine(file: StoreFile) -> Engine:
+    """An engine for a library that leaves the beginning of transactions to the driver; each is IMMEDIATE.
+
+    Each of its threads may keep a connection of its own; none is closed and opened again each time.
+    """
+
+    def connected() -> StoreConnection:
+        connection = connect_to_write(file)
+        connection.isolation_level = "IMMEDIATE"
+        return connection
+
+    return create_engine(
+        f"sqlite:///{file.path}",
+        module=sqlcipher,
+        creator=connected,
+        poolclass=QueuePool,
+        pool_size=8,
+        max_overflow=24,
+        hide_parameters=True,
+    )
+
+
 def memory_engine() -> Engine:
     """A database in memory, one for each of its connections; for rebuilding tables to compare with."""
     return create_engine("sqlite://", module=sqlcipher, poolclass=StaticPool, hide_parameters=True)

@@ -28,7 +28,7 @@ from app.core.workflow.effect_runner import EffectRunner
 from app.core.workflow.session_activities import SessionActivities
 from app.core.workflow.session_signals import SessionSignal
 from app.core.workflow.signal_inbox import SignalInbox, StorageLost, WorkflowSuspended
-from app.core.workflow.workflow_database import open_workflow_database
+from app.core.workflow.workflow_database import workflow_database_of
 
 CLINICAL_SESSION = "clinical_session"
 _SUSPENDED_WITHIN_S = 3.0
@@ -78,7 +78,7 @@ class WorkflowEngine:
         self._at_work = 0
         self._returned: set[str] = set()
         self._closed = False
-        self._database = open_workflow_database(data.workflow_database)
+        self._database = workflow_database_of(data)
         started = False
         try:
             self._inbox = SignalInbox(self._database, clock)

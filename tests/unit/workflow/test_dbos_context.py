@@ -9,6 +9,7 @@ import pytest
 from app.core.clock import SYSTEM_CLOCK
 from app.core.errors import Conflict, LedgerBroken, LinkDown, NeuraScaleError, OperatorError
 from app.core.events.cause import current_cause
+from app.core.store.store_file import StoreFile
 from app.core.workflow.context import StepPolicy, WorkflowContext, WorkflowState
 from app.core.workflow.dbos_context import CAUSE, DbosContext
 from app.core.workflow.dbos_process import DbosProcess
@@ -16,6 +17,7 @@ from app.core.workflow.effect_runner import EffectRunner
 from app.core.workflow.signal_inbox import SignalInbox, WorkflowSuspended
 from app.core.workflow.step_outcome import keep_error, rebuild_error
 from app.core.workflow.workflow_database import open_workflow_database
+from tests.fakes.opened_database import opened_file
 
 LOG = logging.getLogger("neurascale.test-workflow")
 TWICE = StepPolicy(timeout_s=5.0, attempts=2, retry_wait_s=0.01)
@@ -33,7 +35,7 @@ class OneWorkflow:
         """Its result, or "suspended". A run after a suspended one goes on with that."""
         from dbos import SetWorkflowID
 
-        database = open_workflow_database(self._path)
+        database = open_workflow_database(StoreFile(self._path, bytes(32)))
         inbox, runner = SignalInbox(database, SYSTEM_CLOCK), EffectRunner()
         for name in tell:
             inbox.append("w", name, {CAUSE: cause} if cause else {})
@@ -251,10 +253,7 @@ def test_nothing_but_json_lies_in_the_file(one: OneWorkflow, tmp_path: Path) -> 
         return context.wait_signal("a").name
 
     one.run(definition, tell=("a",))
-    import sqlite3
-    from contextlib import closing
-
-    with closing(sqlite3.connect(tmp_path / "workflow.db")) as connection:
+    with opened_file(StoreFile(tmp_path / "workflow.db", bytes(32))) as connection:
         formats = {
             row[0]
             for table in ("operation_outputs", "workflow_events", "workflow_status")
@@ -266,7 +265,7 @@ def test_nothing_but_json_lies_in_the_file(one: OneWorkflow, tmp_path: Path) -> 
 
 def test_there_is_one_engine_a_process(one: OneWorkflow, tmp_path: Path) -> None:
     def definition(_context: WorkflowContext) -> str:
-        database = open_workflow_database(tmp_path / "other.db")
+        database = open_workflow_database(StoreFile(tmp_path / "other.db", bytes(32)))
         try:
             with pytest.raises(Conflict):
                 DbosProcess(database, "two", lambda text: text, LOG)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from app.core.clock import VirtualClock
 from app.core.errors import StorageFault
+from app.core.store.store_file import StoreFile
 from app.core.workflow.signal_inbox import SignalInbox, WorkflowSuspended
 from app.core.workflow.workflow_database import open_workflow_database
 
@@ -18,7 +19,7 @@ NAMES = st.sampled_from(["stop", "cancel", "continue:ready"])
 
 @pytest.fixture(name="inbox")
 def _inbox(tmp_path: Path) -> Iterator[SignalInbox]:
-    database = open_workflow_database(tmp_path / "workflow.db")
+    database = open_workflow_database(StoreFile(tmp_path / "workflow.db", bytes(32)))
     yield SignalInbox(database, VirtualClock())
     database.dispose()
 
@@ -104,5 +105,5 @@ def test_a_file_that_is_no_database_is_refused_in_words(tmp_path: Path) -> None:
     path = tmp_path / "workflow.db"
     path.write_bytes(b"This is not a database. " * 100)
     with pytest.raises(StorageFault) as refused:
-        open_workflow_database(path)
+        open_workflow_database(StoreFile(path, bytes(32)))
     assert "workflow.db" in refused.value.what
