@@ -28,6 +28,15 @@ class EntryOpener:
         """Hold no key any more."""
         self._keys.forget()
 
+    def erase(self, subject_id: str) -> None:
+        """Destroy a subject's key: nothing that was sealed with it opens again.
+
+        Raises:
+            NotFound: There is none; nothing about them was ever sealed.
+            ErasedSubject: It was done before.
+        """
+        self._keys.erase(subject_id)
+
     def seal(self, plain: bytes, subject_id: str | None, event_id: str) -> tuple[str, bytes]:
         """Encoding and payload to store for an event.
 

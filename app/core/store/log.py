@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from sqlalchemy import Connection, Engine, func, select
 
 from app.core.clock import Clock
-from app.core.errors import LedgerBroken, StorageFault, SurroundingsError
+from app.core.errors import Conflict, LedgerBroken, StorageFault, SurroundingsError
 from app.core.events.asking import unwritten_asking
 from app.core.events.specification_events import LedgerEventRecordedData
 from app.core.events.system_event import SystemEvent, new_event
@@ -28,7 +28,7 @@ from app.core.store.log_tables import CHECKPOINTS, ENTRIES
 from app.core.store.log_transaction import LogTransaction
 from app.core.store.log_verification import verify_file, verify_tail
 from app.core.store.log_writer import LogWriter
-from app.core.store.opened_log import opened_at
+from app.core.store.opened_log import in_clear, opened_at
 from app.core.store.projections import registry
 from app.core.store.store_file import StoreFile
 
@@ -131,6 +131,62 @@ class Log:
         if asking is not None:
             asking.written = True
         return entries[len(first) :]
+
+    def erase(self, subject_id: str, event: SystemEvent, *, together: Together | None = None) -> LogEntry:
+        """Destroy a subject's key, with the event that says so, and make the tables anew without them; durable.
+
+        All of it in one transaction, or none. What the key sealed is unreadable from then on, in this process too;
+        entries, leaves and proofs stay as they are.
+
+        Args:
+            subject_id: Whose.
+            event: Says that it was done; it is about nobody, so that it stays readable.
+            together: As of `append`, called first; where it raises, nothing is erased.
+
+        Raises:
+            NotFound: Nothing about this subject was ever sealed.
+            ErasedSubject: It was done before.
+            Conflict: Something about them was written in clear, by a version before the sealing.
+            LedgerBroken, StorageFault, TimedOut: As `append`.
+        """
+
+        def work(transaction: LogTransaction) -> LogEntry:
+            if together is not None:
+                together(transaction.connection)
+            if in_clear(transaction.connection, subject_id):
+                raise Conflict(
+                    "Entries about this subject were written in clear, by an earlier version of this application.",
+                    meaning="No key can be destroyed that would make them unreadable. Nothing was changed.",
+                    advice="Keep the data folder where only those may read it who must, or give it up as a whole.",
+                )
+            (entry,) = transaction.append([event])
+            transaction.erase(subject_id)
+            return entry
+
+        try:
+            return self._writing().submit(work, alone=True, into_file=True)
+        finally:
+            self._opener.forget()
+
+    def count_of(self, subject_id: str) -> int:
+        """Entries about a subject.
+
+        Raises:
+            StorageFault: The database cannot be read.
+        """
+        query = select(func.count()).select_from(ENTRIES).where(ENTRIES.c.subject_id == subject_id)
+        with translated("read"), self._reading.begin() as connection:
+            return int(connection.execute(query).scalar_one())
+
+    def chains_of(self, subject_id: str) -> tuple[str, ...]:
+        """Correlation ids of all entries about a subject, also an erased one: their sessions among them.
+
+        Raises:
+            StorageFault: The database cannot be read.
+        """
+        query = select(ENTRIES.c.correlation_id).where(ENTRIES.c.subject_id == subject_id).distinct()
+        with translated("read"), self._reading.begin() as connection:
+            return tuple(sorted(connection.execute(query).scalars().all()))
 
     def read(self, first: int = 0, end: int | None = None, event_type: str | None = None) -> Iterator[LogEntry]:
         """Entries with index from `first` up to, not including, `end`, by index. Holds no lock between pages.

@@ -123,6 +123,16 @@ class LogTransaction:
         """
         return tuple(self._append_one(event) for event in events)
 
+    def erase(self, subject_id: str) -> None:
+        """Destroy a subject's key and make the clinical tables anew without what it sealed.
+
+        Raises:
+            NotFound: Nothing about this subject was ever sealed.
+            ErasedSubject: It was done before.
+        """
+        self.opener.erase(subject_id)
+        self.rebuild_tables()
+
     def rebuild_tables(self) -> None:
         """Make the clinical tables anew from all entries, those of this transaction included."""
         registry.clear(self.connection)

@@ -38,11 +38,18 @@ Work = Callable[[LogTransaction], ResultT]
 
 @dataclass(frozen=True, slots=True)
 class _Request:
-    """Work for one transaction; `alone`: nothing else may be in it."""
+    """Work for one transaction.
+
+    Attributes:
+        alone: Nothing else may be in it.
+        into_file: Afterwards all goes from the write-ahead log into the file, and the former is emptied: what was
+            overwritten must not remain in either.
+    """
 
     work: Work[Any]
     answer: "Future[Any]"
     alone: bool
+    into_file: bool
 
 
 class LogWriter:
@@ -98,8 +105,13 @@ class LogWriter:
         """Write nothing any more."""
         self._fault = self._fault or fault
 
-    def submit(self, work: Work[ResultT], *, alone: bool = False) -> ResultT:
+    def submit(self, work: Work[ResultT], *, alone: bool = False, into_file: bool = False) -> ResultT:
         """Have `work` done in a transaction; its result once that is on the disk.
+
+        Args:
+            work: What to do.
+            alone: In a transaction of its own.
+            into_file: Then empty the write-ahead log, as far as nobody reads from it just now.
 
         Raises:
             Conflict: It contradicts what is recorded.
@@ -114,7 +126,7 @@ class LogWriter:
         with self._lock:
             if self._closed:
                 raise StorageFault("The log is closed.", meaning="This was not recorded.")
-            self._requests.put(_Request(work, answer, alone))
+            self._requests.put(_Request(work, answer, alone, into_file))
         try:
             return answer.result(_ANSWER_WITHIN_S)
         except FutureTimeoutError as error:
@@ -150,8 +162,13 @@ class LogWriter:
             for batch in self._batches():
                 self._write(connection, batch)
             # All into the one file where nobody reads any more; where somebody does, it stays in the -wal beside it.
-            with contextlib.suppress(NeuraScaleError), translated("closed"):
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._empty_wal(connection)
+
+    def _empty_wal(self, connection: Connection) -> None:
+        # By the driver's own connection: SQLAlchemy would begin a transaction first, within which nothing can be moved.
+        driver: Any = connection.connection.driver_connection
+        with contextlib.suppress(NeuraScaleError), translated("closed"):
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def _batches(self) -> Iterator[list[_Request]]:
         """What is waiting, together; requests that must be alone, alone. Ends when closed."""
@@ -190,6 +207,8 @@ class LogWriter:
             for request in batch:
                 request.answer.set_exception(error)
             return
+        if any(request.into_file for request in batch):
+            self._empty_wal(connection)
         for request, result, refusal in outcomes:
             if refusal is None:
                 request.answer.set_result(result)

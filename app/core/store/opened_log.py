@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from app.core.errors import DefectError, LedgerBroken
 from app.core.events.system_event import SystemEvent
+from app.core.ledger.leaf import PLAIN
 from app.core.settings.data_directory import DataDirectory
 from app.core.store.entry_opening import EntryOpener
 from app.core.store.keys.key_shelf import StoredShelf
@@ -88,6 +89,12 @@ def stored_events(
         for row in page:
             yield row.entry_index, opened_at(opener, row.entry_index, row.encoding, row.payload)
         first = page[-1].entry_index + 1
+
+
+def in_clear(connection: Connection, subject_id: str) -> bool:
+    """Whether anything about a subject was stored before its data was sealed."""
+    query = select(ENTRIES.c.entry_index).where(ENTRIES.c.subject_id == subject_id, ENTRIES.c.encoding == PLAIN)
+    return connection.execute(query.limit(1)).first() is not None
 
 
 def opened_events(data: DataDirectory, event_types: Sequence[str]) -> Iterator[tuple[int, SystemEvent]]:
