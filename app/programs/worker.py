@@ -1,9 +1,9 @@
 """The worker: live processing for the window, and one-shot tasks (analysis, report).
 
 Guarantees: the live worker ends in order on SIGTERM, on the station's word, or 30 s after the station fell silent. A
-task writes its result to standard output (JSON) or to the file asked for, in one rename, and its progress to standard
-error. Does not: put patient data into a file of its own, an argument or a log; a report's content comes through
-standard input.
+task writes its result to standard output (a report's PDF, else JSON), an export to the place asked for; its progress to
+standard error. Does not: put patient data into a file of its own, an argument or a log; a report's content comes
+through standard input, and the report goes through standard output, so that it is never on the disk in clear.
 """
 
 import argparse
@@ -11,7 +11,7 @@ import os
 import sys
 from pathlib import Path
 
-from app.core.errors import OperatorError, StorageFault, WrongUse
+from app.core.errors import OperatorError, WrongUse
 from app.core.settings.data_directory import DataDirectory, default_data_path
 
 SUMMARY = "Filters, judges and measures copies of the signal for the window; makes analyses and reports on request."
@@ -22,7 +22,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, default=default_data_path(), help="data folder")
     parser.add_argument("--task", choices=("analysis", "report", "export"), help="do this one thing and end")
     parser.add_argument("--recording", metavar="ID", help="with --task analysis, export: the recording")
-    parser.add_argument("--out", type=Path, metavar="FILE", help="with --task report, export: the file to write")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="with --task export: the file to write")
     parser.add_argument("--format", metavar="WORD", help="with --task export: edf, bdf, bids, xdf, nwb or csv")
     parser.add_argument("--identified", action="store_true", help="with --task export: say whose recording it is")
     parser.add_argument("--discontinuous", action="store_true", help="with --task export: EDF+D, BDF+D")
@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.task == "analysis":
         return _analysis(arguments)
     if arguments.task == "report":
-        return _report(arguments)
+        return _report()
     if arguments.task == "export":
         return _export(arguments)
     return _live(arguments)
@@ -115,16 +115,12 @@ def _export(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _report(arguments: argparse.Namespace) -> int:
-    import hashlib
-
+def _report() -> int:
     import msgspec
 
     from app.core.clinic.reports.content import ReportContent
     from app.core.clinic.reports.rendering import render_report
 
-    if arguments.out is None:
-        raise WrongUse("--task report needs --out PDF.")
     progress = _Progress()
     progress(0.0)
     try:
@@ -138,26 +134,9 @@ def _report(arguments: argparse.Namespace) -> int:
     progress(0.1)
     document = render_report(content)
     progress(0.9)
-    _write(arguments.out, document)
+    if sys.stdout.isatty():
+        raise WrongUse("A report is handed over a pipe, not shown on a terminal.")
+    sys.stdout.buffer.write(document)
+    sys.stdout.buffer.flush()
     progress(1.0)
-    written = {"path": str(arguments.out), "bytes": len(document), "sha256": hashlib.sha256(document).hexdigest()}
-    sys.stdout.write(msgspec.json.encode(written).decode() + "\n")
     return 0
-
-
-def _write(path: Path, document: bytes) -> None:
-    """The whole file or none of it, durable, readable by its owner only."""
-    fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(document)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(path)
-    except OSError as error:
-        fresh.unlink(missing_ok=True)
-        raise StorageFault(
-            f"The report cannot be written: {error.strerror or error}.",
-            meaning="The recording and its analysis are complete; only the document is missing.",
-        ) from error

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from app.core.access.reception import Reception
 from app.core.clinic import patients, sessions
 from app.core.clock import VirtualClock
 from app.core.devices.driver import DeviceDescription, SimulatedSpec
@@ -14,6 +15,7 @@ from app.core.errors import NeuraScaleError, NotFound
 from app.core.events.catalogue import CATALOGUE
 from app.core.identifiers import DeviceId, SessionId, StreamId
 from app.core.settings.data_directory import DataDirectory
+from app.core.settings.station_kind import StationKind
 from app.core.signals.channels import Channel, StreamDescription
 from app.core.station.acquisition_desk import AcquisitionDesk
 from app.core.station.alarm_desk import AlarmDesk
@@ -26,6 +28,7 @@ from app.core.station.safety_desk import SafetyDesk
 from app.core.station.session_board import SessionBoard
 from app.core.station.session_order import SessionOrder, write_order
 from app.core.station.station_rooms import StationRooms
+from app.core.station.subject_exports import SubjectExportDesk
 from app.core.station.views import PatientView, SessionEvent, SessionView
 from app.core.store.station_store import StationStore
 from app.core.workflow.context import WorkflowState
@@ -181,6 +184,25 @@ class StationOfTests:
                 on_change=self._changed,
                 run=lambda *words, **how: self.run_task(*words, **how),
             ),
+            subject_exports=SubjectExportDesk(
+                self.data,
+                self.store,
+                clock=self.clock,
+                log=self.log,
+                closing=self.closing,
+                on_change=self._changed,
+                run=lambda *words, **how: self.run_task(*words, **how),
+            ),
+            # Clinical, where a station of tests is one for demonstration: nobody but who a test makes is a user.
+            reception=Reception(
+                self.store,
+                kind=StationKind.CLINICAL,
+                holder="file",
+                lock_after_s=600.0,
+                clock=self.clock,
+                on_change=self._changed,
+                on_refused=lambda error: self.faults.append(error.what),
+            ),
             disk_free_bytes=lambda: self.free_bytes,
             closing=self.closing,
         )
@@ -198,7 +220,7 @@ class StationOfTests:
         """A session in the store and on the board; `fields` of its view."""
         patient_id = self.register()
         session_id = sessions.begin_session(self.store, patient_id, "routine-eeg", "simulated", clock=self.clock)
-        write_order(self.data, session_id, SessionOrder(device=SimulatedSpec()))
+        write_order(self.rooms, session_id, SessionOrder(device=SimulatedSpec()))
         patient = self.store.patients.get(patient_id)
         assert patient is not None
         values = {"step": "prerequisites", "step_text": "", "device": DEVICE, **fields}

@@ -8,6 +8,7 @@ import msgspec
 from app.core.acquisition.output_messages import OpenOutput, OutputExceeded, SetOutputAmplitude
 from app.core.devices.driver import DeviceDescription, DeviceEvent, DeviceSpec, ElectrodeImpedance, EndOfSource
 from app.core.identifiers import RecordingId, SessionId
+from app.core.recording.sealed_texts import TextKey
 from app.core.signals.channel_changes import ChannelChange
 from app.core.signals.channels import StreamDescription
 from app.core.telemetry.heartbeat import Heartbeat, StationAlive
@@ -36,10 +37,15 @@ class StartStreaming(Message, frozen=True, kw_only=True):
 
 
 class StartRecording(Message, frozen=True, kw_only=True):
-    """Record from now on. Answer: `RecordingStarted`. Starts streaming too if it was not started."""
+    """Record from now on. Answer: `RecordingStarted`. Starts streaming too if it was not started.
+
+    Attributes:
+        text_key: Seals the recording's free texts; the station always gives one.
+    """
 
     recording_id: RecordingId
     session_id: SessionId
+    text_key: TextKey | None = None
 
 
 class StopRecording(Message, frozen=True, kw_only=True):

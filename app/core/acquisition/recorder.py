@@ -8,8 +8,10 @@ while the device goes on for viewing; it is ended in order while the disk still 
 import contextlib
 import math
 import shutil
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -29,6 +31,7 @@ from app.core.identifiers import RecordingId, SessionId
 from app.core.recording.configurations import RecordedConfiguration
 from app.core.recording.disk_forecast import DiskForecast
 from app.core.recording.framing import RecordedCount, RecordedGap
+from app.core.recording.sealed_texts import TextKey, likeness
 from app.core.recording.segment_file import FULL_ADVICE
 from app.core.recording.writer import RecordingWriter
 from app.core.settings.data_directory import DataDirectory
@@ -67,7 +70,7 @@ class Recorder:
         self._clock = clock
         self._writer: RecordingWriter | None = None
         self._next_progress_ns = 0
-        self._known_events: set[DeviceEvent] = set()
+        self._known_events: Counter[Any] = Counter()
         self._forecast = _forecast()
         self.slow_syncs = 0
 
@@ -81,7 +84,7 @@ class Recorder:
 
     @property
     def longest_sync_s(self) -> float:
-        return self._writer.longest_sync_s if self._writer else 0.0
+        return self._writer.disk.longest_sync_s if self._writer else 0.0
 
     def begin(
         self,
@@ -89,12 +92,14 @@ class Recorder:
         session_id: SessionId,
         device: DeviceDescription,
         devices: tuple[DeviceDescription, ...] = (),
+        text_key: TextKey | None = None,
     ) -> None:
         """Start a recording.
 
         Args:
             device: All that is recorded, as one.
             devices: Each by itself, where there are several.
+            text_key: Seals its free texts.
 
         Raises:
             Conflict: One is running, or it exists already.
@@ -108,9 +113,10 @@ class Recorder:
             session_id=session_id,
             device=device,
             devices=devices,
+            text_key=text_key,
             clock=self._clock,
         )
-        self._known_events = set()
+        self._known_events.clear()
         self._forecast = _forecast()
         self._next_progress_ns = 0
 
@@ -124,7 +130,7 @@ class Recorder:
         writer = RecordingWriter.resume(folder, clock=self._clock)
         self._forecast = _forecast()
         # The newest events may come once more with the samples they belong to, which were not written any more.
-        self._known_events = {e.event for e in writer.newest_events if e.source == "device"}
+        self._known_events = Counter(likeness(e.event, e.sealed) for e in writer.newest_events if e.source == "device")
         self._writer = writer
         self._tell_seals(writer)
         self._progress(writer)
@@ -135,8 +141,8 @@ class Recorder:
 
         Events go first: a crash in between then repeats an event that `resume` knows, instead of losing it.
         """
-        fresh = tuple(event for event in events if event not in self._known_events)
         writer = self._writer
+        fresh = tuple(event for event in events if not (self._known_events and self._is_known(event)))
         if writer is None:
             return fresh
         try:
@@ -147,8 +153,14 @@ class Recorder:
         except StorageFault as fault:
             self._fail(writer, fault)
         self._tell_seals(writer)
-        self.slow_syncs = max(self.slow_syncs, writer.slow_syncs)
+        self.slow_syncs = max(self.slow_syncs, writer.disk.slow_syncs)
         return fresh
+
+    def _is_known(self, event: DeviceEvent) -> bool:
+        """Whether the device only repeats what was recorded before a crash; each record answers for one repetition."""
+        kept = likeness(event, seals=self._writer is not None and self._writer.texts.seals)
+        self._known_events[kept] -= 1
+        return self._known_events[kept] >= 0
 
     def close_to(self, totals: dict[str, int]) -> None:
         """The source has ended: what it should have delivered and did not is recorded as missing at the end."""

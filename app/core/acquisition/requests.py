@@ -145,6 +145,7 @@ class RequestDesk:
                 request.session_id,
                 msgspec.structs.replace(description, streams=self._devices.streams),
                 self._devices.descriptions,
+                request.text_key,
             )
         except NeuraScaleError:
             self._devices.hold()

@@ -18,6 +18,7 @@ class RecordedConfiguration(msgspec.Struct, frozen=True, kw_only=True):
         first_sample: Index of the first sample that it holds for.
         source: "device" or "operator".
         host_monotonic_ns: When it was written.
+        sealed: The remark, sealed; `change.comment` then only says that there is one.
     """
 
     stream_id: str
@@ -25,6 +26,7 @@ class RecordedConfiguration(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     change: ChannelChange
     host_monotonic_ns: int
+    sealed: str = ""
 
 
 class ChannelHistory:

@@ -26,11 +26,13 @@ import numpy as np
 
 from app.core.devices.driver import DeviceDescription, DeviceEvent
 from app.core.recording.configurations import RecordedConfiguration
+from app.core.recording.sealed_texts import SegmentTexts
 from app.core.signals.channels import StreamDescription
 
-FORMAT_VERSION: Final = 2
-"""Version 2 (2026-11-22) added configuration records, what the header says of them, and clock offsets in events."""
-READABLE_VERSIONS: Final = (1, 2)
+FORMAT_VERSION: Final = 3
+"""Version 2 (2026-11-22) added configuration records, what the header says of them, and clock offsets in events.
+Version 3 (2026-11-22) seals free texts: `texts` of a header, `sealed` of an event and of a configuration."""
+READABLE_VERSIONS: Final = (1, 2, 3)
 RECORD_HEADER: Final = struct.Struct("<4sHHIQII")
 MAGIC: Final = b"NSRC"
 MAXIMUM_PAYLOAD_BYTES: Final = 256 * 1024 * 1024
@@ -118,6 +120,7 @@ class SegmentHeader(msgspec.Struct, frozen=True, kw_only=True):
         configurations: How their channels have been changed in all segments before.
         idle_s: Time since the newest sample of the segments before; so that whoever dies before recording anything
             does not take that time with it.
+        texts: With what the free texts of this segment are sealed; None where they lie in clear.
     """
 
     format_version: int
@@ -137,6 +140,7 @@ class SegmentHeader(msgspec.Struct, frozen=True, kw_only=True):
     configurations: tuple[RecordedConfiguration, ...] = ()
     devices: tuple[RecordedDevice, ...] = ()
     idle_s: float = 0.0
+    texts: SegmentTexts | None = None
 
 
 class RecordedEvent(msgspec.Struct, frozen=True, kw_only=True):
@@ -146,11 +150,13 @@ class RecordedEvent(msgspec.Struct, frozen=True, kw_only=True):
         source: "device" (annotations of a file, lead-off), "operator" (a clinician's annotation) or "recorder".
         event: Its onset is seconds since the recording's first sample.
         host_monotonic_ns: When it was written.
+        sealed: Its free texts, sealed (`HiddenTexts`); the event then has none. Empty where they lie in clear.
     """
 
     source: str
     event: DeviceEvent
     host_monotonic_ns: int
+    sealed: str = ""
 
 
 class RecordedGap(msgspec.Struct, frozen=True, kw_only=True):

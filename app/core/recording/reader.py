@@ -3,6 +3,7 @@
 Guarantees: samples come back bit for bit as they were recorded; each payload's checksum is compared when it is read
 (only `rows_of` may pass by it, for looking at a few channels of many); what is missing is NaN, never a guess. Memory
 grows with the number of blocks, not of samples.
+Free texts that were sealed are opened for who hands over the key (`open_texts_with`).
 Does not: write, repair, filter or correct clocks. One thread at a time; any number of readers in any process.
 """
 
@@ -19,7 +20,7 @@ from numpy.typing import NDArray
 from app.core.devices.driver import DeviceEvent
 from app.core.errors import NotFound, WrongUse
 from app.core.recording.annotation_changes import AnnotationChange, as_they_say_now
-from app.core.recording.configurations import RecordedConfiguration
+from app.core.recording.configurations import ChannelHistory, RecordedConfiguration
 from app.core.recording.framing import (
     RecordedCount,
     RecordedEvent,
@@ -30,6 +31,8 @@ from app.core.recording.framing import (
     Seal,
     SegmentHeader,
 )
+from app.core.recording.opened_texts import OpenedTexts
+from app.core.recording.sealed_texts import Open
 from app.core.recording.walking import BlockPlace, RecordingWalker
 from app.core.signals.blocks import HEADER as BLOCK_HEADER
 from app.core.signals.blocks import SampleBlock, decode
@@ -108,6 +111,7 @@ class RecordingReader:
         self._gaps: list[RecordedGap] = []
         self._seals: list[Seal] = []
         self._changes: tuple[AnnotationChange, ...] = ()
+        self._texts = OpenedTexts()
         try:
             self.refresh()
         except BaseException:
@@ -157,7 +161,11 @@ class RecordingReader:
             elif isinstance(value, Seal):
                 self._seals.append(value)
             elif walked.place.kind == RecordKind.EVENT:
-                self._events.append(walked.scanner.json(walked.place, RecordedEvent))
+                event = walked.scanner.json(walked.place, RecordedEvent)
+                self._texts.note(event, self._walker.headers[-1])
+                self._events.append(event)
+            elif isinstance(value, RecordedConfiguration):
+                self._texts.note(value, self._walker.headers[-1])
 
     def stream(self, stream_id: str) -> StreamDescription:
         """Raises: NotFound: There is no such stream."""
@@ -180,7 +188,12 @@ class RecordingReader:
 
     def events(self) -> tuple[DeviceEvent, ...]:
         """What happened, by onset (seconds since the recording's first sample)."""
-        return tuple(sorted((recorded.event for recorded in self._events), key=lambda event: event.onset_s))
+        whole = (self._texts.event(recorded, self.header.recording_id) for recorded in self._events)
+        return tuple(sorted(whole, key=lambda event: event.onset_s))
+
+    def open_texts_with(self, open_box: Open) -> None:
+        """Open sealed texts too; `open_box` opens a box with the patient's key, and is asked when a text is."""
+        self._texts.open_with(open_box)
 
     def put_right(self, changes: tuple[AnnotationChange, ...]) -> None:
         """Let `events_as_they_say_now` heed what the log knows of annotations that were changed later."""
@@ -191,19 +204,23 @@ class RecordingReader:
         return tuple(sorted(as_they_say_now(self.events(), self._changes), key=lambda event: event.onset_s))
 
     def recorded_events(self) -> tuple[RecordedEvent, ...]:
-        """The same with who said it and when it was written, in the order written."""
+        """As they lie on the disk, sealed texts not opened, with who said it and when it was written; in that order."""
         return tuple(self._events)
 
     def gaps(self, stream_id: str | None = None) -> tuple[RecordedGap, ...]:
         """What is missing, in the order recorded."""
         return tuple(gap for gap in self._gaps if stream_id is None or gap.stream_id == stream_id)
 
+    @property
+    def _history(self) -> ChannelHistory:
+        return self._texts.history(self._walker.history, self.header)
+
     def configurations(self) -> tuple[RecordedConfiguration, ...]:
         """How channels were changed, in the order recorded; `configuration_texts` has the same as sentences."""
-        return self._walker.history.all
+        return self._history.all
 
     def configuration_texts(self) -> tuple[str, ...]:
-        return self._walker.history.texts
+        return self._history.texts
 
     def channels_at(self, stream_id: str, sample: int) -> tuple[Channel, ...]:
         """A stream's channels as they are at a sample, in the order of the rows.
@@ -211,7 +228,7 @@ class RecordingReader:
         Raises:
             NotFound: There is no such stream.
         """
-        return self._walker.history.at(self.stream(stream_id).stream_id, sample)
+        return self._history.at(self.stream(stream_id).stream_id, sample)
 
     def seals(self) -> tuple[Seal, ...]:
         """Digests of the recorded minutes."""

@@ -4,7 +4,9 @@ import msgspec
 
 from app.core.errors import NeuraScaleError, NotFound
 from app.core.recording.framing import RecordedCount
+from app.core.recording.opened_texts import patients_key
 from app.core.recording.reader import RecordingReader
+from app.core.recording.sealed_texts import place_of_texts
 from app.core.settings.data_directory import DataDirectory
 
 
@@ -29,7 +31,7 @@ class ShelvedRecording(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def open_recording(data: DataDirectory, recording_id: str) -> RecordingReader:
-    """The recording of that identifier.
+    """The recording of that identifier; its sealed texts open where the data folder's keys can be had.
 
     Raises:
         NotFound: There is none.
@@ -43,7 +45,10 @@ def open_recording(data: DataDirectory, recording_id: str) -> RecordingReader:
             "There is no recording of that identifier in this data folder.",
             advice="List them with: neurascale recording list --data DIR",
         )
-    return RecordingReader(folder)
+    reader = RecordingReader(folder)
+    header = reader.header
+    reader.open_texts_with(patients_key(data, header.session_id, place_of_texts(header.recording_id)))
+    return reader
 
 
 def describe(reader: RecordingReader) -> ShelvedRecording:

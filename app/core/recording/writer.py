@@ -20,7 +20,6 @@ from app.core.recording.framing import (
     FORMAT_VERSION,
     RecordedCount,
     RecordedDevice,
-    RecordedEvent,
     RecordedGap,
     RecordingEnd,
     RecordKind,
@@ -30,10 +29,12 @@ from app.core.recording.framing import (
     recorded_devices,
     segment_name,
 )
+from app.core.recording.recorded_texts import RecordedTexts
 from app.core.recording.resumption import SEAL_EVERY_S, FoundRecording, find_end
+from app.core.recording.sealed_texts import TextKey
 from app.core.recording.segment_file import SegmentFile
 from app.core.signals.blocks import SampleBlock, encode
-from app.core.signals.channel_changes import ChannelChange, apply_change
+from app.core.signals.channel_changes import ChannelChange
 from app.core.signals.channels import StreamDescription
 
 # After a crash the newest segment is read to find the end, and the signal is missing meanwhile: half a second at most.
@@ -61,6 +62,7 @@ class RecordingWriter:
         segment_limit_bytes: int,
         found: FoundRecording | None,
         devices: tuple[RecordedDevice, ...] = (),
+        text_key: TextKey | None = None,
     ) -> None:
         self.folder = folder
         self.recording_id = recording_id
@@ -74,7 +76,7 @@ class RecordingWriter:
         self._counters: dict[str, StreamCounter] = {s.stream_id: StreamCounter(s.stream_id) for s in streams}
         if found is not None:
             self._counters = found.counters
-        self._history = found.history if found is not None else ChannelHistory(streams)
+        self.texts = RecordedTexts(streams, text_key, recording_id, found.history if found is not None else None)
         self._seals: list[Seal] = []
         self._idle_from_ns = clock.monotonic_ns() - round(found.elapsed_s(clock) * 1e9) if found else None
         self._bytes_before = found.bytes_total if found else 0
@@ -99,6 +101,7 @@ class RecordingWriter:
         session_id: SessionId,
         device: DeviceDescription,
         devices: tuple[DeviceDescription, ...] = (),
+        text_key: TextKey | None = None,
         clock: Clock = SYSTEM_CLOCK,
         segment_limit_bytes: int = SEGMENT_LIMIT_BYTES,
     ) -> "RecordingWriter":
@@ -107,6 +110,7 @@ class RecordingWriter:
         Args:
             device: All that is recorded, as one.
             devices: Each by itself, where there are several.
+            text_key: Seals its free texts; None leaves them in clear.
 
         Raises:
             Conflict: The folder holds a recording already.
@@ -130,6 +134,7 @@ class RecordingWriter:
                 segment_limit_bytes=segment_limit_bytes,
                 found=None,
                 devices=recorded_devices(devices),
+                text_key=text_key,
             )
             writer._begin()
         except StorageFault:
@@ -167,6 +172,7 @@ class RecordingWriter:
             segment_limit_bytes=segment_limit_bytes,
             found=found,
             devices=header.devices,
+            text_key=header.texts.key if header.texts is not None else None,
         )
         writer._begin()
         return writer
@@ -187,12 +193,9 @@ class RecordingWriter:
         return (self._clock.monotonic_ns() - self._idle_from_ns) / 1e9 if self._idle_from_ns is not None else 0.0
 
     @property
-    def slow_syncs(self) -> int:
-        return self._file.slow_syncs
-
-    @property
-    def longest_sync_s(self) -> float:
-        return self._file.longest_sync_s
+    def disk(self) -> SegmentFile:
+        """The segment that grows: how slow its disk is."""
+        return self._file
 
     def counts(self) -> tuple[RecordedCount, ...]:
         return tuple(self._counters[stream.stream_id].total() for stream in self.streams)
@@ -245,7 +248,7 @@ class RecordingWriter:
         Raises:
             StorageFault: The disk is full or failed.
         """
-        record = RecordedEvent(source=source, event=event, host_monotonic_ns=self._clock.monotonic_ns())
+        record = self.texts.event(event, source=source, now_ns=self._clock.monotonic_ns())
         self._file.append(RecordKind.EVENT, encode_json(record), at_once=True)
         self._seal_if_due()
         if wait:
@@ -263,23 +266,19 @@ class RecordingWriter:
         counter = self._counters.get(stream_id)
         if counter is None:
             raise NotFound("This stream is not recorded.")
-        apply_change(self._history.now(stream_id), change)
-        wanted = counter.next_sample if first_sample is None else max(first_sample, 0)
-        configuration = RecordedConfiguration(
-            stream_id=stream_id,
-            first_sample=max(wanted, self._history.earliest(stream_id)),
-            source=source,
-            change=change,
-            host_monotonic_ns=self._clock.monotonic_ns(),
+        first, now_ns = (
+            counter.next_sample if first_sample is None else max(first_sample, 0),
+            self._clock.monotonic_ns(),
         )
-        self._file.append(RecordKind.CONFIGURATION, encode_json(configuration), at_once=True)
-        self._history.take(configuration)
-        return configuration
+        told, written = self.texts.configuration(stream_id, change, source=source, first_sample=first, now_ns=now_ns)
+        self._file.append(RecordKind.CONFIGURATION, encode_json(written), at_once=True)
+        self.texts.take(told, written)
+        return told
 
     @property
     def history(self) -> ChannelHistory:
-        """How the channels are configured now, and how they came to be."""
-        return self._history
+        """How the channels are configured now, and how they came to be; remarks sealed by who died are not told."""
+        return self.texts.shown
 
     def take_seals(self) -> tuple[Seal, ...]:
         """Seals made since the last call."""
@@ -359,9 +358,10 @@ class RecordingWriter:
             counts=self.counts(),
             bytes_before=self._bytes_before,
             previous_end_byte=previous_end_byte,
-            configurations=self._history.all,
+            configurations=self.texts.on_disk.all,
             devices=self._devices,
             idle_s=self.idle_s if reason == "restart" else 0.0,
+            texts=self.texts.next_segment(),
         )
         try:
             file.append(RecordKind.HEADER, encode_json(header), at_once=True)

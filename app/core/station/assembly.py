@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.core.access.reception import Reception
 from app.core.clock import Clock
 from app.core.settings.data_directory import DataDirectory
 from app.core.settings.site import SiteSettings
@@ -21,7 +22,9 @@ from app.core.station.restoration import last_stop_in_log
 from app.core.station.safety_desk import SafetyDesk
 from app.core.station.session_board import SessionBoard
 from app.core.station.station_rooms import StationRooms, free_bytes
+from app.core.station.subject_exports import SubjectExportDesk
 from app.core.station.views import SessionEvent
+from app.core.store.keys.station_key import station_keys
 from app.core.store.station_store import StationStore
 
 
@@ -86,6 +89,16 @@ def build_rooms(
     exports = ExportDesk(
         data, store.recordings, journal, clock=clock, log=log, closing=closing, on_change=hooks.mark_changed
     )
+    keys = station_keys(data)
+    reception = Reception(
+        store,
+        kind=keys.kind,
+        holder=keys.holder,
+        lock_after_s=site[0].access.lock_after_minutes * 60,
+        clock=clock,
+        on_change=hooks.mark_changed,
+        on_refused=lambda error: hooks.log_refused(error.what),
+    )
     return StationRooms(
         data=data,
         clock=clock,
@@ -98,6 +111,10 @@ def build_rooms(
         acquisition_desk=desk,
         safety_desk=safety_desk,
         exports=exports,
+        reception=reception,
+        subject_exports=SubjectExportDesk(
+            data, store, clock=clock, log=log, closing=closing, on_change=hooks.mark_changed
+        ),
         closing=closing,
         disk_free_bytes=lambda: free_bytes(data.recordings),
         site=site[0],

@@ -117,7 +117,7 @@ class ConsentRequests:
 
     def _end_stimulation(self, view: SessionView) -> str:
         """Not over acquisition: the stop needs nobody else, is confirmed, and is not taken back by the next press."""
-        if not read_order(self._rooms.data, view.session_id).with_output:
+        if not read_order(self._rooms, view.session_id).with_output:
             return "This session uses no stimulator. It goes on."
         try:
             SafetyControl(self._rooms.data.runtime, clock=self._rooms.clock).stop(STOP_CAUSE, "station")

@@ -25,6 +25,7 @@ from app.core.events.recording_events import DeviceWarningData, RecordingStarted
 from app.core.events.specification_events import DeviceDisconnectedData
 from app.core.identifiers import RecordingId, SessionId, new_id
 from app.core.recording.reader import RecordingReader
+from app.core.recording.sealed_texts import new_text_key, place_of_texts
 from app.core.signals.channels import main_stream
 from app.core.station.device_desk import connected
 from app.core.station.impedance_activities import measure_after, measure_electrodes
@@ -45,7 +46,7 @@ class DeviceActivities:
 
     def open_device(self, session_id: SessionId) -> None:
         rooms = self._rooms
-        order = read_order(rooms.data, session_id)
+        order = read_order(rooms, session_id)
         view, state = rooms.board.session(session_id), self._acquisition_state()
         recording = state.recording_id is not None and state.recording_id == view.recording_id
         if state.device is not None and not recording:
@@ -121,7 +122,15 @@ class DeviceActivities:
             )
         rooms.board.change(session_id, recording_id=recording_id)
         started = rooms.acquisition.ask(
-            StartRecording(recording_id=recording_id, session_id=session_id),
+            StartRecording(
+                recording_id=recording_id,
+                session_id=session_id,
+                text_key=new_text_key(
+                    lambda private: rooms.store.subject_keys().seal(
+                        session.patient_id, private, place=place_of_texts(recording_id)
+                    )
+                ),
+            ),
             timeout_s=OPEN_TIMEOUT_S,
             session_id=session_id,
         )
@@ -133,7 +142,7 @@ class DeviceActivities:
             recording_id=recording_id,
             streaming=True,
         )
-        if read_order(rooms.data, session_id).with_output:
+        if read_order(rooms, session_id).with_output:
             self._switch_output(session_id, on=True)
 
     def _switch_output(self, session_id: SessionId, *, on: bool) -> None:
@@ -170,7 +179,7 @@ class DeviceActivities:
         known = rooms.store.recordings.get(session.recording_id)
         if known is not None and known.stopped is not None:
             return
-        if read_order(rooms.data, session_id).with_output:
+        if read_order(rooms, session_id).with_output:
             self._switch_output(session_id, on=False)
         streams, bytes_written = self._end_recording(session_id, session.recording_id)
         rooms.journal.write(

@@ -30,7 +30,7 @@ def open_output(rooms: StationRooms, session_id: SessionId) -> None:
 
     One that cannot be reached fails nothing: the stop cannot be proved without it, so that nothing can be started.
     """
-    order = read_order(rooms.data, session_id)
+    order = read_order(rooms, session_id)
     if not order.with_output:
         return
     spec = order.output or SimulatedStimulatorSpec()
@@ -64,7 +64,7 @@ def set_amplitude(
     """
     session_id = SessionId(message.session_id)
     view = rooms.board.session(session_id)
-    if not read_order(rooms.data, session_id).with_output:
+    if not read_order(rooms, session_id).with_output:
         raise PrerequisiteMissing("This session uses no stimulator.", advice="Begin a session with one.")
     told = rooms.acquisition.ask(SetOutputAmplitude(amplitude_ma=message.amplitude_ma), session_id=session_id)
     if not isinstance(told, OutputAmplitude):

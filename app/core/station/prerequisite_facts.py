@@ -19,7 +19,7 @@ from app.core.station.station_rooms import StationRooms
 def gather_facts(rooms: StationRooms, session_id: SessionId) -> SessionFacts:
     """What is the case now."""
     view = rooms.board.session(session_id)
-    order = read_order(rooms.data, session_id)
+    order = read_order(rooms, session_id)
     protocol = load_protocol(view.protocol)
     status = rooms.safety_desk.status
     return SessionFacts(

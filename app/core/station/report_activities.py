@@ -5,8 +5,6 @@ Does not: hold analysis results in the log (their digest is). Threads: the workf
 """
 
 import hashlib
-import os
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -27,38 +25,22 @@ from app.core.clinic.reports.content import (
     ReportedSession,
 )
 from app.core.devices.driver import DeviceDescription
-from app.core.errors import NeuraScaleError, NotPermitted, StorageFault
+from app.core.errors import DefectError, NeuraScaleError, NotPermitted
 from app.core.events.recording_events import RecordingAnalysedData, ReportWrittenData
 from app.core.identifiers import DeviceId, SessionId, new_id
 from app.core.processing.analysis import Analysis
 from app.core.recording.reader import RecordingReader
 from app.core.station.calibration_activities import calibration_view
 from app.core.station.one_shot_tasks import run_task
+from app.core.station.report_shelf import keep_report
 from app.core.station.station_rooms import StationRooms
 from app.core.store.projections.sessions import Session
+from app.core.store.sealed_files import write_private
 
 ANALYSIS_TIMEOUT_S = 7000.0
 REPORT_TIMEOUT_S = 550.0
 WITHDRAWN = "consent to be recorded was withdrawn"
 ANALYSIS_FILE = "analysis.json"
-
-
-def write_private(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all, readable by this user only.
-
-    Raises:
-        StorageFault: The disk refused.
-    """
-    fresh = path.with_name(path.name + ".part")
-    try:
-        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(path)
-    except OSError as error:
-        raise StorageFault(f"{path.name} cannot be written: {error.strerror}.") from error
 
 
 class ReportActivities:
@@ -102,7 +84,7 @@ class ReportActivities:
         rooms = self._rooms
         session = sessions.existing_session(rooms.store, session_id)
         if session.report_id:
-            rooms.board.change(session_id, report_path=str(rooms.data.report(session_id)))
+            rooms.board.change(session_id, report_path=str(rooms.data.sealed_report(session_id)))
             return
         self._demand_consent(session.patient_id)
         checkpoint = rooms.store.log.checkpoint("report")
@@ -111,24 +93,24 @@ class ReportActivities:
             exit_reason,
             ReportedCheckpoint(text=checkpoint.note, log_size=checkpoint.size, root=checkpoint.root_text),
         )
-        path = rooms.data.report(session_id)
-        run_task(
+        path = rooms.data.sealed_report(session_id)
+        document = run_task(
             rooms.data,
             "report",
-            "--out",
-            str(path),
             given=msgspec.json.encode(content),
             timeout_s=REPORT_TIMEOUT_S,
             given_up=lambda: self._is_given_up(session_id),
         )
-        path.chmod(0o600)
+        if not document.startswith(b"%PDF"):
+            raise DefectError("The report task did not give a PDF.")
+        keep_report(rooms.store, rooms.data, session_id, session.patient_id, document)
         rooms.journal.write(
             ReportWrittenData(
                 report_id=content.report_id,
                 session_id=session_id,
                 recording_id=session.recording_id,
                 file_name=path.name,
-                sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+                sha256=hashlib.sha256(document).hexdigest(),
                 checkpoint_size=checkpoint.size,
             ),
             session_id=session_id,

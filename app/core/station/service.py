@@ -17,6 +17,8 @@ from app.core.clinic import patients, sessions
 from app.core.clinic.electrodes import DEFAULT_TYPE
 from app.core.errors import Conflict, DefectError, PrerequisiteMissing
 from app.core.identifiers import SessionId
+from app.core.station.access_messages import AccessRequest
+from app.core.station.access_requests import answer_access_request
 from app.core.station.alarm_messages import (
     GetAlarmStatistics,
     ListAlarmHistory,
@@ -67,6 +69,8 @@ from app.core.station.output_messages import SetAmplitude
 from app.core.station.patient_views import patient_view
 from app.core.station.recording_messages import CancelExport, ChangeChannel, ExportRecording, NoteExport
 from app.core.station.recording_requests import answer_recording_request
+from app.core.station.report_messages import CancelSubjectExport, ExportSubject, GetReport, SaveReport
+from app.core.station.report_requests import answer_report_request
 from app.core.station.session_order import SessionOrder, write_order
 from app.core.station.station_rooms import StationRooms
 from app.core.station.stop_messages import ProveStop, RequestRemoteStop
@@ -157,8 +161,12 @@ class StationService:
                 return set_amplitude(self._rooms, message, self._show_event)
             case Heartbeat():
                 return Done()
+            case _ if isinstance(message, AccessRequest):
+                return answer_access_request(self._rooms, message, caller)
             case ExportRecording() | CancelExport() | NoteExport() | ChangeChannel():
                 return answer_recording_request(self._rooms, message)
+            case GetReport() | SaveReport() | ExportSubject() | CancelSubjectExport():
+                return answer_report_request(self._rooms, message, caller)
             case _:
                 return self._session(message)
 
@@ -194,7 +202,7 @@ class StationService:
         data = self._rooms.data
         views = []
         for recording in self._rooms.store.recordings.list():
-            report = data.report(recording.session_id)
+            report = data.sealed_report(recording.session_id)
             views.append(
                 RecordingView(
                     recording_id=recording.recording_id,
@@ -244,7 +252,7 @@ class StationService:
                 with_output=message.with_output,
                 output=message.output,
             )
-            write_order(rooms.data, session_id, order)
+            write_order(rooms, session_id, order)
             rooms.board.show(
                 SessionView(
                     session_id=session_id,

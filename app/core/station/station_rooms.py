@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from app.core.access.reception import Reception
 from app.core.clock import Clock
 from app.core.settings.data_directory import DataDirectory
 from app.core.settings.site import SCHEMA_VERSION, SiteSettings
@@ -21,6 +22,7 @@ from app.core.station.export_desk import ExportDesk
 from app.core.station.journal import Journal
 from app.core.station.safety_desk import SafetyDesk
 from app.core.station.session_board import SessionBoard
+from app.core.station.subject_exports import SubjectExportDesk
 from app.core.store.station_store import StationStore
 
 
@@ -44,6 +46,8 @@ class StationRooms:
     acquisition_desk: AcquisitionDesk
     safety_desk: SafetyDesk
     exports: ExportDesk
+    reception: Reception
+    subject_exports: SubjectExportDesk
     disk_free_bytes: Callable[[], int]
     site: SiteSettings = field(default_factory=partial(SiteSettings, schema_version=SCHEMA_VERSION))
     site_fault: str = ""

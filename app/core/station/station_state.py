@@ -6,6 +6,7 @@ Guarantees: consistent enough to draw from; quick; no disk. Any thread.
 from collections.abc import Callable, Iterable
 
 from app import __version__
+from app.core.station.access_view import draw_access
 from app.core.station.messages import StationState
 from app.core.station.station_rooms import StationRooms
 from app.core.station.views import ProgramView
@@ -35,7 +36,9 @@ def draw_state(
         disk_free_bytes=rooms.disk_free_bytes(),
         disk_minutes_left=view.disk_minutes_left if view is not None and "stop" in view.waiting_for else None,
         export=rooms.exports.view,
+        subject_export=rooms.subject_exports.view,
         stop_inputs=rooms.safety_desk.inputs,
         site_fault=rooms.site_fault,
         ending=ending,
+        access=draw_access(rooms.reception),
     )

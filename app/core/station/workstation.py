@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from app import __version__
-from app.core.access.caller import Caller
-from app.core.access.roles import Role
 from app.core.acquisition.messages import (
     AcquisitionNotice,
     AnnotationPlaced,
@@ -41,6 +39,7 @@ from app.core.station.door.door import Door
 from app.core.station.housekeeping import Housekeeping
 from app.core.station.messages import DevicesChanged, LogEntryAdded, SessionEventAdded, StationRequest, StationState
 from app.core.station.program_news import tell_program_news
+from app.core.station.report_shelf import SEALING_ENDS_WITHIN_S, sealing_of_clear_reports
 from app.core.station.restoration import restore_session
 from app.core.station.safety_desk import SafetyWatcher
 from app.core.station.service import StationService
@@ -159,13 +158,13 @@ class Workstation:
             list_devices=self._devices.answer,
             shut_down=self._shut_down,
         )
-        # Until the reception is built into the station everybody is somebody who may.
-        self._door = Door(lambda peer, _token: Caller(user_id="demo", name="demo", roles=frozenset(Role), peer=peer))
+        self._door = Door(self._rooms.reception.caller)
         self._stopper = Stopper(SafetyControl(data.runtime, clock=clock), log=log, clock=clock)
         self._alarm_stop = AlarmStop(self._site[0].stop, self._stopper.stop, clock=clock)
         self._rooms.alarms.listen(self._alarm_stop.heard)
         self._watcher = SafetyWatcher(data.runtime, clock=clock, tell=self._safety_told)
         self._watches = Watches(self._rooms)
+        self._sealing = sealing_of_clear_reports(self._rooms)
         self._housekeeping = Housekeeping(self._rooms, self._supervisor, self._exchange, self._incarnation, owner)
         self._unsubscribe = self._store.log.subscribe(self._entry_added)
 
@@ -208,6 +207,7 @@ class Workstation:
         self._engine.resume_unfinished(tuple(SessionId(session_id) for session_id in resumed))
         tell_again(self._rooms, self._messenger.tell, resumed)
         self._watches.start()
+        self._sealing.start()
         self._ready.set()
         self._log.info("station %s is up, process notes in %s", self._incarnation, self._data.runtime.name)
         try:
@@ -242,11 +242,14 @@ class Workstation:
         self._service.close()
         self._supervisor.stop_all()
         self._rooms.exports.close()
+        self._rooms.subject_exports.close()
         self._watches.close()
+        self._sealing.join(timeout=SEALING_ENDS_WITHIN_S)
         self._devices.close()
         self._watcher.close()
         self._stopper.close()
         self._take_inbox(0.0)
+        self._rooms.reception.close(session_runs=self._rooms.board.is_running())
         self._rooms.journal.keep(
             self._rooms.journal.event(StationStoppedData(incarnation=self._incarnation, reason=self._end_reason))
         )

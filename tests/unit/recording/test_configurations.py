@@ -108,7 +108,7 @@ def test_a_segment_that_forgets_what_changed_is_refused(tmp_path: Path) -> None:
     writer = create_writer(tmp_path / "r")
     record_blocks(writer, n_blocks=2)
     writer.append_configuration(EEG, ChannelChange(label="E1", new_label="Fz"), source="operator")
-    writer._history = ChannelHistory(writer.streams)
+    writer.texts.on_disk = ChannelHistory(writer.streams)
     writer._next_segment()
     writer.close("stopped")
     with pytest.raises(RecordingBroken, match="does not go on where"):

@@ -130,7 +130,7 @@ def test_without_a_safety_program_it_says_what_to_do_by_hand(desk: Desk) -> None
 
 def test_without_a_stimulator_nothing_is_stopped(desk: Desk) -> None:
     session_id = desk.station.begin(step="recording")
-    write_order(desk.station.data, session_id, SessionOrder(device=SimulatedSpec(), with_output=False))
+    write_order(desk.station.rooms, session_id, SessionOrder(device=SimulatedSpec(), with_output=False))
     desk.give("stimulation")
     assert "no stimulator" in desk.withdraw("stimulation").ends
 

@@ -33,7 +33,7 @@ CAN = StimulatorDescription(
 
 
 def order(station: StationOfTests, session_id: SessionId, **fields: object) -> None:
-    write_order(station.data, session_id, SessionOrder(device=SimulatedSpec(), **fields))  # type: ignore[arg-type]
+    write_order(station.rooms, session_id, SessionOrder(device=SimulatedSpec(), **fields))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("spec", [None, SerialStimulatorSpec(port="/dev/ttyUSB0", serial_number="S-77")])

@@ -122,7 +122,7 @@ def test_a_session_is_begun_in_store_order_board_and_workflow(desk: Desk) -> Non
     kept = desk.station.store.sessions.get(session_id)
     assert kept is not None
     assert kept.device == "simulated"
-    assert read_order(desk.station.data, session_id).device == SimulatedSpec()
+    assert read_order(desk.station.rooms, session_id).device == SimulatedSpec()
     assert (desk.station.shown().session_id, desk.station.shown().step) == (session_id, "prerequisites")
     assert desk.station.engine.started == [session_id]
 
