@@ -43,6 +43,7 @@ class Reception:
 
     Args:
         kind: Of the data folder.
+        holder: What keeps its key, for showing.
         lock_after_s: Idle seconds until the seat locks; 0 for never.
         on_change: Called when what a window shows of it has changed; quick.
         on_refused: Told why the log refuses.
@@ -53,6 +54,7 @@ class Reception:
         store: StationStore,
         *,
         kind: StationKind,
+        holder: str,
         lock_after_s: float,
         clock: Clock,
         on_change: Callable[[], None],
@@ -62,6 +64,7 @@ class Reception:
         self._clock = clock
         self._on_change = on_change
         self.kind = kind
+        self.holder = holder
         self.lock_after_s = lock_after_s
         self._pen = AccessPen(store, clock=clock, on_refused=on_refused)
         self._authentication = Authentication(store, self._pen, clock=clock)

@@ -77,6 +77,18 @@ class StopSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     contacts: tuple[ContactSettings, ...] = ()
 
 
+class AccessSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who gets at the workstation, and for how long.
+
+    Attributes:
+        lock_after_minutes: The window locks when nobody used it for so long; recording, alarms and stop go on.
+        break_glass_minutes: For how long a patient stays open who was opened by break-glass.
+    """
+
+    lock_after_minutes: Annotated[float, msgspec.Meta(ge=0.5, le=120)] = 10.0
+    break_glass_minutes: Annotated[float, msgspec.Meta(ge=5, le=720)] = 60.0
+
+
 MarkText = Annotated[str, msgspec.Meta(min_length=1, max_length=60)]
 
 
@@ -89,6 +101,7 @@ class SiteSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
     schema_version: int
     stop: StopSettings = StopSettings()
+    access: AccessSettings = AccessSettings()
     marks: Annotated[tuple[MarkText, ...], msgspec.Meta(max_length=8)] = ()
 
 

@@ -72,6 +72,7 @@ class Housekeeping:
         self._desktop_pid = heartbeat.pid
         self._desktop_counters = heartbeat.counters
         self._rooms.alarms.clear("desktop_down")
+        self._rooms.reception.window_seen(f"{heartbeat.program}#{heartbeat.pid}")
 
     def desktop_view(self) -> ProgramView | None:
         """The window as a program, where one was seen."""
@@ -90,6 +91,7 @@ class Housekeeping:
         """Do what is due; why the station should end, or empty."""
         now_s = self._now_s()
         self._rooms.alarms.tick()
+        self._rooms.reception.tick()
         if self._is_due("alive", now_s, ALIVE_EVERY_S):
             self._every_second(now_s)
         if self._is_due("checkpoint", now_s, CHECKPOINT_EVERY_S):
