@@ -20,6 +20,7 @@ from app.core.store.log_tables import ENTRIES
 from app.core.store.projections import registry
 from app.core.store.signing_key import KeyFolder
 from app.core.store.station_store import StationStore
+from app.core.store.store_file import store_file
 
 # A checkpoint a minute at two entries a second, and one clinical row in fifty.
 CHECKPOINT_EVERY = 120
@@ -97,7 +98,7 @@ class _Filling:
         self._step = _Template("session.step_entered", step, correlation_id=_SESSION)
 
     def run(self, n_entries: int, say: Callable[[str], None]) -> None:
-        engine = writing_engine(self._data.database)
+        engine = writing_engine(store_file(self._data))
         with engine.connect() as connection:
             while self._tree.size < n_entries:
                 for _ in range(min(_ROWS_AT_ONCE, n_entries - self._tree.size)):
