@@ -47,6 +47,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "stop-inputs": ("stop_inputs", "the chord, pedals and contacts that stop (started by the station)"),
     "stop": ("stop", "trigger the safety stop now"),
     "log": ("log", "check the log"),
+    "keys": ("keys", "who holds the key of the data folder; a new key"),
     "events": ("events", "the catalogue of events, and watching them"),
     "recording": ("recording", "list, check and export recordings"),
     "devices": ("devices", "list the devices that can be used"),

@@ -7,6 +7,7 @@ Thread: the station's main one.
 import math
 
 from app.core.clinic.protocols import load_protocol
+from app.core.errors import NeuraScaleError
 from app.core.events.specification_events import HealthCheckData
 from app.core.settings.limits import clinical_limits
 from app.core.station.alarm_rounds import AlarmRounds
@@ -14,12 +15,14 @@ from app.core.station.program_news import clear_down
 from app.core.station.station_rooms import StationRooms
 from app.core.station.supervision import ProgramState, Supervisor
 from app.core.station.views import ProgramView, SessionView
+from app.core.store.station_news import tell_station_news
 from app.core.telemetry.heartbeat import Heartbeat, ProgramName, StationAlive
 from app.core.wire.exchange import Exchange
 
 ALIVE_EVERY_S = 1.0
 CHECKPOINT_EVERY_S = 60.0
 HEALTH_EVERY_S = 300.0
+NEWS_EVERY_S = 60.0
 OWNERLESS_S = 30.0
 DESKTOP_SILENT_S = 3.0
 LOW_DISK_BYTES = 2_000_000_000
@@ -60,6 +63,7 @@ class Housekeeping:
         self._desktop_pid = 0
         self._desktop_counters: dict[str, float] = {}
         self._due_s = {"alive": now_s, "checkpoint": now_s + CHECKPOINT_EVERY_S, "health": now_s + HEALTH_EVERY_S}
+        self._due_s["news"] = now_s  # a change of keys, or a backup, made while no station ran
 
     def _now_s(self) -> float:
         return self._rooms.clock.monotonic_ns() / 1e9
@@ -98,6 +102,8 @@ class Housekeeping:
             self._checkpoint()
         if self._is_due("health", now_s, HEALTH_EVERY_S):
             self._health()
+        if self._is_due("news", now_s, NEWS_EVERY_S):
+            self._tell_news()
         return self._why_end(now_s)
 
     def _is_due(self, what: str, now_s: float, every_s: float) -> bool:
@@ -146,6 +152,13 @@ class Housekeeping:
     def _checkpoint(self) -> None:
         if not self._rooms.store.log.fault:
             self._rooms.journal.checkpoint("every minute")
+
+    def _tell_news(self) -> None:
+        try:
+            if not self._rooms.store.log.fault:
+                tell_station_news(self._rooms.data, self._rooms.store.log)
+        except NeuraScaleError as error:
+            self._rooms.log.warning("what was done to keys or backups is not in the log yet: %s", error.what)
 
     def _health(self) -> None:
         programs = {program.name: program.state.value for program in self._supervisor.programs.values()}

@@ -80,6 +80,14 @@ def write_register(data: DataDirectory, register: Register) -> None:
     write_durably(_path(data), sealed(station_keys(data).local, msgspec.msgpack.encode(register), bound_to=_BOUND_TO))
 
 
+def backup_was_told(data: DataDirectory, backup_id: str) -> None:
+    """Raises: StationLocked, LedgerBroken, StorageFault: As `read_register`."""
+    with register_locked(data):
+        register = read_register(data)
+        left = tuple(made for made in register.to_tell if made.backup_id != backup_id)
+        write_register(data, msgspec.structs.replace(register, to_tell=left))
+
+
 @contextlib.contextmanager
 def register_locked(data: DataDirectory) -> Iterator[None]:
     """Nobody else changes it meanwhile.

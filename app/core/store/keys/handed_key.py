@@ -54,7 +54,17 @@ def passphrase_from_file() -> str | None:
     name = os.environ.get(PASSPHRASE_FILE_VARIABLE, "")
     if not name:
         return None
-    path = Path(name)
+    return read_passphrase(Path(name))
+
+
+def read_passphrase(path: Path) -> str:
+    """The passphrase in a private file.
+
+    Raises:
+        NotFound: There is no such file.
+        NotPermitted: Others may read it.
+        StorageFault: It cannot be read, or is no passphrase.
+    """
     check_private(path)
     try:
         with path.open("rb") as file:
@@ -62,9 +72,9 @@ def passphrase_from_file() -> str | None:
         passphrase = content.decode().rstrip("\r\n")
     except FileNotFoundError:
         raise NotFound(
-            f"{PASSPHRASE_FILE_VARIABLE} names a file that is not there.",
-            meaning="The station's key cannot be had.",
-            advice="Put the file back, or take the variable away and type the passphrase.",
+            "The file with the passphrase is not there.",
+            meaning="The key cannot be had.",
+            advice=f"Put it back, or take {PASSPHRASE_FILE_VARIABLE} away and type the passphrase.",
         ) from None
     except OSError as error:
         raise StorageFault(f"The file with the passphrase cannot be read: {error.strerror}.") from error
