@@ -62,7 +62,7 @@ class Sheet(QWidget):
             line = self.lines[-1]
             line.audible.show_fault(fault)
             line.audible.show_sound(sound, pause_s)
-        self._add("All alarms that stand (Ctrl+L)", (high, medium, low), dark=False)
+        self._add("All alarms that stand (Ctrl+J)", (high, medium, low), dark=False)
         self.lines[-1].audible.show_sound("high", None)
         self.lines[-1].turn_list()
         own = WindowAlarms(clock, clock.monotonic_ns(), longest_pause_s=120.0)

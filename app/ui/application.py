@@ -142,7 +142,7 @@ class Desktop(QObject):
 
     @Slot()
     def connect_now(self) -> None:
-        self.station.start()
+        self.window.access.begin(self.station.start)
         self.sound.start()
         # In before the lease begins: from then on a second without a tick is a frozen window, and safety alarms.
         loading = self.station.background.do("filter-design", load_design, self)

@@ -18,6 +18,11 @@ from app.core.errors import LinkDown, NeuraScaleError, OperatorError
 from app.core.station.messages import StationState
 from app.core.station.views import PatientView
 from app.core.workers.messages import FilterSettings
+from app.ui.access.access_dialogs import AccessDialogs
+from app.ui.access.access_strips import AccessStrips
+from app.ui.access.station_opening import StationOpening
+from app.ui.access.user_menu import UserButton, UserMenu
+from app.ui.access.window_access import WindowAccess
 from app.ui.bridge.alarm_sound import AlarmSound
 from app.ui.bridge.safety_link import SafetyLink
 from app.ui.bridge.station_link import StationLink
@@ -47,6 +52,7 @@ from app.ui.widgets.notices import NoticeStack
 from app.ui.widgets.overlay import Overlay
 from app.ui.widgets.plain import button
 from app.ui.widgets.spoken_roles import install_spoken_roles
+from app.ui.window_access_hooks import WindowAccessHooks
 from app.ui.window_dialogs import WindowDialogs
 from app.ui.window_figures import WindowFigures
 from app.ui.window_keys import WindowKeys
@@ -97,6 +103,7 @@ class MainWindow(QWidget):
         self._state: StationState | None = None
         self._progress = ("", "", 0)
         self._may_close = False
+        self._unread = True
         self.in_session = False
         install_spoken_roles()
         self._rims = FocusRims(self)
@@ -119,6 +126,11 @@ class MainWindow(QWidget):
         self.overlay = Overlay(self, kept=kept_in_reach(self), covered=coverable(self))
         self.workspaces = Workspaces(self, workspaces or WorkspaceBook())
         self.view_menu = ViewMenu(self)
+        opening = StationOpening(links.station.data, links.station.background, self)
+        self.access = WindowAccess(self, opening)
+        self.access_dialogs = AccessDialogs(self)
+        self.user_menu = UserMenu(self, self.user_button)
+        self.access_hooks = WindowAccessHooks(self)
         self._wire()
         self.screens = WindowScreens(self, preferences.screens, preferences.mm_per_px)
         self.montages = WindowMontages(self, preferences.montage_keys)
@@ -138,6 +150,10 @@ class MainWindow(QWidget):
     def state(self) -> StationState | None:
         return self._state
 
+    def read_anew(self) -> None:
+        """What lists show is another user's: ask again as soon as somebody is at the window."""
+        self._unread = True
+
     def allow_close(self) -> None:
         """From now on the window closes when told to."""
         self._may_close = True
@@ -154,6 +170,8 @@ class MainWindow(QWidget):
     def _build(self, preferences: Preferences) -> None:
         settings = preferences.page_settings(said_mm_per_px(self.screen()))
         self.banner = PatientBanner()
+        self.strips = AccessStrips()
+        self.user_button = UserButton()
         self.stop = StopControl(self.links.safety)
         self.stop_panel = StopPanel()
         self.output = OutputPanel()
@@ -214,10 +232,13 @@ class MainWindow(QWidget):
     @Slot(object)
     def show_state(self, state: StationState) -> None:
         """Draw everything from `state`."""
-        first = self._state is None or self._state.incarnation != state.incarnation
+        if self._state is None or self._state.incarnation != state.incarnation:
+            self._unread = True
         self._state = state
         self.link_notice.show_up()
-        if first:
+        self.access.show_state(state)
+        if self._unread and self.access.is_open:
+            self._unread = False
             self.patients.refresh()
             self.session.look_for_devices()
             # A station that has just started knows nothing of the filters chosen here.

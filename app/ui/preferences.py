@@ -52,6 +52,8 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
     devices: tuple[DeviceSpec, ...] = ()
     """Those used last, the main one first; never a recording that was played, whose name may tell of a patient."""
     recording_folders: tuple[str, ...] = ()
+    greeted: tuple[str, ...] = ()
+    """Users (their ids) who were shown the workspace of their role."""
     tour_seen: bool = False
     """Whether the tour was offered and put away; it is not offered by itself again."""
     trend_span_s: float = 0.0

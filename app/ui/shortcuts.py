@@ -88,7 +88,7 @@ SHORTCUTS = (
     ),
     Shortcut("acknowledge", "Ctrl+K", noop("Acknowledge the alarm shown")),
     Shortcut("pause_alarm_sound", "Ctrl+Shift+K", noop("Pause the sound of alarms, or let it sound again")),
-    Shortcut("alarm_list", "Ctrl+L", noop("All alarms that stand")),
+    Shortcut("alarm_list", "Ctrl+J", noop("All alarms that stand")),
     Shortcut("alarm_history", "Ctrl+Shift+L", noop("Alarms of the past, and how many")),
     Shortcut("new_patient", "Ctrl+N", noop("New patient")),
     Shortcut("find_patient", "Ctrl+F", noop("Find a patient")),
@@ -168,6 +168,8 @@ SHORTCUTS = (
     Shortcut("calibrate", "Ctrl+Shift+C", noop("Screen calibration")),
     Shortcut("switch_theme", "Ctrl+T", noop("Light or dark")),
     Shortcut("switch_contrast", "Ctrl+Shift+H", noop("High contrast, or not")),
+    Shortcut("lock_window", "Ctrl+L", noop("Lock the window (recording, alarms and stop go on)")),
+    Shortcut("user_menu", "Ctrl+Shift+I", noop("The user at the top right: password, lock, sign out")),
     Shortcut("dismiss", "Esc", noop("Dismiss the newest notice, or do not stop")),
     Shortcut("show_shortcuts", "Ctrl+F1", noop("This list, where keys can be changed")),
     *(

@@ -44,6 +44,8 @@ class WindowDialogs(QObject):
     @Slot()
     def reset_stop(self) -> None:
         window = self._window
+        if window.overlay.is_up:
+            return  # nobody is signed in, and whose session it is stands on it
         dialog = window.findChild(ResetStopDialog)
         if dialog is None:
             dialog = ResetStopDialog(window)
@@ -58,6 +60,8 @@ class WindowDialogs(QObject):
     def alarm_history(self) -> None:
         """Alarms of the past; one window of them at a time."""
         window = self._window
+        if window.overlay.is_up:
+            return
         dialog = window.findChild(AlarmHistoryDialog)
         if dialog is None:
             session = window.state.session if window.state is not None else None

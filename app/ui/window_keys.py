@@ -216,6 +216,14 @@ class WindowKeys(TraceKeys):
         self._window.view_menu.open_workspaces()
 
     @Slot()
+    def lock_window(self) -> None:
+        self._window.access.lock()
+
+    @Slot()
+    def user_menu(self) -> None:
+        self._window.user_menu.open()
+
+    @Slot()
     def switch_contrast(self) -> None:
         active_theme().switch_contrast()
         self._window.remember(theme=active_theme().choice)

@@ -18,6 +18,7 @@ def lay_out(window: "MainWindow") -> None:
     column = QVBoxLayout(window)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
+    column.addWidget(window.strips)
     column.addWidget(_head(window))
     body = QVBoxLayout()
     body.setContentsMargins(8, 8, 8, 8)
@@ -40,7 +41,8 @@ def kept_in_reach(window: "MainWindow") -> tuple[QWidget, ...]:
 def coverable(window: "MainWindow") -> tuple[QWidget, ...]:
     """What a locked screen hides and makes deaf."""
     return (
-        *(window.banner, window.help_button, window.view_button, window.stop_panel, window.output, window.link_notice),
+        *(window.strips, window.banner, window.user_button, window.help_button, window.view_button),
+        *(window.stop_panel, window.output, window.link_notice),
         *(window.notices, window.docks, window.status, *window.docks.docks.values()),
     )
 
@@ -54,6 +56,7 @@ def _head(window: "MainWindow") -> QFrame:
     row.addWidget(window.banner, 1)
     row.addWidget(window.help_button)
     row.addWidget(window.view_button)
+    row.addWidget(window.user_button)
     row.addWidget(post())
     row.addWidget(window.stop)
     return head

@@ -40,6 +40,7 @@ from app.core.wire.broadcast import Publisher
 from app.core.wire.envelopes import Envelope
 from app.core.wire.exchange import Exchange
 from app.core.workers.messages import ChannelQuality, QualityReport, SetFilters
+from tests.fakes.access import AccessMemory, FakeAccess
 
 LABELS = (
     *("Fp1", "Fp2", "F7", "F3", "Fz", "F4", "F8", "T7", "C3", "Cz", "C4"),
@@ -122,6 +123,7 @@ class Memory:
     devices: m.DeviceList = field(default_factory=demo_devices)
     recordings: tuple[m.RecordingView, ...] = ()
     export: ExportView | None = None
+    access: AccessMemory = field(default_factory=AccessMemory)
 
 
 class FakeStation:
@@ -135,6 +137,7 @@ class FakeStation:
         self.stream = stream or make_stream()
         self.memory = Memory()
         self.incarnation = new_id()
+        self._access = FakeAccess(self.memory.access, lambda: self.memory.patients)
         self._sequence = 0
         self._first_sample = 0
         self._ended = threading.Event()
@@ -177,6 +180,7 @@ class FakeStation:
                 alarm_sound=self.memory.alarm_sound,
                 audio_paused_until=self.memory.audio_paused_until,
                 export=self.memory.export,
+                access=self.memory.access.view,
                 log_size=1284,
                 disk_free_bytes=412_000_000_000,
             )
@@ -275,14 +279,17 @@ class FakeStation:
     def _defect(self, error: BaseException) -> None:
         self.defects.append(error)
 
-    def _answer(self, _peer: str, message: Any, _envelope: Envelope) -> msgspec.Struct | None:
+    def _answer(self, _peer: str, message: Any, envelope: Envelope) -> msgspec.Struct | None:
         with self.memory.lock:
             self.memory.asked.append(message)
+            self._access.admit(message, envelope.token)
             if self.memory.refuse_with is not None and not isinstance(message, m.GetState | SetFilters):
                 error, self.memory.refuse_with = self.memory.refuse_with, None
                 raise error
+            about_users, answer = self._access.answer(message)
             handler = getattr(self, f"_on_{type(message).__name__}", None)
-            answer: msgspec.Struct | None = handler(message) if handler is not None else None
+            if not about_users and handler is not None:
+                answer = handler(message)
         self.tell()
         return answer
 

@@ -97,6 +97,7 @@ class LinkThread:
         self._heard_ns: int | None = None
         self._up = False
         self.counters: dict[str, float] = {}
+        self.token = ""
         self._thread = threading.Thread(target=self._run, name="desktop-link", daemon=True)
 
     def start(self) -> None:
@@ -177,6 +178,7 @@ class LinkThread:
                 question = self._questions.get_nowait()
             except queue.Empty:
                 return
+            line.token = self.token
             number = line.ask(question.message)
             deadline_ns = self._clock.monotonic_ns() + round(question.timeout_s * 1e9)
             self._asked[number] = _Asked(question.token, type(question.message).__name__, deadline_ns)

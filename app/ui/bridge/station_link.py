@@ -14,7 +14,8 @@ from collections.abc import Callable
 import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from app.core.errors import Cancelled, DefectError, NeuraScaleError
+from app.core.access.roles import permissions
+from app.core.errors import Cancelled, DefectError, NeuraScaleError, NotPermitted
 from app.core.settings.data_directory import DataDirectory
 from app.core.station.messages import DevicesChanged, GetState, LogEntryAdded, SessionEventAdded, StationState
 from app.core.workers.messages import BandPowers, QualityReport, TrendReport
@@ -30,8 +31,18 @@ _FIRST_LAUNCH_PAUSE_MS = 500
 _LONGEST_LAUNCH_PAUSE_MS = 8000
 
 
+def _is_for_everybody(message: msgspec.Struct) -> bool:
+    """Whether it asks nobody who they are: the safety stop, alarms, signing in."""
+    permission = permissions().covering(type(message).__name__)
+    return permission is None or permission.always
+
+
 class StationLink(QObject):
-    """See the rules at the top of this module."""
+    """See the rules at the top of this module.
+
+    Attributes:
+        behind_gate: Nobody is signed in at the window: what is not for everybody is refused here and not sent.
+    """
 
     state_arrived = Signal(object)  # StationState
     session_event_arrived = Signal(object)  # SessionEventAdded
@@ -67,6 +78,7 @@ class StationLink(QObject):
         self._up = False
         self._closed = False
         self._may_launch = True
+        self.behind_gate = False
         queued = Qt.ConnectionType.QueuedConnection
         self._answer_arrived.connect(self._settle, queued)
         self._launch_ended.connect(self._launch_has_ended, queued)
@@ -80,6 +92,15 @@ class StationLink(QObject):
     def ending(self) -> bool:
         """Whether the station was asked to end, so that its silence is no fault."""
         return self._closed or not self._may_launch
+
+    @property
+    def token(self) -> str:
+        """What the station gave whoever signed in; sent with each request, shown nowhere. Empty: nobody has."""
+        return self._thread.token
+
+    @token.setter
+    def token(self, token: str) -> None:
+        self._thread.token = token
 
     def start(self) -> None:
         """Begin to listen, and start the station where none is heard."""
@@ -95,6 +116,10 @@ class StationLink(QObject):
         request = Request(parent)
         token = next(self._tokens)
         self._requests[token] = request
+        if self.behind_gate and not _is_for_everybody(message):
+            # The station would refuse it, and write down that somebody tried.
+            self._answer_arrived.emit(token, NotPermitted("Nobody is signed in.", advice="Sign in first."))
+            return request
         self._thread.ask(Question(token, message, timeout_s))
         self.asked.emit(token, message)
         return request
@@ -109,6 +134,11 @@ class StationLink(QObject):
                 advice="Look at the window, and ask again if it was not done.",
             ),
         )
+
+    def launch_now(self) -> None:
+        """What kept the station from starting is put right: start it without waiting for the next try."""
+        self._launch_pause_ms = _FIRST_LAUNCH_PAUSE_MS
+        self._launch_timer.start(0)
 
     def stay_down(self) -> None:
         """From now on a station that goes is not started again: it was asked to end."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from app.core.errors import NeuraScaleError
 from app.core.station.messages import ListPatients, PatientList
 from app.core.station.views import PatientView
+from app.ui.access.care_bar import CareBar
 from app.ui.bridge.requests import Request
 from app.ui.bridge.station_link import StationLink
 from app.ui.item_models.patient_rows import PATIENT_ROLE, Index, PatientRows, full_name, sex_text
@@ -128,6 +129,9 @@ class PatientPanel(QFrame):
         column.addLayout(head)
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
+        self.care_bar = CareBar(link)
+        self.chosen.connect(self.care_bar.show_patient)
+        column.addLayout(down(self.care_bar, margins=(10, 6, 10, 8)))
         listing.setLayout(column)
         self._pages = QStackedLayout(self)
         self._pages.setContentsMargins(1, 1, 1, 1)
@@ -139,6 +143,22 @@ class PatientPanel(QFrame):
         chosen = self.list.selectionModel().selectedIndexes()
         found = chosen[0].data(PATIENT_ROLE) if chosen else None
         return found if isinstance(found, PatientView) else None
+
+    def known(self, patient_id: str) -> PatientView | None:
+        """A patient of the list."""
+        return next((one for one in self._rows.patients if one.patient_id == patient_id), None)
+
+    @Slot()
+    def forget(self) -> None:
+        """Another user is at the window: nothing of what the one before saw or typed."""
+        self._timer.stop()
+        self._newest, self._take_when_found, self._wanted_id = None, False, ""
+        self.form.begin()
+        self._pages.setCurrentIndex(0)
+        self.search.clear()
+        self._timer.stop()
+        self._rows.show(())
+        self.chosen.emit(None)
 
     @Slot()
     def show_form(self) -> None:

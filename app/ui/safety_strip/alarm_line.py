@@ -2,7 +2,7 @@
 
 Guarantees: always the same place; priority is colour, shape, marks and word (IEC 60601-1-8: high red, medium yellow,
 low cyan); the lamp flashes at the rate of its priority until the alarm is acknowledged, the words never do; an alarm
-whose condition has gone says so; all alarms that stand are one key away (Ctrl+L), each with a button of its own.
+whose condition has gone says so; all alarms that stand are one key away (Ctrl+J), each with a button of its own.
 GUI thread only. Does not: raise, judge or sound alarms.
 """
 
@@ -26,7 +26,7 @@ from app.ui.said import said
 from app.ui.widgets.plain import button, down, frame, label, post, set_look
 
 ACKNOWLEDGE_KEYS = "Ctrl+K"
-LIST_KEYS = "Ctrl+L"
+LIST_KEYS = "Ctrl+J"
 HISTORY_KEYS = "Ctrl+Shift+L"
 BAR_PX = 54
 _LOOKS = {"high": "danger", "medium": "caution", "low": "info"}

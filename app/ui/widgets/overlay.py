@@ -70,6 +70,12 @@ class Overlay(QFrame):
         content.setFocus(Qt.FocusReason.OtherFocusReason)
         self.turned.emit(True)
 
+    def forget_put_away(self) -> None:
+        """Dialogs that were put away do not come back: they are closed (another person is at the window)."""
+        put_away, self._put_away = self._put_away, []
+        for one in put_away:
+            one.close()
+
     def leave(self) -> None:
         """Uncover the window; the content is deleted."""
         if self._content is None:
@@ -97,10 +103,17 @@ class Overlay(QFrame):
     def _fit(self) -> None:
         self.setGeometry(self._window.rect())
         region = QRegion(self.rect())
+        below = 0
         for one in self._kept:
             if one.isVisible():
-                region -= QRegion(QRect(one.mapTo(self._window, QPoint(0, 0)), one.size()))
+                place = QRect(one.mapTo(self._window, QPoint(0, 0)), one.size())
+                region -= QRegion(place)
+                below = max(below, place.bottom() + 1)
         self.setMask(region)
+        layout = self.layout()
+        if layout is not None:
+            # The content stands below what is seen through.
+            layout.setContentsMargins(0, below, 0, 0)
 
 
 def _belongs_to(one: QWidget, window: QWidget) -> bool:

@@ -68,13 +68,13 @@ def test_all_alarms_are_one_key_away_and_each_can_be_acknowledged(
 ) -> None:
     _alarm(station, "impedance", "gap", "recording_not_advancing", sound="high")
     qtbot.waitUntil(lambda: window.alarms.shown is not None)
-    QTest.keyClick(window, Qt.Key.Key_L, CONTROL)
+    QTest.keyClick(window, Qt.Key.Key_J, CONTROL)
     qtbot.waitUntil(window.alarms.list.isVisible)
     qtbot.waitUntil(lambda: window.alarms.list.rows[0].acknowledge.hasFocus())
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: [one.alarm_id for one in station.asked_for(m.AcknowledgeAlarm)] == ["gap-id"])
-    QTest.keyClick(window, Qt.Key.Key_L, CONTROL)
+    QTest.keyClick(window, Qt.Key.Key_J, CONTROL)
     assert not window.alarms.list.isVisible()
 
 

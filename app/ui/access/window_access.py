@@ -1,0 +1,421 @@
+"""Who is at the window, and what stands before it: set-up, passphrase, sign-in, lock, or nothing.
+
+Guarantees: drawn from the station's state alone, but for what is not the station's yet (a new folder, a passphrase) and
+for a lock that was just asked for, which covers at once and waits for nobody; whatever the page, the safety stop and
+the alarms stay in reach (`Overlay`), and nothing modal is shown. After unlocking, window, dialogs and keyboard are
+where they were; after another user signed in, nothing of the one before is. GUI thread only.
+Does not: decide who may do what (the station does), or keep a password beyond the page that asked for it.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.core.errors import NeuraScaleError, OperatorError
+from app.core.station.access_messages import (
+    AccessView,
+    LockSeat,
+    SeatActivity,
+    SecondFactorConfirmed,
+    SignedIn,
+    SignOut,
+)
+from app.core.station.messages import GetState, StationState
+from app.ui.access.first_steps import KindPage, NewPassphrasePage, UnlockStationPage
+from app.ui.access.gate import Gate
+from app.ui.access.gate_page import GatePage
+from app.ui.access.password_pages import ChangePasswordPage, FirstAdministratorPage
+from app.ui.access.seat_watch import SeatWatch
+from app.ui.access.second_factor_pages import RecoveryCodesPage, SecondFactorPage
+from app.ui.access.sign_in_pages import CoverPage, LockPage, SignInPage, few_codes_left
+from app.ui.access.station_opening import StationOpening, is_locked, is_new
+from app.ui.language import tr
+
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
+
+CLINICAL = "clinical"
+
+
+class WindowAccess(QObject):
+    """See the rules at the top of this module."""
+
+    opened = Signal()  # the window was uncovered
+    another_user = Signal()  # who signed in now is not who was here before
+    view_changed = Signal(object)  # AccessView
+
+    def __init__(self, window: "MainWindow", opening: StationOpening) -> None:
+        super().__init__(window)
+        self._window = window
+        self._link = window.links.station
+        self._opening = opening
+        self._then_start: Callable[[], None] | None = None
+        self.view = AccessView()
+        self._known = False
+        self.gate: Gate | None = None
+        self._password = ""
+        self._next_step = ""
+        self._codes: tuple[str, ...] = ()
+        self._codes_left: int | None = None
+        self._others_sign_in = False
+        self._locking = False
+        self._setting_up = False
+        self._last_user = ""
+        self._focus: QWidget | None = None
+        self._watch = SeatWatch(self)
+        self._watch.used.connect(self._tell_activity)
+        self._link.launch_failed.connect(self._launch_failed)
+        self._link.link_changed.connect(self._link_changed)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody is at the window, and nothing stands before it."""
+        return self.gate is None
+
+    @property
+    def page(self) -> GatePage | None:
+        """The page that stands before the window."""
+        return self.gate.page if self.gate is not None else None
+
+    @property
+    def page_name(self) -> str:
+        return self.gate.name if self.gate is not None else ""
+
+    # --- before there is a station -------------------------------------------------------------------------------
+
+    def begin(self, start: Callable[[], None]) -> None:
+        """Cover what is not for everybody, and call `start` once the folder can be opened."""
+        if self._opening.asks_what_for:
+            self._then_start = start
+            self._show("kind", self._kind_page)
+            return
+        if self._opening.kind == CLINICAL:
+            self._show("cover", CoverPage)
+        start()
+
+    def _kind_page(self) -> GatePage:
+        page = KindPage()
+        page.demonstration_wanted.connect(self._make_demonstration)
+        page.clinical_wanted.connect(self._make_clinical)
+        return page
+
+    @Slot()
+    def _make_demonstration(self) -> None:
+        self._ask_keys(self._opening.make_demonstration(self))
+
+    @Slot()
+    def _make_clinical(self) -> None:
+        self._setting_up = True
+        self._ask_keys(self._opening.make_clinical(self))
+
+    @Slot(str)
+    def _make_with_passphrase(self, passphrase: str) -> None:
+        self._ask_keys(self._opening.make_with_passphrase(passphrase, self))
+
+    @Slot(str)
+    def _unlock_station(self, passphrase: str) -> None:
+        self._ask_keys(self._opening.unlock(passphrase, self))
+
+    def _ask_keys(self, request: QObject) -> None:
+        if self.page is not None:
+            self.page.set_busy(busy=True)
+        request.done.connect(self._keys_are_there)  # type: ignore[attr-defined]
+        request.failed.connect(self._no_keys)  # type: ignore[attr-defined]
+
+    @Slot(object)
+    def _keys_are_there(self, _keys: object) -> None:
+        page = self.page
+        if isinstance(page, NewPassphrasePage | UnlockStationPage):
+            page.forget()
+        if self._opening.kind == CLINICAL:
+            self._show("cover", CoverPage)
+        else:
+            self._uncover()
+        start, self._then_start = self._then_start, None
+        if start is not None:
+            start()
+        else:
+            self._link.launch_now()
+
+    @Slot(object)
+    def _no_keys(self, error: NeuraScaleError) -> None:
+        if is_new(error) and self.page_name != "new_passphrase":
+            self._show_new_passphrase()
+        elif self.page is not None:
+            self.page.refuse(error)
+
+    def _show_new_passphrase(self) -> None:
+        def make() -> GatePage:
+            page = NewPassphrasePage(step=self._step(1))
+            page.chosen.connect(self._make_with_passphrase)
+            return page
+
+        self._setting_up = True
+        self._show("new_passphrase", make)
+
+    @Slot(object)
+    def _launch_failed(self, error: NeuraScaleError) -> None:
+        """The station did not start: for want of a passphrase, or for another reason, told where it is seen."""
+        if is_new(error):
+            if self.page_name != "new_passphrase":
+                self._show_new_passphrase()
+        elif is_locked(error):
+            if self.page_name != "unlock_station":
+                self._show("unlock_station", self._unlock_page)
+        elif isinstance(self.page, CoverPage):
+            self.page.show_failed(error)
+
+    def _unlock_page(self) -> GatePage:
+        page = UnlockStationPage()
+        page.given.connect(self._unlock_station)
+        return page
+
+    @Slot(bool)
+    def _link_changed(self, up: bool) -> None:
+        if self.gate is None:
+            return
+        self.gate.say(
+            "" if up else tr("The station is not heard. It is being started again; recording and stop go on.")
+        )
+        if not up:
+            self.gate.glance.show_unheard()
+
+    # --- what the station says -----------------------------------------------------------------------------------
+
+    def show_state(self, state: StationState) -> None:
+        """Draw what is due; called with each state, before the rest of the window is drawn from it."""
+        view = state.access
+        if view.stage != "open" or view.kind != CLINICAL:
+            self._locking = False
+        changed, self.view, self._known = view != self.view or not self._known, view, True
+        if view.stage in ("signed_out", "set_up"):
+            self._link.token = ""
+        self._show_due()
+        if self.gate is not None:
+            self.gate.glance.show_state(state)
+            self.gate.say("")
+        if changed:
+            self.view_changed.emit(view)
+
+    def _show_due(self) -> None:
+        """The page that is due, or none."""
+        due = self._due()
+        if due is None:
+            self._uncover()
+            return
+        self._show(*due)
+
+    def _due(self) -> tuple[str, Callable[[], GatePage]] | None:
+        view = self.view
+        if self._codes:
+            return "recovery_codes", self._codes_page
+        if view.kind != CLINICAL and view.stage == "open":
+            return None
+        if view.stage == "set_up":
+            return "first_administrator", self._first_administrator_page
+        if view.stage == "locked" and not self._others_sign_in and view.user is not None:
+            return "lock", self._lock_page
+        if self._locking:
+            return "locking", self._locking_page
+        if view.stage != "open" or not self._link.token:
+            return "sign_in", self._sign_in_page
+        step = self._next_step or view.next_step
+        if step == "change_password":
+            return "change_password", self._change_password_page
+        if step == "enrol_second_factor":
+            return "second_factor", self._second_factor_page
+        return None
+
+    # --- the pages -----------------------------------------------------------------------------------------------
+
+    def _first_administrator_page(self) -> GatePage:
+        self._setting_up = True
+        page = FirstAdministratorPage(self._link, step=self._step(2))
+        page.signed_in.connect(self._signed_in)
+        return page
+
+    def _sign_in_page(self) -> GatePage:
+        page = SignInPage(self._link)
+        page.offer_back(offered=self.view.stage == "locked" and self.view.user is not None)
+        page.signed_in.connect(self._signed_in)
+        page.back_wanted.connect(self._back_to_lock)
+        return page
+
+    def _lock_page(self) -> GatePage:
+        page = LockPage(self._link)
+        page.show_lock(self.view)
+        page.signed_in.connect(self._signed_in)
+        page.other_wanted.connect(self._another_signs_in)
+        return page
+
+    def _locking_page(self) -> GatePage:
+        page = CoverPage()
+        page.say(tr("Locking…"), tr("Recording, alarms and the safety stop go on."))
+        return page
+
+    def _change_password_page(self) -> GatePage:
+        page = ChangePasswordPage(self._link, must=True, known=self._password)
+        page.changed.connect(self._signed_in)
+        return page
+
+    def _second_factor_page(self) -> GatePage:
+        page = SecondFactorPage(self._link, must=True, known=self._password, step=self._step(3))
+        page.confirmed.connect(self._factor_confirmed)
+        return page
+
+    def _codes_page(self) -> GatePage:
+        page = RecoveryCodesPage(self._codes, step=self._step(3))
+        page.kept.connect(self._codes_kept)
+        return page
+
+    def _step(self, number: int) -> str:
+        return tr("Set-up, step {number} of 3").format(number=number) if self._setting_up else ""
+
+    # --- what people do at them ----------------------------------------------------------------------------------
+
+    @Slot(object, str)
+    def _signed_in(self, answer: SignedIn, password: str) -> None:
+        self._others_sign_in = False
+        self._locking = False
+        self._link.token = answer.token or self._link.token
+        self._next_step = answer.next_step
+        self._codes_left = answer.recovery_codes_left
+        # Enrolling asks for it once more; it is forgotten with the page that follows.
+        self._password = password if answer.next_step else ""
+        if answer.user is not None:
+            self._take_user(answer.user.user_id)
+        self._read_state()
+
+    @Slot(object)
+    def _factor_confirmed(self, answer: SecondFactorConfirmed) -> None:
+        self._password = ""
+        self._next_step = answer.next_step
+        self._codes = answer.recovery_codes
+        self._show_due()
+        self._read_state()
+
+    @Slot()
+    def _codes_kept(self) -> None:
+        self._codes = ()
+        self._setting_up = False
+        self._show_due()
+
+    @Slot()
+    def _another_signs_in(self) -> None:
+        self._others_sign_in = True
+        self._show_due()
+
+    @Slot()
+    def _back_to_lock(self) -> None:
+        self._others_sign_in = False
+        self._show_due()
+
+    def _take_user(self, user_id: str) -> None:
+        before, self._last_user = self._last_user, user_id
+        if before and before != user_id:
+            self._focus = None
+            self._window.overlay.forget_put_away()
+            self.another_user.emit()
+
+    def _read_state(self) -> None:
+        """What one may see now, at once and not with the next notice."""
+        self._link.ask(GetState(), self).done.connect(self._take_state)
+
+    @Slot(object)
+    def _take_state(self, state: object) -> None:
+        self._link.state_arrived.emit(state)
+
+    @Slot()
+    def lock(self) -> None:
+        """Cover the window now; the station follows."""
+        if self.gate is not None or self.view.kind != CLINICAL or self.view.user is None:
+            return
+        self._locking = True
+        self._show_due()
+        request = self._link.ask(LockSeat(), self)
+        request.done.connect(self._has_locked)
+        request.failed.connect(self._not_locked)
+
+    @Slot(object)
+    def _has_locked(self, _answer: object) -> None:
+        self._link.token = ""
+        self._read_state()
+
+    @Slot(object)
+    def _not_locked(self, error: NeuraScaleError) -> None:
+        """Refused: nobody is signed in any more, the state says what is. Not answered: it stays covered."""
+        if isinstance(error, OperatorError):
+            self._locking = False
+            self._read_state()
+
+    @Slot()
+    def sign_out(self) -> None:
+        if self.gate is not None or self.view.kind != CLINICAL:
+            return
+        self._locking = True
+        self._show_due()
+        request = self._link.ask(SignOut(), self)
+        request.done.connect(self._has_signed_out)
+        request.failed.connect(self._not_locked)
+
+    @Slot(object)
+    def _has_signed_out(self, _answer: object) -> None:
+        self._link.token = ""
+        self._take_user("-")
+        self._read_state()
+
+    @Slot()
+    def _tell_activity(self) -> None:
+        if self.view.kind == CLINICAL and self._link.token and self.gate is None and self._link.up:
+            self._link.ask(SeatActivity(), self)
+
+    # --- covering ------------------------------------------------------------------------------------------------
+
+    def _show(self, name: str, make: Callable[[], GatePage]) -> None:
+        if self.gate is not None and self.gate.name == name:
+            return
+        if self.gate is None:
+            self._cover()
+        assert self.gate is not None
+        self.gate.show_page(name, make())
+        state = self._window.state
+        if name not in ("kind", "new_passphrase", "unlock_station"):
+            self.gate.glance.show_state(state)
+
+    def _cover(self) -> None:
+        self._focus = QApplication.focusWidget()
+        self.gate = Gate()
+        self._watch.paused = True
+        self._link.behind_gate = True
+        self._window.notices.hush(hushed=True)
+        self._window.overlay.appear(self.gate)
+
+    def _uncover(self) -> None:
+        if self.gate is None:
+            return
+        self.gate = None
+        self._password = ""
+        self._link.behind_gate = False
+        self._window.overlay.leave()
+        self._window.notices.hush(hushed=False)
+        self._watch.paused = False
+        focus, self._focus = self._focus, None
+        if focus is not None and _is_there(focus):
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._window.patients.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        few, self._codes_left = few_codes_left(self._codes_left), None
+        if few:
+            advice = tr("Your name is at the top right.")
+            self._window.notices.show_error(OperatorError(few, meaning=tr("You can sign in with them."), advice=advice))
+        self.opened.emit()
+
+
+def _is_there(widget: QWidget) -> bool:
+    """Whether it still is a widget that can be seen: what had the keyboard may be gone."""
+    try:
+        return widget.isVisible()
+    except RuntimeError:
+        return False
