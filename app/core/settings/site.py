@@ -89,6 +89,16 @@ class AccessSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     break_glass_minutes: Annotated[float, msgspec.Meta(ge=5, le=720)] = 60.0
 
 
+class RetentionSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """For how long this site keeps its records.
+
+    Attributes:
+        years: At least so long; longer than the law's periods in `resources/retention.toml`, which it cannot shorten.
+    """
+
+    years: Annotated[int, msgspec.Meta(ge=0, le=200)] = 0
+
+
 MarkText = Annotated[str, msgspec.Meta(min_length=1, max_length=60)]
 
 
@@ -102,6 +112,7 @@ class SiteSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     schema_version: int
     stop: StopSettings = StopSettings()
     access: AccessSettings = AccessSettings()
+    retention: RetentionSettings = RetentionSettings()
     marks: Annotated[tuple[MarkText, ...], msgspec.Meta(max_length=8)] = ()
 
 

@@ -168,13 +168,15 @@ class Log:
         finally:
             self._opener.forget()
 
-    def count_of(self, subject_id: str) -> int:
-        """Entries about a subject.
+    def count_of(self, subject_id: str, event_types: Sequence[str] = ()) -> int:
+        """Entries about a subject, erased or not; of these types, or of all.
 
         Raises:
             StorageFault: The database cannot be read.
         """
         query = select(func.count()).select_from(ENTRIES).where(ENTRIES.c.subject_id == subject_id)
+        if event_types:
+            query = query.where(ENTRIES.c.event_type.in_(event_types))
         with translated("read"), self._reading.begin() as connection:
             return int(connection.execute(query).scalar_one())
 

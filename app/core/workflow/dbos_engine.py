@@ -174,6 +174,27 @@ class WorkflowEngine:
             self._changed.notify_all()
         return tuple(SessionId(status.workflow_id) for status in found)
 
+    def forget(self, session_ids: Iterable[str]) -> int:
+        """Remove all that is kept of these sessions, which are over; how many were known. Done again, it does no harm.
+
+        Raises:
+            StorageFault: The workflow file cannot be written.
+        """
+        try:
+            found = [session_id for session_id in session_ids if self._process.api.get_workflow_status(session_id)]
+            if found:
+                self._process.api.delete_workflows(found)
+                self._inbox.forget(found)
+        except sa.exc.SQLAlchemyError as error:
+            raise StorageFault(
+                "The workflow file cannot be written.", meaning="What it holds is still there."
+            ) from error
+        with self._changed:
+            for session_id in found:
+                self._states.pop(session_id, None)
+                self._known.discard(session_id)
+        return len(found)
+
     def close(self) -> None:
         """Suspend every session where it is and end DBOS; bounded. A second call does nothing.
 

@@ -1,8 +1,8 @@
 """What each workflow was told, on disk: one append-only table beside the engine's own.
 
-Guarantees: a signal is durable when `append` returns; it is never changed, taken out or reordered. Who reads says after
-which position, so that reading again after a crash gives the same answer. A signal and the wait for it meet without
-polling: `append` rings a bell in the same process.
+Guarantees: a signal is durable when `append` returns; it is never changed or reordered, and goes only with its whole
+workflow. Who reads says after which position, so that reading again after a crash gives the same answer. A signal and
+the wait for it meet without polling: `append` rings a bell in the same process.
 Does not: know what signals mean. Any thread; one process a file (the station).
 
 Why not the engine's own messages: on SQLite they are polled once a second, and a thread that waits for one cannot be
@@ -10,6 +10,7 @@ brought to an end in bounded time.
 """
 
 import threading
+from collections.abc import Sequence
 
 import msgspec
 import sqlalchemy as sa
@@ -104,6 +105,11 @@ class SignalInbox:
                     return signal
                 self._bell.wait(_RECHECK_S)
         raise WorkflowSuspended
+
+    def forget(self, workflow_ids: Sequence[str]) -> None:
+        """Remove what these were told."""
+        with self._database.begin() as connection:
+            connection.execute(sa.delete(_TABLE).where(_TABLE.c.workflow_id.in_(workflow_ids)))
 
     def close(self) -> None:
         """Let everybody who waits go, with `WorkflowSuspended`."""

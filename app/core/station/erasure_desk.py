@@ -1,0 +1,304 @@
+"""Erasing a subject: asked by one person, approved by another, carried out at once, and finished whatever happens.
+
+Guarantees: who asked never approves; what stands in the way is looked at when it is asked, when it is approved, and
+once more within the transaction that erases. That transaction destroys the key, says so in the log and makes the tables
+anew, all or none; from then on the subject cannot be read. What lies outside the log (`erasure_remnants`) is removed
+right after, or at the next start. Does not: reach copies that people saved elsewhere; it counts them beforehand.
+Threads: the exchange's pool; one decision at a time.
+"""
+
+import threading
+from typing import assert_never
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from app.core.access.caller import Caller
+from app.core.access.roles import Role
+from app.core.clinic.erasure.obstacles import obstacle
+from app.core.clinic.erasure.retention import retention_of
+from app.core.errors import Conflict, NeuraScaleError, NotFound, NotPermitted, WrongUse
+from app.core.events.erasure_events import (
+    ErasureRefusedData,
+    ErasureRequestedData,
+    LegalHoldLiftedData,
+    LegalHoldPlacedData,
+    SubjectErasedData,
+)
+from app.core.events.system_event import EventData, SystemEvent, new_event
+from app.core.identifiers import new_id
+from app.core.settings.station_kind import StationKind
+from app.core.station.erasure_messages import (
+    ApproveErasure,
+    ErasureCarriedOut,
+    ErasureList,
+    ErasureRequest,
+    ErasureRequested,
+    ErasureView,
+    LegalHoldPlaced,
+    LegalHoldView,
+    LiftLegalHold,
+    ListErasures,
+    PlaceLegalHold,
+    RefuseErasure,
+    RequestErasure,
+)
+from app.core.station.erasure_remnants import ErasureRemnants
+from app.core.station.station_rooms import StationRooms
+from app.core.store import credentials
+from app.core.store.projections.erasures import LEGAL_HOLDS, Erasure
+from app.core.store.projections.sessions import SESSIONS
+from app.core.wire.envelopes import Done
+
+LEAST_REASON_CHARACTERS = 10
+LONGEST_REASON_CHARACTERS = 1000
+REASON_CLASSES = ("asked_by_subject", "retention_over", "recorded_in_error", "unlawful")
+_COPIES = ("recording.exported", "report.exported", "subject.exported")
+_NOTHING_ERASED = "Nothing was erased."
+
+
+class ErasureDesk:
+    """See the module.
+
+    Args:
+        station: The kind of the data folder; one for demonstration keeps nothing for the law's sake.
+        remnants: Removes what lies outside the log.
+    """
+
+    def __init__(self, rooms: StationRooms, station: StationKind, remnants: ErasureRemnants) -> None:
+        self._rooms = rooms
+        self._station = station
+        self._remnants = remnants
+        self._one_at_a_time = threading.Lock()
+
+    def answer(self, message: ErasureRequest, caller: Caller) -> msgspec.Struct:
+        """The answer.
+
+        Raises:
+            NeuraScaleError: Why not; see the messages.
+        """
+        if not caller.somebody:
+            raise NotPermitted("Nobody is signed in here.", advice="Sign in first.")
+        match message:
+            case ListErasures():
+                return self._list(caller)
+            case RequestErasure():
+                with self._one_at_a_time:
+                    return self._request(message, caller)
+            case ApproveErasure(erasure_id=erasure_id):
+                with self._one_at_a_time:
+                    return self._approve(erasure_id, caller)
+            case RefuseErasure(erasure_id=erasure_id, reason=reason):
+                with self._one_at_a_time:
+                    return self._refuse(erasure_id, reason, caller)
+            case PlaceLegalHold():
+                with self._one_at_a_time:
+                    return self._place_hold(message, caller)
+            case LiftLegalHold(hold_id=hold_id, reason=reason):
+                with self._one_at_a_time:
+                    return self._lift_hold(hold_id, reason, caller)
+            case _:
+                assert_never(message)
+
+    # --- asking ----------------------------------------------------------------------------------------------------
+
+    def _request(self, message: RequestErasure, caller: Caller) -> ErasureRequested:
+        kind, subject_id = self._subject(message, caller)
+        reason = _demand_reason(message.reason)
+        if message.reason_class not in REASON_CLASSES:
+            raise WrongUse(f"A reason is of one of these kinds: {', '.join(REASON_CLASSES)}.", meaning=_NOTHING_ERASED)
+        if (found := self._obstacle(kind, subject_id)) is not None:
+            raise found
+        if any(one.state == "asked" for one in self._rooms.store.erasures.of_subject(subject_id)):
+            raise Conflict(
+                "This was asked already, and waits for another person to decide.",
+                advice="Look at the list of erasures.",
+            )
+        erasure_id = new_id(self._rooms.clock)
+        data = ErasureRequestedData(
+            erasure_id=erasure_id,
+            subject_id=subject_id,
+            subject_kind=kind,
+            reason_class=message.reason_class,
+            reason=reason,
+            asked_by=caller.user_id,
+        )
+        self._rooms.store.log.append(self._event("erasure.requested", data, erasure_id, subject_id))
+        return ErasureRequested(erasure_id=erasure_id)
+
+    def _subject(self, message: RequestErasure | PlaceLegalHold, caller: Caller) -> tuple[str, str]:
+        """Kind and id of who it is about."""
+        if bool(message.patient_id) == bool(message.user_id):
+            raise WrongUse("Name either a patient or a user.", meaning=_NOTHING_ERASED)
+        if message.patient_id:
+            return "patient", message.patient_id
+        if Role.ADMINISTRATOR not in caller.roles:
+            raise NotPermitted("Only an administrator may ask this about a user.", meaning=_NOTHING_ERASED)
+        return "user", message.user_id
+
+    def _refuse(self, erasure_id: str, reason: str, caller: Caller) -> Done:
+        erasure, reason = self._asked(erasure_id), _demand_reason(reason)
+        data = ErasureRefusedData(
+            erasure_id=erasure_id, subject_id=erasure.subject_id, refused_by=caller.user_id, reason=reason
+        )
+        self._rooms.store.log.append(self._event("erasure.refused", data, erasure_id, erasure.subject_id))
+        return Done()
+
+    # --- erasing ---------------------------------------------------------------------------------------------------
+
+    def _approve(self, erasure_id: str, caller: Caller) -> ErasureCarriedOut:
+        erasure, log = self._asked(erasure_id), self._rooms.store.log
+        if caller.user_id in (erasure.asked_by, erasure.subject_id):
+            raise NotPermitted(
+                "Two people erase: whoever asked for it, or is erased, cannot approve it.",
+                meaning=_NOTHING_ERASED,
+                advice="Ask another administrator to look at it and decide.",
+            )
+        if (found := self._obstacle(erasure.subject_kind, erasure.subject_id)) is not None:
+            raise found
+        if self._rooms.board.is_running():
+            raise Conflict(
+                "A session is running: the tables that it writes to are made anew by an erasure.",
+                meaning=_NOTHING_ERASED,
+                advice="Approve it when the session is over.",
+            )
+        entries = log.count_of(erasure.subject_id)
+        data = SubjectErasedData(
+            erasure_id=erasure_id,
+            subject_id=erasure.subject_id,
+            subject_kind=erasure.subject_kind,
+            reason_class=erasure.reason_class,
+            asked_by=erasure.asked_by,
+            asked_at=erasure.asked,
+            approved_by=caller.user_id,
+            entries=entries,
+            sessions=len(self._rooms.store.sessions.of_patient(erasure.subject_id)),
+        )
+        log.erase(
+            erasure.subject_id,
+            self._event("subject.erased", data, erasure_id, None),
+            together=lambda connection: _within(connection, erasure),
+        )
+        self._forget_in_memory(erasure.subject_id)
+        self._rooms.journal.checkpoint("erasure")
+        return ErasureCarriedOut(erasure_id=erasure_id, entries=entries, unreached=self._remove_remnants(erasure_id))
+
+    def _forget_in_memory(self, subject_id: str) -> None:
+        view = self._rooms.board.view
+        if view is not None and view.patient.patient_id == subject_id:
+            self._rooms.board.show(None)
+
+    def _remove_remnants(self, erasure_id: str) -> tuple[str, ...]:
+        """What could not be removed now is tried again by itself; the subject is unreadable already."""
+        try:
+            return self._remnants.remove(erasure_id)
+        except NeuraScaleError as error:
+            self._rooms.log.error("remnants of an erasure are still there: %s", error.what)
+            return ()
+
+    # --- legal hold ------------------------------------------------------------------------------------------------
+
+    def _place_hold(self, message: PlaceLegalHold, caller: Caller) -> LegalHoldPlaced:
+        kind, subject_id = self._subject(message, caller)
+        reason = _demand_reason(message.reason)
+        retention_of(self._rooms.store, kind, subject_id, station=self._station)  # there must be such a subject
+        hold_id = new_id(self._rooms.clock)
+        data = LegalHoldPlacedData(
+            hold_id=hold_id, subject_id=subject_id, subject_kind=kind, reason=reason, placed_by=caller.user_id
+        )
+        self._rooms.store.log.append(self._event("legal_hold.placed", data, hold_id, subject_id))
+        return LegalHoldPlaced(hold_id=hold_id)
+
+    def _lift_hold(self, hold_id: str, reason: str, caller: Caller) -> Done:
+        hold, reason = self._rooms.store.erasures.hold(hold_id), _demand_reason(reason)
+        if hold is None or hold.lifted:
+            raise NotFound("There is no such legal hold, or it was lifted before.")
+        data = LegalHoldLiftedData(hold_id=hold_id, subject_id=hold.subject_id, reason=reason, lifted_by=caller.user_id)
+        self._rooms.store.log.append(self._event("legal_hold.lifted", data, hold_id, hold.subject_id))
+        return Done()
+
+    # --- showing ---------------------------------------------------------------------------------------------------
+
+    def _list(self, caller: Caller) -> ErasureList:
+        store = self._rooms.store
+        holds = tuple(
+            LegalHoldView(
+                hold_id=hold.hold_id,
+                subject_id=hold.subject_id,
+                subject_kind=hold.subject_kind,
+                reason=hold.reason,
+                placed_by=hold.placed_by,
+                placed=hold.placed.isoformat(),
+            )
+            for hold in store.erasures.holds()
+        )
+        return ErasureList(erasures=tuple(self._view(one, caller) for one in store.erasures.list()), holds=holds)
+
+    def _view(self, erasure: Erasure, caller: Caller) -> ErasureView:
+        view = msgspec.convert(
+            {**msgspec.structs.asdict(erasure), "mine": erasure.asked_by == caller.user_id}, ErasureView
+        )
+        if erasure.state != "asked":
+            return view
+        found = self._obstacle(erasure.subject_kind, erasure.subject_id)
+        copies = self._rooms.store.log.count_of(erasure.subject_id, _COPIES)
+        return msgspec.structs.replace(view, stands_in_the_way=found.what if found is not None else "", exports=copies)
+
+    # --- helping ---------------------------------------------------------------------------------------------------
+
+    def _asked(self, erasure_id: str) -> Erasure:
+        erasure = self._rooms.store.erasures.get(erasure_id)
+        if erasure is None:
+            raise NotFound("There is no such request to erase.")
+        if erasure.state != "asked":
+            raise Conflict("This was decided already.", advice="Look at the list of erasures.")
+        return erasure
+
+    def _obstacle(self, subject_kind: str, subject_id: str) -> NeuraScaleError | None:
+        return obstacle(
+            self._rooms.store,
+            subject_kind,
+            subject_id,
+            station=self._station,
+            site_years=self._rooms.site.retention.years,
+            clock=self._rooms.clock,
+        )
+
+    def _event(self, event_type: str, data: EventData, chain: str, subject_id: str | None) -> SystemEvent:
+        return new_event(
+            event_type,
+            data,
+            source_service="station",
+            correlation_id=chain,
+            subject_id=subject_id,
+            clock=self._rooms.clock,
+        )
+
+
+def _within(connection: Connection, erasure: Erasure) -> None:
+    """In the transaction that erases: what may have come in between, and what is no table of the log.
+
+    Raises:
+        Conflict: Something came in between.
+    """
+    hold = select(LEGAL_HOLDS.c.hold_id).where(
+        LEGAL_HOLDS.c.subject_id == erasure.subject_id, LEGAL_HOLDS.c.lifted == ""
+    )
+    running = select(SESSIONS.c.session_id).where(SESSIONS.c.ended.is_(None))
+    if connection.execute(hold).first() is not None or connection.execute(running).first() is not None:
+        raise Conflict(
+            "A legal hold or a session came in between.", meaning=_NOTHING_ERASED, advice="Look, then ask again."
+        )
+    if erasure.subject_kind == "user":
+        credentials.forget(connection, erasure.subject_id)
+
+
+def _demand_reason(reason: str) -> str:
+    reason = " ".join(reason.split())
+    if not LEAST_REASON_CHARACTERS <= len(reason) <= LONGEST_REASON_CHARACTERS:
+        raise WrongUse(
+            f"A reason has {LEAST_REASON_CHARACTERS} to {LONGEST_REASON_CHARACTERS} characters.",
+            meaning="Nothing was changed.",
+            advice="Say why, so that somebody else can judge it later.",
+        )
+    return reason
