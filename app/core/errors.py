@@ -4,6 +4,8 @@
     ├── OperatorError            the person at the screen can put it right
     │   ├── WrongUse             a command or argument that makes no sense (exit code 2)
     │   ├── NotPermitted         the role or the state of the session does not allow it
+    │   │   ├── NotSignedIn      nobody is signed in there, or the window is locked
+    │   │   └── NotOwnPatient    only by break-glass
     │   ├── NotFound             no such patient, session, recording, device
     │   ├── Conflict             it already exists, or something else is running
     │   ├── Cancelled            the person asked for it to stop
@@ -68,6 +70,22 @@ class NotPermitted(OperatorError):
     """The role, or the state of the session, does not allow it."""
 
     code = "operator.not_permitted"
+
+
+class NotSignedIn(NotPermitted):
+    """Nobody is signed in where it was asked, or the window is locked."""
+
+    code = "operator.not_signed_in"
+    default_meaning = "Nothing was shown or changed. The safety stop, recording and alarms go on."
+    default_advice = "Sign in, and do it again."
+
+
+class NotOwnPatient(NotPermitted):
+    """The patient is not in the user's care; break-glass would reach them."""
+
+    code = "operator.not_own_patient"
+    default_meaning = "Nothing was shown or changed."
+    default_advice = "Have the patient assigned to you; in an emergency use break-glass, which is reviewed afterwards."
 
 
 class NotFound(OperatorError):

@@ -19,6 +19,8 @@ from app.core.settings.station_kind import StationKind
 from app.core.signals.channels import Channel, StreamDescription
 from app.core.station.acquisition_desk import AcquisitionDesk
 from app.core.station.alarm_desk import AlarmDesk
+from app.core.station.door.break_glass_desk import BreakGlassDesk
+from app.core.station.door.care_desk import CareDesk
 from app.core.station.export_desk import ExportDesk
 from app.core.station.journal import Journal
 from app.core.station.one_shot_tasks import run_task
@@ -147,6 +149,7 @@ class StationOfTests:
         )
         tell = self.told.append
         show = self.rows.append
+        care = CareDesk(self.store, clock=self.clock, everybodys=False)
         return StationRooms(
             data=self.data,
             clock=self.clock,
@@ -203,6 +206,8 @@ class StationOfTests:
                 on_change=self._changed,
                 on_refused=lambda error: self.faults.append(error.what),
             ),
+            care=care,
+            break_glass=BreakGlassDesk(self.store, journal, care, clock=self.clock),
             disk_free_bytes=lambda: self.free_bytes,
             closing=self.closing,
         )

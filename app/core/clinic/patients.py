@@ -7,6 +7,7 @@ Does not: merge or correct patients, or quote what was entered in an error. Any 
 """
 
 import unicodedata
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import msgspec
@@ -14,8 +15,9 @@ import msgspec
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.errors import Conflict, NotFound, WrongUse
 from app.core.events.specification_events import PatientRegisteredData
-from app.core.events.system_event import new_event
+from app.core.events.system_event import SystemEvent, new_event
 from app.core.identifiers import PatientId, new_id
+from app.core.reticence import reticent_repr
 from app.core.store.projections.patients import Patient
 from app.core.store.station_store import StationStore
 
@@ -29,6 +31,8 @@ OLDEST_YEARS = 130
 
 class PatientDetails(msgspec.Struct, frozen=True, kw_only=True):
     """What a form holds. `birth_date` is YYYY-MM-DD."""
+
+    __repr__ = reticent_repr
 
     hospital_number: str
     family_name: str
@@ -74,8 +78,17 @@ def faults_of(details: PatientDetails, *, today: date) -> tuple[FieldFault, ...]
     return tuple(FieldFault(field=field, text=text) for field, text in found.items() if text)
 
 
-def register_patient(store: StationStore, details: PatientDetails, *, clock: Clock = SYSTEM_CLOCK) -> PatientId:
+def register_patient(
+    store: StationStore,
+    details: PatientDetails,
+    *,
+    clock: Clock = SYSTEM_CLOCK,
+    together: Callable[[PatientId], SystemEvent] | None = None,
+) -> PatientId:
     """Register a patient; durable on return.
+
+    Args:
+        together: Makes what belongs into the same append (whose patient it is), from the new id.
 
     Raises:
         WrongUse: Fields cannot be accepted; all of them are named.
@@ -99,16 +112,15 @@ def register_patient(store: StationStore, details: PatientDetails, *, clock: Clo
         )
     patient_id = PatientId(new_id(clock))
     data = PatientRegisteredData(patient_id=patient_id, **msgspec.structs.asdict(details))
-    store.log.append(
-        new_event(
-            "patient.registered",
-            data,
-            source_service="station",
-            correlation_id=patient_id,
-            subject_id=patient_id,
-            clock=clock,
-        )
+    registered = new_event(
+        "patient.registered",
+        data,
+        source_service="station",
+        correlation_id=patient_id,
+        subject_id=patient_id,
+        clock=clock,
     )
+    store.log.append(registered, *(() if together is None else (together(patient_id),)))
     return patient_id
 
 

@@ -13,9 +13,12 @@ from app.core.access.reception import Reception
 from app.core.clock import Clock
 from app.core.settings.data_directory import DataDirectory
 from app.core.settings.site import SiteSettings
+from app.core.settings.station_kind import StationKind
 from app.core.station.acquisition_desk import AcquisitionDesk
 from app.core.station.acquisition_link import AcquisitionLink
 from app.core.station.alarm_desk import AlarmDesk
+from app.core.station.door.break_glass_desk import BreakGlassDesk
+from app.core.station.door.care_desk import CareDesk
 from app.core.station.export_desk import ExportDesk
 from app.core.station.journal import Journal
 from app.core.station.restoration import last_stop_in_log
@@ -99,6 +102,7 @@ def build_rooms(
         on_change=hooks.mark_changed,
         on_refused=lambda error: hooks.log_refused(error.what),
     )
+    care = CareDesk(store, clock=clock, everybodys=keys.kind == StationKind.DEMONSTRATION)
     return StationRooms(
         data=data,
         clock=clock,
@@ -115,6 +119,8 @@ def build_rooms(
         subject_exports=SubjectExportDesk(
             data, store, clock=clock, log=log, closing=closing, on_change=hooks.mark_changed
         ),
+        care=care,
+        break_glass=BreakGlassDesk(store, journal, care, clock=clock, minutes=site[0].access.break_glass_minutes),
         closing=closing,
         disk_free_bytes=lambda: free_bytes(data.recordings),
         site=site[0],

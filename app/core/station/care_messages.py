@@ -25,6 +25,7 @@ class EndCare(Message, frozen=True, kw_only=True):
 
     patient_id: str
     user_id: str
+    reason: str = ""
 
 
 class ListCare(Message, frozen=True, kw_only=True):
@@ -82,7 +83,7 @@ class BreakGlassUse(msgspec.Struct, frozen=True, kw_only=True):
         reason: As given; empty where the patient was erased.
         opened / until: When, and for how long at most.
         ended: When it ended; empty while it is open.
-        end_reason: "time", "user", "signed_out", "station".
+        end_reason: "time", "hand" or "sign_out".
         accesses: What was asked about the patient meanwhile: (request, how often), most often first.
         mine: Whether the asker opened it, who may not review it.
         verdict: "justified", "not_justified"; empty until it was reviewed.

@@ -12,8 +12,8 @@ import msgspec
 
 from app.core.access.caller import Caller
 from app.core.acquisition.device_names import demand_together
-from app.core.acquisition.messages import DeviceCommand, StreamCount
-from app.core.clinic import patients, sessions
+from app.core.acquisition.messages import DeviceCommand
+from app.core.clinic import sessions
 from app.core.clinic.electrodes import DEFAULT_TYPE
 from app.core.errors import Conflict, DefectError, PrerequisiteMissing
 from app.core.identifiers import SessionId
@@ -29,8 +29,20 @@ from app.core.station.alarm_requests import answer_alarm_request
 from app.core.station.annotating import annotate, change_annotation, report_patient_event
 from app.core.station.annotation_messages import CorrectAnnotation, WithdrawAnnotation
 from app.core.station.calibration_activities import CalibrationDesk
+from app.core.station.care_messages import (
+    AssignCare,
+    EndBreakGlass,
+    EndCare,
+    ListBreakGlass,
+    ListCare,
+    OpenBreakGlass,
+    ReviewBreakGlass,
+)
 from app.core.station.consent_messages import WithdrawConsent
 from app.core.station.consent_requests import ConsentRequests
+from app.core.station.erasure_desk import ErasureDesk
+from app.core.station.erasure_messages import ErasureRequest
+from app.core.station.erasure_remnants import ErasureRemnants
 from app.core.station.messages import (
     AcknowledgeAlarm,
     Annotate,
@@ -50,10 +62,6 @@ from app.core.station.messages import (
     ListSessionEvents,
     LogVerified,
     MeasureImpedanceNow,
-    PatientList,
-    PatientRegistered,
-    RecordingList,
-    RecordingView,
     RegisterPatient,
     ResetStop,
     SendDeviceCommand,
@@ -66,6 +74,7 @@ from app.core.station.messages import (
 )
 from app.core.station.output_activities import set_amplitude
 from app.core.station.output_messages import SetAmplitude
+from app.core.station.patient_requests import answer_patient_request, list_recordings
 from app.core.station.patient_views import patient_view
 from app.core.station.recording_messages import CancelExport, ChangeChannel, ExportRecording, NoteExport
 from app.core.station.recording_requests import answer_recording_request
@@ -75,7 +84,8 @@ from app.core.station.session_order import SessionOrder, write_order
 from app.core.station.station_rooms import StationRooms
 from app.core.station.stop_messages import ProveStop, RequestRemoteStop
 from app.core.station.stop_requests import answer_stop_request
-from app.core.station.views import PatientView, SessionEvent, SessionView
+from app.core.station.views import SessionEvent, SessionView
+from app.core.store.keys.station_key import station_keys
 from app.core.telemetry.heartbeat import Heartbeat
 from app.core.wire.envelopes import Done
 from app.core.workers.messages import SetFilters
@@ -117,10 +127,17 @@ class StationService:
         self._beginning = threading.Lock()
         self._calibration = CalibrationDesk(rooms)
         self._consents = ConsentRequests(rooms, engine, show_event)
+        self._remnants = ErasureRemnants(rooms, engine.forget)
+        self._erasure = ErasureDesk(rooms, station_keys(rooms.data).kind, self._remnants)
 
     def close(self) -> None:
         """End what still works in the background; bounded."""
         self._calibration.close()
+        self._remnants.close()
+
+    def tick(self) -> None:
+        """What is done by the clock; quick. The station's main thread."""
+        self._remnants.tick()
 
     def handle(self, message: Any, caller: Caller) -> msgspec.Struct:
         """The answer.
@@ -137,9 +154,13 @@ class StationService:
             case GiveConsent() | WithdrawConsent():
                 return self._consents.answer(message)
             case RegisterPatient() | ListPatients():
-                return self._clinic(message)
+                return answer_patient_request(self._rooms, message, caller)
+            case AssignCare() | EndCare() | ListCare():
+                return self._rooms.care.answer(message, caller)
+            case OpenBreakGlass() | EndBreakGlass() | ListBreakGlass() | ReviewBreakGlass():
+                return self._rooms.break_glass.answer(message, caller)
             case ListDevices() | ListRecordings() | ListSessionEvents():
-                return self._lists(message)
+                return self._lists(message, caller)
             case BeginSession():
                 with self._beginning:  # two windows, or one impatient click: one session
                     return self._begin(message)
@@ -167,63 +188,21 @@ class StationService:
                 return answer_recording_request(self._rooms, message)
             case GetReport() | SaveReport() | ExportSubject() | CancelSubjectExport():
                 return answer_report_request(self._rooms, message, caller)
+            case _ if isinstance(message, ErasureRequest):
+                return self._erasure.answer(message, caller)
             case _:
                 return self._session(message)
 
     # --- clinic --------------------------------------------------------------------------------------------------
 
-    def _clinic(self, message: RegisterPatient | ListPatients) -> msgspec.Struct:
-        rooms = self._rooms
-        match message:
-            case RegisterPatient():
-                details = patients.PatientDetails(
-                    hospital_number=message.hospital_number,
-                    family_name=message.family_name,
-                    given_name=message.given_name,
-                    birth_date=message.birth_date,
-                    sex=message.sex,
-                )
-                patient_id = patients.register_patient(rooms.store, details, clock=rooms.clock)
-                return PatientRegistered(patient_id=patient_id)
-            case ListPatients(search=search):
-                found = rooms.store.patients.search(search)
-                return PatientList(patients=tuple(patient_view(rooms, patient) for patient in found))
-
-    def _lists(self, message: ListDevices | ListRecordings | ListSessionEvents) -> msgspec.Struct:
+    def _lists(self, message: ListDevices | ListRecordings | ListSessionEvents, caller: Caller) -> msgspec.Struct:
         match message:
             case ListDevices():
                 return self._list_devices(message)
             case ListRecordings():
-                return RecordingList(recordings=self._recordings())
+                return list_recordings(self._rooms, caller)
             case ListSessionEvents(session_id=session_id):
                 return SessionEventList(events=self._rooms.board.events(session_id))
-
-    def _recordings(self) -> tuple[RecordingView, ...]:
-        data = self._rooms.data
-        views = []
-        for recording in self._rooms.store.recordings.list():
-            report = data.sealed_report(recording.session_id)
-            views.append(
-                RecordingView(
-                    recording_id=recording.recording_id,
-                    session_id=recording.session_id,
-                    started=recording.started.isoformat(timespec="seconds"),
-                    seconds=recording.seconds or 0.0,
-                    streams=tuple(
-                        StreamCount(stream_id=s.stream_id, samples=s.samples, lost=s.lost, gaps=s.gaps)
-                        for s in recording.streams
-                    ),
-                    path=str(data.recording(recording.recording_id)),
-                    report_path=str(report) if report.exists() else "",
-                    patient=self._patient_of(recording.session_id),
-                )
-            )
-        return tuple(views)
-
-    def _patient_of(self, session_id: str) -> PatientView | None:
-        session = self._rooms.store.sessions.get(session_id)
-        patient = self._rooms.store.patients.get(session.patient_id) if session is not None else None
-        return None if patient is None else patient_view(self._rooms, patient)
 
     # --- session -------------------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from app.core.access.caller import Caller
 from app.core.access.reception import Reception
 from app.core.clock import Clock
 from app.core.settings.data_directory import DataDirectory
@@ -18,6 +19,8 @@ from app.core.settings.site import SCHEMA_VERSION, SiteSettings
 from app.core.station.acquisition_desk import AcquisitionDesk
 from app.core.station.acquisition_link import AcquisitionLink
 from app.core.station.alarm_desk import AlarmDesk
+from app.core.station.door.break_glass_desk import BreakGlassDesk
+from app.core.station.door.care_desk import CareDesk
 from app.core.station.export_desk import ExportDesk
 from app.core.station.journal import Journal
 from app.core.station.safety_desk import SafetyDesk
@@ -32,6 +35,7 @@ class StationRooms:
 
     Attributes:
         site: The site's own settings, and why they cannot be used, where they cannot.
+        care, break_glass: Whose patient somebody is.
         closing: Set once the workflows are suspended: who works for one of them on another process ends it.
     """
 
@@ -48,10 +52,16 @@ class StationRooms:
     exports: ExportDesk
     reception: Reception
     subject_exports: SubjectExportDesk
+    care: CareDesk
+    break_glass: BreakGlassDesk
     disk_free_bytes: Callable[[], int]
     site: SiteSettings = field(default_factory=partial(SiteSettings, schema_version=SCHEMA_VERSION))
     site_fault: str = ""
     closing: threading.Event = field(default_factory=threading.Event)
+
+    def reaches(self, caller: Caller, patient_id: str) -> bool:
+        """Whether a patient is this user's own, or open to them by break-glass. From memory."""
+        return self.care.has(caller.user_id, patient_id) or bool(self.break_glass.opened_by(caller.user_id, patient_id))
 
 
 def free_bytes(folder: Path) -> int:

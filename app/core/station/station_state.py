@@ -40,5 +40,9 @@ def draw_state(
         stop_inputs=rooms.safety_desk.inputs,
         site_fault=rooms.site_fault,
         ending=ending,
-        access=draw_access(rooms.reception),
+        access=draw_access(
+            rooms.reception,
+            break_glass=rooms.break_glass.view(rooms.reception.seat().user_id),
+            reviews_waiting=rooms.break_glass.waiting,
+        ),
     )

@@ -10,13 +10,17 @@ from app.core.clinic.prerequisites import Prerequisite
 from app.core.devices.driver import DeviceDescription, ElectrodeImpedance
 from app.core.devices.stimulator import StimulatorDescription
 from app.core.events.electrode_events import CalibratedChannel
+from app.core.reticence import reticent_repr
 
 
 class PatientView(msgspec.Struct, frozen=True, kw_only=True):
     """A patient as a list or banner shows it. `hospital_number` is the second identifier.
 
-    `withdrawn_purposes`: those whose consent was taken back and not given anew.
+    `withdrawn_purposes`: those whose consent was taken back and not given anew. `own`: the asker's; where it is not,
+    who it is is all there is, and purposes are left out.
     """
+
+    __repr__ = reticent_repr
 
     patient_id: str
     hospital_number: str
@@ -26,6 +30,7 @@ class PatientView(msgspec.Struct, frozen=True, kw_only=True):
     sex: str
     consented_purposes: tuple[str, ...] = ()
     withdrawn_purposes: tuple[str, ...] = ()
+    own: bool = True
 
 
 class SessionEvent(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,6 +44,8 @@ class SessionEvent(msgspec.Struct, frozen=True, kw_only=True):
         state: Empty where it holds; "replaced" by a newer version, or "withdrawn".
         reason: Why it was corrected or withdrawn.
     """
+
+    __repr__ = reticent_repr
 
     onset_s: float
     duration_s: float
@@ -90,6 +97,8 @@ class SessionView(msgspec.Struct, frozen=True, kw_only=True):
         exit_reason: Why it ended ("completed", "safety_stop", "cancelled", "consent_withdrawn", "failed", ...); empty
             while it runs.
     """
+
+    __repr__ = reticent_repr
 
     session_id: str
     patient: PatientView

@@ -51,6 +51,7 @@ from app.core.station.views import SessionEvent
 from app.core.station.watches import Watches
 from app.core.stopping.messages import QuitStopInputs, StopInputsTold
 from app.core.stopping.stopper import Stopper
+from app.core.store.keys.rotation import finish as finish_rotation
 from app.core.store.log_entry import LogEntry
 from app.core.store.station_store import StationStore
 from app.core.telemetry.heartbeat import Heartbeat, ProgramName
@@ -77,7 +78,7 @@ ACCEPTED = (
 FIRST_PROGRAMS = (ProgramName.SAFETY, ProgramName.STOP_INPUTS)
 TICK_S = 0.05
 READY_WITHIN_S = 20.0
-_TOPICS = {SessionEventAdded: "event", LogEntryAdded: "entry", DevicesChanged: "devices"}
+_TOPICS = {LogEntryAdded: "entry", DevicesChanged: "devices"}
 STATE_EVERY_S = 1.0
 STATE_AT_MOST_EVERY_S = 0.05
 
@@ -125,6 +126,7 @@ class Workstation:
         # Safety before everything else, and what needs no window: not even a damaged store keeps the stop from working.
         for name in FIRST_PROGRAMS:
             self._supervisor.start(name)
+        finish_rotation(data)
         self._store = StationStore.open(data, clock=clock)
         self._exchange = Exchange(
             data.runtime,
@@ -158,7 +160,8 @@ class Workstation:
             list_devices=self._devices.answer,
             shut_down=self._shut_down,
         )
-        self._door = Door(self._rooms.reception.caller)
+        self._door = Door(self._rooms, self._rooms.reception)
+        self._rooms.reception.listen(self._door.heard)
         self._stopper = Stopper(SafetyControl(data.runtime, clock=clock), log=log, clock=clock)
         self._alarm_stop = AlarmStop(self._site[0].stop, self._stopper.stop, clock=clock)
         self._rooms.alarms.listen(self._alarm_stop.heard)
@@ -221,6 +224,8 @@ class Workstation:
         self._take_inbox(TICK_S)
         self._supervisor.tick()
         self._messenger.tick()
+        self._service.tick()
+        self._state_due = self._door.tick() or self._state_due
         reason = self._housekeeping.tick()
         if reason:
             self._shut_down(reason)
@@ -230,13 +235,13 @@ class Workstation:
         ):
             self._state_due = False
             self._next_state_s = now_s + STATE_EVERY_S
-            self._publisher.publish("state", self.state())
+            self._publisher.publish("state", self._door.published(self.state()))
 
     def close(self) -> None:
         """End everything in order; bounded. The recording ends before the log, safety after everything else."""
         self._ending = True
         self._log.info("ending: %s", self._end_reason)
-        self._publisher.publish("state", self.state())
+        self._publisher.publish("state", self._door.published(self.state()))
         self._engine.close()
         self._rooms.closing.set()
         self._service.close()
@@ -250,6 +255,7 @@ class Workstation:
         self._stopper.close()
         self._take_inbox(0.0)
         self._rooms.reception.close(session_runs=self._rooms.board.is_running())
+        self._door.close()
         self._rooms.journal.keep(
             self._rooms.journal.event(StationStoppedData(incarnation=self._incarnation, reason=self._end_reason))
         )
@@ -285,7 +291,9 @@ class Workstation:
                 case StopInputsTold(inputs=inputs):
                     self._state_due = self._state_due or inputs != self._rooms.safety_desk.inputs
                     self._rooms.safety_desk.inputs = inputs
-                case SessionEventAdded() | LogEntryAdded() | DevicesChanged():
+                case SessionEventAdded():
+                    self._publisher.publish("event", self._door.published_event(item.message))
+                case LogEntryAdded() | DevicesChanged():
                     self._publisher.publish(_TOPICS[type(item.message)], item.message)
                 case _:
                     from_acquisition.append(item.message)
@@ -304,8 +312,7 @@ class Workstation:
     def _on_request(self, peer: str, message: Any, envelope: Envelope) -> Any:
         if not self._ready.wait(READY_WITHIN_S):
             raise TimedOut("The station is still starting.", advice="Try again in a moment.")
-        caller = self._door.admit(peer, message, envelope.token)
-        return self._service.handle(message, caller)
+        return self._door.answer(peer, message, envelope.token, self._service.handle)
 
     def _workflow_state(self, session_id: SessionId, state: WorkflowState) -> None:
         self._rooms.board.change(

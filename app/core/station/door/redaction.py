@@ -1,0 +1,36 @@
+"""The state without who the patient is: for whoever has no right to the session's patient, and for a locked window.
+
+Guarantees: pure; what tells that a session runs, records, is safe and is alarmed stays, and so does everything that the
+stop needs. What was typed or may name somebody is gone: a test walks every field and fails where a new one is in no
+list. Does not: decide who sees what (the door does).
+"""
+
+import msgspec
+
+from app.core.station.messages import StationState
+from app.core.station.views import PatientView, SessionEvent
+
+OURS = ("gap", "alarm", "step")
+"""Kinds of rows in the event list whose text is the application's own."""
+
+
+def redacted(state: StationState) -> StationState:
+    """The state as somebody may see it who has no right to the session's patient."""
+    session = state.session
+    if session is not None:
+        session = msgspec.structs.replace(session, patient=_nameless(session.patient), report_path="")
+    return msgspec.structs.replace(state, session=session, export=None)
+
+
+def redacted_event(event: SessionEvent) -> SessionEvent:
+    """A row of the event list without what was typed, or came from a file."""
+    if event.kind in OURS:
+        return event
+    return msgspec.structs.replace(event, text="", reason="")
+
+
+def _nameless(patient: PatientView) -> PatientView:
+    """Which patient it is stays, as an id that says nothing: break-glass needs it."""
+    return PatientView(
+        patient_id=patient.patient_id, hospital_number="", family_name="", given_name="", birth_date="", sex=""
+    )
