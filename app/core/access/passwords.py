@@ -28,7 +28,7 @@ _MEMORY_KIB = 64 * 1024
 _SETTINGS = f"$argon2id$v=19$m={_MEMORY_KIB},t={_PASSES},p={_LANES}$"
 _FEWEST_DIFFERENT = 5
 _FEWEST_UNCOMMON = 6
-_SHORTEST_NAME = 2
+_SHORTEST_NAME = 3
 
 
 def hashed(password: str) -> str:
