@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from app.core.access.reception import Reception
 from app.core.clock import Clock
 from app.core.settings.data_directory import DataDirectory
-from app.core.settings.site import SiteSettings
+from app.core.settings.site import AccessSettings, SiteSettings
 from app.core.settings.station_kind import StationKind
 from app.core.station.acquisition_desk import AcquisitionDesk
 from app.core.station.acquisition_link import AcquisitionLink
@@ -88,21 +88,10 @@ def build_rooms(
         safety_folder=data.safety,
         last_stop_imported=last_stop_in_log(store),
     )
-    closing = threading.Event()
-    exports = ExportDesk(
-        data, store.recordings, journal, clock=clock, log=log, closing=closing, on_change=hooks.mark_changed
-    )
-    keys = station_keys(data)
-    reception = Reception(
-        store,
-        kind=keys.kind,
-        holder=keys.holder,
-        lock_after_s=site[0].access.lock_after_minutes * 60,
-        clock=clock,
-        on_change=hooks.mark_changed,
-        on_refused=lambda error: hooks.log_refused(error.what),
-    )
-    care = CareDesk(store, clock=clock, everybodys=keys.kind == StationKind.DEMONSTRATION)
+    closing, changed = threading.Event(), hooks.mark_changed
+    exports = ExportDesk(data, store.recordings, journal, clock=clock, log=log, closing=closing, on_change=changed)
+    reception, care, break_glass = _access(data, store, journal, clock=clock, hooks=hooks, settings=site[0].access)
+    subject_exports = SubjectExportDesk(data, store, clock=clock, log=log, closing=closing, on_change=changed)
     return StationRooms(
         data=data,
         clock=clock,
@@ -116,13 +105,35 @@ def build_rooms(
         safety_desk=safety_desk,
         exports=exports,
         reception=reception,
-        subject_exports=SubjectExportDesk(
-            data, store, clock=clock, log=log, closing=closing, on_change=hooks.mark_changed
-        ),
+        subject_exports=subject_exports,
         care=care,
-        break_glass=BreakGlassDesk(store, journal, care, clock=clock, minutes=site[0].access.break_glass_minutes),
+        break_glass=break_glass,
         closing=closing,
         disk_free_bytes=lambda: free_bytes(data.recordings),
         site=site[0],
         site_fault=site[1],
     )
+
+
+def _access(
+    data: DataDirectory,
+    store: StationStore,
+    journal: Journal,
+    *,
+    clock: Clock,
+    hooks: StationHooks,
+    settings: AccessSettings,
+) -> tuple[Reception, CareDesk, BreakGlassDesk]:
+    """Who is there, and whose patient somebody is."""
+    keys = station_keys(data)
+    reception = Reception(
+        store,
+        kind=keys.kind,
+        holder=keys.holder,
+        lock_after_s=settings.lock_after_minutes * 60,
+        clock=clock,
+        on_change=hooks.mark_changed,
+        on_refused=lambda error: hooks.log_refused(error.what),
+    )
+    care = CareDesk(store, clock=clock, everybodys=keys.kind == StationKind.DEMONSTRATION)
+    return reception, care, BreakGlassDesk(store, journal, care, clock=clock, minutes=settings.break_glass_minutes)

@@ -13,22 +13,14 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from app import __version__
-from app.core.acquisition.messages import (
-    AcquisitionNotice,
-    AnnotationPlaced,
-    DeviceOpened,
-    ImpedanceMeasured,
-    Quit,
-    RecordingStarted,
-    RecordingStopped,
-)
-from app.core.acquisition.output_messages import OutputAmplitude, OutputOpened
+from app.core.acquisition.messages import Quit
 from app.core.clock import Clock
 from app.core.errors import NeuraScaleError, TimedOut
 from app.core.events.program_events import StationStartedData, StationStoppedData
 from app.core.identifiers import SessionId, new_id
 from app.core.safety.client import LINK_LOST, SafetyControl, SafetyStatus
 from app.core.settings.data_directory import DataDirectory
+from app.core.station.accepted_messages import ACCEPTED
 from app.core.station.acquisition_link import AcquisitionLink
 from app.core.station.alarm_restoration import restore_alarms
 from app.core.station.alarm_stop import AlarmStop, safety_words, site_for_station
@@ -37,7 +29,7 @@ from app.core.station.consent_requests import tell_again
 from app.core.station.device_finder import DeviceFinder
 from app.core.station.door.door import Door
 from app.core.station.housekeeping import Housekeeping
-from app.core.station.messages import DevicesChanged, LogEntryAdded, SessionEventAdded, StationRequest, StationState
+from app.core.station.messages import DevicesChanged, LogEntryAdded, SessionEventAdded, StationState
 from app.core.station.program_news import tell_program_news
 from app.core.station.report_shelf import SEALING_ENDS_WITHIN_S, sealing_of_clear_reports
 from app.core.station.restoration import restore_session
@@ -63,18 +55,6 @@ from app.core.workers.messages import QuitWorker, SetFilters
 from app.core.workflow.context import WorkflowState
 from app.core.workflow.dbos_engine import WorkflowEngine
 
-ACCEPTED = (
-    StationRequest
-    | AcquisitionNotice
-    | DeviceOpened
-    | ImpedanceMeasured
-    | RecordingStarted
-    | RecordingStopped
-    | AnnotationPlaced
-    | OutputOpened
-    | OutputAmplitude
-    | StopInputsTold
-)
 FIRST_PROGRAMS = (ProgramName.SAFETY, ProgramName.STOP_INPUTS)
 TICK_S = 0.05
 READY_WITHIN_S = 20.0
@@ -151,15 +131,7 @@ class Workstation:
             on_change=lambda version: self._inbox.put(_Told("devices", DevicesChanged(version=version))),
             session_runs=self._rooms.board.is_running,
         )
-        self._service = StationService(
-            self._rooms,
-            self._engine,
-            state=self.state,
-            show_event=self._show_event,
-            set_filters=self._set_filters,
-            list_devices=self._devices.answer,
-            shut_down=self._shut_down,
-        )
+        self._service = self._new_service()
         self._door = Door(self._rooms, self._rooms.reception)
         self._rooms.reception.listen(self._door.heard)
         self._stopper = Stopper(SafetyControl(data.runtime, clock=clock), log=log, clock=clock)
@@ -179,6 +151,17 @@ class Workstation:
             show_event=self._show_event,
             reopen_device=self._reopen_device,
             acquisition=AcquisitionLink(self._exchange, self._acquisition_peer, clock=self._clock),
+        )
+
+    def _new_service(self) -> StationService:
+        return StationService(
+            self._rooms,
+            self._engine,
+            state=self.state,
+            show_event=self._show_event,
+            set_filters=self._set_filters,
+            list_devices=self._devices.answer,
+            shut_down=self._shut_down,
         )
 
     def _programs(self) -> tuple[Supervised, ...]:
