@@ -21,7 +21,6 @@ class DocumentSignedData(EventData, frozen=True, kw_only=True):
         checkpoint_size / checkpoint_root: Of the log, as it covered the document's entry.
         signed_at: ISO 8601 with the offset of the signer's zone.
         components: What was asked for: "both" (name and password) or "second_alone" (the password).
-        second_factor: Whether a code was given, too.
         ed25519: The station's signature over all of it, base64; see `app.core.access.signatures`.
     """
 
@@ -39,7 +38,6 @@ class DocumentSignedData(EventData, frozen=True, kw_only=True):
     meaning: Annotated[str, one_of("authorship", "review", "approval", "responsibility")]
     components: Annotated[str, one_of("both", "second_alone")]
     ed25519: str
-    second_factor: bool = False
 
 
 class SignatureRecordedData(EventData, frozen=True, kw_only=True):

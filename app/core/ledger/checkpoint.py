@@ -91,6 +91,11 @@ class CheckpointVerifier:
         self.key_id = _key_id(name, self._public_bytes)
 
     @property
+    def public_key(self) -> Ed25519PublicKey:
+        """The key itself; signatures of the station on documents are checked with it, too."""
+        return self._public_key
+
+    @property
     def text(self) -> str:
         """The verifier key as signed notes write it: name, key id, key."""
         return f"{self.name}+{self.key_id.hex()}+{base64.b64encode(_ED25519 + self._public_bytes).decode()}"

@@ -31,7 +31,7 @@ from app.core.station.report_messages import (
     ReportSaved,
     SaveReport,
 )
-from app.core.station.report_shelf import OpenedReport, opened_report
+from app.core.station.report_versions import ShownReport, shown_report
 from app.core.station.station_rooms import StationRooms
 from app.core.station.subject_exports import demand_folder
 from app.core.store.station_store import StationStore
@@ -53,18 +53,18 @@ class ReportDesk:
 
         Raises:
             WrongUse: It does not have that byte.
-            NotFound, ErasedSubject, LedgerBroken, StorageFault: See `opened_report`.
+            NotFound, ErasedSubject, LedgerBroken, StorageFault: See `shown_report`.
         """
-        opened = opened_report(self.store, self.data, request.session_id)
+        opened = shown_report(self.store, self.data, request.session_id)
         total = len(opened.content)
         if not 0 <= request.offset < total:
             raise WrongUse(f"The report has {total} bytes; byte {request.offset} was asked for.")
         return ReportPiece(
             session_id=request.session_id,
-            report_id=opened.report.report_id,
+            report_id=opened.report_id,
             offset=request.offset,
             total_bytes=total,
-            sha256=opened.report.sha256,
+            sha256=opened.sha256,
             content=opened.content[request.offset : request.offset + PIECE_BYTES],
         )
 
@@ -75,10 +75,10 @@ class ReportDesk:
             WrongUse: The place or the purpose cannot be used.
             Conflict: There is a file of that name.
             NotPermitted: It is for research, and the patient has not consented to that.
-            NotFound, ErasedSubject, LedgerBroken, StorageFault: See `opened_report`; or the disk refused the copy.
+            NotFound, ErasedSubject, LedgerBroken, StorageFault: See `shown_report`; or the disk refused the copy.
         """
         target = _demand_place(self.data, request)
-        opened = opened_report(self.store, self.data, request.session_id)
+        opened = shown_report(self.store, self.data, request.session_id)
         demand_purpose(self.store, opened.patient_id, request.purpose)
         part = target.with_name(f".{target.name}.{os.getpid()}.part")
         try:
@@ -94,13 +94,13 @@ class ReportDesk:
         finally:
             with contextlib.suppress(OSError):
                 part.unlink(missing_ok=True)
-        return ReportSaved(path=str(target), size_bytes=len(opened.content), sha256=opened.report.sha256)
+        return ReportSaved(path=str(target), size_bytes=len(opened.content), sha256=opened.sha256)
 
-    def _note(self, opened: OpenedReport, request: SaveReport, asked_in: str) -> None:
+    def _note(self, opened: ShownReport, request: SaveReport, asked_in: str) -> None:
         told = ReportExportedData(
-            report_id=opened.report.report_id,
+            report_id=opened.report_id,
             session_id=request.session_id,
-            sha256=opened.report.sha256,
+            sha256=opened.sha256,
             purpose=request.purpose,
             asked_in=asked_in,
         )

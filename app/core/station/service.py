@@ -28,6 +28,8 @@ from app.core.station.alarm_messages import (
 from app.core.station.alarm_requests import answer_alarm_request
 from app.core.station.annotating import annotate, change_annotation, report_patient_event
 from app.core.station.annotation_messages import CorrectAnnotation, WithdrawAnnotation
+from app.core.station.audit_desk import AuditDesk
+from app.core.station.audit_messages import AuditRequest
 from app.core.station.calibration_activities import CalibrationDesk
 from app.core.station.care_messages import (
     AssignCare,
@@ -81,6 +83,8 @@ from app.core.station.recording_requests import answer_recording_request
 from app.core.station.report_messages import CancelSubjectExport, ExportSubject, GetReport, SaveReport
 from app.core.station.report_requests import answer_report_request
 from app.core.station.session_order import SessionOrder, write_order
+from app.core.station.signing_desk import SigningDesk
+from app.core.station.signing_messages import SigningRequest
 from app.core.station.station_rooms import StationRooms
 from app.core.station.stop_messages import ProveStop, RequestRemoteStop
 from app.core.station.stop_requests import answer_stop_request
@@ -127,6 +131,8 @@ class StationService:
         self._beginning = threading.Lock()
         self._calibration = CalibrationDesk(rooms)
         self._consents = ConsentRequests(rooms, engine, show_event)
+        self._audit = AuditDesk(rooms)
+        self._signing = SigningDesk(rooms)
         self._remnants = ErasureRemnants(rooms, engine.forget)
         self._erasure = ErasureDesk(rooms, station_keys(rooms.data).kind, self._remnants)
 
@@ -188,6 +194,10 @@ class StationService:
                 return answer_recording_request(self._rooms, message)
             case GetReport() | SaveReport() | ExportSubject() | CancelSubjectExport():
                 return answer_report_request(self._rooms, message, caller)
+            case _ if isinstance(message, AuditRequest):
+                return self._audit.answer(message, caller)
+            case _ if isinstance(message, SigningRequest):
+                return self._signing.answer(message, caller)
             case _ if isinstance(message, ErasureRequest):
                 return self._erasure.answer(message, caller)
             case _:

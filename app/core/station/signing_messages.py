@@ -59,7 +59,6 @@ class SigningView(Message, frozen=True, kw_only=True):
         asks_for: "both" (user name and password), "second_alone" (the password); empty where the asker may not sign.
         why_not: Why the asker may not sign; empty where they may.
         meanings: Those that the asker may give.
-        second_factor: Whether a code is asked for with "both".
         may_amend: Whether the asker may add an addendum, or withdraw.
     """
 
@@ -70,7 +69,6 @@ class SigningView(Message, frozen=True, kw_only=True):
     why_not: str = ""
     meanings: tuple[Meaning, ...] = ()
     signer_name: str = ""
-    second_factor: bool = False
     may_amend: bool = False
 
 
@@ -90,7 +88,6 @@ class SignDocument(Message, frozen=True, kw_only=True):
     meaning: Meaning
     password: str
     user_name: str = ""
-    code: str = ""
 
 
 class AmendReport(Message, frozen=True, kw_only=True):

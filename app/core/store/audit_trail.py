@@ -9,6 +9,7 @@ Does not: read or open an entry (`Log.read` does), or decide who may see it. Any
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Engine, Select, func, or_, select, union
 from sqlalchemy.sql.elements import ColumnElement
@@ -79,10 +80,11 @@ class AuditTrail:
             query = query.where(column < before)
         with translated("read"), self._engine.begin() as connection:
             if wanted.since or wanted.until:
-                within = connection.execute(_span(wanted)).one()
-                if within[0] is None:
+                span = connection.execute(_span(wanted)).one()
+                lowest, highest = span.lowest, span.highest
+                if lowest is None:
                     return ()
-                query = query.where(column >= within[0], column <= within[1])
+                query = query.where(column >= lowest, column <= highest)
             for condition in _conditions(wanted):
                 query = query.where(condition)
             query = query.order_by(column.desc() if newest_first else column).limit(at_most)
@@ -169,9 +171,9 @@ class AuditTrail:
             return int(connection.execute(query).scalar_one())
 
 
-def _span(wanted: TrailFilter) -> Select[tuple[int | None, int | None]]:
+def _span(wanted: TrailFilter) -> Select[Any]:
     """First and last index within the time, from the index by time alone."""
-    query = select(func.min(ENTRIES.c.entry_index), func.max(ENTRIES.c.entry_index))
+    query = select(func.min(ENTRIES.c.entry_index).label("lowest"), func.max(ENTRIES.c.entry_index).label("highest"))
     for condition in _times(wanted):
         query = query.where(condition)
     return query

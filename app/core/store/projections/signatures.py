@@ -28,7 +28,6 @@ SIGNATURES = Table(
     Column("signed_at", Text, nullable=False),
     Column("meaning", Text, nullable=False),
     Column("components", Text, nullable=False),
-    Column("second_factor", Integer, nullable=False),
     Column("ed25519", Text, nullable=False),
     sqlite_strict=True,
 )
@@ -72,7 +71,7 @@ class SignatureRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 def _signed(connection: Connection, index: int, event: SystemEvent) -> None:
     data = data_of(event, DocumentSignedData)
-    values = msgspec.structs.asdict(data) | {"second_factor": int(data.second_factor)}
+    values = msgspec.structs.asdict(data)
     connection.execute(SIGNATURES.insert().values(entry_index=index, signature_id=event.event_id, **values))
 
 
