@@ -15,6 +15,7 @@ from typing import Protocol, cast
 
 from app import __version__
 from app.core.errors import NeuraScaleError, OperatorError, unforeseen
+from app.programs.private_memory import keep_memory_private
 
 # Each program is one of several at work. A matrix library that spreads a small product over all cores and then waits
 # spinning costs acquisition 28 % of a core instead of 4 % (256 channels at 2 kHz, 2 cores).
@@ -49,6 +50,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "log": ("log", "check the log"),
     "keys": ("keys", "who holds the key of the data folder; a new key"),
     "events": ("events", "the catalogue of events, and watching them"),
+    "report": ("report", "list reports, and save a clear copy of one"),
+    "subject": ("subject", "everything kept of one patient, as one file"),
     "recording": ("recording", "list, check and export recordings"),
     "devices": ("devices", "list the devices that can be used"),
     "opengl": ("opengl", "find out whether the 3-D head can be drawn on this screen (started by the window)"),
@@ -71,6 +74,7 @@ def _outer_parser() -> argparse.ArgumentParser:
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command; the exit code."""
+    keep_memory_private()
     multiprocessing.freeze_support()
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # started with it closed (`>&-`)

@@ -41,6 +41,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seconds", type=float, help="end the recording after this much stream time")
     parser.add_argument("--speed", help="'max', or a factor of real time (default: one file max, else 1)")
     parser.add_argument("--data", type=Path, help="data folder (default: 'demo' below the user's data folder)")
+    parser.add_argument("--report", type=Path, metavar="FILE", help="save a clear copy of the report there")
     parser.add_argument("--json", action="store_true", help="one JSON object on stdout")
 
 
@@ -50,13 +51,14 @@ def run(arguments: argparse.Namespace) -> int:
     sources = arguments.source or ["simulated"]
     speed = arguments.speed or ("1" if len(sources) > 1 else None)
     specs = [_device_spec(source, arguments.seconds, speed) for source in sources]
+    report = _report_place(arguments.report)
     data = DataDirectory((arguments.data or default_data_path() / "demo").expanduser().resolve()).create()
     with _alone_on(data):
         _say(f"data folder {data.root}")
         operator = ScriptedOperator(data, _say)
         _say("station, safety, acquisition and worker are running")
         try:
-            result = operator.run_session(*specs)
+            result = operator.run_session(*specs, report=report)
         finally:
             _on_wishes_to_end(signal.SIG_IGN)  # asked twice, it still ends what it started
             operator.end_station()
@@ -64,12 +66,32 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stdout.write(json.dumps(result) + "\n")
     else:
         _print_summary(result)
+    _say(_where_the_report_is(result, report, data))
     for text in result["warnings"]:
         _say(f"warning: {text}")
     faults = _faults(result)
     for fault in faults:
         _say(f"not whole: {fault}")
     return 1 if faults else 0
+
+
+def _report_place(asked: Path | None) -> Path | None:
+    """Raises: WrongUse: Nothing can be written there."""
+    if asked is None:
+        return None
+    place = asked.expanduser().absolute()
+    if not place.parent.is_dir() or place.is_dir():
+        raise WrongUse("The copy of the report needs the name of a file in a folder that exists.")
+    return place
+
+
+def _where_the_report_is(result: dict[str, Any], report: Path | None, data: DataDirectory) -> str:
+    if not result["report_path"]:
+        return "no report was written"
+    if report is not None:
+        return f"report saved as {report}"
+    session = result["session_id"]
+    return f"the report is sealed; read it with: neurascale report save {session} --out FILE --data {data.root}"
 
 
 def _faults(result: dict[str, Any]) -> list[str]:

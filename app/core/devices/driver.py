@@ -14,6 +14,7 @@ from typing import Protocol, runtime_checkable
 import msgspec
 
 from app.core.identifiers import DeviceId, StreamId
+from app.core.reticence import reticent_repr
 from app.core.signals.blocks import SampleBlock
 from app.core.signals.channel_changes import ChannelChange
 from app.core.signals.channels import StreamDescription
@@ -27,6 +28,8 @@ class PlaybackSpec(msgspec.Struct, frozen=True, kw_only=True, tag="playback"):
         speed: 1.0 is the file's own rate; None is as fast as the chain keeps up.
         duration_s: Ends ("complete") after this stream time, or at the file's end if that comes first; None plays all.
     """
+
+    __repr__ = reticent_repr
 
     path: str
     speed: float | None = 1.0
@@ -200,6 +203,8 @@ class DeviceEvent(msgspec.Struct, frozen=True, kw_only=True):
         change: With `CONFIGURATION`: what is different from `onset_s` on.
         clock_offset: With `CLOCK_OFFSET`: the measurement.
     """
+
+    __repr__ = reticent_repr
 
     kind: DeviceEventKind
     onset_s: float

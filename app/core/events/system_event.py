@@ -11,6 +11,7 @@ import msgspec
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.events.cause import current_cause
 from app.core.identifiers import CorrelationId, EventId, new_id
+from app.core.reticence import reticent_repr
 
 
 class EventData(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,6 +22,8 @@ class EventData(msgspec.Struct, frozen=True, kw_only=True):
         WITHHELD: Fields that may say who the patient is; they are left out wherever nobody asked to see them. Of
             `patient.*` events it is every field but the id, whether listed or not.
     """
+
+    __repr__ = reticent_repr
 
     VERSION: ClassVar[int] = 1
     WITHHELD: ClassVar[tuple[str, ...]] = ()

@@ -7,6 +7,7 @@ labels stay different from each other. Does not: record or send anything. Any th
 import msgspec
 
 from app.core.errors import Conflict, NotFound, WrongUse
+from app.core.reticence import reticent_repr
 from app.core.signals.channels import Channel, ChannelKind, ChannelState, SourceCalibration
 
 LONGEST_LABEL = 80
@@ -21,6 +22,8 @@ class ChannelChange(msgspec.Struct, frozen=True, kw_only=True):
         new_label: What it is called from then on (an electrode that was moved or named wrongly).
         comment: A person's words about it; they may name nobody.
     """
+
+    __repr__ = reticent_repr
 
     label: str
     new_label: str | None = None

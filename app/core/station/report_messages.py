@@ -38,9 +38,6 @@ class ReportPiece(Message, frozen=True, kw_only=True):
     sha256: str
     content: bytes
 
-    def __repr__(self) -> str:
-        return f"ReportPiece({len(self.content)} of {self.total_bytes} bytes)"
-
 
 class SaveReport(Message, frozen=True, kw_only=True):
     """Write a clear copy of a report to a place that a person chose; an entry of the log. Answer: `ReportSaved`.

@@ -8,6 +8,7 @@ Does not: touch a station that somebody else sits at. Used by the headless demo.
 
 import contextlib
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from app.core.clock import SYSTEM_CLOCK, Clock
@@ -45,6 +46,7 @@ from app.core.station.messages import (
     VerifyLog,
 )
 from app.core.station.operator_line import OperatorLine
+from app.core.station.report_messages import SaveReport
 from app.core.station.views import SessionView
 from app.core.telemetry.heartbeat import ProgramName
 
@@ -92,8 +94,11 @@ class ScriptedOperator:
 
     # --- the whole -----------------------------------------------------------------------------------------------
 
-    def run_session(self, spec: DeviceSpec, *more: DeviceSpec) -> dict[str, Any]:
+    def run_session(self, spec: DeviceSpec, *more: DeviceSpec, report: Path | None = None) -> dict[str, Any]:
         """Go through one session on a device, or on several together; what came of it.
+
+        Args:
+            report: Where a clear copy of the report is wanted; one that is there is replaced.
 
         Raises:
             NeuraScaleError: It could not be brought to its end; it is cancelled, what was recorded is kept.
@@ -113,7 +118,11 @@ class ScriptedOperator:
         if not isinstance(verified, LogVerified):
             raise SurroundingsError("The station did not say whether the log holds.")
         self._say(f"log verified: {verified.size} entries")
-        return self._result(view, verified)
+        result = self._result(view, verified)
+        if report is not None and view.report_path:
+            saved = self._console.request(SaveReport(session_id=view.session_id, path=str(report), replace=True))
+            result["report_path"] = saved.path
+        return result
 
     def end_station(self) -> None:
         """End the station and its programs; bounded."""

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from app.core.errors import DefectError, LedgerBroken, NeuraScaleError, error_classes
+from app.core.reticence import reticent_repr
 
 SCHEMA_VERSION = 1
 M = TypeVar("M")
@@ -17,6 +18,8 @@ M = TypeVar("M")
 
 class Message(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """Parent of everything that is sent between programs. The class name is its tag on the wire."""
+
+    __repr__ = reticent_repr
 
 
 class EnvelopeKind(StrEnum):

@@ -11,6 +11,7 @@ from app.core.clinic.electrodes import DEFAULT_TYPE
 from app.core.devices.driver import DeviceDescription, ElectrodeImpedance
 from app.core.events.electrode_events import CalibratedChannel
 from app.core.processing.analysis import Analysis
+from app.core.reticence import reticent_repr
 
 SCHEMA_VERSION = 1
 
@@ -22,6 +23,8 @@ class ReportedPatient(msgspec.Struct, frozen=True, kw_only=True):
         birth_date: ISO 8601 date.
         sex: "female", "male", "other", "unknown".
     """
+
+    __repr__ = reticent_repr
 
     hospital_number: str
     family_name: str
@@ -41,6 +44,8 @@ class ReportedSession(msgspec.Struct, frozen=True, kw_only=True):
         stops: Sentences on each safety stop of the session.
     """
 
+    __repr__ = reticent_repr
+
     session_id: str
     protocol: str
     started: str
@@ -55,6 +60,8 @@ class ReportedSession(msgspec.Struct, frozen=True, kw_only=True):
 
 class ReportedEvent(msgspec.Struct, frozen=True, kw_only=True):
     """A row of the event list; `onset_s` is stream time since the first sample."""
+
+    __repr__ = reticent_repr
 
     onset_s: float
     duration_s: float
@@ -124,6 +131,8 @@ class ReportContent(msgspec.Struct, frozen=True, kw_only=True):
         calibration: None where the amplifier was not checked.
         analysis: None where the recording could not be analysed; `analysis_missing` then says why.
     """
+
+    __repr__ = reticent_repr
 
     report_id: str
     written: str

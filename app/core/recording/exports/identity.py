@@ -9,6 +9,7 @@ from datetime import date
 import msgspec
 
 from app.core.errors import NotFound
+from app.core.reticence import reticent_repr
 from app.core.settings.data_directory import DataDirectory
 
 
@@ -19,6 +20,8 @@ class ExportIdentity(msgspec.Struct, frozen=True, kw_only=True):
         code: Hospital number.
         sex: "F" or "female", "M" or "male"; anything else is written as unknown.
     """
+
+    __repr__ = reticent_repr
 
     code: str = "X"
     name: str = "X"

@@ -13,6 +13,7 @@ from app.core.events.annotation_events import AnnotationCorrectedData, Annotatio
 from app.core.events.canonical_form import timestamp_text
 from app.core.events.recording_events import AnnotationAddedData
 from app.core.events.system_event import SystemEvent
+from app.core.reticence import reticent_repr
 from app.core.store.projections.projection import PROJECTION_METADATA, Handler, data_of
 from app.core.store.projections.rows import fetch_all, to_json
 
@@ -49,6 +50,8 @@ class AnnotationVersion(msgspec.Struct, frozen=True, kw_only=True):
         origin: "clinician" or "device", of the first version.
         reason: Why it was corrected or withdrawn.
     """
+
+    __repr__ = reticent_repr
 
     entry_index: int
     annotation_id: str

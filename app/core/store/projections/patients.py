@@ -15,6 +15,7 @@ from app.core.events.canonical_form import timestamp_text
 from app.core.events.signature_events import PatientCorrectedData
 from app.core.events.specification_events import PatientRegisteredData
 from app.core.events.system_event import SystemEvent
+from app.core.reticence import reticent_repr
 from app.core.store.projections.projection import PROJECTION_METADATA, Handler, data_of
 from app.core.store.projections.rows import fetch_all, fetch_one
 
@@ -44,6 +45,8 @@ _WHOLE_LETTERS = str.maketrans(
 
 class Patient(msgspec.Struct, frozen=True, kw_only=True):
     """A patient. `birth_date` is ISO 8601; `registered` is UTC."""
+
+    __repr__ = reticent_repr
 
     patient_id: str
     hospital_number: str

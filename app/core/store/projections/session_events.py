@@ -15,6 +15,7 @@ from app.core.events.recording_events import AnnotationAddedData, DeviceStateDat
 from app.core.events.safety_events import AlarmChangedData
 from app.core.events.specification_events import SafetyStopData
 from app.core.events.system_event import SystemEvent
+from app.core.reticence import reticent_repr
 from app.core.store.projections.projection import PROJECTION_METADATA, Handler, data_of
 from app.core.store.projections.rows import fetch_all, to_json
 
@@ -45,6 +46,8 @@ class SessionEventRow(msgspec.Struct, frozen=True, kw_only=True):
         kind: "annotation", "device", "gap", "alarm", "stop", "step".
         origin: "clinician" or "device" for annotations; the program that saw it otherwise.
     """
+
+    __repr__ = reticent_repr
 
     entry_index: int
     session_id: str
