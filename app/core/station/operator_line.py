@@ -14,6 +14,7 @@ from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.errors import TimedOut
 from app.core.safety.client import LeaseHolder, ask_for_real_time, own_open_files
 from app.core.settings.data_directory import DataDirectory
+from app.core.station.access_messages import SignedIn, SignIn
 from app.core.station.launching import ANSWERS
 from app.core.station.messages import GetState, StationState
 from app.core.telemetry.heartbeat import HEARTBEAT_EVERY_S, Heartbeat, ProgramName
@@ -60,6 +61,20 @@ class OperatorLine:
         """
         self._beat()
         return self._line.request(message, timeout_s=timeout_s)
+
+    def sign_in(self, user_name: str, password: str, code: str = "") -> SignedIn:
+        """Sign in at the seat; not needed in a demonstration, where whoever connects is its user.
+
+        Raises:
+            NotPermitted: It was not right, or the name must wait.
+            TimedOut: No answer in time.
+        """
+        return self.take(self.request(SignIn(user_name=user_name, password=password, code=code)))
+
+    def take(self, answer: SignedIn) -> SignedIn:
+        """Be from now on who signed in, or unlocked, by this answer; it."""
+        self._line.token = answer.token or self._line.token
+        return answer
 
     def follow(self, until: Callable[[StationState], bool], *, timeout_s: float) -> StationState:
         """The first state for which `until` holds.
