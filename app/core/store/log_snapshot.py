@@ -140,6 +140,10 @@ class LogSnapshot:
             return int(version)
         return 0
 
+    def columns_of(self, table: str) -> tuple[str, ...]:
+        """Names of a table's columns; none where there is no such table."""
+        return tuple(str(name) for (name,) in self._rows("SELECT name FROM pragma_table_info(?) ORDER BY cid", table))
+
     def check_file(self) -> None:
         """Let SQLite check its own structures, indexes included.
 

@@ -147,9 +147,8 @@ def _check_tables(snapshot: LogSnapshot, size: int) -> None:
                 raise LedgerBroken(
                     f"Entry {index} ({event_type}) contradicts those before it.", at_index=index
                 ) from error
-        difference = registry.first_difference(
-            lambda table: registry.rows(rebuilt, table), snapshot.table_rows, registry.tables_of(snapshot.version())
-        )
+        tables = registry.tables_of(snapshot.version(), snapshot.columns_of)
+        difference = registry.first_difference(lambda table: registry.rows(rebuilt, table), snapshot.table_rows, tables)
     engine.dispose()
     if difference is not None:
         table, index = difference

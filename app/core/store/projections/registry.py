@@ -10,6 +10,7 @@ from itertools import zip_longest
 from sqlalchemy import Connection, Table, select
 
 from app.core.events.system_event import ErasedData, SystemEvent
+from app.core.store.migrations.migration import SCHEMA_VERSION
 from app.core.store.projections import (
     annotations,
     audit,
@@ -72,31 +73,18 @@ def project(connection: Connection, index: int, event: SystemEvent) -> None:
         handler(connection, index, event)
 
 
-# Tables by the version of the file that brought them; those of its beginning are not named.
-ADDED = {2: past_alarms, 3: consent_withdrawals, 4: annotations}
+def tables_of(version: int, columns_of: Callable[[str], tuple[str, ...]]) -> tuple[Table, ...]:
+    """The tables to hold against the log: all of them, or, in a file of an older version, those that are as today.
 
-
-def tables_of(version: int) -> tuple[Table, ...]:
-    """The tables that a file of this version has."""
-    later = {
-        table.name
-        for since, module in ADDED.items()
-        if since > version
-        for table in vars(module).values()
-        if isinstance(table, Table)
-    }
-    return tuple(table for table in PROJECTION_METADATA.sorted_tables if table.name not in later)
-
-
-def fill_added(connection: Connection, version: int, entries: Iterable[tuple[int, SystemEvent]]) -> None:
-    """Fill the tables that a file of an older version did not have, from all its entries."""
-    handlers = [module.HANDLERS for since, module in ADDED.items() if since > version]
-    for index, event in entries:
-        if isinstance(event.data, ErasedData):
-            continue
-        for of_module in handlers:
-            if event.event_type in of_module:
-                of_module[event.event_type](connection, index, event)
+    Args:
+        version: Of the file's tables.
+        columns_of: Names of the columns of a table in it, by the table's name; none where it has no such table.
+    """
+    return tuple(
+        table
+        for table in PROJECTION_METADATA.sorted_tables
+        if version >= SCHEMA_VERSION or columns_of(table.name) == tuple(column.name for column in table.c)
+    )
 
 
 def clear(connection: Connection) -> None:
