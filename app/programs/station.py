@@ -23,7 +23,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, default=default_data_path(), help="data folder (default: %(default)s)")
     parser.add_argument(
         "--owner",
-        choices=("desktop", "demo"),
+        choices=("desktop", "demo", "command-line"),
         default="",
         help="end some time after this owner is gone and no session runs (set by the owner)",
     )

@@ -172,11 +172,15 @@ class Housekeeping:
     def _why_end(self, now_s: float) -> str:
         if not self._owner:
             return ""
-        if self._session_runs() and self._must_stay():
+        if (self._session_runs() and self._must_stay()) or self._exports():
             self._owner_seen_s = now_s
             return ""
         gone_s = now_s - self._owner_seen_s
         return f"the {self._owner} has been gone for {gone_s:.0f} s" if gone_s > OWNERLESS_S else ""
+
+    def _exports(self) -> bool:
+        views = (self._rooms.exports.view, self._rooms.subject_exports.view)
+        return any(view is not None and view.state == "running" for view in views)
 
     def _must_stay(self) -> bool:
         """A session that only waits for a person does not keep a station that nobody looks at."""
