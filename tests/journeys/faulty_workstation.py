@@ -180,6 +180,7 @@ class FaultyWorkstation:
             if started is not None:
                 started.kill()
                 started.wait()
+        self.bench.let_go()
         self.device.close()
         self.data.remove_runtime()
         if kept := os.environ.get("NEURASCALE_FAULTS_KEPT"):
