@@ -137,6 +137,11 @@ class Bench:
             except NeuraScaleError as error:
                 say(f"the station did not end as asked: {error.what}")
             psutil.wait_procs([station], timeout=30)
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Ask nothing more; what runs is left alone. A second call does nothing."""
+        self._closed = True
         if self._operator is not None:
             self._operator.close()
         if self._line is not None:

@@ -31,7 +31,7 @@ from benchmarks._session import Bench, open_window
 from benchmarks._witness import RUNNING, SAFE, WitnessedStimulator
 from tests.fakes.guests import GUESTS, ROOT, start_guest
 from tests.fakes.opened_database import opened_database
-from tests.journeys.running_workstation import processes_of, wait_for
+from tests.journeys.running_workstation import command_of, processes_of, wait_for
 
 STOPPED_S, LET_GO_S = 0.4, 0.1
 FLOOD_S = 3.0
@@ -165,7 +165,7 @@ class FaultyWorkstation:
             self.abandon()
 
     def _names(self) -> list[str]:
-        return [" ".join(process.cmdline()) for process in processes_of(self.data)]
+        return [" ".join(command_of(process)) for process in processes_of(self.data)]
 
     def _end_guest(self, guest: str) -> None:
         process = noted_process(self.data, guest)
@@ -180,6 +180,7 @@ class FaultyWorkstation:
             if started is not None:
                 started.kill()
                 started.wait()
+        self.bench.let_go()
         self.device.close()
         self.data.remove_runtime()
         if kept := os.environ.get("NEURASCALE_FAULTS_KEPT"):

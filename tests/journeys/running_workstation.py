@@ -82,6 +82,14 @@ def processes_of(data: DataDirectory) -> list[psutil.Process]:
     return [process for process in found if process.pid != os.getpid()]
 
 
+def command_of(process: psutil.Process) -> list[str]:
+    """Its command line; empty where it has ended meanwhile."""
+    try:
+        return process.cmdline()
+    except psutil.NoSuchProcess:  # a zombie is one too
+        return []
+
+
 class RunningWorkstation:
     """A station with its programs, and an operator at a console."""
 

@@ -12,7 +12,7 @@ from app.core.devices.driver import SimulatedSpec
 from app.core.settings.data_directory import DataDirectory
 from app.core.station.launching import program_command, program_environment
 from app.core.store.station_store import StationStore
-from tests.journeys.running_workstation import RunningWorkstation, demo, neurascale, processes_of, wait_for
+from tests.journeys.running_workstation import RunningWorkstation, command_of, demo, neurascale, processes_of, wait_for
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(240)]
 
@@ -42,7 +42,7 @@ class DemoUnderway:
 
     def kill(self, *programs: str) -> None:
         for process in processes_of(self.data):
-            if any(program in process.cmdline() for program in programs):
+            if any(program in command_of(process) for program in programs):
                 process.kill()
 
     def end(self) -> tuple[int, dict[str, object]]:

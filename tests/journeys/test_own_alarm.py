@@ -24,7 +24,7 @@ from app.core.station.launching import noted_process, probe_station, program_com
 from app.core.station.messages import StopSessionRecording
 from app.core.store.alarms_offline import alarms_of_log
 from app.core.store.projections.past_alarms import AlarmFilter
-from tests.journeys.running_workstation import neurascale, processes_of, running_workstation, wait_for
+from tests.journeys.running_workstation import command_of, neurascale, processes_of, running_workstation, wait_for
 
 pytest.importorskip("PySide6")
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(240)]
@@ -82,7 +82,7 @@ class Scene:
 
     def shown(self) -> list[psutil.Process]:
         """The windows of the alarm."""
-        return [process for process in processes_of(self.data) if "--face" in process.cmdline()]
+        return [process for process in processes_of(self.data) if "--face" in command_of(process)]
 
     def bursts(self) -> list[tuple[float, int]]:
         lines = self.heard.read_text().splitlines() if self.heard.exists() else []

@@ -4,6 +4,7 @@ Guarantees: bounded and quick; a session that has ended takes its own alarms wit
 still acknowledge. Does not: wait. Thread: the station's main one.
 """
 
+from app.core.station.alarm_desk import AlarmDesk
 from app.core.station.alarm_import import OwnAlarmImport
 from app.core.station.alarm_watch import ClockWatch, OverloadWatch
 from app.core.station.station_rooms import StationRooms
@@ -14,6 +15,14 @@ WATCHED_STEPS = ("ready", "recording")
 ENDED_STEPS = ("completed", "failed", "cancelled")
 # About a session's device and recording: with the session over they cannot be there any more.
 OF_A_SESSION = ("device_silent", "source_fault", "recording_not_advancing", "recording_broken", "processor_overloaded")
+
+
+def end_alarms_of_session(alarms: AlarmDesk) -> None:
+    """Clear what is about a session that is over. Before the next one begins, too: an alarm in its clearing delay would
+    stop the output of a session that has nothing to do with it. Any thread.
+    """
+    for condition in OF_A_SESSION:
+        alarms.clear(condition, at_once=True)
 
 
 class AlarmRounds:
@@ -63,6 +72,5 @@ class AlarmRounds:
     def _end_with_session(self, view: SessionView | None) -> None:
         running = view.session_id if view is not None and view.step not in ENDED_STEPS else ""
         if self._session_id and running != self._session_id:
-            for condition in OF_A_SESSION:
-                self._rooms.alarms.clear(condition, at_once=True)
+            end_alarms_of_session(self._rooms.alarms)
         self._session_id = running

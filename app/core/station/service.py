@@ -26,6 +26,7 @@ from app.core.station.alarm_messages import (
     ReportPatientEvent,
 )
 from app.core.station.alarm_requests import answer_alarm_request
+from app.core.station.alarm_rounds import end_alarms_of_session
 from app.core.station.annotating import annotate, change_annotation, report_patient_event
 from app.core.station.annotation_messages import CorrectAnnotation, WithdrawAnnotation
 from app.core.station.audit_desk import AuditDesk
@@ -242,6 +243,7 @@ class StationService:
                 output=message.output,
             )
             write_order(rooms, session_id, order)
+            end_alarms_of_session(rooms.alarms)
             rooms.board.show(
                 SessionView(
                     session_id=session_id,

@@ -136,6 +136,18 @@ def test_a_second_session_is_refused_until_the_first_has_ended(desk: Desk) -> No
     assert desk.begin("H-3") != session_id
 
 
+def test_an_alarm_of_the_session_before_does_not_stop_the_next_ones_output(desk: Desk) -> None:
+    alarms = desk.station.rooms.alarms
+    session_id = desk.begin()
+    alarms.raise_("device_silent")
+    alarms.clear("device_silent")
+    assert [view.condition for view in alarms.views()] == ["device_silent"], "its clearing delay runs"
+    sessions.cancel_session(desk.station.store, session_id, "left", clock=desk.station.clock)
+    desk.station.rooms.board.change(session_id, step="cancelled")
+    desk.begin("H-3")
+    assert alarms.views() == ()
+
+
 def test_for_nobody_no_session_is_begun(desk: Desk) -> None:
     with pytest.raises(NotFound):
         desk.ask(m.BeginSession(patient_id="nobody", device=SimulatedSpec()))
