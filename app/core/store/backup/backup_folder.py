@@ -188,6 +188,19 @@ class BackupFolder:
         make_folder(path.parent)
         incoming.replace(path)
 
+    def drop_objects(self, digests: set[str]) -> int:
+        """Remove these objects; how many were there. Raises: StorageFault: One cannot be removed."""
+        dropped = 0
+        for digest in digests:
+            try:
+                self.object_path(digest).unlink()
+                dropped += 1
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                raise StorageFault(f"A file of the backup cannot be removed: {error.strerror}.") from error
+        return dropped
+
     def drop_unused(self, used: set[str]) -> int:
         """Remove the objects that no manifest names; how many. Raises: StorageFault: They cannot be removed."""
         dropped = 0

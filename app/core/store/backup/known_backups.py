@@ -11,6 +11,7 @@ from pathlib import Path
 from app.core.settings.data_directory import DataDirectory
 from app.core.store.backup.backup_folder import BackupFolder
 from app.core.store.backup.backup_register import read_register
+from app.core.store.backup.manifest import forget_subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,10 @@ def known_backups(data: DataDirectory) -> tuple[KnownBackup, ...]:
 
 
 def destroy_subject_key(backup: KnownBackup, subject_id: str) -> bool:
-    """Destroy a subject's key in a backup, for good; False where it holds none for this subject.
+    """Destroy a subject's key in a backup, for good, and remove their recordings; False where it holds neither.
 
     Raises:
-        StorageFault: The backup cannot be reached, or the key cannot be removed.
+        StorageFault: The backup cannot be reached, or something cannot be removed.
+        LedgerBroken: Its list of files was changed: the key is destroyed, recordings may be left.
     """
-    return BackupFolder(backup.path).destroy_subject_key(backup.place_id, subject_id)
+    return forget_subject(BackupFolder(backup.path), backup.place_id, subject_id)

@@ -221,10 +221,23 @@ def _made_by_policy(data: DataDirectory) -> StationKeys:
 
 
 def _make(data: DataDirectory, kind: StationKind, holder: Holder, passphrase: str | None) -> StationKeys:
+    ring = KeyRing(database=new_key(), subjects=new_key(), signing=new_key(), local=new_key())
+    return make_restored_keys(data, new_id(), kind, holder, passphrase, ring)
+
+
+def make_restored_keys(
+    data: DataDirectory, station_id: str, kind: StationKind, holder: Holder, passphrase: str | None, ring: KeyRing
+) -> StationKeys:
+    """A new station key for working keys that are given: of a folder that is being restored, and is nobody's else.
+
+    Raises:
+        StationLocked: The holder does not take the key.
+        NotPermitted: The passphrase is too short, or a clinical folder shall have its key in a file.
+        StorageFault: They cannot be written.
+    """
     if holder is Holder.PASSPHRASE and passphrase is not None:
         check_new_passphrase(passphrase)
-    station_id, folder_id, station_key = new_id(), new_id(), new_key()
-    ring = KeyRing(database=new_key(), subjects=new_key(), signing=new_key(), local=new_key())
+    folder_id, station_key = new_id(), new_key()
     key_holder(data, kind, folder_id, holder, passphrase).keep(1, station_key)
     now = now_text()
     file = StationFile(
