@@ -1,7 +1,9 @@
 """`neurascale log export`: entries as lines of JSON or CloudEvents, or the whole tree as C2SP tiles.
 
 Guarantees: reads only, beside a running station too, one moment of the log; every entry is checked by itself before it
-is written, and a run that fails leaves no file behind that looks whole. What may name a patient is left out unless
+is written, and a run that fails leaves no file behind that looks whole. What a subject's entry says comes as it lies in
+the log, sealed, so that whoever gets it can prove it and learns nothing; only with `--open` it comes opened too, in a
+part of its own, which no proof is over. What may name a patient is left out there and in entries in clear, unless
 `--identified` is given, and then a warning is printed. Tiles hold digests and tokens, never what an entry says.
 Does not: add to a folder or file that is there already.
 """
@@ -16,18 +18,20 @@ from pathlib import Path
 from typing import TextIO
 
 from app.core.errors import Conflict, LedgerBroken, StorageFault, WrongUse
-from app.core.events.canonical_form import decode_event
-from app.core.events.cloud_event import to_cloud_event
+from app.core.events.canonical_form import decode_envelope, decode_event
+from app.core.events.cloud_event import sealed_cloud_event, to_cloud_event
 from app.core.ledger.checkpoint import CheckpointVerifier
 from app.core.ledger.leaf import PLAIN, leaf_data
 from app.core.ledger.tiles import CHECKPOINT_PATH, tiles, write_bundle
 from app.core.ledger.verification import StoredEntry, check_entry
 from app.core.ledger.verifier import checking
+from app.core.store.entry_opening import EntryOpener
 from app.core.store.log_snapshot import LogSnapshot
+from app.core.store.opened_log import opener_of
 from app.programs.log_disclosure import disclosed
 from app.programs.log_prove import WARNING
 from app.programs.log_reading import add_data, new_file, reading, signed_head
-from app.programs.log_show import shown_entry
+from app.programs.log_show import stored_entry
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -40,6 +44,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="one JSON object a line, ours or CloudEvents 1.0",
     )
     parser.add_argument("--out", type=Path, metavar="FILE", help="write to this new file (default: print)")
+    parser.add_argument(
+        "--open", action="store_true", help="also what sealed entries say, opened, in a part of its own (`opened`)"
+    )
     parser.add_argument("--identified", action="store_true", help="with what may name a patient")
     parser.add_argument(
         "--tiles", type=Path, metavar="DIR", help="instead: the whole tree as C2SP tlog-tiles into this new folder"
@@ -59,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.first < 0 or (arguments.last is not None and arguments.last < arguments.first):
         raise WrongUse("--from and --to are indexes, and not in order.")
     if arguments.tiles is not None and (
-        arguments.identified or arguments.out is not None or arguments.last is not None
+        arguments.identified or arguments.open or arguments.out is not None or arguments.last is not None
     ):
         raise WrongUse("--tiles writes the whole tree, without what its entries say, into a folder.")
     with reading(arguments) as (snapshot, verifier):
@@ -67,28 +74,50 @@ def run(arguments: argparse.Namespace) -> int:
             _write_tiles(snapshot, verifier, arguments.tiles)
             return 0
         with _opened(arguments.out) as file:
+            opener = opener_of(snapshot) if arguments.open else None
+            form = cloud_event if arguments.format == "cloudevents" else exported_entry
             for entry in _checked(snapshot, arguments.first, arguments.last):
-                form = cloud_event if arguments.format == "cloudevents" else shown_entry
-                shown = form(entry, identified=arguments.identified)
+                shown = form(entry, opener, identified=arguments.identified)
                 file.write(json.dumps(shown, ensure_ascii=False, separators=(",", ":")) + "\n")
     if arguments.identified:
         sys.stderr.write(WARNING)
     return 0
 
 
-def cloud_event(entry: StoredEntry, *, identified: bool) -> dict[str, object]:
-    """An entry in its outside form, CloudEvents 1.0, in the version of the catalogue that this application has.
+def exported_entry(entry: StoredEntry, opener: EntryOpener | None, *, identified: bool) -> dict[str, object]:
+    """An entry as it lies in the log and, with an opener, what a sealed one says beside it.
 
     Raises:
-        StorageFault: It is encrypted, or was written by a newer version.
+        LedgerBroken: It does not open.
+        StorageFault: It was written by a newer version.
     """
-    if entry.encoding != PLAIN:
-        raise StorageFault(
-            f"What entry {entry.index} says is encrypted.",
-            meaning="A CloudEvent would be without its data.",
-            advice="Export lines of JSON instead; they name the entry and its digest.",
-        )
-    members = disclosed(to_cloud_event(decode_event(entry.payload)), identified=identified)
+    shown = stored_entry(entry, identified=identified)
+    if opener is None or entry.encoding == PLAIN:
+        return shown
+    plain = opener.plain(entry.encoding, entry.payload)
+    if plain is None:
+        return shown | {"erased": True}
+    opened = disclosed({"data": json.loads(plain)["data"]}, identified=identified)
+    return shown | {"opened": opened}
+
+
+def cloud_event(entry: StoredEntry, opener: EntryOpener | None, *, identified: bool) -> dict[str, object]:
+    """An entry in its outside form, CloudEvents 1.0, in the version of the catalogue that this application has.
+
+    A sealed one that is not opened has its box as its data, is told apart by the attribute `encoding`, and names no
+    schema, because its data has none; with an opener, one whose subject was erased has the attribute `erased` besides.
+
+    Raises:
+        LedgerBroken: It does not open.
+        StorageFault: It was written by a newer version.
+    """
+    plain = entry.payload if entry.encoding == PLAIN else None
+    if plain is None and opener is not None:
+        plain = opener.plain(entry.encoding, entry.payload)
+    if plain is None:
+        members = sealed_cloud_event(decode_envelope(entry.payload), entry.encoding)
+        return members if opener is None else members | {"erased": True}
+    members = disclosed(to_cloud_event(decode_event(plain)), identified=identified)
     withheld = members.get("withheld")
     if isinstance(withheld, list):
         members["withheld"] = ",".join(withheld)  # an attribute may not be a list (CloudEvents 1.0, "Type System")

@@ -1,8 +1,9 @@
 """`neurascale log prove`: a receipt for one entry, or the proof that the log only grew since a checkpoint.
 
 Guarantees: reads only, beside a running station too; what it writes was checked by the same rules as whoever gets it
-will check it. A receipt has the entry's payload only with `--identified`. Does not: read the whole log: the proof is
-made from some twenty stored nodes, however long the log is.
+will check it. A receipt has the entry's payload only with `--identified`; that of an entry about a subject is sealed,
+and the receipt holds as long as the log does, also when the subject was erased. Does not: read the whole log: the proof
+is made from some twenty stored nodes, however long the log is.
 """
 
 import argparse

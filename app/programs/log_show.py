@@ -1,7 +1,8 @@
-"""`neurascale log show`: one entry, checked by itself.
+"""`neurascale log show`: one entry, checked by itself and opened.
 
 Guarantees: reads only; the entry's leaf, columns and place in the tree are checked before anything is printed. What
-may name a patient is shown only with `--identified`. Does not: check the rest of the log (`verify` does).
+may name a patient is shown only with `--identified`; of an erased subject's entry there is only what stands around it,
+and that it was erased is said. Does not: check the rest of the log (`verify` does).
 """
 
 import argparse
@@ -11,6 +12,7 @@ import sys
 from app.core.ledger.leaf import PLAIN
 from app.core.ledger.receipt import Receipt
 from app.core.ledger.verification import StoredEntry, check_entry
+from app.core.store.opened_log import opener_of
 from app.programs.log_disclosure import disclosed
 from app.programs.log_prove import WARNING
 from app.programs.log_reading import add_data, place_of, reading, signed_head
@@ -38,21 +40,41 @@ def run(arguments: argparse.Namespace) -> int:
         check_entry(entry, index)
         head = signed_head(snapshot, verifier)
         Receipt.of_entry(index, entry.payload, entry.token, entry.encoding, head, snapshot).verify(verifier)
-    shown = shown_entry(entry, identified=arguments.identified)
+        plain = opener_of(snapshot).plain(entry.encoding, entry.payload)
+    shown = shown_entry(entry, plain, identified=arguments.identified)
     sys.stdout.write(json.dumps(shown, ensure_ascii=False, indent=None if arguments.json else 2) + "\n")
     if arguments.identified:
         sys.stderr.write(WARNING.replace("This file names", "This may name"))
     return 0
 
 
-def shown_entry(entry: StoredEntry, *, identified: bool) -> dict[str, object]:
-    """The entry as it is printed and exported.
+def shown_entry(entry: StoredEntry, plain: bytes | None, *, identified: bool) -> dict[str, object]:
+    """The entry as it is printed, opened.
+
+    Args:
+        plain: The event's canonical bytes; None where its subject was erased.
+        identified: Whether patient data may be shown.
+    """
+    members = {**json.loads(entry.payload), "data": None} if plain is None else json.loads(plain)
+    shown = _place(entry, with_token=identified) | {"event": disclosed(members, identified=identified)}
+    return shown | {"erased": True} if plain is None else shown
+
+
+def stored_entry(entry: StoredEntry, *, identified: bool) -> dict[str, object]:
+    """The entry as it lies in the log: whoever gets it can prove it; sealed, it tells nothing of its subject."""
+    members: dict[str, object] = json.loads(entry.payload)
+    if entry.encoding == PLAIN:
+        members = disclosed(members, identified=identified)
+    return _place(entry, with_token=identified or entry.encoding != PLAIN) | {"event": members}
+
+
+def _place(entry: StoredEntry, *, with_token: bool) -> dict[str, object]:
+    """Where it is in the log, and what its leaf is made of.
 
     Token and digest stand there only beside the whole payload: with them, and the identifiers that an export shows,
-    likely names could be tried until one fits.
+    likely names could be tried until one fits. A payload that is sealed is always whole, and nothing can be tried.
     """
-    shown: dict[str, object] = {"index": entry.index, "leaf_hash": entry.leaf_hash.hex()}
-    if identified:
-        shown |= {"encoding": entry.encoding, "token": entry.token.hex()}
-    members = json.loads(entry.payload) if entry.encoding == PLAIN else {**entry.columns, "data": None}
-    return shown | {"event": disclosed(members, identified=identified)}
+    place: dict[str, object] = {"index": entry.index, "leaf_hash": entry.leaf_hash.hex()}
+    if with_token:
+        place |= {"encoding": entry.encoding, "token": entry.token.hex()}
+    return place

@@ -2,6 +2,7 @@
 
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.events.clinic_events import SessionStepEnteredData
+from app.core.events.erasure_events import SubjectErasedData
 from app.core.events.specification_events import PatientRegisteredData, SessionStartedData
 from app.core.events.system_event import SystemEvent, new_event
 
@@ -30,3 +31,18 @@ def session_started(session_id: str = "s-1", *, patient_id: str = "p-1", clock: 
 def step_entered(text: str = "", *, step: str = "ready", session_id: str = "s-1") -> SystemEvent:
     data = SessionStepEnteredData(session_id=session_id, step=step, text=text)
     return new_event("session.step_entered", data, source_service="station", correlation_id=session_id)
+
+
+def subject_erased(subject_id: str = "p-1") -> SystemEvent:
+    data = SubjectErasedData(
+        erasure_id="e-1",
+        subject_id=subject_id,
+        subject_kind="patient",
+        reason_class="asked_by_subject",
+        asked_by="u-1",
+        asked_at="2026-01-01T00:00:00Z",
+        approved_by="u-2",
+        entries=2,
+        sessions=1,
+    )
+    return new_event("subject.erased", data, source_service="station")

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from app.core.errors import EventRefused
-from app.core.events.canonical_form import timestamp_text
+from app.core.events.canonical_form import EventEnvelope, timestamp_text
 from app.core.events.door import check_event, open_event
 from app.core.events.schemas import SCHEMA_PREFIX, schema_id
 from app.core.events.system_event import SystemEvent
@@ -37,6 +37,32 @@ _OWN = frozenset(
 )
 _OF_THE_LOG = frozenset({"sequence", "sequencetype", "leafhash"})
 """What `neurascale log export` says beside the event: its place, and what the tree commits to."""
+
+
+def sealed_cloud_event(envelope: EventEnvelope, encoding: str, *, origin: str = ORIGIN) -> dict[str, Any]:
+    """An event whose data stays sealed as the members of a CloudEvent: without a schema, its data the box.
+
+    Args:
+        envelope: Of the stored payload.
+        encoding: How its data is sealed.
+        origin: As of `to_cloud_event`.
+    """
+    members: dict[str, Any] = {
+        "specversion": SPEC_VERSION,
+        "id": envelope.event_id,
+        "source": f"//{origin}/{envelope.source_service}",
+        "type": envelope.event_type,
+        "time": timestamp_text(envelope.timestamp),
+        "datacontenttype": "application/json",
+        "correlationid": envelope.correlation_id,
+        "schemaversion": envelope.schema_version,
+        "encoding": encoding,
+        "data": msgspec.json.decode(envelope.data),
+    }
+    for name, value in (("causationid", envelope.causation_id), ("subject", envelope.subject_id)):
+        if value is not None:
+            members[name] = value
+    return members
 
 
 def to_cloud_event(event: SystemEvent, *, origin: str = ORIGIN) -> dict[str, Any]:

@@ -11,10 +11,13 @@ import rfc8785
 
 from app.__main__ import main
 from app.core.events.canonical_form import encode_event
+from app.core.events.cloud_event import from_cloud_event
+from app.core.ledger.leaf import leaf_data
+from app.core.ledger.merkle import leaf_hash
 from app.core.ledger.verifier.__main__ import main as verifier_main
 from app.core.settings.data_directory import DataDirectory
 from app.core.store.station_store import StationStore
-from tests.fakes.log_events import patient_registered, session_started, step_entered
+from tests.fakes.log_events import patient_registered, session_started, step_entered, subject_erased
 from tests.fakes.opened_database import opened_database
 
 _NAME = "Zyxwvutsrq"
@@ -141,11 +144,15 @@ def test_the_database_alone_put_back_is_named(
 def test_what_may_name_a_patient_is_shown_only_where_asked_for(
     data: DataDirectory, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for words in (["show", 0], ["show", 2], ["export"], ["export", "--format", "cloudevents"]):
+    opened = ["export", "--open"], ["export", "--open", "--format", "cloudevents"]
+    for words in (["show", 0], ["show", 2], ["export"], ["export", "--format", "cloudevents"], *opened):
         assert _log(data, *words) == 0
         shown = capsys.readouterr()
         assert _NAME not in shown.out + shown.err
-        assert "token" not in shown.out
+        # The token of an entry in clear would let its digest be tried with likely names.
+        in_clear = [line for line in shown.out.splitlines() if '"sealed-v1"' not in line]
+        assert in_clear
+        assert all("token" not in line for line in in_clear)
     assert _log(data, "show", 2, "--identified", "--json") == 0
     shown = capsys.readouterr()
     assert _NAME in shown.out
@@ -159,6 +166,57 @@ def test_an_export_gives_back_what_was_hashed(data: DataDirectory, capsys: pytes
     with StationStore.open(data) as store:
         assert [rfc8785.dumps(line["event"]) for line in lines] == [entry.payload for entry in store.log.read(1, 4)]
     assert _log(data, "export", "--from", 3, "--to", 1) == 2
+
+
+def test_a_sealed_entry_is_exported_as_it_lies_there_and_opened_only_where_asked_for(
+    data: DataDirectory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def exported(*words: object) -> dict[str, object]:
+        assert _log(data, "export", "--from", 0, "--to", 0, *words) == 0
+        line: dict[str, object] = json.loads(capsys.readouterr().out)
+        return line
+
+    with StationStore.open(data) as store:
+        entry = next(iter(store.log.read(0)))
+    line = exported()
+    assert rfc8785.dumps(line["event"]) == entry.payload  # whoever gets it can prove it
+    leaf = leaf_data(entry.payload, bytes.fromhex(str(line["token"])), str(line["encoding"]))
+    assert leaf_hash(leaf).hex() == line["leaf_hash"]
+    assert "opened" not in line
+    told = exported("--open")["opened"]
+    assert isinstance(told, dict)
+    assert {"family_name", "given_name", "hospital_number"} <= set(told["withheld"])
+    opened = exported("--open", "--identified")["opened"]
+    assert isinstance(opened, dict)
+    assert opened["data"]["family_name"] == _NAME
+    event = exported("--format", "cloudevents")
+    assert (event["encoding"], "dataschema" in event) == ("sealed-v1", False)
+    assert from_cloud_event(exported("--format", "cloudevents", "--open", "--identified")) == entry.event
+
+
+def test_an_erased_entry_is_shown_proved_and_exported_as_such(
+    data: DataDirectory, key: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, after = tmp_path / "before", tmp_path / "after"
+    assert _log(data, "prove", 0, "--identified", "--out", before) == 0
+    assert _NAME not in before.read_text(encoding="utf-8")
+    with StationStore.open(data) as store:
+        store.log.erase("p-1", subject_erased())
+    assert _log(data, "prove", 0, "--identified", "--out", after) == 0
+    for receipt in (before, after):
+        assert verifier_main(["receipt", str(receipt), "--key", str(key)]) == 0
+    capsys.readouterr()
+    assert _log(data, "show", 0, "--identified", "--json") == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert (shown["erased"], shown["event"]["data"], shown["event"]["event_type"]) == (True, None, "patient.registered")
+    assert _log(data, "export", "--open", "--identified") == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line.get("erased", False) for line in lines] == [index < 2 for index in range(10)]
+    assert _log(data, "export", "--open", "--format", "cloudevents") == 0
+    assert json.loads(capsys.readouterr().out.splitlines()[0])["erased"] is True
+    assert _log(data, "verify") == 0
+    assert _log(data, "rebuild", "--check") == 0
+    assert _log(data, "trace", shown["event"]["event_id"]) == 0
 
 
 def test_cloudevents_have_what_the_specification_requires(

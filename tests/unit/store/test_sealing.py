@@ -8,8 +8,7 @@ import pytest
 from sqlalchemy import Connection
 
 from app.core.errors import Conflict, LedgerBroken, NotFound
-from app.core.events.erasure_events import SubjectErasedData
-from app.core.events.system_event import ErasedData, SystemEvent, new_event
+from app.core.events.system_event import ErasedData, SystemEvent
 from app.core.ledger.leaf import PLAIN, SEALED
 from app.core.ledger.receipt import Receipt
 from app.core.settings.data_directory import DataDirectory
@@ -21,7 +20,7 @@ from app.core.store.log_verification import verifier_of, verify_data
 from app.core.store.projections import registry
 from app.core.store.station_store import StationStore
 from app.core.store.store_file import store_file
-from tests.fakes.log_events import patient_registered, session_started, step_entered
+from tests.fakes.log_events import patient_registered, session_started, step_entered, subject_erased
 from tests.fakes.opened_database import opened_database
 
 NAME = "Müller-Groß"
@@ -31,21 +30,6 @@ NAME = "Müller-Groß"
 def store(data_directory: DataDirectory) -> Iterator[StationStore]:
     with StationStore.open(data_directory) as opened:
         yield opened
-
-
-def subject_erased(subject_id: str = "p-1") -> SystemEvent:
-    data = SubjectErasedData(
-        erasure_id="e-1",
-        subject_id=subject_id,
-        subject_kind="patient",
-        reason_class="asked_by_subject",
-        asked_by="u-1",
-        asked_at="2026-01-01T00:00:00Z",
-        approved_by="u-2",
-        entries=2,
-        sessions=1,
-    )
-    return new_event("subject.erased", data, source_service="station")
 
 
 def two_patients(store: StationStore) -> None:
@@ -153,7 +137,7 @@ def test_an_erased_subject_is_gone_everywhere_and_all_proofs_hold(
     two_patients(store)
     before = store.log.verify()
     others = [tuple(store.log.read())[index] for index in (1, 3, 4)]
-    entry = tuple(store.log.read())[0]
+    entry = next(iter(store.log.read()))
     with LogSnapshot.of(store_file(data_directory)) as snapshot:
         verifier = verifier_of(data_directory)
         head = verifier.verify(str(snapshot.head()))
