@@ -1,13 +1,14 @@
 """What is asked about users and signing in, and what of it is part of the station's state.
 
-Guarantees: frozen typed messages. Passwords and codes travel on the control link alone, which is a private socket of
-this computer, and are in no answer but where one is handed out once (a one-time password, a second factor's secret,
-recovery codes). Answers are named; `Done` where none is.
+Guarantees: frozen typed messages; printed, they tell no password or code. Passwords and codes travel on the control
+link alone, which is a private socket of this computer, and are in no answer but where one is handed out once (a
+one-time password, a second factor's secret, recovery codes). Answers are named; `Done` where none is.
 """
 
 import msgspec
 
 from app.core.access.roles import Role
+from app.core.reticence import reticent_repr
 from app.core.wire.envelopes import Message
 
 # --- what is shown -------------------------------------------------------------------------------------------
@@ -84,6 +85,8 @@ class SignIn(Message, frozen=True, kw_only=True):
         code: Of the second factor, or one of the recovery codes.
     """
 
+    __repr__ = reticent_repr
+
     user_name: str
     password: str
     code: str = ""
@@ -98,6 +101,8 @@ class SignedIn(Message, frozen=True, kw_only=True):
             "enrol_second_factor" (nothing else is open until that is done).
         recovery_codes_left: Of the second factor; None where none is enrolled.
     """
+
+    __repr__ = reticent_repr
 
     token: str = ""
     user: UserView | None = None
@@ -116,6 +121,8 @@ class LockSeat(Message, frozen=True, kw_only=True):
 class Unlock(Message, frozen=True, kw_only=True):
     """Answer: `SignedIn`, with a new token. Only for who locked; another one signs in (`SignIn`)."""
 
+    __repr__ = reticent_repr
+
     password: str
     code: str = ""
 
@@ -127,6 +134,8 @@ class SeatActivity(Message, frozen=True, kw_only=True):
 class CreateFirstAdministrator(Message, frozen=True, kw_only=True):
     """Answer: `SignedIn` with `next_step` "enrol_second_factor". Refused (`Conflict`) where there is any user."""
 
+    __repr__ = reticent_repr
+
     user_name: str
     full_name: str
     password: str
@@ -134,6 +143,8 @@ class CreateFirstAdministrator(Message, frozen=True, kw_only=True):
 
 class ChangePassword(Message, frozen=True, kw_only=True):
     """Of oneself. Answer: `SignedIn` with the same token and what is next."""
+
+    __repr__ = reticent_repr
 
     password: str
     new_password: str
@@ -146,12 +157,16 @@ class EnrolSecondFactor(Message, frozen=True, kw_only=True):
         code: Of the second factor that it replaces; empty where there is none.
     """
 
+    __repr__ = reticent_repr
+
     password: str
     code: str = ""
 
 
 class SecondFactorEnrolment(Message, frozen=True, kw_only=True):
     """`secret`: base32, for typing; `uri`: otpauth, for the QR code."""
+
+    __repr__ = reticent_repr
 
     secret: str
     uri: str
@@ -160,11 +175,15 @@ class SecondFactorEnrolment(Message, frozen=True, kw_only=True):
 class ConfirmSecondFactor(Message, frozen=True, kw_only=True):
     """The first code of the authenticator. Answer: `SecondFactorConfirmed`."""
 
+    __repr__ = reticent_repr
+
     code: str
 
 
 class SecondFactorConfirmed(Message, frozen=True, kw_only=True):
     """`recovery_codes`: to be kept on paper; each counts once, and they are never shown again."""
+
+    __repr__ = reticent_repr
 
     recovery_codes: tuple[str, ...]
     next_step: str = ""
@@ -191,6 +210,8 @@ class CreateUser(Message, frozen=True, kw_only=True):
 
 class OneTimePassword(Message, frozen=True, kw_only=True):
     """To be handed over; it must be changed at the next sign-in, and no longer works after `valid_until` (UTC)."""
+
+    __repr__ = reticent_repr
 
     user_id: str
     password: str
@@ -240,6 +261,8 @@ class ExportUser(Message, frozen=True, kw_only=True):
 
 class UserExport(Message, frozen=True, kw_only=True):
     """`json`: UTF-8 text; no password, secret or code."""
+
+    __repr__ = reticent_repr
 
     json: str
 
