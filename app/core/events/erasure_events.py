@@ -64,6 +64,7 @@ class SubjectErasedData(EventData, frozen=True, kw_only=True):
         asked_at: UTC, ISO 8601.
         entries: How many entries of the log were sealed under the key.
         sessions: How many sessions there were, whose recordings, reports and orders are removed next.
+        last_stop: Number of the newest safety stop in the log by then, so that none is entered again.
     """
 
     erasure_id: str
@@ -75,6 +76,7 @@ class SubjectErasedData(EventData, frozen=True, kw_only=True):
     approved_by: str
     entries: Count
     sessions: Count
+    last_stop: Count = 0
 
 
 class RemnantsRemovedData(EventData, frozen=True, kw_only=True):

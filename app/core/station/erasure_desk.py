@@ -44,6 +44,7 @@ from app.core.station.erasure_messages import (
     RequestErasure,
 )
 from app.core.station.erasure_remnants import ErasureRemnants
+from app.core.station.restoration import last_stop_in_log
 from app.core.station.station_rooms import StationRooms
 from app.core.store import credentials
 from app.core.store.projections.erasures import LEGAL_HOLDS, Erasure
@@ -173,6 +174,7 @@ class ErasureDesk:
             approved_by=caller.user_id,
             entries=entries,
             sessions=len(self._rooms.store.sessions.of_patient(erasure.subject_id)),
+            last_stop=last_stop_in_log(self._rooms.store),
         )
         log.erase(
             erasure.subject_id,

@@ -117,6 +117,10 @@ def wait_for_listener(publisher: AttendedPublisher, within_s: float, *, count: i
 def shown(entry: LogEntry, *, identified: bool) -> tuple[bytes, tuple[str, ...]]:
     """The event as JSON, and the fields that were left out of its data."""
     event = entry.event
+    if entry.erased:
+        # Nothing is there to be shown, to nobody.
+        plain = msgspec.to_builtins(event) | {"data": {}, "timestamp": timestamp_text(event.timestamp)}
+        return msgspec.json.encode(plain, order="sorted"), CATALOGUE[event.event_type].__struct_fields__
     plain = check_event(event)
     plain["timestamp"] = timestamp_text(event.timestamp)
     withheld = () if identified else withheld_fields(event.event_type)

@@ -8,6 +8,7 @@ from app.core.clinic import sessions
 from app.core.clinic.electrodes import AFTER
 from app.core.devices.driver import ElectrodeImpedance
 from app.core.errors import NotFound
+from app.core.events.erasure_events import SubjectErasedData
 from app.core.events.specification_events import SafetyStopData
 from app.core.identifiers import SessionId
 from app.core.station.annotating import annotation_rows
@@ -26,6 +27,10 @@ def last_stop_in_log(store: StationStore) -> int:
     for entry in store.log.read(event_type="safety.emergency_stop"):
         if isinstance(entry.event.data, SafetyStopData):
             newest = max(newest, entry.event.data.stop_number)
+    # An entry of a session whose patient was erased does not tell its number any more; the erasure does.
+    for entry in store.log.read(event_type="subject.erased"):
+        if isinstance(entry.event.data, SubjectErasedData):
+            newest = max(newest, entry.event.data.last_stop)
     return newest
 
 

@@ -15,6 +15,7 @@ from app.core.clinic.erasure.retention import KINDS, retention_kinds, years_late
 from app.core.errors import Conflict, NeuraScaleError, NotFound, NotPermitted, StorageFault, WrongUse
 from app.core.events.access_events import UserCreatedData, UserDisabledData
 from app.core.events.system_event import new_event
+from app.core.safety.client import SafetyStatus
 from app.core.settings.site import RetentionSettings, SiteSettings
 from app.core.settings.station_kind import StationKind
 from app.core.station import erasure_remnants
@@ -254,6 +255,18 @@ def test_a_backup_that_is_away_is_named_and_tried_again(played: Desk, monkeypatc
         ("place-a",),
         ("place-b",),
     ]
+
+
+def test_a_stop_in_an_erased_session_is_not_entered_again(played: Desk) -> None:
+    station = played.station
+    session_id = station.begin(step="recording")
+    station.rooms.safety_desk.take(SafetyStatus(state="stopped", stop_number=3, last_latency_ms=0.8))
+    sessions.cancel_session(station.store, session_id, "", clock=station.clock)
+    station.rooms.board.change(session_id, step="cancelled")
+    played.approve(played.ask(station.shown().patient.patient_id))
+    assert [entry.erased for entry in station.store.log.read(event_type="safety.emergency_stop")] == [True]
+    station.new_rooms().safety_desk.take(SafetyStatus(state="stopped", stop_number=3, last_latency_ms=0.8))
+    assert len(station.events("safety.emergency_stop")) == 1
 
 
 def test_a_refused_request_is_over_and_can_be_asked_anew(played: Desk) -> None:

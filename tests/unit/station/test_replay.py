@@ -20,7 +20,7 @@ from app.core.store.station_store import StationStore
 from app.core.wire.addresses import Port
 from app.core.wire.attended import AttendedPublisher
 from app.core.wire.broadcast import Publisher
-from tests.fakes.log_events import patient_registered, session_started, step_entered
+from tests.fakes.log_events import patient_registered, session_started, step_entered, subject_erased
 
 _NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 
@@ -211,3 +211,18 @@ def test_live_events_are_read_from_the_log_so_that_lost_notices_leave_no_hole(fi
         station.close()
     assert [(one.index, one.replayed, one.number) for one in seen] == [(index, False, None) for index in range(12, 18)]
     assert "Müller" not in str(seen[0].event)
+
+
+def test_an_event_of_an_erased_subject_is_replayed_without_what_it_said(
+    filled: DataDirectory, publisher: AttendedPublisher
+) -> None:
+    with StationStore.open(filled) as store:
+        store.log.erase("p-1", subject_erased())
+    watching = Watching(filled, identified=True)
+    replayed(filled, publisher, ReplayOrder(identified=True))
+    seen, _ = watching.result()
+    assert [one.index for one in seen] == list(range(13))
+    assert [one.event["data"] for one in seen[:2]] == [{}, {}]
+    assert seen[0].event["event_type"] == "patient.registered"
+    assert "family_name" in seen[0].withheld
+    assert seen[2].event["data"]["text"] == "0"
