@@ -66,8 +66,10 @@ def proofs_in(document: bytes) -> bytes:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
+    if not document.startswith(b"%PDF-"):
+        raise LedgerBroken("This is not a PDF.")
     try:
-        catalogue: Any = PdfReader(io.BytesIO(document)).root_object
+        catalogue: Any = PdfReader(io.BytesIO(document), strict=True).root_object
         pieces = catalogue.get("/PieceInfo")
         ours = pieces.get_object().get(_OURS) if pieces is not None else None
         if ours is None:
