@@ -49,6 +49,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "stop": ("stop", "trigger the safety stop now"),
     "log": ("log", "check the log"),
     "user": ("user", "who may use the workstation: users, roles, passwords, second factors"),
+    "erasure": ("erasure", "erase a patient or user, by two persons; legal holds"),
     "keys": ("keys", "who holds the key of the data folder; a new key"),
     "backup": ("backup", "back up the data folder, check a backup"),
     "restore": ("restore", "a new data folder from a backup"),
