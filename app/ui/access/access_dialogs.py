@@ -43,7 +43,9 @@ class AccessDialogs(QObject):
     def _own_account(self, *, second_factor: bool) -> None:
         for open_one in self._window.findChildren(OwnAccountDialog):
             open_one.close()
-        dialog = OwnAccountDialog(self._link, second_factor=second_factor, parent=self._window)
+        user = self._window.access.view.user
+        roles = user.roles if user is not None else ()
+        dialog = OwnAccountDialog(self._link, roles, second_factor=second_factor, parent=self._window)
         dialog.token_changed.connect(self._take_token)
         self._show(dialog)
 

@@ -7,6 +7,7 @@ nobody reviews their own. GUI thread only. Does not: open or judge anything (the
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHeaderView, QPlainTextEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
+from app.core.access.roles import permissions
 from app.core.errors import NeuraScaleError
 from app.core.station.care_messages import (
     BreakGlassList,
@@ -33,6 +34,33 @@ _ENDED = {
     "signed_out": noop("signed out"),
     "station": noop("the station ended"),
 }
+
+
+_DONE = {
+    "patient.correct": noop("patient's data"),
+    "consent.manage": noop("consent"),
+    "session.run": noop("session"),
+    "session.annotate": noop("annotations"),
+    "session.read": noop("events and recordings"),
+    "output.set": noop("stimulation"),
+    "stop.reset": noop("reset of the stop"),
+    "recording.export": noop("export"),
+    "report.read": noop("report"),
+    "report.export": noop("report saved"),
+    "document.sign": noop("signature"),
+    "care.read": noop("care"),
+}
+
+
+def done_words(accesses: tuple[tuple[str, int], ...]) -> str:
+    """What was done, by kind and how often: "session (7), annotations (6)"."""
+    counts: dict[str, int] = {}
+    for request, count in accesses:
+        permission = permissions().covering(request)
+        name = permission.name if permission is not None else request
+        words = tr(_DONE[name]) if name in _DONE else request
+        counts[words] = counts.get(words, 0) + count
+    return ", ".join(f"{words} ({count})" for words, count in counts.items())
 
 
 def text_box(name: str, lines: int) -> QPlainTextEdit:
@@ -208,8 +236,7 @@ class ReviewsDialog(QDialog):
         if use is None:
             return
         self._reason.setText(use.reason or tr("The reason is not there any more: the patient's data were erased."))
-        asked = ", ".join(f"{name} ({count})" for name, count in use.accesses)
-        self._done.setText(tr("Asked meanwhile: {asked}").format(asked=asked or tr("nothing")))
+        self._done.setText(tr("Meanwhile: {asked}").format(asked=done_words(use.accesses) or tr("nothing")))
         self.note.clear()
         self._judge()
 

@@ -5,6 +5,8 @@ until something is changed; while an answer is awaited nothing can be sent twice
 Does not: ask the station (its children do).
 """
 
+import re
+
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -176,12 +178,11 @@ class GatePage(QFrame):
     @Slot(object)
     def refuse(self, error: NeuraScaleError) -> None:
         """Say why it was not done."""
-        wait_s = getattr(error, "wait_s", None)
         self.set_busy(busy=False)
-        advice = said(error.advice)
-        self.fault.say(said(error.what), advice)
-        if wait_s:
-            self.wait(float(wait_s))
+        self.fault.say(said(error.what), said(error.advice))
+        wait = _WAIT.search(error.advice)
+        if wait is not None:
+            self.wait(float(wait[1]))
         field = self.first_field()
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(field, QLineEdit):
@@ -224,6 +225,8 @@ class GatePage(QFrame):
         super().keyPressEvent(event)
 
 
+# A name that was tried too often must wait; the station says for how long in its advice, which an error carries over.
+_WAIT = re.compile(r"\bin (\d+) s\b")
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 

@@ -6,6 +6,7 @@ Guarantees: not modal; the same pages as at the gate, with the same rules. GUI t
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from app.core.access.roles import Role
 from app.core.station.access_messages import SecondFactorConfirmed, SignedIn
 from app.ui.access.gate_page import GatePage
 from app.ui.access.password_pages import ChangePasswordPage
@@ -20,7 +21,14 @@ class OwnAccountDialog(QDialog):
 
     token_changed = Signal(str)
 
-    def __init__(self, link: StationLink, *, second_factor: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        link: StationLink,
+        roles: tuple[Role, ...] = (),
+        *,
+        second_factor: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -34,7 +42,7 @@ class OwnAccountDialog(QDialog):
             factor.confirmed.connect(self._show_codes)
             self._show(factor)
         else:
-            password = ChangePasswordPage(link, must=False)
+            password = ChangePasswordPage(link, must=False, roles=roles)
             password.changed.connect(self._password_changed)
             self._show(password)
 

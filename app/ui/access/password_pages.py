@@ -7,7 +7,8 @@ password leaves its field once it was taken. GUI thread only. Does not: hold the
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.core.access.passwords import SHORTEST
+from app.core.access.passwords import SHORTEST, SHORTEST_OF_OTHERS
+from app.core.access.roles import Role
 from app.core.station.access_messages import ChangePassword, CreateFirstAdministrator, SignedIn
 from app.ui.access.gate_page import GatePage, TextField
 from app.ui.access.password_strength import StrengthRow
@@ -63,7 +64,9 @@ class ChangePasswordPage(GatePage):
 
     changed = Signal(object, str)  # SignedIn, the new password
 
-    def __init__(self, link: StationLink, *, must: bool, known: str = "", step: str = "") -> None:
+    def __init__(
+        self, link: StationLink, *, must: bool, roles: tuple[Role, ...], known: str = "", step: str = ""
+    ) -> None:
         """`known`: the password it has now, where it was typed just before; asked for otherwise."""
         words = (
             tr("Your password was given to you for one time. Choose one that only you know.")
@@ -74,7 +77,8 @@ class ChangePasswordPage(GatePage):
         self._link = link
         self._known = known
         self.before = SecretField(tr("Password until now"), parent=self)
-        self.new = NewPassword(self, name=tr("New password"), again=tr("New password again"), shortest=SHORTEST)
+        shortest = SHORTEST if Role.ADMINISTRATOR in roles else SHORTEST_OF_OTHERS
+        self.new = NewPassword(self, name=tr("New password"), again=tr("New password again"), shortest=shortest)
         if known:
             self.before.set_visible(visible=False)
         self.put(self.before.layout)

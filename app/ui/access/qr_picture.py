@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.ui.language import tr
 from app.ui.widgets.spoken_roles import speak
 
-SIDE_PX = 188
+SIDE_PX = 212
 QUIET_MODULES = 4
 _WHITE, _INK = "#ffffff", "#101418"
 

@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from app.core.access.second_factor import DIGITS
+from app.core.errors import NeuraScaleError, PrerequisiteMissing
 from app.core.station.access_messages import (
     ConfirmSecondFactor,
     EnrolSecondFactor,
@@ -64,6 +65,12 @@ class SecondFactorPage(GatePage):
         self.code = TextField(tr("Code that it shows now"), hint=tr("Six digits"), parent=self)
         self.code.edit.setMaxLength(DIGITS + 1)
         self.code.edit.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly | Qt.InputMethodHint.ImhSensitiveData)
+        self.code_now = TextField(
+            tr("Code of the second factor you have"),
+            hint=tr("The six digits that your authenticator shows now, or one of your recovery codes"),
+            parent=self,
+        )
+        self.code_now.set_visible(visible=False)
         self._enrolment = QWidget()
         told = down(
             label(tr("Scan this with the authenticator, or type:"), "small", wrap=True),
@@ -76,7 +83,7 @@ class SecondFactorPage(GatePage):
         row.addLayout(told, 1)
         self._enrolment.setLayout(row)
         self._enrolment.hide()
-        self.put(self.password.layout, self._enrolment)
+        self.put(self.password.layout, self.code_now.layout, self._enrolment)
         if known:
             self.password.set_visible(visible=False)
 
@@ -99,16 +106,22 @@ class SecondFactorPage(GatePage):
             return
         self.fault.take_back()
         self.set_busy(busy=True)
-        request = self._link.ask(EnrolSecondFactor(password=password), self, timeout_s=SIGN_IN_WITHIN_S)
+        message = EnrolSecondFactor(password=password, code=self.code_now.text)
+        request = self._link.ask(message, self, timeout_s=SIGN_IN_WITHIN_S)
         request.done.connect(self._show_enrolment)
         request.failed.connect(self._not_enrolled)
 
     @Slot(object)
-    def _not_enrolled(self, error: object) -> None:
-        """The password that was known is not right any more: ask for it."""
+    def _not_enrolled(self, error: NeuraScaleError) -> None:
+        """There is a second factor already, whose code is asked for; or the password that was known is not right."""
+        if isinstance(error, PrerequisiteMissing) and not self.code_now.text:
+            self.set_busy(busy=False)
+            self.code_now.set_visible(visible=True)
+            self.code_now.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self._known = ""
         self.password.set_visible(visible=True)
-        self.refuse(error)  # type: ignore[arg-type]
+        self.refuse(error)
 
     @Slot(object)
     def _show_enrolment(self, answer: SecondFactorEnrolment) -> None:
@@ -116,6 +129,7 @@ class SecondFactorPage(GatePage):
         self._shows_code, self._known = True, ""
         self.password.clear()
         self.password.set_visible(visible=False)
+        self.code_now.set_visible(visible=False)
         self.picture.show_text(answer.uri)
         self.secret.setText(in_fours(answer.secret))
         self._enrolment.show()

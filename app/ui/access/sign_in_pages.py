@@ -174,8 +174,9 @@ class LockPage(_CodePage):
         name = view.user.full_name if view.user is not None else ""
         self._user_name = view.user.user_name if view.user is not None else ""
         self.title.setText(name or tr("Locked"))
-        why = tr(_LOCKED_BECAUSE.get(view.locked_because, "Everything goes on behind the lock."))
-        self.words.setText(tr("Locked. {why}").format(why=why) if name else why)
+        self.step.setText(tr("LOCKED"))
+        self.step.setVisible(bool(name))
+        self.words.setText(tr(_LOCKED_BECAUSE.get(view.locked_because, _LOCKED_BECAUSE["asked"])))
         self.words.setVisible(True)
         self.setAccessibleName(tr("Locked by {name}").format(name=name) if name else tr("Locked"))
 

@@ -101,6 +101,7 @@ class UserForm(QFrame):
         self.setProperty("look", "inset")
         self._user: UserView | None = None
         self._title = label("", "title", wrap=True)
+        self._said_name = label("", "soft")
         self.note = OneTimeNote()
         self.name = TextField(tr("User name"), hint=tr("What they type to sign in"), example="berger", parent=self)
         self.full_name = TextField(
@@ -123,8 +124,11 @@ class UserForm(QFrame):
         for pressed in (self.save, self.password, self.factor, self.disable):
             pressed.setAutoDefault(False)
         self._acts = QWidget()
-        self._acts.setLayout(down(across(self.password, self.factor, 1), across(self.disable, 1), spacing=8))
-        column = down(self._title, self.note, spacing=12, margins=(18, 14, 18, 14))
+        acts = down(across(self.password, self.factor, 1), across(self.disable, 1), spacing=8)
+        self._acts.setLayout(acts)
+        column = down(spacing=12, margins=(18, 14, 18, 14))
+        column.addLayout(down(self._title, self._said_name, spacing=1))
+        column.addWidget(self.note)
         for field in (self.name, self.full_name):
             column.addLayout(field.layout)
         column.addLayout(down(label(tr("Roles"), "small"), self.roles, spacing=4))
@@ -147,7 +151,9 @@ class UserForm(QFrame):
             self.note.forget()
         self._title.setText(user.full_name if user is not None else tr("New user"))
         self.name.edit.setText(user.user_name if user is not None else "")
-        self.name.edit.setReadOnly(user is not None)
+        self.name.set_visible(visible=user is None)
+        self._said_name.setText(user.user_name if user is not None else "")
+        self._said_name.setVisible(user is not None)
         self.full_name.edit.setText(user.full_name if user is not None else "")
         self.roles.show_roles(user.roles if user is not None else ())
         self.reason.edit.clear()

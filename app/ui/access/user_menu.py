@@ -133,7 +133,7 @@ class UserMenu(QObject):
         self._add(tr("Change &password…"), tr("Your own"), pages.change_password, without)
         self._add(tr("&Second factor…"), tr("An authenticator; new recovery codes"), pages.second_factor, without)
         menu.addSeparator()
-        self._add(tr("&Users…"), tr("Add, change, reset, disable"), pages.users, may_not(view, "ListUsers"))
+        self._add(tr("&Users…"), tr("Add, change, reset, disable"), pages.users, may_not(view, "CreateUser"))
         waiting = tr("&Emergency accesses…")
         if view.reviews_waiting:
             waiting = tr("&Emergency accesses… ({count} to review)").format(count=view.reviews_waiting)

@@ -256,7 +256,8 @@ class WindowAccess(QObject):
         return page
 
     def _change_password_page(self) -> GatePage:
-        page = ChangePasswordPage(self._link, must=True, known=self._password)
+        roles = self.view.user.roles if self.view.user is not None else ()
+        page = ChangePasswordPage(self._link, must=True, roles=roles, known=self._password)
         page.changed.connect(self._signed_in)
         return page
 

@@ -14,7 +14,9 @@ NO_PARENT = QModelIndex()
 
 
 def full_name(patient: PatientView) -> str:
-    """As banners and lists show it: family name first, in capitals."""
+    """As banners and lists show it: family name first, in capitals. Of one who may not be seen: that."""
+    if not patient.family_name and not patient.given_name:
+        return tr("Patient not shown")
     return f"{patient.family_name.upper()}, {patient.given_name}"
 
 

@@ -142,6 +142,12 @@ class PatientBanner(QFrame):
         self._born.setText(
             f"{date_text(patient.birth_date)} ({age_text(patient.birth_date, today)}), {sex_text(patient.sex)}"
         )
+        # Who may not see whose session it is sees that there is one, and nothing else of the patient.
+        for widget in (self._number_caption, self.number, self._born):
+            widget.setVisible(bool(patient.hospital_number))
+        if not patient.hospital_number:
+            self.setAccessibleName(f"{caption}: {full_name(patient)}")
+            return
         told = tr("{caption}: {name}, hospital number {number}").format(
             caption=caption, name=full_name(patient), number=patient.hospital_number
         )

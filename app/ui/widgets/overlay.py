@@ -40,7 +40,8 @@ class Overlay(QFrame):
         self._put_away: list[QWidget] = []
         self._content: QWidget | None = None
         self.hide()
-        for one in (window, *self._kept):
+        # What they lie in, too: a bar that moves takes them along without a word to them.
+        for one in {window, *self._kept, *(above for kept in self._kept for above in _above(kept, window))}:
             one.installEventFilter(self)
 
     @property
@@ -114,6 +115,16 @@ class Overlay(QFrame):
         if layout is not None:
             # The content stands below what is seen through.
             layout.setContentsMargins(0, below, 0, 0)
+
+
+def _above(one: QWidget, window: QWidget) -> list[QWidget]:
+    """What a part of `window` lies in, below the window."""
+    found = []
+    parent = one.parentWidget()
+    while parent is not None and parent is not window:
+        found.append(parent)
+        parent = parent.parentWidget()
+    return found
 
 
 def _belongs_to(one: QWidget, window: QWidget) -> bool:
