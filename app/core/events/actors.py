@@ -25,15 +25,13 @@ ACTING_FIELDS: Mapping[str, str] = MappingProxyType(
         "report.amended": "author_id",
         "report.withdrawn": "withdrawn_by",
         "patient.corrected": "corrected_by",
-        "erasure.requested": "requested_by",
-        "erasure.approved": "approved_by",
+        "erasure.requested": "asked_by",
         "erasure.refused": "refused_by",
         "subject.erased": "approved_by",
         "legal_hold.placed": "placed_by",
         "legal_hold.lifted": "lifted_by",
     }
 )
-_NOT_PATIENTS = ("user.",)
 
 
 def actor_of(event: SystemEvent) -> str:
@@ -43,7 +41,9 @@ def actor_of(event: SystemEvent) -> str:
 
 def patient_named_in(event: SystemEvent) -> str:
     """Id of the patient whom the data names; else empty."""
-    return "" if event.event_type.startswith(_NOT_PATIENTS) else _text(event, "patient_id")
+    if _text(event, "subject_kind") == "patient":
+        return _text(event, "subject_id")
+    return _text(event, "patient_id")
 
 
 def break_glass_of(event: SystemEvent) -> str:

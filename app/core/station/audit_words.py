@@ -10,7 +10,6 @@ from types import MappingProxyType
 from typing import Any
 
 from app.core.events.system_event import ErasedData, SystemEvent
-from app.core.events.wording import description_of
 
 SENTENCES: Mapping[str, str] = MappingProxyType(
     {
@@ -69,8 +68,18 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "stimulation.exceeded": "The stimulation was greater than ordered.",
         "stimulation.stimulator_attached": "A stimulator was attached.",
         "subject.erased": "What is kept of a person was erased.",
+        "subject.remnants_removed": "What was left of an erased person was removed.",
         "subject.exported": "Exported everything that is kept of a patient.",
         "system.health_check": "The station's state was noted.",
+        "backup.restored": "A backup was restored.",
+        "backup.made": "A backup was made.",
+        "erasure.refused": "Refused an erasure.",
+        "erasure.requested": "Asked for an erasure.",
+        "keys.moved": "The station's key was moved to another place.",
+        "keys.passphrase_changed": "The station's passphrase was changed.",
+        "keys.rotated": "The station's keys were changed.",
+        "legal_hold.lifted": "Lifted a legal hold.",
+        "legal_hold.placed": "Placed a legal hold.",
         "user.changed": "Changed a user.",
         "user.created": "Created a user.",
         "user.disabled": "Disabled a user.",
@@ -139,12 +148,7 @@ def words_of(event: SystemEvent) -> str:
 
 def plain_words(event_type: str) -> str:
     """The sentence for a type of event alone."""
-    if event_type in SENTENCES:
-        return SENTENCES[event_type]
-    try:
-        return description_of(event_type)
-    except KeyError:
-        return f"{event_type}."
+    return SENTENCES.get(event_type) or f"{event_type.replace('.', ' ').replace('_', ' ').capitalize()}."
 
 
 def searched_words(event_type: str) -> str:

@@ -37,5 +37,5 @@ def _note(connection: Connection, index: int, event: SystemEvent) -> None:
 HANDLERS: dict[str, Handler] = {
     name: _note
     for name, data in CATALOGUE.items()
-    if name in ACTING_FIELDS or {"user_id", "patient_id"} & set(data.__struct_fields__)
+    if name in ACTING_FIELDS or {"user_id", "patient_id", "subject_kind"} & set(data.__struct_fields__)
 }
