@@ -14,6 +14,7 @@ from app.core.acquisition.messages import AddAnnotation, AnnotationPlaced
 from app.core.alarms.patient_events import PATIENT_EVENT, is_patient_event, patient_event_text
 from app.core.errors import Conflict, DefectError, NotFound, WrongUse
 from app.core.events.annotation_events import AnnotationCorrectedData, AnnotationWithdrawnData
+from app.core.events.cause import current_cause
 from app.core.events.recording_events import AnnotationAddedData
 from app.core.station.annotation_messages import AnnotationRequest, CorrectAnnotation, WithdrawAnnotation
 from app.core.station.messages import Annotate
@@ -107,7 +108,9 @@ def change_annotation(rooms: StationRooms, message: AnnotationRequest, show_even
                 reason=message.reason.strip(),
             )
             said = newest
-        rooms.journal.write(data, source="desktop", session_id=message.session_id, caused_by=newest.annotation_id)
+        # Which annotation it is stands in the data; what it came of is who asked, as everywhere.
+        cause = current_cause() or newest.annotation_id
+        rooms.journal.write(data, source="desktop", session_id=message.session_id, caused_by=cause)
         row = SessionEvent(
             onset_s=said.onset_s,
             duration_s=said.duration_s,

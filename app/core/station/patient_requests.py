@@ -7,6 +7,7 @@ Threads: the exchange's pool.
 """
 
 from app.core.access.caller import Caller
+from app.core.access.roles import Verdict, permissions
 from app.core.acquisition.messages import StreamCount
 from app.core.clinic import patients
 from app.core.station.messages import (
@@ -17,7 +18,7 @@ from app.core.station.messages import (
     RecordingView,
     RegisterPatient,
 )
-from app.core.station.patient_views import patient_view
+from app.core.station.patient_views import nameless, patient_view
 from app.core.station.station_rooms import StationRooms
 from app.core.station.views import PatientView
 from app.core.store.projections.patients import Patient
@@ -60,6 +61,7 @@ def list_recordings(rooms: StationRooms, caller: Caller) -> RecordingList:
         StorageFault: The store cannot be read.
     """
     views = []
+    named = permissions().judge("ListSessionEvents", caller.roles, own_patient=True) is Verdict.ALLOWED
     for recording in rooms.store.recordings.list():
         session = rooms.store.sessions.get(recording.session_id)
         patient = rooms.store.patients.get(session.patient_id) if session is not None else None
@@ -78,10 +80,17 @@ def list_recordings(rooms: StationRooms, caller: Caller) -> RecordingList:
                 ),
                 path=str(rooms.data.recording(recording.recording_id)),
                 report_path=str(report) if report.exists() else "",
-                patient=None if patient is None else patient_view(rooms, patient),
+                patient=_of_recording(rooms, patient, named=named),
             )
         )
     return RecordingList(recordings=tuple(views))
+
+
+def _of_recording(rooms: StationRooms, patient: Patient | None, *, named: bool) -> PatientView | None:
+    """Whose it is; for who may see the samples and no session (a researcher) the id alone, which says nothing."""
+    if patient is None:
+        return None
+    return patient_view(rooms, patient) if named else nameless(patient.patient_id)
 
 
 def _shown(rooms: StationRooms, patient: Patient, caller: Caller) -> PatientView:

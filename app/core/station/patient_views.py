@@ -25,3 +25,8 @@ def patient_view(rooms: StationRooms, patient: Patient) -> PatientView:
         consented_purposes=consent.consented_purposes(rooms.store, patient.patient_id),
         withdrawn_purposes=consent.withdrawn_purposes(rooms.store, patient.patient_id),
     )
+
+
+def nameless(patient_id: str) -> PatientView:
+    """A patient without anything that says who they are; which one it is stays, as an id that says nothing."""
+    return PatientView(patient_id=patient_id, hospital_number="", family_name="", given_name="", birth_date="", sex="")

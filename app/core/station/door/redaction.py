@@ -1,14 +1,16 @@
 """The state without who the patient is: for whoever has no right to the session's patient, and for a locked window.
 
 Guarantees: pure; what tells that a session runs, records, is safe and is alarmed stays, and so does everything that the
-stop needs. What was typed or may name somebody is gone: a test walks every field and fails where a new one is in no
-list. Does not: decide who sees what (the door does).
+stop needs. Which patient it is stays as an id, which says nothing and is what break-glass is asked for. What was typed
+or may name somebody is gone: a test walks every field and fails where a new one is in no list. Does not: decide who
+sees what (the door does).
 """
 
 import msgspec
 
 from app.core.station.messages import StationState
-from app.core.station.views import PatientView, SessionEvent
+from app.core.station.patient_views import nameless
+from app.core.station.views import SessionEvent
 
 OURS = ("gap", "alarm", "step")
 """Kinds of rows in the event list whose text is the application's own."""
@@ -18,7 +20,7 @@ def redacted(state: StationState) -> StationState:
     """The state as somebody may see it who has no right to the session's patient."""
     session = state.session
     if session is not None:
-        session = msgspec.structs.replace(session, patient=_nameless(session.patient), report_path="")
+        session = msgspec.structs.replace(session, patient=nameless(session.patient.patient_id), report_path="")
     return msgspec.structs.replace(state, session=session, export=None)
 
 
@@ -27,10 +29,3 @@ def redacted_event(event: SessionEvent) -> SessionEvent:
     if event.kind in OURS:
         return event
     return msgspec.structs.replace(event, text="", reason="")
-
-
-def _nameless(patient: PatientView) -> PatientView:
-    """Which patient it is stays, as an id that says nothing: break-glass needs it."""
-    return PatientView(
-        patient_id=patient.patient_id, hospital_number="", family_name="", given_name="", birth_date="", sex=""
-    )
