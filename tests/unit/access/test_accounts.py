@@ -62,6 +62,7 @@ def test_a_user_needs_a_role_and_a_name_of_their_own(desk: ReceptionOfTests, chi
             create(same, "Another Cora", (Role.CLINICIAN,), by=chief, peer=CONSOLE)
 
 
+@pytest.mark.proves("REQ-ACCESS-USERS")
 def test_each_change_keeps_what_was_before_and_why(desk: ReceptionOfTests, chief: str) -> None:
     cora = desk.person("cora", Role.CLINICIAN)
     change = desk.reception.accounts.change
@@ -92,6 +93,7 @@ def test_nothing_is_done_to_a_user_without_a_reason(desk: ReceptionOfTests, chie
     assert desk.types() == before
 
 
+@pytest.mark.proves("REQ-ACCESS-USERS")
 def test_there_is_always_an_administrator(desk: ReceptionOfTests, chief: str) -> None:
     accounts = desk.reception.accounts
     deputy = accounts.create("deputy", "Deputy", (Role.ADMINISTRATOR,), by=chief, peer=CONSOLE).user_id

@@ -56,6 +56,7 @@ def test_signing_in_at_the_window_takes_the_seat_and_elsewhere_does_not(desk: Re
     assert (signed_in.program, signed_in.seat, signed_in.second_factor) == ("desktop", True, "")
 
 
+@pytest.mark.proves("REQ-ACCESS-LOCK")
 def test_an_idle_window_locks_and_its_token_dies_with_that(desk: ReceptionOfTests, cora: str) -> None:
     token = token_of(desk)
     heartbeats(desk, LOCK_AFTER_S - 1)
@@ -81,6 +82,7 @@ def test_using_the_window_keeps_it_open_and_what_others_do_does_not(desk: Recept
     assert desk.reception.seat().stage is Stage.LOCKED
 
 
+@pytest.mark.proves("REQ-ACCESS-LOCK")
 def test_a_window_that_died_is_locked(desk: ReceptionOfTests, cora: str) -> None:
     token = token_of(desk)
     heartbeats(desk, 5)
@@ -159,6 +161,7 @@ def test_a_console_that_is_not_used_is_signed_out(desk: ReceptionOfTests, cora: 
     assert desk.events("access.signed_out")[-1].reason == "idle"
 
 
+@pytest.mark.proves("REQ-ACCESS-LOCK")
 def test_after_a_crash_the_window_is_locked_in_the_users_name_and_asks_for_everything(desk: ReceptionOfTests) -> None:
     chief, admitted = desk.first_administrator()
     desk.restart()
@@ -181,6 +184,7 @@ def test_after_an_orderly_end_only_who_has_a_session_running_finds_the_window_lo
     assert len(desk.events("access.signed_out")) == len(desk.events("access.signed_in")) - session_runs
 
 
+@pytest.mark.proves("REQ-ACCESS-USERS")
 def test_a_disabled_user_is_out_at_once_everywhere(desk: ReceptionOfTests, cora: str) -> None:
     tokens = {peer: token_of(desk, peer=peer) for peer in (WINDOW, CONSOLE)}
     desk.reception.accounts.disable(cora, reason="has left the house", by="chief")
@@ -190,6 +194,7 @@ def test_a_disabled_user_is_out_at_once_everywhere(desk: ReceptionOfTests, cora:
     assert [data.reason for data in desk.events("access.signed_out")][-2:] == ["disabled", "disabled"]
 
 
+@pytest.mark.proves("REQ-ACCESS-USERS")
 def test_other_roles_hold_from_the_next_request_on(desk: ReceptionOfTests, cora: str) -> None:
     token = token_of(desk)
     change = desk.reception.accounts.change

@@ -45,6 +45,7 @@ def test_a_station_without_users_lets_the_first_administrator_be_made_once(desk:
     assert [user.user_name for user in desk.store.users.list()] == [ADMINISTRATOR]
 
 
+@pytest.mark.proves("REQ-ACCESS-SIGN-IN")
 def test_an_administrator_may_nothing_until_there_is_a_second_factor(desk: ReceptionOfTests) -> None:
     desk.reception.accounts.create_first(ADMINISTRATOR, "Ada Chief", ADMINISTRATOR_PASSWORD, peer=WINDOW)
     admitted = desk.reception.sign_in(WINDOW, ADMINISTRATOR, ADMINISTRATOR_PASSWORD)
@@ -57,6 +58,7 @@ def test_an_administrator_may_nothing_until_there_is_a_second_factor(desk: Recep
     assert desk.reception.caller(WINDOW, admitted.token).roles == {Role.ADMINISTRATOR}
 
 
+@pytest.mark.proves("REQ-ACCESS-SIGN-IN")
 def test_with_a_second_factor_the_password_alone_opens_nothing(desk: ReceptionOfTests) -> None:
     desk.first_administrator()
     half = desk.reception.sign_in(CONSOLE, ADMINISTRATOR, ADMINISTRATOR_PASSWORD)
@@ -64,6 +66,7 @@ def test_with_a_second_factor_the_password_alone_opens_nothing(desk: ReceptionOf
     assert desk.sign_in(ADMINISTRATOR, ADMINISTRATOR_PASSWORD, code=desk.code()).roles == {Role.ADMINISTRATOR}
 
 
+@pytest.mark.proves("REQ-ACCESS-SIGN-IN")
 def test_a_code_counts_once_also_after_a_restart(desk: ReceptionOfTests) -> None:
     desk.first_administrator()
     code = desk.code()
@@ -112,6 +115,7 @@ def test_a_one_time_password_must_be_changed_first_and_dies_after_its_time(desk:
         desk.reception.sign_in(CONSOLE, "lisa", late.password)
 
 
+@pytest.mark.proves("REQ-ACCESS-SIGN-IN")
 def test_unknown_disabled_and_wrong_are_one_sentence(desk: ReceptionOfTests) -> None:
     chief, _ = desk.first_administrator()
     gone = desk.person("gone", Role.CLINICIAN)
@@ -147,6 +151,7 @@ def test_a_name_that_nobody_has_is_not_in_the_log_in_any_form_that_can_be_tried_
 
 
 @pytest.mark.parametrize("name", [ADMINISTRATOR, "nobody"])
+@pytest.mark.proves("REQ-ACCESS-SIGN-IN")
 def test_after_some_failures_a_name_must_wait_whether_or_not_it_exists(desk: ReceptionOfTests, name: str) -> None:
     desk.first_administrator()
     fail(desk, name, FAILURES - 1)
@@ -164,6 +169,7 @@ def test_after_some_failures_a_name_must_wait_whether_or_not_it_exists(desk: Rec
     assert f"in {2 * FIRST_S:.0f} s" in fail(desk, name, 1).advice
 
 
+@pytest.mark.proves("REQ-ACCESS-SIGN-IN")
 def test_a_wait_outlives_the_station_and_ends_with_a_new_password(desk: ReceptionOfTests) -> None:
     chief, _ = desk.first_administrator()
     user_id = desk.person("otto", Role.TECHNICIAN)
