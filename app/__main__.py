@@ -53,6 +53,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "keys": ("keys", "who holds the key of the data folder; a new key"),
     "backup": ("backup", "back up the data folder, check a backup"),
     "restore": ("restore", "a new data folder from a backup"),
+    "audit": ("audit", "look into what happened: who did what, on whom and when"),
+    "signature": ("signature", "check the electronic signatures of a saved report"),
     "events": ("events", "the catalogue of events, and watching them"),
     "report": ("report", "list reports, and save a clear copy of one"),
     "subject": ("subject", "everything kept of one patient, as one file"),
@@ -61,6 +63,12 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "opengl": ("opengl", "find out whether the 3-D head can be drawn on this screen (started by the window)"),
     "bench": ("bench", "measure the workstation on this machine"),
 }
+
+
+# Programs that run for themselves, and commands that open no data folder: none waits at a terminal for a passphrase.
+NEVER_ASK = frozenset(
+    "desktop station acquisition worker safety safety-alarm output stimulator stop-inputs stop demo devices opengl bench".split()
+)
 
 
 def _outer_parser() -> argparse.ArgumentParser:
@@ -98,6 +106,10 @@ def main(argv: list[str] | None = None) -> int:
     command.configure(parser)
     arguments = parser.parse_args(words[1:])
     try:
+        if command_word not in NEVER_ASK and sys.stdin is not None and sys.stdin.isatty():
+            from app.programs.passphrase_prompt import ask_where_needed
+
+            ask_where_needed()
         code = command.run(arguments)
         # Here, because at the interpreter's own end a reader that went away can no longer be handled.
         sys.stdout.flush()

@@ -9,9 +9,9 @@ import sys
 
 from app.core.errors import NotPermitted, WrongUse
 from app.core.settings.data_directory import DataDirectory
-from app.core.store.keys.holders import PassphraseToBeChosen, StationLocked
+from app.core.store.keys.holders import StationLocked
 from app.core.store.keys.station_file import read_station_file
-from app.core.store.keys.station_key import StationKeys, check_new_passphrase, station_keys, unlock
+from app.core.store.keys.station_key import StationKeys, ask_with, check_new_passphrase, station_keys, unlock
 
 _TRIES = 3
 
@@ -24,15 +24,14 @@ def keys_asking(data: DataDirectory) -> StationKeys:
         NotPermitted: Three times another passphrase.
         LedgerBroken, StorageFault: The keys are gone, damaged or cannot be read.
     """
-    try:
-        return station_keys(data)
-    except PassphraseToBeChosen:
-        raise
-    except StationLocked:
-        file = read_station_file(data)
-        if file is None or file.holder != "passphrase" or not _has_terminal():
-            raise
-        return unlock_from_terminal(data)
+    ask_where_needed()
+    return station_keys(data)
+
+
+def ask_where_needed() -> None:
+    """From now on this process asks on its terminal where a data folder's passphrase is needed."""
+    if _has_terminal():
+        ask_with(unlock_from_terminal)
 
 
 def unlock_from_terminal(data: DataDirectory) -> StationKeys:

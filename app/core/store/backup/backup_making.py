@@ -89,50 +89,60 @@ def make_backup(data: DataDirectory, to: Path, work: BackupWork) -> BackupMade:
         StorageFault: Something cannot be read or written; no backup was made.
     """
     _refuse_what_makes_no_sense(data, to)
+    try:
+        with register_locked(data):
+            return _make(data, BackupFolder(to), work)
+    except StorageFault as error:
+        raise StorageFault(
+            error.what,
+            meaning="No backup was made; the backups before it are as they were.",
+            advice="See that the disk of the backup is there and has room, then try again.",
+        ) from error
+
+
+def _make(data: DataDirectory, folder: BackupFolder, work: BackupWork) -> BackupMade:
     keys = station_keys(data)
-    folder = BackupFolder(to)
-    with register_locked(data):
-        place = _place(data, folder, keys, work)
-        before = all_manifests(folder)
-        work.progress("copying the log")
-        snapshot = copy_database(StoreFile(data.database, keys.database), folder.objects / "incoming.db")
-        facts = strip_log_database(snapshot)
-        work.progress("checking the log")
-        head = _checked(data, snapshot, before)
-        _keep_subjects(folder, place, keys, facts)
-        digest = _adopt(folder, snapshot.path)
-        workflow = _workflow(data, folder, keys)
-        files, copied = _files(data, folder, facts.owners, before, work)
-        backup_id = new_id()
-        manifest = Manifest(
-            backup_id=backup_id,
-            place_id=place.place_id,
-            station_id=keys.station_id,
-            kind=keys.kind,
-            made_at=SYSTEM_CLOCK.wall().isoformat(timespec="seconds"),
-            made_by=__version__,
-            log_key=KeyFolder(data.keys).verifier().text,
-            checkpoint=head[2],
-            database=digest,
-            workflow=workflow,
-            files=files,
-            subjects=tuple(one.subject_id for one in facts.subjects),
-            secret=_secret(data, keys, place, backup_id),
-        )
-        work.progress("signing the list of files")
-        write_manifest(folder, manifest, KeyFolder(data.keys).private_key())
-        length = sum(file.bytes for file in files)
-        made = MadeBackup(
-            place_id=place.place_id,
-            backup_id=backup_id,
-            log_size=head[0],
-            root_hash=head[1],
-            files=len(files),
-            bytes=length,
-        )
-        register = read_register(data)
-        write_register(data, msgspec.structs.replace(register, to_tell=(*register.to_tell, made)))
-        _drop_old(folder, work.keep)
+    place = _place(data, folder, keys, work)
+    before = all_manifests(folder)
+    work.progress("copying the log")
+    snapshot = copy_database(StoreFile(data.database, keys.database), folder.objects / "incoming.db")
+    facts = strip_log_database(snapshot)
+    work.progress("checking the log")
+    head = _checked(data, snapshot, before)
+    _keep_subjects(folder, place, keys, facts)
+    digest = _adopt(folder, snapshot.path)
+    workflow = _workflow(data, folder, keys)
+    files, copied = _files(data, folder, facts.owners, before, work)
+    backup_id = new_id()
+    manifest = Manifest(
+        backup_id=backup_id,
+        place_id=place.place_id,
+        station_id=keys.station_id,
+        kind=keys.kind,
+        made_at=SYSTEM_CLOCK.wall().isoformat(timespec="seconds"),
+        made_by=__version__,
+        log_key=KeyFolder(data.keys).verifier().text,
+        checkpoint=head[2],
+        database=digest,
+        workflow=workflow,
+        files=files,
+        subjects=tuple(one.subject_id for one in facts.subjects),
+        secret=_secret(data, keys, place, backup_id),
+    )
+    work.progress("signing the list of files")
+    write_manifest(folder, manifest, KeyFolder(data.keys).private_key())
+    length = sum(file.bytes for file in files)
+    made = MadeBackup(
+        place_id=place.place_id,
+        backup_id=backup_id,
+        log_size=head[0],
+        root_hash=head[1],
+        files=len(files),
+        bytes=length,
+    )
+    register = read_register(data)
+    write_register(data, msgspec.structs.replace(register, to_tell=(*register.to_tell, made)))
+    _drop_old(folder, work.keep)
     return BackupMade(
         place_id=place.place_id,
         backup_id=backup_id,

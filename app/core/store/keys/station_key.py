@@ -8,6 +8,7 @@ never the first call on the station's main turn or the window's thread.
 """
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -77,6 +78,7 @@ class _Opened:
 
 _lock = threading.RLock()
 _opened: dict[Path, _Opened] = {}
+_asker: Callable[[DataDirectory], StationKeys] | None = None
 
 
 def station_keys(data: DataDirectory) -> StationKeys:
@@ -97,10 +99,18 @@ def station_keys(data: DataDirectory) -> StationKeys:
             return _remember(data, file, handed)
         if file.holder is Holder.PASSPHRASE:
             passphrase = passphrase_from_file()
-            if passphrase is None:
-                raise StationLocked("The passphrase of this workstation is needed.")
-            return unlock(data, passphrase)
+            if passphrase is not None:
+                return unlock(data, passphrase)
+            if _asker is not None:
+                return _asker(data)
+            raise StationLocked("The passphrase of this workstation is needed.")
         return _remember(data, file, holder_of(data, file).key(file.generation))
+
+
+def ask_with(asker: Callable[[DataDirectory], StationKeys] | None) -> None:
+    """Where a passphrase is needed in this process, ask with this (which calls `unlock`); None: ask nobody."""
+    global _asker  # noqa: PLW0603 - one terminal a process
+    _asker = asker
 
 
 def unlock(data: DataDirectory, passphrase: str) -> StationKeys:
