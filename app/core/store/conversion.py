@@ -5,7 +5,7 @@ the encrypted one, whole. The encrypted copy is made beside it, compared with it
 its place; only then is the one in clear overwritten and removed, by the next opening if not by this one. A log that
 does not hold is left as it is: it can be read, and is evidence. Does not: change a row, or run beside a program that
 writes the file (it takes SQLite's exclusive lock; an older station that is running is waited for, then refused).
-One process at a time, any thread.
+Any thread; a second process waits for the first.
 """
 
 import contextlib
@@ -14,16 +14,20 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from app.core.errors import LedgerBroken, StorageFault
 from app.core.settings.data_directory import DataDirectory
 from app.core.store.database import StoreConnection, connect, translated
 from app.core.store.keys.station_key import StationKeys, station_keys
+from app.core.store.log_snapshot import LogSnapshot
 from app.core.store.log_verification import verify_file
 from app.core.store.signing_key import KeyFolder
 from app.core.store.store_file import StoreFile, is_in_clear
 
 _COPY = ".encrypting"
 _IN_CLEAR = ".in-clear"
+_ALONE_WITHIN_S = 60.0
 _SEQUENCES = "sqlite_sequence"
 _AT_ONCE_BYTES = 1 << 20
 
@@ -43,9 +47,12 @@ def log_file_to_write(data: DataDirectory) -> StoreFile:
     if is_in_clear(data.database):
         in_clear = StoreFile(data.database, None)
         try:
-            announced = KeyFolder(data.keys)
-            if announced.announced:
-                verify_file(in_clear, announced.verifier())
+            log_keys = KeyFolder(data.keys)
+            if log_keys.announced:
+                verify_file(in_clear, log_keys.verifier())
+            else:
+                with LogSnapshot.of(in_clear):  # begun, and nothing more; or not ours
+                    pass
             encrypt(data.database, keys.database)
         except LedgerBroken:
             return in_clear
@@ -68,33 +75,49 @@ def workflow_file(data: DataDirectory) -> StoreFile:
 
 
 def encrypt(path: Path, key: bytes) -> None:
-    """Put an encrypted file in the place of one in clear.
+    """Put an encrypted file in the place of one in clear; nothing where another process did so just now.
 
     Raises:
         LedgerBroken: The file is damaged, so that it cannot be copied.
         StorageFault: Somebody else writes to it, the disk is full, or the copy does not say the same.
     """
-    copy = StoreFile(path.with_name(f"{path.name}{_COPY}"), key)
+    lock = FileLock(path.with_name(f"{path.name}{_COPY}.lock"))
     with translated("encrypted"):
-        _remove_left_over(path)
-        _remove(copy.path)
-        with contextlib.closing(connect(StoreFile(path, None), "mode=rw")) as original:
-            # One file without a write-ahead log: beside the encrypted one an old log in clear would make no sense.
-            original.execute("PRAGMA journal_mode=DELETE")
-            original.execute("BEGIN EXCLUSIVE")
-            os.close(os.open(copy.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-            _copy(original, copy)
-            _compare(original, copy)
-            _sync(copy.path)
-            kept = path.with_name(f"{path.name}{_IN_CLEAR}")
-            with contextlib.suppress(OSError):  # a file system without second names: it is removed, not overwritten
-                os.link(path, kept)
-            if os.name == "posix":
-                copy.path.replace(path)
-        if os.name != "posix":
-            copy.path.replace(path)  # an open file is not replaced there
-        _sync(path.parent)
-        _remove_left_over(path)
+        try:
+            lock.acquire(timeout=_ALONE_WITHIN_S)
+        except Timeout as error:
+            raise StorageFault("Another program is encrypting the log.", advice="Wait for it to end.") from error
+        try:
+            if is_in_clear(path):
+                _encrypt_alone(path, StoreFile(path.with_name(f"{path.name}{_COPY}"), key))
+        finally:
+            lock.release()
+
+
+def _encrypt_alone(path: Path, copy: StoreFile) -> None:
+    _remove_left_over(path)
+    _remove(copy.path)
+    with contextlib.closing(connect(StoreFile(path, None), "mode=rw")) as original:
+        # One file without a write-ahead log: beside the encrypted one an old log in clear would make no sense.
+        if original.execute("PRAGMA journal_mode=DELETE").fetchone() != ("delete",):
+            raise StorageFault(
+                "Another program has the log open.",
+                meaning="It was written by an older version, and is to be encrypted; it is as it was.",
+                advice="End the other program (an older version of this application), then start again.",
+            )
+        original.execute("BEGIN EXCLUSIVE")
+        os.close(os.open(copy.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        _copy(original, copy)
+        _compare(original, copy)
+        _sync(copy.path)
+        with contextlib.suppress(OSError):  # a file system without second names: it is removed, not overwritten
+            os.link(path, path.with_name(f"{path.name}{_IN_CLEAR}"))
+        if os.name == "posix":
+            copy.path.replace(path)
+    if os.name != "posix":
+        copy.path.replace(path)  # an open file is not replaced there
+    _sync(path.parent)
+    _remove_left_over(path)
 
 
 def _copy(original: StoreConnection, copy: StoreFile) -> None:

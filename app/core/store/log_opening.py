@@ -100,7 +100,13 @@ def _fault_of_tail(file: StoreFile, verifier: CheckpointVerifier) -> LedgerBroke
 
     A writing connection to a file whose write-ahead log was spoilt would move into the file what is left of that log,
     and remove the rest of it when it is closed: what a later examination could still find would be gone.
+
+    Raises:
+        LedgerBroken: Nothing in it can be read.
+        StorageFault: It cannot be opened.
     """
+    with LogSnapshot.of(file):
+        pass
     try:
         verify_tail(file, verifier)
     except LedgerBroken as error:

@@ -56,6 +56,9 @@ class LogSnapshot:
         try:
             with translated("read"):
                 connection.execute("BEGIN")
+                ours = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'entries'").fetchone()[0]
+            if not ours:
+                raise LedgerBroken("The file in the log's place is a database, but no log of this application.")
             yield cls(connection, given_up or threading.Event(), file)
         finally:
             connection.close()
