@@ -65,10 +65,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 
 
-# Programs that run for themselves, and commands that open no data folder: none waits at a terminal for a passphrase.
-NEVER_ASK = frozenset(
-    "desktop station acquisition worker safety safety-alarm output stimulator stop-inputs stop demo devices opengl bench".split()
-)
+# Nobody is asked at a terminal for a passphrase by programs that run for themselves, or open no data folder.
+_RUN_BY_THEMSELVES = ("desktop", "station", "acquisition", "worker", "safety", "safety-alarm", "output", "stimulator")
+_OPEN_NOTHING = ("stop-inputs", "stop", "demo", "devices", "opengl", "bench")
+NEVER_ASK = frozenset((*_RUN_BY_THEMSELVES, *_OPEN_NOTHING))
 
 
 def _outer_parser() -> argparse.ArgumentParser:
