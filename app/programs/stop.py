@@ -10,13 +10,15 @@ import sys
 from pathlib import Path
 
 from app.core.clock import SYSTEM_CLOCK
-from app.core.errors import LinkDown, TimedOut, WrongUse
+from app.core.errors import LinkDown, NeuraScaleError, TimedOut, WrongUse
 from app.core.safety.client import SafetyControl, words_of_cause
+from app.core.safety.stop_machine import SHORTEST_REASON_CHARACTERS
 from app.core.settings.data_directory import DataDirectory, default_data_path
 
 SUMMARY = "Trigger the safety stop now. It latches; it is reset in the window or with --reset, by a role with a reason."
 EXAMPLE = 'neurascale stop --reason "electrode came loose"'
 COMMAND_LINE = "command line"
+NOT_KEPT = "given, and not kept"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -37,13 +39,15 @@ def run(arguments: argparse.Namespace) -> int:
         if not arguments.role.strip() or not arguments.reason.strip():
             raise WrongUse("A reset needs --role and --reason.", meaning="The stop stays as it is.")
         return _reset(data, control, arguments.role, arguments.reason)
-    return _stop(control, arguments.reason)
+    return _stop(data, control, arguments.reason)
 
 
-def _stop(control: SafetyControl, reason: str) -> int:
+def _stop(data: DataDirectory, control: SafetyControl, reason: str) -> int:
     pressed_ns = SYSTEM_CLOCK.monotonic_ns()
-    source = f"{COMMAND_LINE}: {reason}" if reason else COMMAND_LINE
-    result = control.stop("command", source, pressed_ns=pressed_ns)
+    result = control.stop("command", COMMAND_LINE, pressed_ns=pressed_ns)
+    # Once it is done: the words are sealed by the station, because they may name somebody; safety's file lies in clear.
+    if reason.strip():
+        _explain(data, result.stop_number, reason)
     if result.output in {"running", "unconfirmed", "unknown"}:
         sys.stderr.write(
             "The safety stop is active, but the output has NOT confirmed its safe state. "
@@ -55,6 +59,18 @@ def _stop(control: SafetyControl, reason: str) -> int:
     )
     sys.stdout.write(f"stopped: {confirmed} (stop {result.stop_number})\n")
     return 0
+
+
+def _explain(data: DataDirectory, stop_number: int, reason: str) -> None:
+    from app.core.station.stop_messages import ExplainStop
+
+    why = "no station runs that could seal it"
+    try:
+        if _by_station(data, ExplainStop(stop_number=stop_number, reason=reason)):
+            return
+    except NeuraScaleError as error:
+        why = error.what
+    sys.stderr.write(f"The reason was not kept: {why}.\n")
 
 
 def _tell(control: SafetyControl) -> int:
@@ -75,19 +91,21 @@ def _tell(control: SafetyControl) -> int:
 
 
 def _reset(data: DataDirectory, control: SafetyControl, role: str, reason: str) -> int:
-    if not _reset_by_station(data, role, reason):
-        control.reset(role, reason, COMMAND_LINE)
+    from app.core.station.messages import ResetStop
+
+    if not _by_station(data, ResetStop(role=role, reason=reason, source=COMMAND_LINE)):
+        control.reset(role, NOT_KEPT if len(reason.strip()) >= SHORTEST_REASON_CHARACTERS else reason, COMMAND_LINE)
+        sys.stderr.write("The reason was not kept: no station runs that could seal it.\n")
     sys.stdout.write(f"reset: {control.status().state}; nothing was started\n")
     return 0
 
 
-def _reset_by_station(data: DataDirectory, role: str, reason: str) -> bool:
-    """Whether a station did it, or refused it; False where none runs."""
+def _by_station(data: DataDirectory, message: object) -> bool:
+    """Whether a station did it; what it refuses is raised; False where none answers."""
     import os
 
     from app.core.identifiers import new_id
     from app.core.station.launching import ANSWERS, noted_process
-    from app.core.station.messages import ResetStop
     from app.core.wire.line import Line
 
     if noted_process(data, "station") is None:
@@ -97,7 +115,7 @@ def _reset_by_station(data: DataDirectory, role: str, reason: str) -> bool:
     except LinkDown:
         return False
     try:
-        line.request(ResetStop(role=role, reason=reason, source=COMMAND_LINE), timeout_s=5.0)
+        line.request(message, timeout_s=5.0)
     except TimedOut:
         # A station that hangs must not keep a person from resetting; where it did it after all, that is said next.
         return False

@@ -98,6 +98,8 @@ class RunningWorkstation:
         self._station = self._start_station()
         self.operator = OperatorLine(self.data)
         self.session_id = ""
+        self.patient_id = ""
+        self.patient: RegisterPatient | None = None
 
     def _start_station(self) -> "subprocess.Popen[bytes]":
         with (self.data.logs / "station.out").open("ab") as output:
@@ -113,8 +115,14 @@ class RunningWorkstation:
 
     def restart_station(self) -> None:
         """Kill the station and start another."""
-        self._station.kill()
+        self.kill_station()
+        self.start_station()
+
+    def kill_station(self, number: int = signal.SIGKILL) -> None:
+        self._station.send_signal(number)
         self._station.wait()
+
+    def start_station(self) -> None:
         self._station = self._start_station()
 
     def pid_of(self, program: str) -> int:
@@ -134,9 +142,14 @@ class RunningWorkstation:
         """Register a patient, begin a session and wait until its devices are open."""
         number = f"T{time.monotonic_ns()}"
         registered = self.operator.request(
-            RegisterPatient(hospital_number=number, family_name="Kanarek", given_name="Test", birth_date="1980-01-01")
+            self.patient
+            or RegisterPatient(
+                hospital_number=number, family_name="Kanarek", given_name="Test", birth_date="1980-01-01"
+            )
         )
         assert isinstance(registered, PatientRegistered)
+        self.patient_id = registered.patient_id
+        number = self.patient.hospital_number if self.patient is not None else number
         for purpose in ("recording", "stimulation"):
             self.operator.request(GiveConsent(patient_id=registered.patient_id, purpose=purpose, given_by="patient"))
         begun = self.operator.request(BeginSession(patient_id=registered.patient_id, device=spec, more_devices=more))

@@ -144,7 +144,7 @@ def test_the_command_stops_a_running_output_and_tells_the_latency(workstation: W
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("stopped: output safe after ")
     status = workstation.control.status()
-    assert (status.cause, status.source) == ("command", "command line: a test")
+    assert (status.cause, status.source) == ("command", "command line")
     assert status.last_latency_ms is not None
     assert status.last_latency_ms < 1000 * SLACK_S
 

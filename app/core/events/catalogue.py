@@ -80,6 +80,7 @@ from app.core.events.safety_events import (
     AlarmAudioPausedData,
     AlarmChangedData,
     OutputChangedData,
+    StopExplainedData,
     StopProofTestedData,
     StopResetData,
 )
@@ -156,6 +157,7 @@ CATALOGUE: dict[str, type[EventData]] = {
     "subject.exported": SubjectExportedData,
     "safety.proof_tested": StopProofTestedData,
     "safety.stop_reset": StopResetData,
+    "safety.stop_explained": StopExplainedData,
     "safety.output_changed": OutputChangedData,
     "alarm.changed": AlarmChangedData,
     "alarm.audio_paused": AlarmAudioPausedData,

@@ -5,7 +5,7 @@ Guarantees: frozen typed values with a schema version. Texts hold no patient nam
 
 from typing import Annotated, ClassVar
 
-from app.core.events.constraints import Seconds, one_of
+from app.core.events.constraints import Count, Seconds, one_of
 from app.core.events.system_event import EventData
 
 
@@ -18,6 +18,17 @@ class StopProofTestedData(EventData, frozen=True, kw_only=True):
 class StopResetData(EventData, frozen=True, kw_only=True):
     session_id: str
     role: str
+    reason: str
+
+
+class StopExplainedData(EventData, frozen=True, kw_only=True):
+    """Why somebody stopped, in their words; the safety program's own file has none."""
+
+    WITHHELD: ClassVar[tuple[str, ...]] = ("reason",)
+
+    session_id: str
+    stop_number: Count
+    source: str
     reason: str
 
 

@@ -6,6 +6,7 @@ only where the asker may see that patient; a reader of the audit alone sees ids.
 
 import msgspec
 
+from app.core.reticence import reticent_repr
 from app.core.wire.envelopes import Message
 
 
@@ -192,6 +193,8 @@ class ListPatientVersions(Message, frozen=True, kw_only=True):
 
 class PatientVersion(msgspec.Struct, frozen=True, kw_only=True):
     """What was known of a patient from `since` (ISO 8601, UTC) on; `reason` is empty for the first."""
+
+    __repr__ = reticent_repr
 
     version: int
     since: str

@@ -87,7 +87,7 @@ from app.core.station.session_order import SessionOrder, write_order
 from app.core.station.signing_desk import SigningDesk
 from app.core.station.signing_messages import SigningRequest
 from app.core.station.station_rooms import StationRooms
-from app.core.station.stop_messages import ProveStop, RequestRemoteStop
+from app.core.station.stop_messages import ExplainStop, ProveStop, RequestRemoteStop
 from app.core.station.stop_requests import answer_stop_request
 from app.core.station.views import SessionEvent, SessionView
 from app.core.store.keys.station_key import station_keys
@@ -171,7 +171,7 @@ class StationService:
             case BeginSession():
                 with self._beginning:  # two windows, or one impatient click: one session
                     return self._begin(message)
-            case ResetStop() | ProveStop() | RequestRemoteStop():
+            case ResetStop() | ProveStop() | RequestRemoteStop() | ExplainStop():
                 return answer_stop_request(self._rooms, message, self._show_event)
             case AcknowledgeAlarm(alarm_id=alarm_id):
                 self._rooms.alarms.acknowledge(alarm_id)

@@ -43,5 +43,18 @@ class RemoteStopped(Message, frozen=True, kw_only=True):
     output: str
 
 
-StopRequest = ProveStop | RequestRemoteStop
+class ExplainStop(Message, frozen=True, kw_only=True):
+    """Why somebody stopped, told after the stop was done: it is sealed with the session. Refused (`WrongUse`) if empty.
+
+    Attributes:
+        stop_number: Which stop.
+        source: Where from, as a stop's source.
+    """
+
+    stop_number: int
+    reason: str
+    source: str = "command line"
+
+
+StopRequest = ProveStop | RequestRemoteStop | ExplainStop
 StopReply = StopProved | RemoteStopped

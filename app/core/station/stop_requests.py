@@ -1,6 +1,7 @@
 """Answers what is asked of the station about the safety stop.
 
-Guarantees: a reset that was done is an entry of the log, or at least in safety's own file; a remote stop is taken only
+Guarantees: a reset that was done is an entry of the log, or at least in safety's own file (there without its words,
+which may name a patient); a remote stop is taken only
 where the site allows it. Does not: keep a stop from anybody: windows, keys, pedals and the command line go past the
 station. Threads: the exchange's pool.
 """
@@ -9,12 +10,14 @@ from collections.abc import Callable
 
 import msgspec
 
-from app.core.errors import DefectError, NotPermitted
-from app.core.events.safety_events import StopResetData
+from app.core.errors import DefectError, NotPermitted, WrongUse
+from app.core.events.safety_events import StopExplainedData, StopResetData
 from app.core.safety.client import SafetyControl
+from app.core.safety.stop_machine import SHORTEST_REASON_CHARACTERS
 from app.core.station.messages import ResetStop
 from app.core.station.station_rooms import StationRooms
 from app.core.station.stop_messages import (
+    ExplainStop,
     ProveStop,
     RemoteStopped,
     RequestRemoteStop,
@@ -25,6 +28,8 @@ from app.core.station.views import SessionEvent
 from app.core.wire.envelopes import Done
 
 LONGEST_SOURCE_CHARACTERS = 200
+LONGEST_REASON_CHARACTERS = 1000
+IN_THE_LOG = "in the station's log"
 ShowEvent = Callable[[str, SessionEvent], None]
 
 
@@ -38,7 +43,7 @@ def answer_stop_request(rooms: StationRooms, message: ResetStop | StopRequest, s
     match message:
         case ResetStop():
             _demand_consent_to_stimulate(rooms)
-            control.reset(message.role, message.reason, message.source)
+            control.reset(message.role, _for_safetys_file(message.reason), message.source)
             _tell_reset(rooms, message, show_event)
             return Done()
         case ProveStop(source=source):
@@ -46,8 +51,30 @@ def answer_stop_request(rooms: StationRooms, message: ResetStop | StopRequest, s
             if latency_ms is None:
                 raise DefectError("The safety program proved the stop without a latency.")
             return StopProved(latency_ms=latency_ms)
+        case ExplainStop():
+            return _explain(rooms, message)
         case RequestRemoteStop(source=source):
             return _stop_from_elsewhere(rooms, control, source)
+
+
+def _for_safetys_file(reason: str) -> str:
+    """What a person typed may name a patient, and the safety program's file lies in clear; it judges the length."""
+    return IN_THE_LOG if len(reason.strip()) >= SHORTEST_REASON_CHARACTERS else reason
+
+
+def _explain(rooms: StationRooms, message: ExplainStop) -> Done:
+    if not message.reason.strip() or len(message.reason) > LONGEST_REASON_CHARACTERS:
+        raise WrongUse(f"A reason has 1 to {LONGEST_REASON_CHARACTERS} characters.")
+    view = rooms.board.view
+    session_id = view.session_id if view is not None else ""
+    told = StopExplainedData(
+        session_id=session_id,
+        stop_number=message.stop_number,
+        source=message.source[:LONGEST_SOURCE_CHARACTERS],
+        reason=message.reason.strip(),
+    )
+    rooms.journal.write(told, source="safety", session_id=session_id or None)
+    return Done()
 
 
 def _demand_consent_to_stimulate(rooms: StationRooms) -> None:

@@ -13,6 +13,7 @@ from app.core.events.canonical_form import timestamp_text
 from app.core.events.signature_events import PatientCorrectedData
 from app.core.events.specification_events import PatientRegisteredData
 from app.core.events.system_event import SystemEvent
+from app.core.reticence import reticent_repr
 from app.core.store.projections.projection import PROJECTION_METADATA, Handler, data_of
 from app.core.store.projections.rows import fetch_all
 
@@ -34,6 +35,8 @@ PATIENT_VERSIONS = Table(
 
 class KnownPatient(msgspec.Struct, frozen=True, kw_only=True):
     """What was known of a patient from `since` (UTC) on; reason and `corrected_by` are empty for the first version."""
+
+    __repr__ = reticent_repr
 
     patient_id: str
     version: int
