@@ -193,7 +193,7 @@ class SecondFactorConfirmed(Message, frozen=True, kw_only=True):
 
 
 class ListUsers(Message, frozen=True, kw_only=True):
-    """Answer: `UserList`, by name."""
+    """Answer: `UserList`, by name. Who is no administrator is told names and roles only."""
 
 
 class UserList(Message, frozen=True, kw_only=True):

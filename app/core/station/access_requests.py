@@ -42,7 +42,7 @@ from app.core.station.access_messages import (
     UserExport,
     UserList,
 )
-from app.core.station.access_view import user_view
+from app.core.station.access_view import colleague_view, user_view
 from app.core.station.station_rooms import StationRooms
 from app.core.store.projections.users import User
 from app.core.wire.envelopes import Done
@@ -63,7 +63,9 @@ def answer_access_request(rooms: StationRooms, message: AccessRequest, caller: C
         case ChangePassword() | EnrolSecondFactor() | ConfirmSecondFactor():
             return _own_account(reception, message, caller)
         case ListUsers():
-            return UserList(users=tuple(user_view(user) for user in rooms.store.users.list()))
+            views = tuple(user_view(user) for user in rooms.store.users.list())
+            whole = Role.ADMINISTRATOR in caller.roles
+            return UserList(users=views if whole else tuple(colleague_view(view) for view in views))
         case ExportUser(user_id=user_id):
             return _export(rooms, user_id, caller)
         case _:

@@ -28,6 +28,17 @@ def user_view(user: User) -> UserView:
     )
 
 
+def colleague_view(view: UserView) -> UserView:
+    """As who manages no users may see others: to whom a patient can be given, and no more."""
+    return UserView(
+        user_id=view.user_id,
+        user_name=view.user_name,
+        full_name=view.full_name,
+        roles=view.roles,
+        disabled=view.disabled,
+    )
+
+
 def draw_access(
     reception: Reception, *, break_glass: BreakGlassView | None = None, reviews_waiting: int = 0
 ) -> AccessView:
