@@ -47,7 +47,7 @@ from app.core.station.erasure_remnants import ErasureRemnants
 from app.core.station.restoration import last_stop_in_log
 from app.core.station.station_rooms import StationRooms
 from app.core.store import credentials
-from app.core.store.projections.erasures import LEGAL_HOLDS, Erasure
+from app.core.store.projections.erasures import LEGAL_HOLDS, Erasure, LegalHold
 from app.core.store.projections.sessions import SESSIONS
 from app.core.wire.envelopes import Done
 
@@ -222,7 +222,15 @@ class ErasureDesk:
     # --- showing ---------------------------------------------------------------------------------------------------
 
     def _list(self, caller: Caller) -> ErasureList:
-        store = self._rooms.store
+        """Administrators see all; others those they asked for, and those about their own patients."""
+        store, rooms = self._rooms.store, self._rooms
+        all_of_them = Role.ADMINISTRATOR in caller.roles
+
+        def shown(one: Erasure | LegalHold) -> bool:
+            asked = isinstance(one, Erasure) and one.asked_by == caller.user_id
+            own = one.subject_kind == "patient" and rooms.reaches(caller, one.subject_id)
+            return all_of_them or asked or own
+
         holds = tuple(
             LegalHoldView(
                 hold_id=hold.hold_id,
@@ -233,8 +241,11 @@ class ErasureDesk:
                 placed=hold.placed.isoformat(),
             )
             for hold in store.erasures.holds()
+            if shown(hold)
         )
-        return ErasureList(erasures=tuple(self._view(one, caller) for one in store.erasures.list()), holds=holds)
+        return ErasureList(
+            erasures=tuple(self._view(one, caller) for one in store.erasures.list() if shown(one)), holds=holds
+        )
 
     def _view(self, erasure: Erasure, caller: Caller) -> ErasureView:
         view = msgspec.convert(

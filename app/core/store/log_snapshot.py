@@ -172,6 +172,10 @@ class LogSnapshot:
         if any(self._rows("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", "subject_keys")):
             yield from self._rows("SELECT subject_id, box FROM subject_keys")
 
+    def has_key(self, subject_id: str) -> bool:
+        """Whether this subject's key can be opened."""
+        return any(self._rows("SELECT 1 FROM subject_keys WHERE subject_id = ? AND box IS NOT NULL", subject_id))
+
     def table_rows(self, table: Table) -> Iterator[tuple[object, ...]]:
         """All rows of a projected table, in the order of the entries that made them."""
         self._read_any_text()

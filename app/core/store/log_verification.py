@@ -13,6 +13,7 @@ from functools import partial
 from sqlalchemy.exc import IntegrityError
 
 from app.core.errors import LedgerBroken, WrongUse
+from app.core.events.erasure_events import SubjectErasedData
 from app.core.ledger.checkpoint import Checkpoint, CheckpointVerifier
 from app.core.ledger.merkle import GrowingTree
 from app.core.ledger.verification import VerifiedLog, put_back, verify_log
@@ -141,8 +142,11 @@ def _check_tables(snapshot: LogSnapshot, size: int) -> None:
     with contextlib.closing(engine.connect()) as rebuilt:
         PROJECTION_METADATA.create_all(rebuilt)
         for index, event_type, encoding, payload in snapshot.projected(registry.EVENT_TYPES):
+            event = opened_at(opener, index, encoding, payload)
+            if isinstance(event.data, SubjectErasedData):
+                _check_erased(snapshot, event.data, index)
             try:
-                registry.project(rebuilt, index, opened_at(opener, index, encoding, payload))
+                registry.project(rebuilt, index, event)
             except IntegrityError as error:
                 raise LedgerBroken(
                     f"Entry {index} ({event_type}) contradicts those before it.", at_index=index
@@ -156,6 +160,16 @@ def _check_tables(snapshot: LogSnapshot, size: int) -> None:
             f"The table {table} does not say what entry {index} says.",
             at_index=index if 0 <= index < size else None,
             meaning="The log itself holds; a table made from it was changed outside this application.",
+        )
+
+
+def _check_erased(snapshot: LogSnapshot, data: SubjectErasedData, index: int) -> None:
+    """The key that an entry says was destroyed must be."""
+    if snapshot.has_key(data.subject_id):
+        raise LedgerBroken(
+            f"The key that entry {index} says was destroyed is there again.",
+            at_index=index,
+            meaning="An erased person can be read: somebody put a key back from an old copy of the data folder.",
         )
 
 

@@ -280,6 +280,16 @@ def test_a_refused_request_is_over_and_can_be_asked_anew(played: Desk) -> None:
     played.ask(patient_id)
 
 
+def test_a_clinician_sees_only_what_is_about_their_own_patients_or_was_asked_by_them(played: Desk) -> None:
+    clinician = Caller(user_id="u-clinician", roles=frozenset({Role.CLINICIAN}))
+    played.ask(played.station.register())
+    played.hold(played.station.register("H-2"))
+    assert played.list(clinician) == ErasureList()
+    asked = played.ask(played.station.register("H-3"), caller=clinician)
+    assert [view.erasure_id for view in played.list(clinician).erasures] == [asked]
+    assert (len(played.list(ASKS).erasures), len(played.list(ASKS).holds)) == (2, 1)
+
+
 @pytest.mark.parametrize(
     ("message", "kind"),
     [

@@ -217,6 +217,23 @@ def test_keys_that_went_without_an_erasure_are_noticed(store: StationStore, data
     assert found.value.at_index == 0
 
 
+@pytest.mark.proves("REQ-ERASURE-COMPLETE")
+def test_a_destroyed_key_that_was_put_back_is_noticed(store: StationStore, data_directory: DataDirectory) -> None:
+    two_patients(store)
+    store.close()
+    with opened_database(data_directory) as connection:
+        (box,) = connection.execute("SELECT box FROM subject_keys WHERE subject_id = 'p-1'").fetchone()
+    with StationStore.open(data_directory) as again:
+        again.log.erase("p-1", subject_erased())
+    assert verify_data(data_directory).size == 6
+    with opened_database(data_directory) as connection:
+        connection.execute("UPDATE subject_keys SET box = ? WHERE subject_id = 'p-1'", (box,))
+        connection.commit()
+    with pytest.raises(LedgerBroken, match="is there again") as found:
+        verify_data(data_directory)
+    assert found.value.at_index == 5
+
+
 def test_an_erased_entry_makes_no_row() -> None:
     event = msgspec.structs.replace(patient_registered(), data=ErasedData())
     registry.project(None, 0, event)  # type: ignore[arg-type]  the connection is not even looked at
