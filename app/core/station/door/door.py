@@ -177,14 +177,18 @@ class Door:
 
     def state_for(self, caller: Caller, state: Any) -> Any:
         """The state as somebody may see it."""
-        if not isinstance(state, StationState) or state.session is None:
+        if not isinstance(state, StationState):
             return state
-        about = About(state.session.patient.patient_id, state.session.session_id)
-        opened = self._sees(caller, about)
-        if opened is None:
-            return redacted(state)
-        self._book.read(caller, _STATE, about, opened, wait=False)
-        return state
+        session = state.session
+        hidden = session is not None and not self._may_watch(
+            caller, About(session.patient.patient_id, session.session_id)
+        )
+        export, everything = state.export, state.subject_export
+        hide_export = export is not None and self._sees(caller, self._whose.recording(export.recording_id)) is None
+        hide_everything = everything is not None and self._sees(caller, About(everything.patient_id)) is None
+        if not (hidden or hide_export or hide_everything):
+            return state
+        return redacted(state, session=hidden, export=hide_export, subject_export=hide_everything)
 
     def published(self, state: StationState) -> StationState:
         """The state as everybody is told it: as who sits at the window may see it."""
@@ -210,6 +214,14 @@ class Door:
             seat=True,
             sign_in_id=seat.sign_in_id,
         )
+
+    def _may_watch(self, caller: Caller, about: About) -> bool:
+        """Whether somebody may see whose session runs; that they did is told."""
+        opened = self._sees(caller, about)
+        if opened is None:
+            return False
+        self._book.read(caller, _STATE, about, opened, wait=False)
+        return True
 
     def _sees(self, caller: Caller, about: About) -> str | None:
         """By which break-glass somebody may see a patient's session, empty for none; None where they may not."""

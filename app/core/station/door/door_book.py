@@ -97,7 +97,7 @@ class DoorBook:
             known = kind in self._alike
             if not known and self._at_once >= AT_ONCE_AT_MOST:
                 # Who tries everything there is, is told as that: which of it does not matter any more.
-                kind, known = _Refusal("", "", kind.program, "", reason, ""), True
+                kind, known = _Refusal("", "", "", "", reason, ""), True
             self._alike[kind] = self._alike.get(kind, 0) + (1 if known else 0)
             if not known:
                 self._at_once += 1

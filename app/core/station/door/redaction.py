@@ -16,12 +16,23 @@ OURS = ("gap", "alarm", "step")
 """Kinds of rows in the event list whose text is the application's own."""
 
 
-def redacted(state: StationState) -> StationState:
-    """The state as somebody may see it who has no right to the session's patient."""
-    session = state.session
-    if session is not None:
-        session = msgspec.structs.replace(session, patient=nameless(session.patient.patient_id), report_path="")
-    return msgspec.structs.replace(state, session=session, export=None)
+def redacted(
+    state: StationState, *, session: bool = True, export: bool = True, subject_export: bool = True
+) -> StationState:
+    """The state as somebody may see it who has no right to the patient of its session, or of an export.
+
+    Args:
+        session, export, subject_export: Whether to withhold that part; by default all.
+    """
+    shown = state.session
+    if shown is not None and session:
+        shown = msgspec.structs.replace(shown, patient=nameless(shown.patient.patient_id), report_path="")
+    return msgspec.structs.replace(
+        state,
+        session=shown,
+        export=None if export else state.export,
+        subject_export=None if subject_export else state.subject_export,
+    )
 
 
 def redacted_event(event: SessionEvent) -> SessionEvent:
