@@ -202,21 +202,14 @@ def _refuse_where_it_would_be_locked(data: DataDirectory) -> None:
     """A window that asks again and again starts no station that can only refuse, once safety runs.
 
     Raises:
-        StationLocked: Nobody has typed the passphrase.
+        StationLocked: Nobody has typed, or chosen, the passphrase.
         LedgerBroken, StorageFault, NotPermitted: As `station_keys`.
     """
-    if noted_process(data, "safety") is not None and asks_for_passphrase(data):
-        station_keys(data)
-
-
-def asks_for_passphrase(data: DataDirectory) -> bool:
-    """Whether this folder's key is behind a passphrase (False for one without keys: its keys are yet to be made).
-
-    Raises:
-        LedgerBroken, StorageFault: The file of its keys cannot be read.
-    """
+    if noted_process(data, "safety") is None:
+        return
     file = read_station_file(data)
-    return file is not None and file.holder is Holder.PASSPHRASE
+    if file is None or file.holder is Holder.PASSPHRASE:
+        station_keys(data)
 
 
 def write_refusal(data: DataDirectory, error: NeuraScaleError) -> None:
