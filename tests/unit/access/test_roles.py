@@ -18,6 +18,7 @@ EVERYBODY_MAY = {
     "GetState",
     "ProveStop",
     "RequestRemoteStop",
+    "ExplainStop",
     "PauseAlarmAudio",
     "AcknowledgeAlarm",
     *OWN_ACCOUNT,
