@@ -200,7 +200,8 @@ class Desktop(QObject):
             return
         self._ended = True
         self.window.session.setEnabled(False)
-        if not self.station.up:
+        if not self.station.up or not self.window.access.is_open:
+            # Nobody who could end it is at the window; a station without one ends by itself.
             self.leave()
             return
         self.station.stay_down()

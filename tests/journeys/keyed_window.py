@@ -61,6 +61,17 @@ class KeyedWindow:
         self._screen.do("windowfocus", "--sync", str(window))
         self.wait("active", bool, "the window did not get the keyboard")
 
+    def focus_dialog(self) -> None:
+        """The keyboard to the dialog that is open."""
+        dialog = self.wait("dialog", bool, "no dialog was opened")
+        self._screen.do("windowfocus", "--sync", str(dialog))
+
+    def focus_window(self) -> None:
+        """The keyboard back to the window, once its dialog is closed."""
+        self.wait("dialog", lambda dialog: not dialog, "the dialog was not closed")
+        self._screen.do("windowfocus", "--sync", str(self.shown("window")))
+        self.wait("active", bool, "the window did not get the keyboard")
+
     def shown(self, name: str) -> Any:
         """One fact; None while nothing is shown."""
         try:

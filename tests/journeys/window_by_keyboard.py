@@ -9,11 +9,14 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from app.core.settings.data_directory import DataDirectory
 from app.core.station.launching import ensure_station
+from app.ui.access.second_factor_pages import SecondFactorPage
+from app.ui.access.users_dialog import UsersDialog
 from app.ui.application import Desktop, DesktopOptions
+from app.ui.main_window import MainWindow
 from app.ui.theme.palette import ThemeName
 
 EVERY_MS = 40
@@ -78,7 +81,28 @@ class Teller(QObject):
             "notices": [card.error.what for card in window.notices.cards],
             "modal": QApplication.activeModalWidget() is not None,
             "tour": window.tour.card.title if window.tour.is_shown else "",
+            **shown_of_access(window),
         }
+
+
+def shown_of_access(window: MainWindow) -> dict[str, object]:
+    """Who is at the window, and what stands before it."""
+    access = window.access
+    page, gate, user = access.page, access.gate, access.view.user
+    dialog = next((one for one in window.findChildren(QDialog) if one.isVisible()), None)
+    users = window.findChild(UsersDialog)
+    return {
+        "page": access.page_name,
+        "open": access.is_open and access.view.stage == "open",
+        "fault": page.fault.words if page is not None else "",
+        "busy": page.is_busy if page is not None else False,
+        "secret": page.secret.text().replace(" ", "") if isinstance(page, SecondFactorPage) else "",
+        "glance": gate.glance.words if gate is not None else "",
+        "user": user.user_name if user is not None else "",
+        "menu": window.user_menu.menu.isVisible(),
+        "dialog": int(dialog.winId()) if dialog is not None else 0,
+        "one_time": users.form.note.password.text() if users is not None else "",
+    }
 
 
 def main() -> int:

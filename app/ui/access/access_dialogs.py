@@ -14,6 +14,7 @@ from app.core.station.messages import GetState
 from app.core.station.views import PatientView
 from app.ui.access.care_dialog import CareDialog
 from app.ui.access.emergency_dialogs import EmergencyDialog, ReviewsDialog
+from app.ui.access.erasure_dialog import ErasureDialog
 from app.ui.access.own_account import OwnAccountDialog
 from app.ui.access.users_dialog import UsersDialog
 
@@ -60,6 +61,17 @@ class AccessDialogs(QObject):
         if dialog is None:
             dialog = ReviewsDialog(self._link, self._window)
             dialog.reviewed.connect(self._read_state)
+        self._show(dialog)
+
+    @Slot()
+    def erasures(self) -> None:
+        for open_one in self._window.findChildren(ErasureDialog):
+            open_one.close()
+        patients = self._window.patients
+        dialog = ErasureDialog(
+            self._link, self._window.access.view, patients.current, patients.known, parent=self._window
+        )
+        dialog.erased.connect(patients.refresh)
         self._show(dialog)
 
     @Slot(object)

@@ -82,6 +82,7 @@ class NewPassphrasePage(GatePage):
         self.noted = QCheckBox(tr("It is written down and locked away"))
         self.noted.setAccessibleName(self.noted.text())
         self.noted.setToolTip(tr("Tick it to go on"))
+        self.noted.toggled.connect(self.fault.take_back)
         self.new.put_into(self)
         self.put(self._warning, self.noted)
 

@@ -9,9 +9,10 @@ import re
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.core.errors import NeuraScaleError
+from app.ui.access.secret_field import SecretField
 from app.ui.language import tr
 from app.ui.said import said
 from app.ui.widgets.plain import across, button, down, frame, label, set_look
@@ -47,6 +48,7 @@ class Said(QFrame):
         self.setAccessibleName(f"{what} {advice}".strip())
         self.setVisible(bool(what or advice))
 
+    @Slot()
     def take_back(self) -> None:
         self.say("")
 
@@ -113,6 +115,7 @@ class GatePage(QFrame):
         self.words = label(words, "soft", wrap=True)
         self.words.setVisible(bool(words))
         self.fault = Said()
+        self.awaits_answer = False
         self._wait_s = 0
         self._action_words = action
         self._waits = QTimer(self)
@@ -160,6 +163,9 @@ class GatePage(QFrame):
 
     def begin(self) -> None:
         """The page is shown: empty, the keyboard in its first field."""
+        for secret in self.findChildren(SecretField):
+            # From one field to the next; showing what was typed comes after typing it.
+            QWidget.setTabOrder(secret.edit, secret.shows)
         self.fault.take_back()
         self.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -173,6 +179,7 @@ class GatePage(QFrame):
 
     def set_busy(self, *, busy: bool) -> None:
         """While an answer is awaited."""
+        self.awaits_answer = busy
         self.action.setEnabled(not busy and self._wait_s == 0)
 
     @Slot(object)
@@ -217,7 +224,7 @@ class GatePage(QFrame):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
             event.accept()
             focused = self.focusWidget()
-            if isinstance(focused, QAbstractButton) and focused is not self.action:
+            if isinstance(focused, QPushButton) and focused is not self.action:
                 focused.click()
             elif not self.is_busy:
                 self.submit()

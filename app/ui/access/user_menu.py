@@ -138,6 +138,12 @@ class UserMenu(QObject):
         if view.reviews_waiting:
             waiting = tr("&Emergency accesses… ({count} to review)").format(count=view.reviews_waiting)
         self._add(waiting, tr("Those that wait for somebody's review"), pages.reviews, may_not(view, "ListBreakGlass"))
+        self._add(
+            tr("&Erasure and legal hold…"),
+            tr("Make everything about a patient unreadable, by two persons"),
+            pages.erasures,
+            may_not(view, "ListErasures"),
+        )
         menu.addSeparator()
         self._add(tr("&Lock"), tr("Recording, alarms and the stop go on"), access.lock, without, "lock_window")
         self._add(tr("Sign &out"), tr("The session goes on"), access.sign_out, without)

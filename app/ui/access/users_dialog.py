@@ -5,6 +5,7 @@ with its reason. A one-time password is shown once. GUI thread only. Does not: h
 """
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from app.core.access.roles import Role
@@ -58,6 +59,7 @@ class UsersDialog(QDialog):
         self.add = button(tr("New user"), hint=tr("Add somebody who may sign in"), keys="Ctrl+N")
         self.add.setAutoDefault(False)
         self.add.clicked.connect(self.new_user)
+        QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.new_user)
         self.fault = Said()
         self.form = UserForm()
         self.form.setFixedWidth(400)

@@ -200,7 +200,9 @@ class WindowAccess(QObject):
             self.view_changed.emit(view)
 
     def _show_due(self) -> None:
-        """The page that is due, or none."""
+        """The page that is due, or none; not before a page has the answer that it waits for."""
+        if self.page is not None and self.page.awaits_answer:
+            return
         due = self._due()
         if due is None:
             self._uncover()

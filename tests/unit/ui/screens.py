@@ -7,22 +7,29 @@ open); the order is that of a session. A new dialog is in the walk as soon as it
 """
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import numpy as np
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.core.clock import SYSTEM_CLOCK
 from app.core.devices.stimulator import StimulatorDescription
 from app.core.errors import StorageFault
 from app.core.safety.client import SafetyStatus
 from app.core.station import views
+from app.core.station.access_messages import BreakGlassView, OneTimePassword, SecondFactorConfirmed
+from app.ui.access.emergency_dialogs import ReviewsDialog
+from app.ui.access.own_account import OwnAccountDialog
+from app.ui.access.users_dialog import UsersDialog
 from app.ui.language import tr
 from app.ui.main_window import MainWindow
 from app.ui.workspace.dock_catalogue import Area
 from app.ui.workspace.roles import ROLES
+from tests.fakes.access import OKAFOR, RECOVERY, some_uses
 from tests.fakes.safety_ends import FakeSafety
 from tests.fakes.station import FakeStation
+from tests.unit.ui.access.gate_pages import at_the_gate
 from tests.unit.ui.test_stop_reach import OURS
 
 STIMULATOR = StimulatorDescription(
@@ -141,9 +148,9 @@ def _in_a_recording(window: MainWindow, station: FakeStation, safety: FakeSafety
     qtbot.waitUntil(lambda: window.stop.state_text == tr("Ready"))
     station.memory.alarms = ()
     station.change_session(stimulator=None)
-    window.overlay.appear(_lock())
-    yield "locked", [window]
-    window.overlay.leave()
+    for name, _page in at_the_gate(window):
+        yield f"gate {name}", [window]
+    yield from _users(window, station, qtbot)
     window.link_notice.show_down()
     yield "no link", [window]
     window.link_notice.show_up()
@@ -184,7 +191,39 @@ def _alarm(station: FakeStation) -> None:
     station.tell()
 
 
-def _lock() -> QLineEdit:
-    made = QLineEdit()
-    made.setAccessibleName("Password")
-    return made
+def _users(window: MainWindow, station: FakeStation, qtbot: QtBot) -> Iterator[Stage]:
+    """A clinician at a window for patients: whose care, an emergency access that runs, one to review."""
+    patient = station.memory.patients[0].patient_id
+    ends = (SYSTEM_CLOCK.wall() + timedelta(minutes=59)).isoformat()
+    running = BreakGlassView(break_glass_id="b", patient_id=patient, user_id=OKAFOR.user_id, ends_at=ends)
+    with station.memory.lock:
+        before = station.memory.access.view
+        station.memory.access.uses = some_uses()
+        station.memory.access.clinical("open", OKAFOR, break_glass=running, reviews_waiting=2)
+        station.memory.access.token = window.links.station.token = "known"
+    station.tell()
+    qtbot.waitUntil(window.strips.emergency.isVisible)
+    yield "emergency access", [window]
+    reviews = ReviewsDialog(window.links.station, window)
+    reviews.show()
+    qtbot.waitUntil(lambda: reviews.chosen is not None)
+    yield "reviews", [reviews]
+    users = UsersDialog(window.links.station, window)
+    users.show()
+    qtbot.waitUntil(lambda: users.list.topLevelItemCount() == 3)
+    users.list.setCurrentItem(users.list.topLevelItem(1))
+    note = OneTimePassword(user_id="u", password="tango-47-osprey", valid_until=ends)
+    users.form.note.show_password("Dr. Ngozi Okafor", note)
+    users.fault.say(tr("This is needed."), "")
+    yield "users", [users]
+    codes = OwnAccountDialog(window.links.station, parent=window)
+    codes._show_codes(SecondFactorConfirmed(recovery_codes=RECOVERY))
+    codes.show()
+    yield "own recovery codes", [codes]
+    for dialog in (reviews, users, codes):
+        dialog.close()
+    with station.memory.lock:
+        station.memory.access.view = before
+    window.links.station.token = ""
+    station.tell()
+    qtbot.waitUntil(window.strips.demonstration.isVisible)

@@ -63,8 +63,6 @@ def look_through(window: MainWindow, station: FakeStation, safety: FakeSafety, q
                 least = top.minimumSizeHint().expandedTo(top.minimumSize())
                 if least.width() > DIALOG_AT_MOST.width() or least.height() > DIALOG_AT_MOST.height():
                     faults.setdefault(f"{stage} needs {least.width()}x{least.height()}", stage)
-            if stage == "locked":
-                continue
             found = cut(top)
             if found:
                 # A figure that came since (a delay, a rate) is laid out at the next turn of the event loop.

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QInputDialog,
-    QLineEdit,
     QMenu,
     QMessageBox,
     QWidget,
@@ -26,6 +25,13 @@ from pytestqt.qtbot import QtBot
 import app.ui
 from app.core.safety.client import SafetyStatus
 from app.core.station import messages as m
+from app.core.station.views import PatientView
+from app.ui.access.care_dialog import CareDialog
+from app.ui.access.emergency_dialogs import EmergencyDialog, ReviewsDialog
+from app.ui.access.gate import Gate
+from app.ui.access.own_account import OwnAccountDialog
+from app.ui.access.sign_in_pages import LockPage
+from app.ui.access.users_dialog import UsersDialog
 from app.ui.dialogs.channel_properties import ChannelPropertiesDialog
 from app.ui.dialogs.closing import ClosingDialog
 from app.ui.dialogs.export_recording import ExportDialog
@@ -47,6 +53,14 @@ from tests.unit.ui.sessions import record
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+PATIENT = PatientView(
+    patient_id="p-1",
+    hospital_number="4471-220",
+    family_name="Halloran",
+    given_name="Maeve",
+    birth_date="1984-03-12",
+    sex="female",
+)
 OURS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     ScreenCalibrationDialog: lambda w: ScreenCalibrationDialog(ScreenCalibration(0.26, measured=False), w),
     MontageEditor: lambda w: MontageEditor(w.montages, w),
@@ -57,6 +71,11 @@ OURS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     ShortcutListDialog: lambda w: ShortcutListDialog(shown_keys().keymap, {}, w),
     WorkspaceNameDialog: lambda w: WorkspaceNameDialog(parent=w),
     AlarmHistoryDialog: lambda w: AlarmHistoryDialog(w.links.station, "", w),
+    CareDialog: lambda w: CareDialog(w.links.station, PATIENT, w.access.view, w),
+    EmergencyDialog: lambda w: EmergencyDialog(w.links.station, PATIENT, w),
+    OwnAccountDialog: lambda w: OwnAccountDialog(w.links.station, parent=w),
+    ReviewsDialog: lambda w: ReviewsDialog(w.links.station, w),
+    UsersDialog: lambda w: UsersDialog(w.links.station, w),
 }
 OF_QT: dict[str, Callable[[MainWindow], QDialog]] = {
     "message box": lambda w: QMessageBox(QMessageBox.Icon.Question, "Q", "Sure?", parent=w),
@@ -257,14 +276,17 @@ def test_a_locked_screen_hides_everything_but_the_stop_and_the_alarms(
     record(window, station, qtbot)
     open_dialog = ShortcutListDialog(shown_keys().keymap, {}, window)
     open_dialog.show()
-    stand_in = QLineEdit()
-    window.overlay.appear(stand_in)
-    qtbot.waitUntil(lambda: stand_in.hasFocus() or not window.isActiveWindow())
+    gate, page = Gate(), LockPage(window.links.station)
+    window.overlay.appear(gate)
+    gate.show_page("lock", page)
+    password = page.password.edit
+    qtbot.waitUntil(lambda: password.hasFocus() or not window.isActiveWindow())
     assert not open_dialog.isVisible()
     # What is seen at each place: the overlay, but at the stop the stop and at the alarms the alarms.
     for part in (window.banner, window.session, window.patients, window.events, window.status, window.help_button):
         if part.isVisible():
-            assert window.childAt(part.mapTo(window, part.rect().center())) in {window.overlay, stand_in}
+            over = window.childAt(part.mapTo(window, part.rect().center()))
+            assert over is window.overlay or window.overlay.isAncestorOf(over)
             assert not part.isEnabled()
     at = window.stop.stop_button.mapTo(window, window.stop.stop_button.rect().center())
     assert window.childAt(at) is window.stop.stop_button
@@ -285,7 +307,7 @@ def test_a_locked_screen_hides_everything_but_the_stop_and_the_alarms(
     assert not window.session.live_page.asking
     press_where_the_stop_is(window)
     qtbot.waitUntil(lambda: len(safety.stops) == 1)
-    QTest.keyClick(stand_in, Qt.Key.Key_S, CONTROL | SHIFT)
+    QTest.keyClick(password, Qt.Key.Key_S, CONTROL | SHIFT)
     qtbot.waitUntil(lambda: len(safety.stops) == 2)
     window.resize(1400, 900)
     qtbot.wait(30)
