@@ -41,6 +41,7 @@ from app.core.wire.envelopes import Envelope
 from app.core.wire.exchange import Exchange
 from app.core.workers.messages import ChannelQuality, QualityReport, SetFilters
 from tests.fakes.access import AccessMemory, FakeAccess
+from tests.fakes.erasures import ErasureMemory, FakeErasures
 
 LABELS = (
     *("Fp1", "Fp2", "F7", "F3", "Fz", "F4", "F8", "T7", "C3", "Cz", "C4"),
@@ -124,6 +125,7 @@ class Memory:
     recordings: tuple[m.RecordingView, ...] = ()
     export: ExportView | None = None
     access: AccessMemory = field(default_factory=AccessMemory)
+    erasures: ErasureMemory = field(default_factory=ErasureMemory)
 
 
 class FakeStation:
@@ -287,6 +289,8 @@ class FakeStation:
                 error, self.memory.refuse_with = self.memory.refuse_with, None
                 raise error
             about_users, answer = self._access.answer(message)
+            if not about_users:
+                about_users, answer = FakeErasures(self.memory.erasures).answer(message)
             handler = getattr(self, f"_on_{type(message).__name__}", None)
             if not about_users and handler is not None:
                 answer = handler(message)

@@ -32,7 +32,7 @@ from app.ui.access.permitted import may_not
 from app.ui.access.user_form import told_moment
 from app.ui.bridge.station_link import StationLink
 from app.ui.item_models.patient_rows import full_name
-from app.ui.language import counted, noop, tr
+from app.ui.language import noop, tr
 from app.ui.panels.patient_strip import PatientStrip
 from app.ui.said import said
 from app.ui.widgets.guarded_button import GuardedButton
@@ -293,9 +293,8 @@ class ErasureDialog(QDialog):
     @Slot(object)
     def _done(self, answer: object) -> None:
         if isinstance(answer, ErasureCarriedOut):
-            told = counted("%n entry(ies) of the log can be read by nobody any more.", answer.entries)
-            later = counted("%n backup(s) could not be reached; this is tried again by itself.", len(answer.unreached))
-            self.news.say(told, later if answer.unreached else "")
+            told = tr("Erased. Entries of the log that nobody can read any more: {count}.").format(count=answer.entries)
+            self.news.say(told, _backups_later(len(answer.unreached)) if answer.unreached else "")
             self.erased.emit()
         self.reason.clear()
         self.refresh()
@@ -312,12 +311,19 @@ def _facts(one: ErasureView) -> list[str]:
     if one.stands_in_the_way:
         facts.append(said(one.stands_in_the_way))
     if one.exports:
-        facts.append(counted("%n copy(ies) were exported and cannot be reached from here.", one.exports))
+        facts.append(
+            tr("Copies that were exported and cannot be reached from here: {count}.").format(count=one.exports)
+        )
     if one.decision_reason:
         facts.append(one.decision_reason)
     if one.unreached:
-        facts.append(counted("%n backup(s) could not be reached; this is tried again by itself.", len(one.unreached)))
+        facts.append(_backups_later(len(one.unreached)))
     return facts
+
+
+def _backups_later(count: int) -> str:
+    words = tr("Places with backups that could not be reached, which is tried again by itself: {count}.")
+    return words.format(count=count)
 
 
 def _boxed(column: QVBoxLayout) -> QWidget:

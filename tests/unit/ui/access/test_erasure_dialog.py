@@ -59,7 +59,7 @@ def test_who_asked_cannot_erase_and_somebody_else_can(window: MainWindow, statio
     QTest.mouseClick(dialog.approve, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: dialog.news.words != "")
     assert "41" in dialog.news.words
-    assert "1 backup" in dialog.news.words
+    assert "by itself: 1." in dialog.news.words
     qtbot.waitUntil(lambda: not dialog.approve.isVisible())
 
 
@@ -74,7 +74,7 @@ def test_what_stands_in_the_way_and_what_cannot_be_reached_is_said_first(
     qtbot.waitUntil(lambda: dialog.list.topLevelItemCount() == 1)
     assert not dialog.approve.isEnabled()
     assert "2036" in dialog.approve.toolTip()
-    assert "2 copies" in dialog._facts.text()
+    assert "reached from here: 2." in dialog._facts.text()
     assert not dialog.refuse.isEnabled()
     QTest.keyClicks(dialog.decision_reason, "The letter is not signed.")
     dialog.refuse.click()
