@@ -35,6 +35,8 @@ SESSION_EVENTS = Table(
     sqlite_strict=True,
 )
 
+_INSERT = SESSION_EVENTS.insert()
+
 
 class SessionEventRow(msgspec.Struct, frozen=True, kw_only=True):
     """A row of the event list.
@@ -77,20 +79,20 @@ def _add(
 ) -> None:
     if not session_id:
         return
-    connection.execute(
-        SESSION_EVENTS.insert().values(
-            entry_index=index,
-            session_id=session_id,
-            recording_id=recording_id,
-            happened=timestamp_text(event.timestamp),
-            onset_s=onset_s,
-            duration_s=duration_s,
-            kind=kind,
-            text=text,
-            channels_json=to_json(channels),
-            origin=origin or event.source_service,
-        )
-    )
+    # Values beside the statement, not in it: a statement that is built anew for each row costs more than the row.
+    row = {
+        "entry_index": index,
+        "session_id": session_id,
+        "recording_id": recording_id,
+        "happened": timestamp_text(event.timestamp),
+        "onset_s": onset_s,
+        "duration_s": duration_s,
+        "kind": kind,
+        "text": text,
+        "channels_json": to_json(channels),
+        "origin": origin or event.source_service,
+    }
+    connection.execute(_INSERT, row)
 
 
 def _annotation(connection: Connection, index: int, event: SystemEvent) -> None:

@@ -8,7 +8,7 @@ Any thread.
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import Column, Connection, Engine, ForeignKey, Integer, Table, Text, select
+from sqlalchemy import Column, Connection, Engine, ForeignKey, Integer, Table, Text, bindparam, select
 
 from app.core.events.canonical_form import timestamp_text
 from app.core.events.clinic_events import SessionCancelledData, SessionFailedData, SessionStepEnteredData
@@ -61,6 +61,10 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     report_id: str
 
 
+_UPDATE = SESSIONS.update().where(SESSIONS.c.session_id == bindparam("of_session"))
+_UPDATE_RUNNING = _UPDATE.where(SESSIONS.c.ended.is_(None))
+
+
 def _start(connection: Connection, index: int, event: SystemEvent) -> None:
     data = data_of(event, SessionStartedData)
     connection.execute(
@@ -83,8 +87,8 @@ def _start(connection: Connection, index: int, event: SystemEvent) -> None:
 
 
 def _change(connection: Connection, session_id: str, values: dict[str, str], *, only_running: bool = False) -> None:
-    update = SESSIONS.update().where(SESSIONS.c.session_id == session_id).values(values)
-    connection.execute(update.where(SESSIONS.c.ended.is_(None)) if only_running else update)
+    # Values beside the statement, not in it: a statement that is built anew for each row costs more than the row.
+    connection.execute(_UPDATE_RUNNING if only_running else _UPDATE, {"of_session": session_id, **values})
 
 
 def _enter_step(connection: Connection, _index: int, event: SystemEvent) -> None:
