@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -103,6 +103,12 @@ class FakeEngine:
         if session_id not in self.states:
             raise NotFound("No workflow was begun for this session.")
         return self.states[session_id]
+
+    def forget(self, session_ids: Iterable[str]) -> int:
+        known = [session_id for session_id in session_ids if session_id in self.states]
+        for session_id in known:
+            del self.states[session_id]
+        return len(known)
 
     def names(self) -> list[str]:
         return [name for _, name, _ in self.signals]
