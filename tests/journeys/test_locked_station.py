@@ -75,6 +75,7 @@ def secrets_in_sight(data: DataDirectory) -> list[str]:
     return found
 
 
+@pytest.mark.proves("REQ-KEYS-LOCKED")
 def test_a_new_folder_without_a_keyring_waits_for_a_passphrase_while_the_stop_works(
     data: DataDirectory, start: Start
 ) -> None:
@@ -85,6 +86,7 @@ def test_a_new_folder_without_a_keyring_waits_for_a_passphrase_while_the_stop_wo
     assert not data.database.exists()
 
 
+@pytest.mark.proves("REQ-KEYS-LOCKED", "REQ-KEYS-HELD")
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
 def test_locked_it_says_so_and_opened_it_comes_back_by_itself(
     data: DataDirectory, start: Start, tmp_path: Path

@@ -45,6 +45,7 @@ from app.core.stopping.messages import QuitStopInputs, StopInputsTold
 from app.core.stopping.stopper import Stopper
 from app.core.store.keys.rotation import finish as finish_rotation
 from app.core.store.log_entry import LogEntry
+from app.core.store.set_up import confirm_set_up
 from app.core.store.station_store import StationStore
 from app.core.telemetry.heartbeat import Heartbeat, ProgramName
 from app.core.wire.addresses import Port
@@ -108,6 +109,7 @@ class Workstation:
             self._supervisor.start(name)
         finish_rotation(data)
         self._store = StationStore.open(data, clock=clock)
+        confirm_set_up(data, self._store.log)
         self._exchange = Exchange(
             data.runtime,
             ACCEPTED,

@@ -60,6 +60,7 @@ def files_below(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+@pytest.mark.proves("REQ-BACKUP-WHOLE")
 def test_what_was_backed_up_comes_back_on_another_machine(data: DataDirectory, place: Path, tmp_path: Path) -> None:
     made = backed_up(data, place)
     size = log_size(data)
@@ -123,6 +124,7 @@ def test_old_backups_go_and_those_that_stay_are_whole(data: DataDirectory, place
         verify_backup(place, backup_id=made[0])
 
 
+@pytest.mark.proves("REQ-BACKUP-WHOLE")
 def test_while_a_station_writes_one_moment_is_kept(data: DataDirectory, place: Path, tmp_path: Path) -> None:
     with StationStore.open(data) as store:
         turns = iter(range(100))
@@ -141,7 +143,11 @@ def test_every_backup_is_an_entry_of_the_log_without_its_path(data: DataDirector
         assert tell_station_news(data, store.log) == 1
         assert tell_station_news(data, store.log) == 0
         entry = list(store.log.read())[-1].event
-        assert (entry.event_type, entry.data.backup_id, entry.data.log_size) == ("backup.made", made.backup_id, made.log_size)
+        assert (entry.event_type, entry.data.backup_id, entry.data.log_size) == (
+            "backup.made",
+            made.backup_id,
+            made.log_size,
+        )
         assert str(place) not in repr(entry)
     assert [(one.path, one.reachable) for one in known_backups(data)] == [(place.resolve(), True)]
     for path in data.keys.iterdir():
@@ -151,6 +157,7 @@ def test_every_backup_is_an_entry_of_the_log_without_its_path(data: DataDirector
 # --- erasure -----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.proves("REQ-BACKUP-ERASED")
 def test_an_erased_subject_does_not_come_back(data: DataDirectory, place: Path, tmp_path: Path) -> None:
     backed_up(data, place)
     with StationStore.open(data) as store:
@@ -189,6 +196,7 @@ def test_a_later_backup_does_not_bring_a_destroyed_key_back(data: DataDirectory,
     assert kept.box == b""
 
 
+@pytest.mark.proves("REQ-BACKUP-ERASED")
 def test_a_place_that_is_not_there_is_known_and_says_so(data: DataDirectory, place: Path) -> None:
     backed_up(data, place)
     place.rename(place.with_name("unplugged"))
@@ -210,6 +218,7 @@ def change(path: Path) -> None:
     path.write_bytes(content)
 
 
+@pytest.mark.proves("REQ-BACKUP-WHOLE")
 @pytest.mark.parametrize("which", ["objects/*/*", "manifests/*.json", "subjects/*.json", "place.json"])
 @pytest.mark.parametrize("harm", [change, Path.unlink])
 def test_a_changed_or_missing_file_is_found_and_nothing_is_restored(
@@ -322,6 +331,7 @@ def test_a_damaged_recording_is_kept_and_named(data: DataDirectory, place: Path)
     assert verify_backup(place, passphrase=WORDS).files == 3
 
 
+@pytest.mark.proves("REQ-BACKUP-WHOLE")
 @pytest.mark.parametrize("step", [1, 2, 3, 5, 6])
 def test_killed_at_any_step_the_backups_before_hold(data: DataDirectory, place: Path, step: int) -> None:
     first = backed_up(data, place)
@@ -362,6 +372,7 @@ except StorageFault as error:
 """
 
 
+@pytest.mark.proves("REQ-BACKUP-WHOLE")
 @pytest.mark.parametrize("limit_bytes", [0, 100_000, 500_000])
 def test_on_a_disk_that_takes_no_more_nothing_is_made_and_nothing_is_lost(
     data: DataDirectory, place: Path, limit_bytes: int

@@ -81,6 +81,7 @@ def test_the_systems_keyrings_are_used(name: str) -> None:
         "evil.backends.SecretService.Keyring",
     ],
 )
+@pytest.mark.proves("REQ-KEYS-HELD")
 def test_every_other_is_refused_and_given_nothing(name: str) -> None:
     keyring = of_type(name)
     assert not keyring_may_be_used(lambda: keyring)
@@ -161,6 +162,7 @@ def keyring(monkeypatch: pytest.MonkeyPatch) -> Kept:
     return kept
 
 
+@pytest.mark.proves("REQ-KEYS-HELD")
 def test_a_new_clinical_folder_has_its_key_in_the_keyring(
     data_directory: DataDirectory, keyring: Kept, monkeypatch: pytest.MonkeyPatch
 ) -> None:

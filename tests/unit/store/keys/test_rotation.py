@@ -46,6 +46,7 @@ def holds(data: DataDirectory, entries: int = 3) -> None:
         assert {one.patient_id for one in store.patients.search("")} == {"p-1", "p-2"}
 
 
+@pytest.mark.proves("REQ-KEYS-ROTATED")
 def test_everything_opens_with_the_new_key_and_nothing_with_the_old(data_directory: DataDirectory) -> None:
     fill(data_directory)
     before, (old_file, old_key) = station_keys(data_directory), station_key_of(data_directory)
@@ -68,6 +69,7 @@ def test_everything_opens_with_the_new_key_and_nothing_with_the_old(data_directo
     holds(data_directory)
 
 
+@pytest.mark.proves("REQ-KEYS-ROTATED")
 @pytest.mark.parametrize("step", range(1, STEPS + 1))
 def test_killed_at_any_step_one_key_opens_everything(data_directory: DataDirectory, step: int) -> None:
     fill(data_directory)

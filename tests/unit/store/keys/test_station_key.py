@@ -57,6 +57,7 @@ def test_a_demonstration_folder_has_its_key_in_a_private_file(data_directory: Da
         assert {stat.S_IMODE(p.stat().st_mode) for p in data_directory.keys.glob("station*.[j1]*")} == {0o600}
 
 
+@pytest.mark.proves("REQ-KEYS-HELD")
 def test_keys_are_in_no_text(data_directory: DataDirectory) -> None:
     keys = station_keys(data_directory)
     for key in secrets_of(keys):
@@ -66,6 +67,7 @@ def test_keys_are_in_no_text(data_directory: DataDirectory) -> None:
             assert key not in path.read_bytes()
 
 
+@pytest.mark.proves("REQ-KEYS-HELD")
 def test_a_clinical_folder_without_a_keyring_asks_for_a_passphrase_to_be_chosen(clinical: DataDirectory) -> None:
     with pytest.raises(PassphraseToBeChosen):
         station_keys(clinical)
@@ -105,6 +107,7 @@ def test_keys_are_made_once(data_directory: DataDirectory) -> None:
     assert station_keys(data_directory) == keys
 
 
+@pytest.mark.proves("REQ-KEYS-KIND")
 def test_a_demonstration_never_becomes_clinical_nor_another_station(data_directory: DataDirectory) -> None:
     station_keys(data_directory)
     whole = json.loads(data_directory.station_file.read_text())
