@@ -99,6 +99,7 @@ class Words:
 
     def __init__(self, arguments: argparse.Namespace) -> None:
         self._from_stdin = bool(arguments.password_stdin)
+        self._code: str = arguments.code
         self.user_name: str = arguments.user or ""
 
     def ask_name(self) -> None:
@@ -115,7 +116,7 @@ class Words:
 
     def code(self) -> str:
         """Raises: WrongUse: There is no terminal to ask on."""
-        return self._unseen("Code of the second factor, or a recovery code: ")
+        return self._code or self._unseen("Code of the second factor, or a recovery code: ")
 
     def _unseen(self, prompt: str) -> str:
         if self._from_stdin:
@@ -136,6 +137,7 @@ def add_user_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="read the password, and on a second line the code of the second factor, from standard input",
     )
+    parser.add_argument("--code", default="", metavar="CODE", help="of the second factor; it counts once")
 
 
 @contextlib.contextmanager

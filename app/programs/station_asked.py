@@ -6,30 +6,20 @@ terminal, a demonstration needs none. A password is never an argument. Does not:
 
 import argparse
 import contextlib
-import getpass
-import os
-import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from app.core.errors import NeuraScaleError, NotPermitted
-from app.core.identifiers import new_id
+from app.core.errors import NeuraScaleError
 from app.core.settings.data_directory import DataDirectory
-from app.core.station.access_messages import SignedIn, SignIn, SignOut
-from app.core.station.launching import ANSWERS, ensure_station, probe_station
+from app.core.station.launching import ensure_station, probe_station
 from app.core.station.messages import Shutdown
-from app.core.wire.line import Line
+from app.programs.command_line_user import add_user_arguments, signed_in_line
 
 OWNER = "command-line"
 ANSWERED_WITHIN_S = 60.0
 Ask = Callable[[Any], Any]
 
-
-def add_user(parser: argparse.ArgumentParser) -> None:
-    """Who asks."""
-    parser.add_argument("--user", metavar="NAME", default="", help="who asks; not needed in a demonstration")
-    parser.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
-    parser.add_argument("--code", default="", help="of the second factor, where there is one")
+add_user = add_user_arguments
 
 
 @contextlib.contextmanager
@@ -40,33 +30,11 @@ def asking_station(data: DataDirectory, arguments: argparse.Namespace) -> Iterat
         NeuraScaleError: The station cannot be started, or refuses.
     """
     started = probe_station(data) is None
-    state = ensure_station(data, owner=OWNER)
-    line: Line[Any] = Line(data.runtime, f"{OWNER}#{os.getpid()}-{new_id()[-12:]}", ANSWERS)
-
-    def ask(message: Any) -> Any:
-        return line.request(message, timeout_s=ANSWERED_WITHIN_S)
-
-    signed_in = False
-    try:
-        if state.access.kind != "demonstration":
-            signed = ask(_who(arguments))
-            if not isinstance(signed, SignedIn):
-                raise NotPermitted("The station did not sign this user in.")
-            line.token, signed_in = signed.token, True
-        yield ask
-    finally:
-        with contextlib.suppress(NeuraScaleError):
+    ensure_station(data, owner=OWNER)
+    with signed_in_line(data, arguments) as line:
+        try:
+            yield lambda message: line.request(message, timeout_s=ANSWERED_WITHIN_S)
+        finally:
             if started:
-                ask(Shutdown())
-            elif signed_in:
-                ask(SignOut())
-        line.close()
-
-
-def _who(arguments: argparse.Namespace) -> SignIn:
-    """Raises: NotPermitted: Nobody is named."""
-    name = arguments.user or (input("User: ") if sys.stdin.isatty() else "")
-    if not name:
-        raise NotPermitted("Nobody is signed in.", advice="Name yourself with --user NAME.")
-    password = sys.stdin.readline().rstrip("\n") if arguments.password_stdin else getpass.getpass("Password: ")
-    return SignIn(user_name=name, password=password, code=arguments.code)
+                with contextlib.suppress(NeuraScaleError):
+                    line.request(Shutdown(), timeout_s=ANSWERED_WITHIN_S)

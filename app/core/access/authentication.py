@@ -65,7 +65,7 @@ class Authentication:
         self._store = store
         self._pen = pen
         self._clock = clock
-        self.gate = CheckingGate()
+        self.gate = CheckingGate(clock)
         self._lock = threading.Lock()
         self._unknown_key = secrets.token_bytes(32)
         self._failures: dict[str, Failures] = {}

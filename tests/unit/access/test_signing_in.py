@@ -1,5 +1,6 @@
 """Signing in: who gets a token, who must do something first, who must wait, and what the log says of it."""
 
+import contextlib
 import hashlib
 import threading
 from typing import Any
@@ -8,9 +9,11 @@ import msgspec
 import pytest
 
 from app.core.access import authentication
+from app.core.access.checking_gate import BURST, PER_S, CheckingGate
 from app.core.access.lockout import FAILURES, FIRST_S
 from app.core.access.recovery_codes import CODES
 from app.core.access.roles import Role
+from app.core.clock import VirtualClock
 from app.core.errors import Conflict, NotPermitted, PrerequisiteMissing
 from tests.fakes.reception import (
     ADMINISTRATOR,
@@ -204,13 +207,24 @@ def test_one_password_at_a_time_for_each_program_and_two_in_all(desk: ReceptionO
     desk.first_administrator()
     gate = desk.reception._authentication.gate
     with gate.entered(WINDOW):
-        with pytest.raises(Conflict, match="checked already"):
+        with pytest.raises(Conflict, match="Too many passwords"):
             desk.reception.sign_in(WINDOW, ADMINISTRATOR, ADMINISTRATOR_PASSWORD)
         assert desk.reception.sign_in(CONSOLE, ADMINISTRATOR, ADMINISTRATOR_PASSWORD).next_step == "code"
-        with gate.entered(CONSOLE), pytest.raises(Conflict, match="checked already"):
+        with gate.entered(CONSOLE), pytest.raises(Conflict, match="Too many passwords"):
             desk.reception.sign_in("cli#3", ADMINISTRATOR, ADMINISTRATOR_PASSWORD)
     assert desk.reception.sign_in(WINDOW, ADMINISTRATOR, ADMINISTRATOR_PASSWORD).next_step == "code"
     assert desk.events("security.authentication_failed") == []
+
+
+def test_a_flood_under_ever_new_names_is_held_to_one_check_a_second() -> None:
+    clock = VirtualClock()
+    gate, let_in = CheckingGate(clock), 0
+    for second in range(60):
+        for number in range(20):
+            with contextlib.suppress(Conflict), gate.entered(f"cli#{second}-{number}"):
+                let_in += 1
+        clock.advance(1.0)
+    assert let_in == BURST + 59 * PER_S
 
 
 def test_the_same_code_from_two_programs_at_once_lets_one_in(desk: ReceptionOfTests) -> None:
