@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from app.core.station.views import PatientView, SessionView
 from app.ui.dialogs.channel_properties import ChannelPropertiesDialog
+from app.ui.dialogs.correct_patient import CorrectPatientDialog
 from app.ui.dialogs.export_recording import ExportDialog
 from app.ui.dialogs.montage_editor import MontageEditor
 from app.ui.dialogs.patient_heading import PatientHeading
@@ -16,10 +18,12 @@ from app.ui.dialogs.reset_stop import ResetStopDialog
 from app.ui.dialogs.screen_calibration import ScreenCalibrationDialog
 from app.ui.dialogs.shortcut_list import ShortcutListDialog
 from app.ui.panels.alarm_history import AlarmHistoryDialog
+from app.ui.report_view.report_dialog import ReportDialog
 from app.ui.shortcut_rules import ChosenKeys
 from app.ui.shown_keys import shown_keys
 from app.ui.signal_views.channel_looks import Looks
 from app.ui.signal_views.physical_scale import ScreenCalibration
+from app.ui.signing.signing_dialog import SigningDialog
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
@@ -32,6 +36,8 @@ class WindowDialogs(QObject):
         super().__init__(window)
         self._window = window
         window.session.live_page.page.properties_wanted.connect(self.channel_properties)
+        window.session.result_page.sign_wanted.connect(self.sign)
+        window.patients.correction_wanted.connect(self.correct_patient)
 
     @Slot(str)
     def export(self, recording_id: str) -> None:
@@ -40,6 +46,24 @@ class WindowDialogs(QObject):
         dialog = ExportDialog(window.links.station, recording_id=recording_id, state=window.state, parent=window)
         dialog.failed.connect(window.notices.show_error)
         dialog.show()
+
+    @Slot(str)
+    def report(self, session_id: str) -> None:
+        """A session's report; one window of it at a time."""
+        window = self._window
+        if window.overlay.is_up or not session_id:
+            return
+        dialog = window.findChild(ReportDialog)
+        if dialog is not None and dialog.session_id != session_id:
+            dialog.close()
+            dialog = None
+        if dialog is None:
+            session = window.state.session if window.state is not None else None
+            patient = session.patient if session is not None and session.session_id == session_id else None
+            dialog = ReportDialog(window.links.station, session_id, patient, window)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
 
     @Slot()
     def reset_stop(self) -> None:
@@ -88,6 +112,31 @@ class WindowDialogs(QObject):
         dialog.show_trace(trace or (pick.trace if pick is not None else ""))
         dialog.show()
         dialog.raise_()
+        dialog.activateWindow()
+
+    @Slot(object)
+    def sign(self, session: SessionView) -> None:
+        """The signatures of a session's report; one window of them at a time."""
+        window = self._window
+        if window.overlay.is_up:
+            return
+        for open_one in window.findChildren(SigningDialog):
+            open_one.close()
+        dialog = SigningDialog(window.links.station, session.session_id, session.patient, window)
+        dialog.show()
+        dialog.activateWindow()
+
+    @Slot(object)
+    def correct_patient(self, patient: PatientView) -> None:
+        """What is known of a patient, and its versions; one window of them at a time."""
+        window = self._window
+        if window.overlay.is_up:
+            return
+        for open_one in window.findChildren(CorrectPatientDialog):
+            open_one.close()
+        dialog = CorrectPatientDialog(window.links.station, patient, window)
+        dialog.corrected.connect(window.patients.refresh)
+        dialog.show()
         dialog.activateWindow()
 
     @Slot()

@@ -4,6 +4,7 @@ Its worker's end (port VIEW) plays samples that the test gives.
 """
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -42,6 +43,7 @@ from app.core.wire.exchange import Exchange
 from app.core.workers.messages import ChannelQuality, QualityReport, SetFilters
 from tests.fakes.access import AccessMemory, FakeAccess
 from tests.fakes.erasures import ErasureMemory, FakeErasures
+from tests.fakes.records import FakeRecords
 
 LABELS = (
     *("Fp1", "Fp2", "F7", "F3", "Fz", "F4", "F8", "T7", "C3", "Cz", "C4"),
@@ -126,6 +128,7 @@ class Memory:
     export: ExportView | None = None
     access: AccessMemory = field(default_factory=AccessMemory)
     erasures: ErasureMemory = field(default_factory=ErasureMemory)
+    records: FakeRecords = field(default_factory=FakeRecords)
 
 
 class FakeStation:
@@ -140,6 +143,7 @@ class FakeStation:
         self.memory = Memory()
         self.incarnation = new_id()
         self._access = FakeAccess(self.memory.access, lambda: self.memory.patients)
+        self._told: dict[type, Callable[[Any], msgspec.Struct] | BaseException] = {}
         self._sequence = 0
         self._first_sample = 0
         self._ended = threading.Event()
@@ -194,6 +198,10 @@ class FakeStation:
     def asked_for(self, kind: type) -> list[Any]:
         with self.memory.lock:
             return [one for one in self.memory.asked if isinstance(one, kind)]
+
+    def answer(self, kind: type, how: Callable[[Any], msgspec.Struct] | BaseException) -> None:
+        """What is answered to requests of a kind that no method here is for."""
+        self._told[kind] = how
 
     def change_session(self, **changed: Any) -> None:
         with self.memory.lock:
@@ -291,9 +299,15 @@ class FakeStation:
             about_users, answer = self._access.answer(message)
             if not about_users:
                 about_users, answer = FakeErasures(self.memory.erasures).answer(message)
+            if not about_users:
+                about_users, answer = self.memory.records.answer(message)
             handler = getattr(self, f"_on_{type(message).__name__}", None)
             if not about_users and handler is not None:
                 answer = handler(message)
+            elif (told := self._told.get(type(message))) is not None:
+                if isinstance(told, BaseException):
+                    raise told
+                answer = told(message)
         self.tell()
         return answer
 

@@ -4,14 +4,10 @@ Guarantees: progress is shown where the station can tell it; the result says who
 recording and what was lost, if anything, and what is kept where consent was withdrawn. GUI thread only.
 """
 
-from pathlib import Path
-
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
 
 from app.core.clinic.electrodes import needing_attention
-from app.core.errors import SurroundingsError
 from app.core.station.views import SessionView
 from app.ui.language import noop, number, tr
 from app.ui.panels.patient_strip import PatientStrip
@@ -64,12 +60,15 @@ class ResultPage(QWidget):
 
     new_session_wanted = Signal()
     export_wanted = Signal(str)  # recording id
+    report_wanted = Signal(str)  # session id
+    sign_wanted = Signal(object)  # SessionView
     failed = Signal(object)  # NeuraScaleError
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._report_path = ""
+        self._has_report = False
         self._recording_id = ""
+        self._session: SessionView | None = None
         self._mark = StateMark("good", 34)
         self._title = label("", "display", wrap=True)
         self._text = label("", "soft", wrap=True)
@@ -85,15 +84,15 @@ class ResultPage(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.open_button = button(
-            tr("Open report"), "primary", hint=tr("Open the report in the PDF viewer"), keys="Ctrl+Return"
+            tr("Open report"), "primary", hint=tr("Read the report, and save a copy of it"), keys="Ctrl+Return"
         )
         self.open_button.clicked.connect(self.open_report)
-        self._folder = button(tr("Show in folder"), hint=tr("Open the folder the report lies in"))
-        self._folder.clicked.connect(self._open_folder)
         self.export_button = button(
             tr("Export…"), hint=tr("Write the recording in another format"), keys="Ctrl+Shift+E"
         )
         self.export_button.clicked.connect(self._export)
+        self.sign_button = button(tr("Sign…"), hint=tr("Sign the report, or see who has signed it"))
+        self.sign_button.clicked.connect(self._sign)
         self.again_button = button(tr("New session"), hint=tr("Back to the patients"), keys="Ctrl+B")
         self.again_button.clicked.connect(self.new_session_wanted)
         self.strip = PatientStrip()
@@ -107,7 +106,9 @@ class ResultPage(QWidget):
         column.addLayout(self._grid)
         column.addWidget(line())
         column.addWidget(self._path)
-        column.addLayout(across(self.again_button, 1, self.export_button, self._folder, self.open_button, spacing=10))
+        column.addLayout(
+            across(self.again_button, 1, self.export_button, self.sign_button, self.open_button, spacing=10)
+        )
         card.setLayout(column)
         self.setLayout(centred(card, margins=(40, 20, 40, 20)))
 
@@ -153,15 +154,15 @@ class ResultPage(QWidget):
         lacking = session.samples_lost > 0 or session.gaps > 0
         for name in ("Samples lost", "Gaps"):
             set_look(self._figures[name], "figure-fault" if lacking else "figure")
+        self._session = session
         self._recording_id = session.recording_id
         self.export_button.setEnabled(bool(session.recording_id))
-        self._report_path = session.report_path
-        has_report = bool(session.report_path)
+        self._has_report = bool(session.report_path)
         self._path.setText(
-            tr("Report: {path}").format(path=session.report_path) if has_report else tr("No report was written.")
+            tr("The report is kept sealed; it is opened here.") if self._has_report else tr("No report was written.")
         )
-        self.open_button.setEnabled(has_report)
-        self._folder.setEnabled(has_report)
+        self.open_button.setEnabled(self._has_report)
+        self.sign_button.setEnabled(self._has_report)
 
     @property
     def said(self) -> str:
@@ -169,30 +170,22 @@ class ResultPage(QWidget):
         return f"{self._title.text()} {self._text.text()}"
 
     @Slot()
+    def _sign(self) -> None:
+        if self._session is not None:
+            self.sign_wanted.emit(self._session)
+
+    @Slot()
     def _export(self) -> None:
         self.export_wanted.emit(self._recording_id)
 
     @Slot()
     def open_report(self) -> None:
-        self._open(Path(self._report_path), "The report could not be opened.")
-
-    @Slot()
-    def _open_folder(self) -> None:
-        self._open(Path(self._report_path).parent, "The folder could not be opened.")
-
-    def _open(self, path: Path, refusal: str) -> None:
-        if self._report_path and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self.failed.emit(
-                SurroundingsError(
-                    refusal,
-                    meaning="The report itself is written and kept.",
-                    advice="Install a PDF viewer, or open the file at the place named here with another program.",
-                )
-            )
+        if self._session is not None and self._has_report:
+            self.report_wanted.emit(self._session.session_id)
 
     def take_focus(self) -> None:
         """To what is wanted most now."""
-        (self.open_button if self._report_path else self.again_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.open_button if self._has_report else self.again_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _usable_text(session: SessionView) -> str:

@@ -80,6 +80,7 @@ class PatientPanel(QFrame):
     """See the rules at the top of this module."""
 
     chosen = Signal(object)  # PatientView or None
+    correction_wanted = Signal(object)  # PatientView
     failed = Signal(object)  # NeuraScaleError
 
     def __init__(self, link: StationLink, parent: QWidget | None = None) -> None:
@@ -131,12 +132,27 @@ class PatientPanel(QFrame):
         column.addWidget(self.list, 1)
         self.care_bar = CareBar(link)
         self.chosen.connect(self.care_bar.show_patient)
-        column.addLayout(down(self.care_bar, margins=(10, 6, 10, 8)))
+        self.correct_button = button(
+            tr("Correct details…"), "link", hint=tr("Put right what is known of this patient; what was known stays")
+        )
+        self.correct_button.clicked.connect(self._want_correction)
+        self.correct_button.hide()
+        self.chosen.connect(self._show_correct)
+        column.addLayout(down(across(self.correct_button, 1), self.care_bar, spacing=2, margins=(10, 4, 10, 8)))
         listing.setLayout(column)
         self._pages = QStackedLayout(self)
         self._pages.setContentsMargins(1, 1, 1, 1)
         self._pages.addWidget(listing)
         self._pages.addWidget(self.form)
+
+    @Slot(object)
+    def _show_correct(self, patient: PatientView | None) -> None:
+        self.correct_button.setVisible(patient is not None and patient.own)
+
+    @Slot()
+    def _want_correction(self) -> None:
+        if self.current is not None:
+            self.correction_wanted.emit(self.current)
 
     @property
     def current(self) -> PatientView | None:

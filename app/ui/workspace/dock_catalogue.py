@@ -91,6 +91,12 @@ def _cursor_map(window: "MainWindow") -> QWidget:
     return build(window)
 
 
+def _audit(window: "MainWindow") -> QWidget:
+    from app.ui.audit.audit_panel import build
+
+    return build(window)
+
+
 def _system(window: "MainWindow") -> QWidget:
     from app.ui.workspace.system_panel import build
 
@@ -113,5 +119,6 @@ DOCKS: tuple[DockSpec, ...] = (
     DockSpec(
         "cursor-map", noop("Map at the cursor"), Area.RightDockWidgetArea, _cursor_map, ("app.ui.measuring.map_panel",)
     ),
+    DockSpec("audit", noop("Audit trail"), Area.BottomDockWidgetArea, _audit, ("app.ui.audit.audit_panel",)),
     DockSpec("system", noop("Workstation"), Area.RightDockWidgetArea, _system),
 )

@@ -34,6 +34,7 @@ from app.ui.access.sign_in_pages import LockPage
 from app.ui.access.users_dialog import UsersDialog
 from app.ui.dialogs.channel_properties import ChannelPropertiesDialog
 from app.ui.dialogs.closing import ClosingDialog
+from app.ui.dialogs.correct_patient import CorrectPatientDialog
 from app.ui.dialogs.export_recording import ExportDialog
 from app.ui.dialogs.montage_editor import MontageEditor
 from app.ui.dialogs.reset_stop import ResetStopDialog
@@ -46,6 +47,7 @@ from app.ui.panels.simulated_patient_menu import SimulatedPatientMenu
 from app.ui.safety_strip.stop_reach import on_screen
 from app.ui.shown_keys import shown_keys
 from app.ui.signal_views.physical_scale import ScreenCalibration
+from app.ui.signing.signing_dialog import SigningDialog
 from tests.fakes.safety_ends import FakeSafety
 from tests.fakes.station import FakeStation
 from tests.unit.ui.sessions import record
@@ -71,6 +73,8 @@ OURS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     ShortcutListDialog: lambda w: ShortcutListDialog(shown_keys().keymap, {}, w),
     WorkspaceNameDialog: lambda w: WorkspaceNameDialog(parent=w),
     AlarmHistoryDialog: lambda w: AlarmHistoryDialog(w.links.station, "", w),
+    CorrectPatientDialog: lambda w: CorrectPatientDialog(w.links.station, PATIENT, w),
+    SigningDialog: lambda w: SigningDialog(w.links.station, "s-1", PATIENT, w),
     CareDialog: lambda w: CareDialog(w.links.station, PATIENT, w.access.view, w),
     EmergencyDialog: lambda w: EmergencyDialog(w.links.station, PATIENT, w),
     OwnAccountDialog: lambda w: OwnAccountDialog(w.links.station, parent=w),
