@@ -96,7 +96,7 @@ def _wait(ask: "Ask", export_id: str) -> "SubjectExportView":
     deadline_ns = SYSTEM_CLOCK.monotonic_ns() + round(_DAY_S * 1e9)
     try:
         while SYSTEM_CLOCK.monotonic_ns() < deadline_ns:
-            view = ask(GetState()).subject_export
+            view: SubjectExportView | None = ask(GetState()).subject_export
             if view is not None and view.export_id == export_id:
                 if view.state != "running":
                     return view

@@ -210,6 +210,7 @@ class MainWindow(QWidget):
         self.session.reset_wanted.connect(self.dialogs.reset_stop)
         self.session.another_wanted.connect(self.keys.find_patient, Qt.ConnectionType.QueuedConnection)
         self.session.result_page.export_wanted.connect(self.dialogs.export)
+        self.session.result_page.report_wanted.connect(self.dialogs.report)
         self.stop.reset_wanted.connect(self.dialogs.reset_stop)
         self.stop_panel.reset_wanted.connect(self.dialogs.reset_stop)
         self.stop_panel.proof_wanted.connect(safety.prove)

@@ -334,7 +334,7 @@ class FakeStation:
             for p in self.memory.patients
             if any(text.casefold().startswith(words) for text in (p.family_name, p.given_name, p.hospital_number))
         ]
-        return m.PatientList(patients=tuple(found))
+        return m.PatientList(patients=tuple(self._access.shown(one) for one in found))
 
     def _on_RegisterPatient(self, message: m.RegisterPatient) -> m.PatientRegistered:
         if any(p.hospital_number == message.hospital_number for p in self.memory.patients):

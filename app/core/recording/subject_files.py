@@ -46,7 +46,8 @@ def remove_subject_files(
         wanted += sorted(report.parent.glob(f"{session_id}.v*.sealed"))  # later versions
         wanted += sorted(report.parent.glob(f".{session_id}.*"))  # left by whoever died while writing
         wanted += sorted(data.order(session_id).parent.glob(f".{session_id}.*"))
-    removed, left = [], []
+    removed: list[str] = []
+    left: list[str] = []
     for path in wanted:
         if not path.exists() and not path.is_symlink():
             continue

@@ -7,7 +7,6 @@ import msgspec
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -187,17 +186,6 @@ def test_stillness_is_said_on_the_page(window: MainWindow, station: FakeStation,
 
 def test_the_rate_is_a_dash_without_a_session(window: MainWindow) -> None:
     assert window.status.figure("rate") == UNKNOWN
-
-
-def test_a_report_that_cannot_be_opened_is_said(
-    window: MainWindow, station: FakeStation, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    begin(window, station, qtbot)
-    page = window.session.result_page
-    page.show_session(view(window, step="completed", report_path="/nowhere/report.pdf"))
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
-    page.open_report()
-    assert [card.error.what for card in window.notices.cards] == ["The report could not be opened."]
 
 
 def test_a_file_is_chosen_in_the_window(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
