@@ -34,6 +34,7 @@ def _folder(path: Path) -> DataDirectory:
     return DataDirectory(Path(shutil.copytree(VECTOR, path))).create()
 
 
+@pytest.mark.proves("REQ-STORE-MIGRATED")
 @pytest.mark.skipif(os.name != "posix", reason="kill -9 is of POSIX")
 @pytest.mark.timeout(600)
 def test_at_whatever_line_it_dies_one_usable_file_is_there(tmp_path: Path) -> None:

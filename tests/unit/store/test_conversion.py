@@ -70,6 +70,7 @@ def test_everything_in_it_is_kept(plain: Path) -> None:
     encrypt(plain, KEY)  # a second time: nothing to do
 
 
+@pytest.mark.proves("REQ-STORE-ENCRYPTED")
 def test_nothing_is_left_in_clear(old: DataDirectory) -> None:
     assert any(NAME in file.read_bytes() for file in old.root.rglob("*") if file.is_file())
     with StationStore.open(old) as store:
@@ -98,6 +99,7 @@ def test_the_file_in_clear_is_overwritten_before_it_is_removed(
     assert not any(content.strip(b"\0") for content in removed)
 
 
+@pytest.mark.proves("REQ-STORE-ENCRYPTED")
 def test_a_copy_that_differs_is_not_used(old: DataDirectory, monkeypatch: pytest.MonkeyPatch) -> None:
     copied = conversion._copy
 
@@ -153,6 +155,7 @@ def test_durable_workflows_are_encrypted_too(data_directory: DataDirectory, plai
         assert connection.execute("SELECT count(*) FROM numbered").fetchone() == (134,)
 
 
+@pytest.mark.proves("REQ-STORE-ENCRYPTED")
 @pytest.mark.parametrize("key", [bytes(32), bytes(31) + b"\1"])
 def test_another_key_opens_nothing_and_is_told_so(old: DataDirectory, key: bytes) -> None:
     file = log_file_to_write(old)

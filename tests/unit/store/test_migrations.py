@@ -66,6 +66,7 @@ def test_an_old_log_verifies_and_is_read_as_it_is(old: DataDirectory) -> None:
     assert is_in_clear(old.database)
 
 
+@pytest.mark.proves("REQ-STORE-MIGRATED")
 def test_an_old_log_is_encrypted_and_brought_up_and_nothing_is_lost(old: DataDirectory) -> None:
     with opened_database(old, "ro") as connection:
         before = _contents(connection)
@@ -113,6 +114,7 @@ def test_tables_made_anew_from_an_old_log(old: DataDirectory) -> None:
         assert store.sessions.get("session-1") is not None
 
 
+@pytest.mark.proves("REQ-STORE-MIGRATED")
 def test_an_old_log_that_does_not_hold_is_left_as_it_is(old: DataDirectory) -> None:
     """Neither encrypted nor brought up: it is evidence, and can still be read."""
     with opened_file(StoreFile(old.database, None)) as connection:

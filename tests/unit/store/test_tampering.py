@@ -271,6 +271,7 @@ def test_a_clinical_table_that_says_otherwise(data: DataDirectory, statement: st
     assert "log itself holds" in refusal.meaning
 
 
+@pytest.mark.proves("REQ-STORE-ENCRYPTED")
 def test_any_byte_of_the_encrypted_file(data: DataDirectory) -> None:
     """Not through SQLite: whichever page it is in no longer holds, and nothing of it is believed."""
     raw = data.database.read_bytes()
