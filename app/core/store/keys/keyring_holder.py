@@ -8,8 +8,6 @@ itself. Any thread but one that must not wait.
 """
 
 import base64
-import contextlib
-import importlib
 import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -138,7 +136,6 @@ def _bounded(ask: Callable[[], Answer], limit_s: float) -> Answer:
     """
     answers: list[Answer] = []
     refusals: list[Exception] = []
-    known = _refusals_of_backends()
 
     def work() -> None:
         try:
@@ -158,33 +155,10 @@ def _bounded(ask: Callable[[], Answer], limit_s: float) -> Answer:
             f"The keyring of this machine does not open ({type(refusals[0]).__name__}).",
             advice="Unlock the keyring of this machine (sign in to its desktop), then try again.",
         ) from refusals[0]
-    if not thread.is_alive():
-        raise StationLocked("The keyring of this machine failed in a way that is not known.")
     raise StationLocked(
         f"The keyring of this machine did not answer within {limit_s:g} s.",
         advice="Look for a window of the system that asks for the keyring's password, then try again.",
     )
-
-
-def _refusals_of_backends() -> tuple[type[Exception], ...]:
-    """What a keyring may raise: its own errors, those of the bus behind it, and those of Python."""
-    found: list[type[Exception]] = [
-        OSError,
-        RuntimeError,
-        ValueError,
-        LookupError,
-        AttributeError,
-        TypeError,
-        ImportError,
-    ]
-    for module, name in (
-        ("keyring.errors", "KeyringError"),
-        ("secretstorage.exceptions", "SecretStorageException"),
-        ("jeepney.wrappers", "DBusErrorResponse"),
-    ):
-        with contextlib.suppress(ImportError, AttributeError):
-            found.append(getattr(importlib.import_module(module), name))
-    return tuple(found)
 
 
 def _changed() -> LedgerBroken:
