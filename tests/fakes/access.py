@@ -17,6 +17,7 @@ from app.core.errors import Conflict, NotFound, NotPermitted, WrongUse
 from app.core.identifiers import new_id
 from app.core.station import access_messages as a
 from app.core.station import care_messages as c
+from app.core.station.views import PatientView
 
 PASSWORD = "four words of mine"
 CODE = "123456"
@@ -91,6 +92,16 @@ class FakeAccess:
         """Whether it is about users, and the answer."""
         handler = getattr(self, f"_on_{type(message).__name__}", None)
         return (False, None) if handler is None else (True, handler(message))
+
+    def shown(self, patient: PatientView) -> PatientView:
+        """As who is at the window may see a patient."""
+        view = self._memory.view
+        if view.kind != "clinical" or view.user is None:
+            return patient
+        running = view.break_glass is not None and view.break_glass.patient_id == patient.patient_id
+        if running or view.user.user_id in self._memory.care.get(patient.patient_id, ()):
+            return patient
+        return msgspec.structs.replace(patient, own=False, consented_purposes=(), withdrawn_purposes=())
 
     # --- signing in ----------------------------------------------------------------------------------------------
 

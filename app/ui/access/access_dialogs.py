@@ -79,7 +79,7 @@ class AccessDialogs(QObject):
         for open_one in self._window.findChildren(CareDialog):
             open_one.close()
         dialog = CareDialog(self._link, patient, self._window.access.view, self._window)
-        dialog.changed.connect(self._window.patients.care_bar.look_again)
+        dialog.changed.connect(self._window.patients.refresh)
         self._show(dialog)
 
     @Slot(object)

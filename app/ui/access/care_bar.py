@@ -1,22 +1,21 @@
 """Below the list of patients: whether the one chosen is in the user's care, and what can be done where not.
 
-Guarantees: asked once for each choice, and again after a change; says nothing where it is not known, and nothing in a
-demonstration, where everybody has every patient. GUI thread only. Does not: hold patients.
+Guarantees: says what the station says of the patient; nothing in a demonstration, where everybody has every patient.
+GUI thread only. Does not: ask the station, or decide.
 """
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QWidget
 
-from app.core.errors import NeuraScaleError, NotPermitted
+from app.core.access.roles import Role
 from app.core.station.access_messages import AccessView
-from app.core.station.care_messages import CareList, ListCare
 from app.core.station.views import PatientView
 from app.ui.access.permitted import may_not
-from app.ui.bridge.requests import Request
-from app.ui.bridge.station_link import StationLink
 from app.ui.language import tr
 from app.ui.widgets.plain import across, button, down, label
 from app.ui.widgets.state_mark import StateMark
+
+CLINICAL = "clinical"
 
 
 class CareBar(QFrame):
@@ -24,14 +23,13 @@ class CareBar(QFrame):
 
     care_wanted = Signal(object)  # PatientView
     emergency_wanted = Signal(object)  # PatientView
+    changed = Signal()  # whose patient it is may be another one's now
 
-    def __init__(self, link: StationLink, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "inset")
-        self._link = link
         self._view = AccessView()
         self._patient: PatientView | None = None
-        self._newest: Request | None = None
         self._mark = StateMark("idle", 14)
         self._words = label("", "small", wrap=True)
         self.care = button(tr("Care…"), "link", hint=tr("In whose care this patient is"))
@@ -55,58 +53,35 @@ class CareBar(QFrame):
     def show_view(self, view: AccessView) -> None:
         """Who is at the window, and whether an emergency access runs."""
         before, self._view = self._view, view
-        if (before.user, before.break_glass, before.stage) != (view.user, view.break_glass, view.stage):
-            self.look_again()
+        if (before.break_glass, before.stage) != (view.break_glass, view.stage) and self._patient is not None:
+            self.changed.emit()
+        self._show()
 
     @Slot(object)
     def show_patient(self, patient: PatientView | None) -> None:
         self._patient = patient
-        self.look_again()
+        self._show()
 
-    @Slot()
-    def look_again(self) -> None:
-        self._newest = None
-        view = self._view
-        if self._patient is None or view.kind != "clinical" or view.stage != "open" or view.user is None:
+    def _show(self) -> None:
+        patient, view = self._patient, self._view
+        if patient is None or view.kind != CLINICAL or view.stage != "open" or view.user is None:
             self.hide()
             return
-        request = self._link.ask(ListCare(patient_id=self._patient.patient_id), self)
-        self._newest = request
-        request.done.connect(self._known)
-        request.failed.connect(self._not_known)
-
-    @Slot(object)
-    def _known(self, answer: CareList) -> None:
-        if self.sender() is self._newest and self._view.user is not None:
-            self._show(own=any(one.user_id == self._view.user.user_id for one in answer.care))
-
-    @Slot(object)
-    def _not_known(self, error: NeuraScaleError) -> None:
-        if self.sender() is not self._newest:
-            return
-        if isinstance(error, NotPermitted):
-            self._show(own=False)
-        else:
-            self.hide()
-
-    def _show(self, *, own: bool) -> None:
-        self._newest = None
-        running = self._view.break_glass
-        emergency = running is not None and self._patient is not None and running.patient_id == self._patient.patient_id
-        self._mark.show_state("good" if own else "danger" if emergency else "caution")
-        if own:
-            words = tr("In your care")
-        elif emergency:
+        running = view.break_glass
+        emergency = running is not None and running.patient_id == patient.patient_id
+        self._mark.show_state("danger" if emergency else "good" if patient.own else "caution")
+        if emergency:
             words = tr("Emergency access is open")
+        elif patient.own:
+            words = tr("In your care")
         else:
-            words = tr("Not in your care: only what everybody may")
+            words = tr("Not in your care: only who they are is shown")
         self._words.setText(words)
-        refused = may_not(self._view, "OpenBreakGlass")
-        self.emergency.setVisible(not own and not emergency)
+        refused = may_not(view, "OpenBreakGlass")
+        self.emergency.setVisible(not patient.own and not emergency)
         self.emergency.setEnabled(not refused)
         self.emergency.setToolTip(refused or tr("Reach this patient for a limited time, with a reason"))
-        reads = own or emergency or not may_not(self._view, "AssignCare")
-        self.care.setVisible(reads)
+        self.care.setVisible(patient.own or Role.ADMINISTRATOR in view.user.roles)
         self.setAccessibleName(words)
         self.show()
 

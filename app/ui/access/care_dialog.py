@@ -49,7 +49,7 @@ class CareDialog(QDialog):
         self.list.setHeaderLabels([tr("IN THE CARE OF"), tr("SINCE")])
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.list.setMinimumHeight(130)
-        self.list.currentItemChanged.connect(self._judge)
+        self.list.itemSelectionChanged.connect(self._judge)
         self.users = QComboBox()
         self.users.setAccessibleName(tr("User"))
         self.users.setToolTip(tr("Who shall have this patient, too"))
@@ -110,7 +110,7 @@ class CareDialog(QDialog):
 
     @Slot()
     def _judge(self) -> None:
-        chosen = self.list.currentItem() is not None
+        chosen = bool(self.list.selectedItems())
         self.assign.setEnabled(not self._may_not and self.users.count() > 0)
         self.users.setEnabled(not self._may_not)
         self.end.setEnabled(not self._may_not and chosen)
@@ -123,8 +123,7 @@ class CareDialog(QDialog):
 
     @Slot()
     def _end(self) -> None:
-        item = self.list.currentItem()
-        if item is not None:
+        for item in self.list.selectedItems():
             self._ask(EndCare(patient_id=self._patient_id, user_id=str(item.data(0, _ID_ROLE))))
 
     def _ask(self, message: AssignCare | EndCare) -> None:

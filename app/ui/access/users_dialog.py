@@ -55,7 +55,8 @@ class UsersDialog(QDialog):
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.list.currentItemChanged.connect(self._chosen)
+        # Not the current row: Qt makes the first one current as soon as the list has the focus, and nobody chose it.
+        self.list.itemSelectionChanged.connect(self._chosen)
         self.add = button(tr("New user"), hint=tr("Add somebody who may sign in"), keys="Ctrl+N")
         self.add.setAutoDefault(False)
         self.add.clicked.connect(self.new_user)
@@ -121,8 +122,8 @@ class UsersDialog(QDialog):
 
     @Slot()
     def _chosen(self) -> None:
-        item = self.list.currentItem()
-        chosen_id = item.data(0, _ID_ROLE) if item is not None else ""
+        chosen = self.list.selectedItems()
+        chosen_id = chosen[0].data(0, _ID_ROLE) if chosen else ""
         self.fault.take_back()
         self.form.show_user(next((one for one in self._users if one.user_id == chosen_id), None))
 

@@ -20,6 +20,7 @@ from app.core.safety.client import SafetyStatus
 from app.core.station import views
 from app.core.station.access_messages import BreakGlassView, OneTimePassword, SecondFactorConfirmed
 from app.ui.access.emergency_dialogs import ReviewsDialog
+from app.ui.access.erasure_dialog import ErasureDialog
 from app.ui.access.own_account import OwnAccountDialog
 from app.ui.access.users_dialog import UsersDialog
 from app.ui.language import tr
@@ -27,6 +28,7 @@ from app.ui.main_window import MainWindow
 from app.ui.workspace.dock_catalogue import Area
 from app.ui.workspace.roles import ROLES
 from tests.fakes.access import OKAFOR, RECOVERY, some_uses
+from tests.fakes.erasures import asked_by_another
 from tests.fakes.safety_ends import FakeSafety
 from tests.fakes.station import FakeStation
 from tests.unit.ui.access.gate_pages import at_the_gate
@@ -220,7 +222,17 @@ def _users(window: MainWindow, station: FakeStation, qtbot: QtBot) -> Iterator[S
     codes._show_codes(SecondFactorConfirmed(recovery_codes=RECOVERY))
     codes.show()
     yield "own recovery codes", [codes]
-    for dialog in (reviews, users, codes):
+    with station.memory.lock:
+        waits = asked_by_another(patient, stands_in_the_way="A session of this patient is not over.")
+        station.memory.erasures.erasures = [waits]
+    erasures = ErasureDialog(
+        window.links.station, window.access.view, station.memory.patients[0], window.patients.known, window
+    )
+    erasures.show()
+    qtbot.waitUntil(lambda: erasures.chosen is not None)
+    erasures.news.say(tr("Erased. Entries of the log that nobody can read any more: {count}.").format(count=41), "")
+    yield "erasures", [erasures]
+    for dialog in (reviews, users, codes, erasures):
         dialog.close()
     with station.memory.lock:
         station.memory.access.view = before
