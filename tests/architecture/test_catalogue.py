@@ -34,7 +34,7 @@ def test_the_specifications_events_come_first_and_its_fields_are_there() -> None
 @pytest.mark.parametrize("name", CATALOGUE)
 def test_an_event_is_named_room_dot_past_tense_and_its_data_is_frozen_and_typed(name: str) -> None:
     data = CATALOGUE[name]
-    assert re.fullmatch(r"[a-z]+\.[a-z_]+", name)
+    assert re.fullmatch(r"[a-z_]+\.[a-z_]+", name)
     assert issubclass(data, EventData)
     assert data.__struct_config__.frozen
     kinds = {

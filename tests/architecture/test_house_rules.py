@@ -18,8 +18,8 @@ ROOMS = {
     "app": "core hub plugins programs ui",
     "app/core": "access acquisition alarms clinic devices events ledger models processing recording safety settings "
     "signals sounds station stopping store sync telemetry wire workers workflow",
-    "app/ui": "bridge dialogs heads item_models measuring panels safety_strip signal_views theme tour trends widgets "
-    "workspace",
+    "app/ui": "access audit bridge dialogs heads item_models measuring panels report_view safety_strip signal_views signing "
+    "theme tour trends widgets workspace",
     "app/plugins": "api builtin host",
 }
 
