@@ -68,7 +68,11 @@ class PatientCard(QStyledItemDelegate):
         detail = f"{patient.hospital_number}  ·  {date_text(patient.birth_date)}  ·  {sex_text(patient.sex)}"
         detail = painter.fontMetrics().elidedText(detail, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), detail)
-        if "recording" not in patient.consented_purposes:
+        if not patient.own:
+            painter.setPen(QColor(palette.text_faint))
+            words = tr("not in your care")
+            painter.drawText(inner, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight), words)
+        elif "recording" not in patient.consented_purposes:
             painter.setPen(QColor(palette.caution))
             withdrawn = "recording" in patient.withdrawn_purposes
             words = tr("▲ consent withdrawn") if withdrawn else tr("▲ no consent")
@@ -130,7 +134,8 @@ class PatientPanel(QFrame):
         column.addLayout(head)
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
-        self.care_bar = CareBar(link)
+        self.care_bar = CareBar()
+        self.care_bar.changed.connect(self.refresh)
         self.chosen.connect(self.care_bar.show_patient)
         self.correct_button = button(
             tr("Correct details…"), "link", hint=tr("Put right what is known of this patient; what was known stays")
