@@ -228,8 +228,13 @@ class PageArea(QAbstractScrollArea):
             place = places[number]
             painter.fillRect(place.translated(0, 2).adjusted(-1, 0, 1, 1), QColor(0, 0, 0, 46))
             painter.fillRect(place, Qt.GlobalColor.white)
-            if number in self._drawn:
-                painter.drawImage(place, self._drawn[number].picture)
+            made = self._drawn.get(number)
+            if made is not None and made.pixels_per_pt == self._pixels_per_pt and made.whole:
+                # Pixel for pixel: stretched by a part of one, letters lose their edges.
+                made.picture.setDevicePixelRatio(self.devicePixelRatioF())
+                painter.drawImage(place.topLeft(), made.picture)
+            elif made is not None:
+                painter.drawImage(place, made.picture)
             painter.setPen(QPen(QColor(0, 0, 0, 40)))
             painter.drawRect(place.adjusted(0, 0, -1, -1))
         painter.end()

@@ -32,6 +32,8 @@ class DrawnPage:
     number: int
     pixels_per_pt: float
     picture: QImage
+    whole: bool = True
+    """Whether it is as large as was asked for."""
 
 
 def page_shapes(content: bytes) -> tuple[PageShape, ...]:
@@ -74,7 +76,7 @@ def drawn_page(content: bytes, number: int, pixels_per_pt: float) -> DrawnPage:
         form = {1: QImage.Format.Format_Grayscale8, 3: QImage.Format.Format_RGB888, 4: QImage.Format.Format_RGBA8888}
         # A copy: the memory below it goes with the document.
         made = QImage(picture.tobytes(), width, height, width * depth, form[depth]).copy()
-        return DrawnPage(number, pixels_per_pt, made)
+        return DrawnPage(number, pixels_per_pt, made, whole=pixels_per_pt <= most)
     finally:
         document.close()
 

@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QPixmap, QShortcut
-from PySide6.QtWidgets import QDialog, QListView, QListWidget, QListWidgetItem, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QListView, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from app.core.errors import NeuraScaleError
 from app.core.station.views import PatientView
@@ -66,17 +66,17 @@ class ReportDialog(QDialog):
         self.page_list.setViewMode(QListView.ViewMode.IconMode)
         self.page_list.setWrapping(False)
         self.page_list.setMovement(QListView.Movement.Static)
-        self.page_list.setSpacing(6)
-        self.page_list.setFixedWidth(_THUMBNAIL_PX + 48)
+        self.page_list.setGridSize(QSize(_THUMBNAIL_PX + 20, round(_THUMBNAIL_PX * 1.42) + 34))
+        self.page_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.page_list.setFixedWidth(_THUMBNAIL_PX + 40)
         self.page_list.currentRowChanged.connect(self._row_chosen)
         self.side = frame("panel")
         self.side.setLayout(down(spacing=10, margins=(14, 12, 14, 12)))
         self.side.hide()
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        for one in (self.page_list, self.pages, self.side):
-            split.addWidget(one)
-        split.setStretchFactor(1, 1)
+        beside = across(self.page_list, self.pages, self.side, spacing=10)
+        beside.setStretch(1, 1)
+        reading = QWidget()
+        reading.setLayout(beside)
         self._mark = StateMark("busy", 30)
         self._told = label(tr("Opening the report."), "soft", wrap=True)
         card = frame("card")
@@ -86,7 +86,7 @@ class ReportDialog(QDialog):
         waiting.setLayout(centred(card))
         self._stack = QStackedWidget()
         self._stack.addWidget(waiting)
-        self._stack.addWidget(split)
+        self._stack.addWidget(reading)
         self._save: SaveCopy | None = None
         self._column = down(self.strip, self._build_bar(), self._stack, spacing=10, margins=(18, 16, 18, 16))
         self._column.setStretch(2, 1)
@@ -168,8 +168,11 @@ class ReportDialog(QDialog):
         self.pages.show_document(self._content, shapes)
         self.page_list.clear()
         for at, shape in enumerate(shapes):
-            item = QListWidgetItem(str(at + 1))
+            paper = QPixmap(_THUMBNAIL_PX, round(_THUMBNAIL_PX * shape.height_pt / shape.width_pt))
+            paper.fill(Qt.GlobalColor.white)
+            item = QListWidgetItem(QIcon(paper), str(at + 1))
             item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
+            item.setSizeHint(self.page_list.gridSize())
             item.setData(Qt.ItemDataRole.AccessibleTextRole, tr("Page {n}").format(n=at + 1))
             self.page_list.addItem(item)
             per_pt = _THUMBNAIL_PX / shape.width_pt * self.devicePixelRatioF()

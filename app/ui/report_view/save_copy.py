@@ -55,8 +55,9 @@ class SaveCopy(QFrame):
             spacing=14,
         )
         row.setStretch(0, 1)
-        column = down(row, across(self._said, close, self.save_button, spacing=10), spacing=8, margins=(16, 12, 16, 12))
-        self.setLayout(column)
+        end = across(self._said, close, self.save_button, spacing=10)
+        end.setStretch(0, 1)
+        self.setLayout(down(row, end, spacing=8, margins=(16, 12, 16, 12)))
 
     @property
     def said(self) -> str:
