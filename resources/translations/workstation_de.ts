@@ -755,12 +755,12 @@
     </message>
     <message>
         <source>A patient with this hospital number is registered already.</source>
-        <extracomment>app/core/clinic/patients.py</extracomment>
+        <extracomment>app/core/clinic/patient_correction.py</extracomment>
         <translation>Ein Patient mit dieser Patientennummer ist bereits aufgenommen.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <extracomment>app/core/clinic/patients.py</extracomment>
+        <extracomment>app/core/access/accounts.py</extracomment>
         <translation>Es wurde nichts geändert.</translation>
     </message>
     <message>
@@ -770,8 +770,328 @@
     </message>
     <message>
         <source>There is no such patient.</source>
-        <extracomment>app/core/clinic/patients.py</extracomment>
+        <extracomment>app/core/clinic/erasure/retention.py</extracomment>
         <translation>Diesen Patienten gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The name to sign in with cannot be used.</source>
+        <extracomment>app/core/access/accounts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use 2 to 40 letters, digits, or the signs . _ - @ +, without spaces.</source>
+        <extracomment>app/core/access/accounts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printed name cannot be used.</source>
+        <extracomment>app/core/access/accounts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the name as it shall stand under signatures, up to {longest_name} characters.</source>
+        <extracomment>app/core/access/accounts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A user needs a role.</source>
+        <extracomment>app/core/access/accounts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least one.</source>
+        <extracomment>app/core/access/accounts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reason is needed.</source>
+        <extracomment>app/core/access/accounts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say in a few words why; it is kept.</source>
+        <extracomment>app/core/access/accounts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such user.</source>
+        <extracomment>app/core/access/accounts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the only administrator.</source>
+        <extracomment>app/core/access/accounts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody could manage users any more; nothing was changed.</source>
+        <extracomment>app/core/access/accounts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make another user administrator first.</source>
+        <extracomment>app/core/access/accounts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This station has users already.</source>
+        <extracomment>app/core/access/accounts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in, or ask an administrator to add you.</source>
+        <extracomment>app/core/access/accounts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is your own account.</source>
+        <extracomment>app/core/access/accounts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change your own password, or ask another administrator.</source>
+        <extracomment>app/core/access/accounts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another user signs in by this name.</source>
+        <extracomment>app/core/access/accounts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name to sign in with.</source>
+        <extracomment>app/core/access/accounts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no kind of entry “{word}”.</source>
+        <extracomment>app/core/access/audit_kinds.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name an event, or one of: {list}.</source>
+        <extracomment>app/core/access/audit_kinds.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There were too many wrong attempts under this name.</source>
+        <extracomment>app/core/access/authentication.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can sign in under it for now. The safety stop, alarms and a running recording are not touched.</source>
+        <extracomment>app/core/access/authentication.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again in {value} s, or ask an administrator to reset the password.</source>
+        <extracomment>app/core/access/authentication.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name or the password is not right.</source>
+        <extracomment>app/core/access/authentication.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check both, and try again.</source>
+        <extracomment>app/core/access/authentication.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This one-time password is too old.</source>
+        <extracomment>app/core/access/authentication.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask an administrator for another one.</source>
+        <extracomment>app/core/access/authentication.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code is not right.</source>
+        <extracomment>app/core/access/authentication.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for the authenticator&apos;s next code and type that.</source>
+        <extracomment>app/core/access/authentication.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many passwords are being checked.</source>
+        <extracomment>app/core/access/checking_gate.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This one was not looked at, and counts for nothing.</source>
+        <extracomment>app/core/access/checking_gate.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An audit event cannot be told: {element} has no code that may stand there.</source>
+        <extracomment>app/core/access/fhir_audit.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new password is the one before.</source>
+        <extracomment>app/core/access/own_account.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <extracomment>app/core/access/own_account.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code of your second factor is needed.</source>
+        <extracomment>app/core/access/own_account.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the code that your authenticator shows.</source>
+        <extracomment>app/core/access/own_account.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting up the second factor was not begun.</source>
+        <extracomment>app/core/access/own_account.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin it again.</source>
+        <extracomment>app/core/access/own_account.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The second factor is not set up yet.</source>
+        <extracomment>app/core/access/own_account.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the clock of the authenticator is right, and type the code that it shows now.</source>
+        <extracomment>app/core/access/own_account.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin again with a new code to scan.</source>
+        <extracomment>app/core/access/own_account.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is locked here.</source>
+        <extracomment>app/core/access/reception.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in.</source>
+        <extracomment>app/core/access/reception.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is signed in here.</source>
+        <extracomment>app/core/access/reception.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in first.</source>
+        <extracomment>app/core/access/reception.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a demonstration both are demo.</source>
+        <extracomment>app/core/access/reception.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the table of permissions {value} is recorded in two ways, or is no request.</source>
+        <extracomment>app/core/access/roles.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A legal hold stands since {placed}, placed by {value}.</source>
+        <extracomment>app/core/clinic/erasure/obstacles.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask them; once an administrator has lifted it, ask again.</source>
+        <extracomment>app/core/clinic/erasure/obstacles.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These records must be kept until {ends} ({years} years).</source>
+        <extracomment>app/core/clinic/erasure/obstacles.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{nothing_erased} What says so: {source}.</source>
+        <extracomment>app/core/clinic/erasure/obstacles.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again after that day. Until then, end what is still being collected: withdraw the consents.</source>
+        <extracomment>app/core/clinic/erasure/obstacles.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A session of this patient is not over.</source>
+        <extracomment>app/core/clinic/erasure/obstacles.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End or cancel it, then ask again.</source>
+        <extracomment>app/core/clinic/erasure/obstacles.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This user can still sign in.</source>
+        <extracomment>app/core/clinic/erasure/obstacles.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disable the user first, then ask again.</source>
+        <extracomment>app/core/clinic/erasure/obstacles.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The retention periods in {name} are not those that this version needs.</source>
+        <extracomment>app/core/clinic/erasure/retention.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The retention periods in {name} cannot be read: {error}</source>
+        <extracomment>app/core/clinic/erasure/retention.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why, in {shortest_reason} to {longest_reason} characters.</source>
+        <extracomment>app/core/clinic/patient_correction.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This patient was corrected meanwhile.</source>
+        <extracomment>app/core/clinic/patient_correction.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else has changed what is known; nothing was overwritten.</source>
+        <extracomment>app/core/clinic/patient_correction.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the patient again, and correct what is still wrong.</source>
+        <extracomment>app/core/clinic/patient_correction.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a field first.</source>
+        <extracomment>app/core/clinic/patient_correction.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the number on the patient&apos;s document.</source>
+        <extracomment>app/core/clinic/patient_correction.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter the hospital number.</source>
@@ -957,6 +1277,66 @@
         <source>The report&apos;s date is not an ISO 8601 time.</source>
         <extracomment>app/core/clinic/reports/rendering.py</extracomment>
         <translation>Das Datum des Berichts ist keine Zeit nach ISO 8601.</translation>
+    </message>
+    <message>
+        <source>A page of the report could not be set: {value}.</source>
+        <extracomment>app/core/clinic/reports/sheets.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Putting pages behind a report changed the report.</source>
+        <extracomment>app/core/clinic/reports/signed_pdf.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a PDF.</source>
+        <extracomment>app/core/clinic/reports/signed_pdf.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages could not be put behind a report ({name}).</source>
+        <extracomment>app/core/clinic/reports/signed_pdf.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a PDF that can be read, or it was damaged.</source>
+        <extracomment>app/core/clinic/reports/signed_pdf.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file carries no signatures.</source>
+        <extracomment>app/core/clinic/reports/signed_report.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was never signed, or was saved before it was.</source>
+        <extracomment>app/core/clinic/reports/signed_report.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the report again from the workstation.</source>
+        <extracomment>app/core/clinic/reports/signed_report.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document was cut after it was signed.</source>
+        <extracomment>app/core/clinic/reports/signed_report.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file does not prove that the log has this signature; save the report again.</source>
+        <extracomment>app/core/clinic/reports/signed_report.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The receipt of a signature is for something else.</source>
+        <extracomment>app/core/clinic/reports/signed_report.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signatures in this file cannot be read.</source>
+        <extracomment>app/core/clinic/reports/signed_report.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another session is running.</source>
@@ -1629,6 +2009,691 @@
         <translation>{name} kann nicht abgespielt werden: Die Datendatei {data_name} ist leer.</translation>
     </message>
     <message>
+        <source>Nothing was shown or changed. The safety stop, recording and alarms go on.</source>
+        <extracomment>app/core/errors.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in, and do it again.</source>
+        <extracomment>app/core/errors.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was shown or changed.</source>
+        <extracomment>app/core/errors.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the patient assigned to you; in an emergency use break-glass, which is reviewed afterwards.</source>
+        <extracomment>app/core/errors.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log holds an entry that is not an event.</source>
+        <extracomment>app/core/events/sealed_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sealed entry of the log cannot be read.</source>
+        <extracomment>app/core/events/sealed_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry {index} was changed: its data is not sealed.</source>
+        <extracomment>app/core/ledger/verification.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This data folder has no log, and so no keys of patients.</source>
+        <extracomment>app/core/recording/opened_texts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text in the recording does not open: it was changed, or its key was.</source>
+        <extracomment>app/core/recording/opened_texts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The samples are not touched by this; they are checked by their own sums.</source>
+        <extracomment>app/core/recording/opened_texts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key of a recording&apos;s texts is damaged.</source>
+        <extracomment>app/core/recording/sealed_texts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sealed text of a recording is damaged.</source>
+        <extracomment>app/core/recording/sealed_texts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sealed text of a recording cannot be read.</source>
+        <extracomment>app/core/recording/sealed_texts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} files of the erased sessions are still there.</source>
+        <extracomment>app/core/recording/subject_files.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rest is gone; what is left is removed at the next start of the station.</source>
+        <extracomment>app/core/recording/subject_files.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See that the data folder can be written to.</source>
+        <extracomment>app/core/recording/subject_files.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is removed is named by identifiers.</source>
+        <extracomment>app/core/recording/subject_files.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user of the demonstration has no account to change.</source>
+        <extracomment>app/core/station/access_requests.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a user of your own to try this, and sign in as that one.</source>
+        <extracomment>app/core/station/access_requests.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user of the demonstration stays as it is.</source>
+        <extracomment>app/core/station/access_requests.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is kept about another user is for administrators.</source>
+        <extracomment>app/core/station/access_requests.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for your own, or ask one of them.</source>
+        <extracomment>app/core/station/access_requests.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit is exported as {list}.</source>
+        <extracomment>app/core/station/audit_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for at most {longest_search} characters.</source>
+        <extracomment>app/core/station/audit_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such entry in this log.</source>
+        <extracomment>app/core/station/audit_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This entry is about a patient who is not in your care.</source>
+        <extracomment>app/core/station/audit_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A time of the filter is not ISO 8601.</source>
+        <extracomment>app/core/station/audit_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as 2026-11-22T08:00:00Z.</source>
+        <extracomment>app/core/station/audit_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit trail is not for everybody.</source>
+        <extracomment>app/core/station/audit_reach.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask an administrator.</source>
+        <extracomment>app/core/station/audit_reach.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window was locked.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window was unlocked.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed out.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened a patient by break-glass.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A break-glass access ended.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused the sound of alarms.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set an annotation.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected an annotation.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrew an annotation.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A patient was given into a user&apos;s care.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A patient is in a user&apos;s care no more.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device is heard again.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The amplifier was checked.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A device was connected.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A device was disconnected.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device is silent.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device told something of itself.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device told of a fault.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The electrodes were measured.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The electrodes were not measured.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log was signed.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model came to a result.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected what is known of a patient.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registered a patient.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording was analysed.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A channel was configured otherwise.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording failed.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples were lost.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A minute of the recording was sealed.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording was taken up again.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording began.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording ended.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added an addendum to a report.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A report was sealed.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrew a report.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report was written.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The safety stop was triggered.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The state of the output changed.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The safety stop was tested.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset the safety stop.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session was left.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session was completed.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chose the kind of electrodes.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session failed.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prerequisites were checked.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Began a session.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quality of a signal was told.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signature was recorded.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The station was set up.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The station started.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The station ended.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the amplitude of the stimulation.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stimulation was greater than ordered.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stimulator was attached.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is kept of a person was erased.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was left of an erased person was removed.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported everything that is kept of a patient.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The station&apos;s state was noted.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup was restored.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup was made.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused an erasure.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for an erasure.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The station&apos;s key was moved to another place.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The station&apos;s passphrase was changed.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The station&apos;s keys were changed.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lifted a legal hold.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Placed a legal hold.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed a user.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Created a user.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disabled a user.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enabled a user.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed the own password.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset a user&apos;s password.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the audit trail.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read an entry of the audit trail.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took a proof from the audit trail.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported the audit trail.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed a report as its author.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed a report as reviewer.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed a report as approver.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed a report as responsible.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enrolled a second factor.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset a user&apos;s second factor.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used a recovery code.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in refused: there is no such user.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in refused: the user is disabled.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in refused: too many wrong attempts.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in refused: wrong password.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in refused: wrong code.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in refused: the one-time password is too old.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not allowed: {value} ({reason}).</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in, with a second factor.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read: {value}.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for: {value}.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed a break-glass access: justified.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed a break-glass access: not justified.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarm {value}: {value2}.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent to {purpose} was given.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent to {purpose} was withdrawn.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program {program} died.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program {program} was started.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported a recording as {format}.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved a copy of a report for {value}.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed the patient&apos;s identity.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a number that is not this patient&apos;s.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session came to the step {step}.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The amplifier could not be checked. {what}</source>
         <extracomment>app/core/station/calibration_activities.py</extracomment>
         <translation>Der Verstärker konnte nicht geprüft werden. {what}</translation>
@@ -1657,6 +2722,301 @@
         <source>{name} has come to its end; the others go on</source>
         <extracomment>app/core/station/device_desk.py</extracomment>
         <translation>{name} ist zu Ende; die anderen laufen weiter</translation>
+    </message>
+    <message>
+        <source>The reason must have {shortest_reason} to {longest_text} characters.</source>
+        <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say in a sentence why you need this patient&apos;s data now.</source>
+        <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This break-glass has ended.</source>
+        <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to end.</source>
+        <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is ended by who opened it.</source>
+        <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ends by itself with its time.</source>
+        <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A verdict is one of: {list}.</source>
+        <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was not justified needs a note.</source>
+        <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what was wrong, and what follows.</source>
+        <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A note has at most {longest_text} characters.</source>
+        <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This patient is in your care.</source>
+        <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on; break-glass is not needed.</source>
+        <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have a break-glass open already.</source>
+        <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End it first.</source>
+        <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such use of break-glass.</source>
+        <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody reviews the own break-glass.</source>
+        <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else reviews it.</source>
+        <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This use was reviewed already.</source>
+        <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the list again.</source>
+        <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This user cannot sign in any more.</source>
+        <extracomment>app/core/station/door/care_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose somebody else.</source>
+        <extracomment>app/core/station/door/care_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody takes a patient into the own care.</source>
+        <extracomment>app/core/station/door/care_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have somebody who has the patient, or another administrator, assign them to you.</source>
+        <extracomment>app/core/station/door/care_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This patient is not in that user&apos;s care.</source>
+        <extracomment>app/core/station/door/care_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient would be in nobody&apos;s care.</source>
+        <extracomment>app/core/station/door/care_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign somebody else first, then end this.</source>
+        <extracomment>app/core/station/door/care_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your role does not allow this.</source>
+        <extracomment>app/core/station/door/door.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask somebody whose role does; an administrator can tell who.</source>
+        <extracomment>app/core/station/door/door.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window is locked.</source>
+        <extracomment>app/core/station/door/door.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <extracomment>app/core/station/door/door.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock it, and do it again.</source>
+        <extracomment>app/core/station/door/door.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The station does not know the request {request}.</source>
+        <extracomment>app/core/station/door/door.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this is about is not there.</source>
+        <extracomment>app/core/station/door/door.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This patient is not in your care.</source>
+        <extracomment>app/core/station/door/door.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was shown or changed. Not even break-glass allows this.</source>
+        <extracomment>app/core/station/door/door.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the patient assigned to you.</source>
+        <extracomment>app/core/station/door/door.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is something to be done first.</source>
+        <extracomment>app/core/station/door/door.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish signing in.</source>
+        <extracomment>app/core/station/door/door.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing says whom {request} is about.</source>
+        <extracomment>app/core/station/door/whose.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A legal hold or a session came in between.</source>
+        <extracomment>app/core/station/erasure_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look, then ask again.</source>
+        <extracomment>app/core/station/erasure_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reason has {least_reason_characters} to {longest_reason_characters} characters.</source>
+        <extracomment>app/core/station/erasure_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why, so that somebody else can judge it later.</source>
+        <extracomment>app/core/station/erasure_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reason is of one of these kinds: {list}.</source>
+        <extracomment>app/core/station/erasure_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was asked already, and waits for another person to decide.</source>
+        <extracomment>app/core/station/erasure_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the list of erasures.</source>
+        <extracomment>app/core/station/erasure_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name either a patient or a user.</source>
+        <extracomment>app/core/station/erasure_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only an administrator may ask this about a user.</source>
+        <extracomment>app/core/station/erasure_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two people erase: whoever asked for it, or is erased, cannot approve it.</source>
+        <extracomment>app/core/station/erasure_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask another administrator to look at it and decide.</source>
+        <extracomment>app/core/station/erasure_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A session is running: the tables that it writes to are made anew by an erasure.</source>
+        <extracomment>app/core/station/erasure_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve it when the session is over.</source>
+        <extracomment>app/core/station/erasure_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such legal hold, or it was lifted before.</source>
+        <extracomment>app/core/station/erasure_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such request to erase.</source>
+        <extracomment>app/core/station/erasure_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was decided already.</source>
+        <extracomment>app/core/station/erasure_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was erased.</source>
+        <extracomment>app/core/station/erasure_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reading could not be recorded: {value}</source>
+        <extracomment>app/core/station/folder_door.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else has this data folder, and does not answer.</source>
+        <extracomment>app/core/station/folder_door.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again when they are done.</source>
+        <extracomment>app/core/station/folder_door.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{value} GB are free.</source>
@@ -1694,6 +3054,111 @@
         <translation>Es gibt keine Kanalart {kind}.</translation>
     </message>
     <message>
+        <source>The report task did not give a PDF.</source>
+        <extracomment>app/core/station/report_activities.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <extracomment>app/core/station/report_requests.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the patient for consent to research, or save it for care only.</source>
+        <extracomment>app/core/station/report_requests.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy of a report needs the whole path of a file.</source>
+        <extracomment>app/core/station/report_requests.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is something of that name already.</source>
+        <extracomment>app/core/station/report_requests.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was overwritten.</source>
+        <extracomment>app/core/station/report_requests.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <extracomment>app/core/station/report_requests.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk did not keep the copy as it was written.</source>
+        <extracomment>app/core/station/report_requests.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another disk.</source>
+        <extracomment>app/core/station/report_requests.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report has {total} bytes; byte {offset} was asked for.</source>
+        <extracomment>app/core/station/report_requests.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy of the report cannot be written: {value}.</source>
+        <extracomment>app/core/station/report_requests.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report itself is kept, sealed.</source>
+        <extracomment>app/core/station/report_requests.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a file in a folder that exists, outside the data folder.</source>
+        <extracomment>app/core/station/report_requests.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This session has no report.</source>
+        <extracomment>app/core/station/report_shelf.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a session that was completed.</source>
+        <extracomment>app/core/station/report_shelf.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is not the one that the log says was written.</source>
+        <extracomment>app/core/station/report_shelf.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its file was changed or exchanged outside this application; it is not shown.</source>
+        <extracomment>app/core/station/report_shelf.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the report from a backup.</source>
+        <extracomment>app/core/station/report_shelf.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the log knows no such report</source>
+        <extracomment>app/core/station/report_shelf.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not what the log says was written</source>
+        <extracomment>app/core/station/report_shelf.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what was sealed could not be read back</source>
+        <extracomment>app/core/station/report_shelf.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Safety stop: {value}</source>
         <extracomment>app/core/station/safety_desk.py</extracomment>
         <translation>Sicherheitsstopp: {value}</translation>
@@ -1724,9 +3189,624 @@
         <translation>{count} zu hoch</translation>
     </message>
     <message>
+        <source>Your role does not sign with this meaning.</source>
+        <extracomment>app/core/station/signing_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another meaning, or ask who may.</source>
+        <extracomment>app/core/station/signing_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log has no checkpoint to sign over.</source>
+        <extracomment>app/core/station/signing_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was signed.</source>
+        <extracomment>app/core/station/signing_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your user name and your password to sign.</source>
+        <extracomment>app/core/station/signing_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your password to sign.</source>
+        <extracomment>app/core/station/signing_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An addendum has a text of 1 to {longest_addendum} characters.</source>
+        <extracomment>app/core/station/signing_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report has another version by now.</source>
+        <extracomment>app/core/station/signing_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was signed or changed.</source>
+        <extracomment>app/core/station/signing_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the newest version first.</source>
+        <extracomment>app/core/station/signing_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This report was withdrawn.</source>
+        <extracomment>app/core/station/signing_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have signed this report with this meaning already.</source>
+        <extracomment>app/core/station/signing_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your role does not sign reports.</source>
+        <extracomment>app/core/station/signing_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have signed this version already.</source>
+        <extracomment>app/core/station/signing_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reason has 1 to {longest_reason_characters} characters.</source>
+        <extracomment>app/core/station/stop_requests.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the station&apos;s log</source>
+        <extracomment>app/core/station/stop_requests.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient&apos;s data could not be written: {value}.</source>
+        <extracomment>app/core/station/subject_archive.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was exported; what the station keeps is intact.</source>
+        <extracomment>app/core/station/subject_archive.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive is closed.</source>
+        <extracomment>app/core/station/subject_archive.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient&apos;s data cannot be written: {value}.</source>
+        <extracomment>app/core/station/subject_archive.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <extracomment>app/core/station/subject_archive.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder for the copy is not there.</source>
+        <extracomment>app/core/station/subject_exports.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear copies do not belong into the data folder.</source>
+        <extracomment>app/core/station/subject_exports.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything about patients in it is sealed.</source>
+        <extracomment>app/core/station/subject_exports.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such purpose, or form of recordings.</source>
+        <extracomment>app/core/station/subject_exports.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Purposes: {list}. Recordings: {list2}.</source>
+        <extracomment>app/core/station/subject_exports.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another export of a patient&apos;s data is running.</source>
+        <extracomment>app/core/station/subject_exports.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for it, or cancel it.</source>
+        <extracomment>app/core/station/subject_exports.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient was erased meanwhile.</source>
+        <extracomment>app/core/station/subject_exports.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recordings are EDF+ files: any EEG viewer opens them.</source>
+        <extracomment>app/core/station/subject_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recordings are as they were recorded (NeuraScale segments, format described at the makers&apos;), with their texts opened beside them.</source>
+        <extracomment>app/core/station/subject_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recordings were left out, as asked.</source>
+        <extracomment>app/core/station/subject_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder holds no backups.</source>
+        <extracomment>app/core/store/backup/backup_checking.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the folder that was given to &apos;neurascale backup --to&apos;.</source>
+        <extracomment>app/core/store/backup/backup_checking.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup cannot be read: {strerror}.</source>
+        <extracomment>app/core/store/backup/backup_checking.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup is damaged: {what}.</source>
+        <extracomment>app/core/store/backup/backup_folder.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not used; the data folder it came from is not affected.</source>
+        <extracomment>app/core/store/backup/backup_folder.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use another backup, or make a new one while the data folder is there. Keep this one until then.</source>
+        <extracomment>app/core/store/backup/backup_folder.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This backup was made by a newer version of the application.</source>
+        <extracomment>app/core/store/backup/backup_folder.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update this one.</source>
+        <extracomment>app/core/store/backup/backup_folder.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup cannot be reached.</source>
+        <extracomment>app/core/store/backup/backup_folder.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key that it holds was not destroyed: whoever has this backup and its passphrase can still read.</source>
+        <extracomment>app/core/store/backup/backup_folder.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect the disk with the backup, then repeat the erasure there.</source>
+        <extracomment>app/core/store/backup/backup_folder.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of the backup cannot be made: {strerror}.</source>
+        <extracomment>app/core/store/backup/backup_folder.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk of the backup does not give back what was written to it.</source>
+        <extracomment>app/core/store/backup/backup_folder.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup cannot be written: {strerror}.</source>
+        <extracomment>app/core/store/backup/backup_folder.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not made; the backups before it are as they were.</source>
+        <extracomment>app/core/store/backup/backup_folder.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free space on the disk of the backup, or name another folder.</source>
+        <extracomment>app/core/store/backup/backup_folder.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old files of the backup cannot be removed: {strerror}.</source>
+        <extracomment>app/core/store/backup/backup_folder.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file of the backup cannot be removed: {strerror}.</source>
+        <extracomment>app/core/store/backup/backup_folder.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This data folder was made by an earlier version and is not encrypted yet.</source>
+        <extracomment>app/core/store/backup/backup_making.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup was made.</source>
+        <extracomment>app/core/store/backup/backup_making.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the workstation once on it, then back it up.</source>
+        <extracomment>app/core/store/backup/backup_making.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup does not lie within the data folder, or around it.</source>
+        <extracomment>app/core/store/backup/backup_making.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would be lost together with it. No backup was made.</source>
+        <extracomment>app/core/store/backup/backup_making.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a folder on another disk.</source>
+        <extracomment>app/core/store/backup/backup_making.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder is not empty, and holds no backup.</source>
+        <extracomment>app/core/store/backup/backup_making.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup was made; nothing in it was changed.</source>
+        <extracomment>app/core/store/backup/backup_making.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name an empty folder.</source>
+        <extracomment>app/core/store/backup/backup_making.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup was made; the backups before it are as they were.</source>
+        <extracomment>app/core/store/backup/backup_making.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See that the disk of the backup is there and has room, then try again.</source>
+        <extracomment>app/core/store/backup/backup_making.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder holds the backups of another station.</source>
+        <extracomment>app/core/store/backup/backup_making.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name another folder.</source>
+        <extracomment>app/core/store/backup/backup_making.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backups in this folder are of another log.</source>
+        <extracomment>app/core/store/backup/backup_making.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name another folder, and find out how this log came to be another one.</source>
+        <extracomment>app/core/store/backup/backup_making.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup was made of a log that does not hold; the backups before are as they were.</source>
+        <extracomment>app/core/store/backup/backup_making.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep those backups. Copy the data folder as it is, and tell your security officer.</source>
+        <extracomment>app/core/store/backup/backup_making.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of backups cannot be read: {strerror}.</source>
+        <extracomment>app/core/store/backup/backup_register.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of backups is damaged.</source>
+        <extracomment>app/core/store/backup/backup_register.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of backups is in use by another program.</source>
+        <extracomment>app/core/store/backup/backup_register.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such backup in this folder.</source>
+        <extracomment>app/core/store/backup/manifest.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup that was interrupted is none; nothing was read or changed.</source>
+        <extracomment>app/core/store/backup/manifest.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder to restore into is not empty.</source>
+        <extracomment>app/core/store/backup/restoring.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was restored, and nothing in it was touched.</source>
+        <extracomment>app/core/store/backup/restoring.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a new folder with --data; the workstation is started with it afterwards.</source>
+        <extracomment>app/core/store/backup/restoring.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk does not give back what was written to it.</source>
+        <extracomment>app/core/store/backup/restoring.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder cannot be restored: {strerror}.</source>
+        <extracomment>app/core/store/backup/restoring.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was restored; the backup is as it was.</source>
+        <extracomment>app/core/store/backup/restoring.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free space on the disk, or name another folder.</source>
+        <extracomment>app/core/store/backup/restoring.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The restored log does not hold: {fault}</source>
+        <extracomment>app/core/store/backup/restoring.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The encrypted copy of the log does not say what the log says.</source>
+        <extracomment>app/core/store/conversion.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log itself is as it was; the copy was not used.</source>
+        <extracomment>app/core/store/conversion.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the disk, then start again.</source>
+        <extracomment>app/core/store/conversion.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program has the log open.</source>
+        <extracomment>app/core/store/conversion.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was written by an older version, and is to be encrypted; it is as it was.</source>
+        <extracomment>app/core/store/conversion.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the other program (an older version of this application), then start again.</source>
+        <extracomment>app/core/store/conversion.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program is encrypting the log.</source>
+        <extracomment>app/core/store/conversion.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for it to end.</source>
+        <extracomment>app/core/store/conversion.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key of the log&apos;s database file is not one.</source>
+        <extracomment>app/core/store/database.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log&apos;s database file does not open with this station&apos;s key.</source>
+        <extracomment>app/core/store/database.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its beginning is damaged, or it is the file of another station. Nothing in it was changed.</source>
+        <extracomment>app/core/store/database.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not delete it: copy the data folder, then restore the log from a backup.</source>
+        <extracomment>app/core/store/database.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log holds an entry that this version cannot open.</source>
+        <extracomment>app/core/store/entry_opening.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was sealed by a newer version of this application. Nothing is lost.</source>
+        <extracomment>app/core/store/entry_opening.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key that an entry of the log was sealed with is gone.</source>
+        <extracomment>app/core/store/entry_opening.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file with the passphrase is empty.</source>
+        <extracomment>app/core/store/keys/handed_key.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file with the passphrase is not there.</source>
+        <extracomment>app/core/store/keys/handed_key.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key cannot be had.</source>
+        <extracomment>app/core/store/keys/handed_key.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it back, or take {passphrase_file_variable} away and type the passphrase.</source>
+        <extracomment>app/core/store/keys/handed_key.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file with the passphrase cannot be read: {strerror}.</source>
+        <extracomment>app/core/store/keys/handed_key.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file with the passphrase is not text in UTF-8.</source>
+        <extracomment>app/core/store/keys/handed_key.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing stored can be read or recorded until then; the safety stop works all the same.</source>
+        <extracomment>app/core/store/keys/holders.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the passphrase of this workstation.</source>
+        <extracomment>app/core/store/keys/holders.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a passphrase for this workstation, and keep it where it is found again: what is recorded is lost without it.</source>
+        <extracomment>app/core/store/keys/holders.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {name} may be read by others of this machine.</source>
+        <extracomment>app/core/store/keys/holders.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it protects is not protected; it is not used.</source>
+        <extracomment>app/core/store/keys/holders.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it private (chmod 600 {name}), and think of it as known: rotate the keys.</source>
+        <extracomment>app/core/store/keys/holders.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file of the station&apos;s key is damaged.</source>
-        <extracomment>app/core/store/keys/passphrase.py</extracomment>
+        <extracomment>app/core/store/keys/holders.py</extracomment>
         <translation>Die Datei des Stationsschlüssels ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The station&apos;s keys cannot be written: {strerror}.</source>
+        <extracomment>app/core/store/keys/holders.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An old key cannot be removed: {strerror}.</source>
+        <extracomment>app/core/store/keys/holders.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The station&apos;s key cannot be read: {strerror}.</source>
+        <extracomment>app/core/store/keys/holders.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing stored in this folder can be read without it.</source>
+        <extracomment>app/core/store/keys/holders.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the folder &apos;keys&apos; from a backup.</source>
+        <extracomment>app/core/store/keys/holders.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A subject&apos;s key was to be made or destroyed where the log is only read.</source>
+        <extracomment>app/core/store/keys/key_shelf.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keyring of this machine did not answer within {limit_s} s.</source>
+        <extracomment>app/core/store/keys/keyring_holder.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for a window of the system that asks for the keyring&apos;s password, then try again.</source>
+        <extracomment>app/core/store/keys/keyring_holder.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key in the keyring of this machine was changed.</source>
+        <extracomment>app/core/store/keys/keyring_holder.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keyring of this machine does not open ({name}).</source>
+        <extracomment>app/core/store/keys/keyring_holder.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock the keyring of this machine (sign in to its desktop), then try again.</source>
+        <extracomment>app/core/store/keys/keyring_holder.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keyring did not keep what it was given.</source>
+        <extracomment>app/core/store/keys/keyring_holder.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keyring of this machine does not have the key of this data folder.</source>
+        <extracomment>app/core/store/keys/keyring_holder.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in to the machine as the user who set up the workstation. Where the keyring was lost, restore a backup with its passphrase.</source>
+        <extracomment>app/core/store/keys/keyring_holder.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no keyring on this machine that may be trusted, and the key of this data folder is in one.</source>
+        <extracomment>app/core/store/keys/keyring_holder.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock or start the keyring of this machine (sign in to its desktop), then try again.</source>
+        <extracomment>app/core/store/keys/keyring_holder.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This station has a key behind a passphrase already.</source>
@@ -1779,6 +3859,16 @@
         <translation>Der Schlüssel der Station konnte nicht gelesen werden: {strerror}.</translation>
     </message>
     <message>
+        <source>A station is running on this data folder.</source>
+        <extracomment>app/core/store/keys/rotation.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the workstation&apos;s window and wait half a minute until the station has ended, then try again.</source>
+        <extracomment>app/core/store/keys/rotation.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Something that was sealed is damaged, or was sealed by a newer version.</source>
         <extracomment>app/core/store/keys/sealing.py</extracomment>
         <translation>Etwas Versiegeltes ist beschädigt oder wurde von einer neueren Version versiegelt.</translation>
@@ -1787,6 +3877,106 @@
         <source>Something that was sealed does not open with its key.</source>
         <extracomment>app/core/store/keys/sealing.py</extracomment>
         <translation>Etwas Versiegeltes lässt sich mit seinem Schlüssel nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The file of the station&apos;s keys is damaged, or belongs to another station.</source>
+        <extracomment>app/core/store/keys/station_file.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing stored in this folder can be read without it; nothing was changed.</source>
+        <extracomment>app/core/store/keys/station_file.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not delete it: copy the data folder, then restore the folder &apos;keys&apos; from a backup.</source>
+        <extracomment>app/core/store/keys/station_file.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of the station&apos;s keys cannot be read: {strerror}.</source>
+        <extracomment>app/core/store/keys/station_file.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys of this data folder were kept by a newer version of the application.</source>
+        <extracomment>app/core/store/keys/station_file.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This new data folder needs a passphrase: there is no keyring on this machine that may be trusted.</source>
+        <extracomment>app/core/store/keys/station_key.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys of this data folder were just changed by another program.</source>
+        <extracomment>app/core/store/keys/station_key.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase is too short or too simple.</source>
+        <extracomment>app/core/store/keys/station_key.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was made or changed.</source>
+        <extracomment>app/core/store/keys/station_key.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least {least_passphrase_characters} characters; four words that do not belong together are easy to keep in mind.</source>
+        <extracomment>app/core/store/keys/station_key.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key of a clinical data folder is not kept in a file beside the data.</source>
+        <extracomment>app/core/store/keys/station_key.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the system&apos;s keyring, or a passphrase.</source>
+        <extracomment>app/core/store/keys/station_key.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase of this workstation is needed.</source>
+        <extracomment>app/core/store/keys/station_key.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys of this data folder are gone, or its log is damaged: it does not begin as one in clear, and the file &apos;keys/station.json&apos; is not there.</source>
+        <extracomment>app/core/store/keys/station_key.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in it can be read without its keys. Nothing was changed.</source>
+        <extracomment>app/core/store/keys/station_key.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not delete anything: restore the folder &apos;keys&apos; from a backup.</source>
+        <extracomment>app/core/store/keys/station_key.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of the station&apos;s keys cannot be locked.</source>
+        <extracomment>app/core/store/keys/station_key.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This data folder has its keys already.</source>
+        <extracomment>app/core/store/keys/station_key.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They were not touched.</source>
+        <extracomment>app/core/store/keys/station_key.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log cannot be read: {strerror}.</source>
+        <extracomment>app/core/store/keys/station_key.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The entries are there and provable; their content is gone, as was ordered.</source>
@@ -1799,13 +3989,18 @@
         <translation>Es ist nichts zu tun.</translation>
     </message>
     <message>
+        <source>The store was opened without the key that opens subjects&apos; keys.</source>
+        <extracomment>app/core/store/keys/subject_keys.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This subject&apos;s data were erased.</source>
         <extracomment>app/core/store/keys/subject_keys.py</extracomment>
         <translation>Die Daten dieser Person wurden gelöscht.</translation>
     </message>
     <message>
         <source>There is no key for this subject.</source>
-        <extracomment>app/core/store/keys/subject_keys.py</extracomment>
+        <extracomment>app/core/store/keys/key_shelf.py</extracomment>
         <translation>Für diese Person gibt es keinen Schlüssel.</translation>
     </message>
     <message>
@@ -1837,11 +4032,6 @@
         <source>OpenGL draws nothing.</source>
         <extracomment>app/ui/heads/opengl_trial.py</extracomment>
         <translation>OpenGL zeichnet nichts.</translation>
-    </message>
-    <message>
-        <source>The report could not be opened.</source>
-        <extracomment>app/ui/panels/ending_pages.py</extracomment>
-        <translation>Der Bericht konnte nicht geöffnet werden.</translation>
     </message>
     <message>
         <source>Movement</source>
@@ -1942,6 +4132,26 @@
         <source>Technician</source>
         <extracomment>app/core</extracomment>
         <translation>MTA</translation>
+    </message>
+    <message>
+        <source>The report has no such page.</source>
+        <extracomment>app/ui/report_view/pdf_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is no PDF that can be shown.</source>
+        <extracomment>app/ui/report_view/pdf_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report changed while it was read.</source>
+        <extracomment>app/ui/report_view/report_load.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report did not come whole.</source>
+        <extracomment>app/ui/report_view/report_load.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>technician</source>
@@ -3214,11 +5424,6 @@
         <translation>Minute {minute} ist nicht, was das Protokoll versiegelt hat (Segment {segment}, Bytes {first_byte} bis {end_byte}).</translation>
     </message>
     <message>
-        <source>Entry {index} cannot be read.</source>
-        <extracomment>app/core/recording/annotation_changes.py</extracomment>
-        <translation>Eintrag {index} kann nicht gelesen werden.</translation>
-    </message>
-    <message>
         <source>The recording has no stream {stream_id}.</source>
         <extracomment>app/core/recording/reader.py</extracomment>
         <translation>Die Aufzeichnung hat keinen Strom {stream_id}.</translation>
@@ -3900,36 +6105,6 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <source>Install the application again.</source>
         <extracomment>app/core/access/roles.py</extracomment>
         <translation>Installieren Sie das Programm neu.</translation>
-    </message>
-    <message>
-        <source>The password is shorter than {shortest} characters.</source>
-        <extracomment>app/core/access/passwords.py</extracomment>
-        <translation>Das Kennwort ist kürzer als {shortest} Zeichen.</translation>
-    </message>
-    <message>
-        <source>The password is longer than {longest} characters.</source>
-        <extracomment>app/core/access/passwords.py</extracomment>
-        <translation>Das Kennwort ist länger als {longest} Zeichen.</translation>
-    </message>
-    <message>
-        <source>Use a shorter one.</source>
-        <extracomment>app/core/access/passwords.py</extracomment>
-        <translation>Benutzen Sie ein kürzeres.</translation>
-    </message>
-    <message>
-        <source>The password repeats a few characters.</source>
-        <extracomment>app/core/access/passwords.py</extracomment>
-        <translation>Das Kennwort wiederholt wenige Zeichen.</translation>
-    </message>
-    <message>
-        <source>The password is one that is commonly used.</source>
-        <extracomment>app/core/access/passwords.py</extracomment>
-        <translation>Das Kennwort ist allzu gebräuchlich.</translation>
-    </message>
-    <message>
-        <source>The password holds the user&apos;s name.</source>
-        <extracomment>app/core/access/passwords.py</extracomment>
-        <translation>Das Kennwort enthält den Namen des Benutzers.</translation>
     </message>
     <message>
         <source>In the table of permissions {value} stands twice.</source>
@@ -4763,7 +6938,7 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
     </message>
     <message>
         <source>Choose one from the list.</source>
-        <extracomment>app/core/station/export_desk.py</extracomment>
+        <extracomment>app/core/station/door/care_desk.py</extracomment>
         <translation>Wählen Sie eine aus der Liste.</translation>
     </message>
     <message>
@@ -4997,11 +7172,6 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <translation>Die Aufzeichnung läuft nicht weiter: seit {still_s} s nichts Neues.</translation>
     </message>
     <message>
-        <source>{name} cannot be written: {strerror}.</source>
-        <extracomment>app/core/station/report_activities.py</extracomment>
-        <translation>{name} kann nicht geschrieben werden: {strerror}.</translation>
-    </message>
-    <message>
         <source>Consent to be recorded was withdrawn.</source>
         <extracomment>app/core/station/report_activities.py</extracomment>
         <translation>Die Einwilligung zur Aufzeichnung wurde widerrufen.</translation>
@@ -5108,7 +7278,7 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
     </message>
     <message>
         <source>The station does not know the request {name}.</source>
-        <extracomment>app/core/station/service.py</extracomment>
+        <extracomment>app/core/station/access_requests.py</extracomment>
         <translation>Die Station kennt die Anfrage {name} nicht.</translation>
     </message>
     <message>
@@ -5228,7 +7398,7 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <extracomment>app/core/station/workstation.py</extracomment>
+        <extracomment>app/core/access/checking_gate.py</extracomment>
         <translation>Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
@@ -5328,17 +7498,17 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
     </message>
     <message>
         <source>This data folder belongs to a newer version of the application.</source>
-        <extracomment>app/core/store/database.py</extracomment>
+        <extracomment>app/core/store/migrations/migration.py</extracomment>
         <translation>Dieser Datenordner gehört zu einer neueren Version des Programms.</translation>
     </message>
     <message>
         <source>Nothing in it was changed.</source>
-        <extracomment>app/core/store/database.py</extracomment>
+        <extracomment>app/core/store/keys/station_file.py</extracomment>
         <translation>Es wurde nichts darin geändert.</translation>
     </message>
     <message>
         <source>Update this application, or choose another folder with --data.</source>
-        <extracomment>app/core/store/database.py</extracomment>
+        <extracomment>app/core/store/keys/station_file.py</extracomment>
         <translation>Aktualisieren Sie dieses Programm, oder wählen Sie mit --data einen anderen Ordner.</translation>
     </message>
     <message>
@@ -5398,18 +7568,38 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
     </message>
     <message>
         <source>There is no log in this data folder.</source>
-        <extracomment>app/core/store/log_offline.py</extracomment>
+        <extracomment>app/core/store/backup/backup_making.py</extracomment>
         <translation>In diesem Datenordner ist kein Protokoll.</translation>
     </message>
     <message>
         <source>Name the right folder with --data.</source>
-        <extracomment>app/core/store/log_offline.py</extracomment>
+        <extracomment>app/core/store/backup/backup_making.py</extracomment>
         <translation>Nennen Sie mit --data den richtigen Ordner.</translation>
+    </message>
+    <message>
+        <source>Entries about this subject were written in clear, by an earlier version of this application.</source>
+        <extracomment>app/core/store/log.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No key can be destroyed that would make them unreadable. Nothing was changed.</source>
+        <extracomment>app/core/store/log.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the data folder where only those may read it who must, or give it up as a whole.</source>
+        <extracomment>app/core/store/log.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The log is gone: its key is in the data folder, its database is not.</source>
         <extracomment>app/core/store/log_opening.py</extracomment>
         <translation>Das Protokoll fehlt: Sein Schlüssel ist im Datenordner, seine Datenbank nicht.</translation>
+    </message>
+    <message>
+        <source>The key of the log cannot be read.</source>
+        <extracomment>app/core/store/log_opening.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The tree does not go on at entry {first}.</source>
@@ -5440,6 +7630,11 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <source>Nothing was found so far.</source>
         <extracomment>app/core/store/log_snapshot.py</extracomment>
         <translation>Bis dahin wurde nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>The file in the log&apos;s place is a database, but no log of this application.</source>
+        <extracomment>app/core/store/log_snapshot.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Entry {expected} cannot be read: {what}</source>
@@ -5480,6 +7675,16 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <source>The table {table} does not say what entry {index} says.</source>
         <extracomment>app/core/store/log_verification.py</extracomment>
         <translation>Die Tabelle {table} sagt nicht, was Eintrag {index} sagt.</translation>
+    </message>
+    <message>
+        <source>The key that entry {index} says was destroyed is there again.</source>
+        <extracomment>app/core/store/log_verification.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An erased person can be read: somebody put a key back from an old copy of the data folder.</source>
+        <extracomment>app/core/store/log_verification.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Entry {index} ({event_type}) contradicts those before it.</source>
@@ -5537,9 +7742,64 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <translation>Es wurde vielleicht aufgezeichnet, vielleicht nicht.</translation>
     </message>
     <message>
+        <source>Entry {index} cannot be opened: {what}</source>
+        <extracomment>app/core/store/opened_log.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The projection of {event_type} was given {name}.</source>
         <extracomment>app/core/store/projections/projection.py</extracomment>
         <translation>Die Projektion von {event_type} erhielt {name}.</translation>
+    </message>
+    <message>
+        <source>A sealed file is damaged, or was sealed by a newer version.</source>
+        <extracomment>app/core/store/sealed_files.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file cannot be read: {value}.</source>
+        <extracomment>app/core/store/sealed_files.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} file cannot be written: {value2}.</source>
+        <extracomment>app/core/store/sealed_files.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A clear file cannot be removed: {value}.</source>
+        <extracomment>app/core/store/sealed_files.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such sealed file.</source>
+        <extracomment>app/core/store/sealed_files.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was never written, or was removed.</source>
+        <extracomment>app/core/store/sealed_files.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sealed file cannot be read: {value}.</source>
+        <extracomment>app/core/store/sealed_files.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log of this data folder is a {kind} one, and its keys are of a {value} one or of another station.</source>
+        <extracomment>app/core/store/set_up.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder is not opened: a demonstration and a clinical record are never mixed. Nothing in it was changed.</source>
+        <extracomment>app/core/store/set_up.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the folder &apos;keys&apos; that belongs to this log from a backup.</source>
+        <extracomment>app/core/store/set_up.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The private key is not the one this log was begun with.</source>
@@ -5552,19 +7812,14 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <translation>Der private Schlüssel des Protokolls ist von anderer Art.</translation>
     </message>
     <message>
-        <source>The log&apos;s key cannot be written: {strerror}.</source>
-        <extracomment>app/core/store/signing_key.py</extracomment>
-        <translation>Der Schlüssel des Protokolls kann nicht geschrieben werden: {strerror}.</translation>
-    </message>
-    <message>
-        <source>The log&apos;s public key cannot be written: {strerror}.</source>
-        <extracomment>app/core/store/signing_key.py</extracomment>
-        <translation>Der öffentliche Schlüssel des Protokolls kann nicht geschrieben werden: {strerror}.</translation>
-    </message>
-    <message>
         <source>The private key of the log is missing or cannot be read.</source>
         <extracomment>app/core/store/signing_key.py</extracomment>
         <translation>Der private Schlüssel des Protokolls fehlt oder ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The file {name} cannot be read: {strerror}.</source>
+        <extracomment>app/core/store/store_file.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The socket {port} is taken: {strerror}.</source>
@@ -5677,6 +7932,11 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <translation>Schaffen Sie Platz auf dem Datenträger, dann versuchen Sie es erneut.</translation>
     </message>
     <message>
+        <source>What it holds is still there.</source>
+        <extracomment>app/core/workflow/dbos_engine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A workflow engine is open in this process already.</source>
         <extracomment>app/core/workflow/dbos_process.py</extracomment>
         <translation>In diesem Prozess ist bereits eine Ablaufsteuerung offen.</translation>
@@ -5715,6 +7975,16 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <source>Check that the disk is writable; if the file is damaged, restore the data folder from a backup.</source>
         <extracomment>app/core/workflow/workflow_database.py</extracomment>
         <translation>Prüfen Sie, ob der Datenträger beschreibbar ist; ist die Datei beschädigt, spielen Sie den Datenordner aus einer Sicherung ein.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that may be trusted.</source>
+        <extracomment>app/ui/access/station_opening.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <extracomment>app/ui/audit/audit_file.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The station did not answer {name} in time.</source>
@@ -5768,23 +8038,13 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
     </message>
     <message>
         <source>Nothing else is affected ({strerror}).</source>
-        <extracomment>app/ui/panels/alarm_history.py</extracomment>
+        <extracomment>app/ui/audit/audit_file.py</extracomment>
         <translation>Nichts anderes ist betroffen ({strerror}).</translation>
     </message>
     <message>
         <source>Choose another folder, or free space on the disk.</source>
-        <extracomment>app/ui/panels/alarm_history.py</extracomment>
+        <extracomment>app/ui/audit/audit_file.py</extracomment>
         <translation>Wählen Sie einen anderen Ordner, oder schaffen Sie Platz auf dem Datenträger.</translation>
-    </message>
-    <message>
-        <source>The report itself is written and kept.</source>
-        <extracomment>app/ui/panels/ending_pages.py</extracomment>
-        <translation>Der Bericht selbst ist geschrieben und bleibt erhalten.</translation>
-    </message>
-    <message>
-        <source>Install a PDF viewer, or open the file at the place named here with another program.</source>
-        <extracomment>app/ui/panels/ending_pages.py</extracomment>
-        <translation>Installieren Sie ein PDF-Programm, oder öffnen Sie die Datei am hier genannten Ort mit einem anderen Programm.</translation>
     </message>
     <message>
         <source>The window&apos;s preferences could not be read.</source>
@@ -5811,7 +8071,7 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
     </message>
     <message>
         <source>Cancel</source>
-        <extracomment>app/ui/dialogs/reset_stop.py</extracomment>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
         <translation>Abbrechen</translation>
     </message>
     <message>
@@ -5915,7 +8175,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Export</source>
-        <extracomment>app/ui/dialogs/export_recording.py</extracomment>
+        <extracomment>app/ui/audit/audit_export.py</extracomment>
         <translation>Exportieren</translation>
     </message>
     <message>
@@ -5930,7 +8190,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Close</source>
-        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <extracomment>app/ui/access/care_dialog.py</extracomment>
         <translation>Schließen</translation>
     </message>
     <message>
@@ -6068,7 +8328,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Reason</source>
-        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
         <translation>Grund</translation>
     </message>
     <message>
@@ -6163,7 +8423,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Time</source>
-        <extracomment>app/ui/item_models/event_rows.py</extracomment>
+        <extracomment>app/ui/audit/audit_panel.py</extracomment>
         <translation>Zeit</translation>
     </message>
     <message>
@@ -6183,7 +8443,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Device</source>
-        <extracomment>app/ui/item_models/event_rows.py</extracomment>
+        <extracomment>app/ui/audit/audit_panel.py</extracomment>
         <translation>Gerät</translation>
     </message>
     <message>
@@ -6443,7 +8703,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Care</source>
-        <extracomment>app/ui/dialogs/export_recording.py</extracomment>
+        <extracomment>app/ui/access/care_dialog.py</extracomment>
         <translation>Behandlung</translation>
     </message>
     <message>
@@ -6533,22 +8793,22 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Last 24 hours</source>
-        <extracomment>app/ui/panels/alarm_history.py</extracomment>
+        <extracomment>app/ui/audit/audit_panel.py</extracomment>
         <translation>Letzte 24 Stunden</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <extracomment>app/ui/panels/alarm_history.py</extracomment>
+        <extracomment>app/ui/audit/audit_panel.py</extracomment>
         <translation>Letzte 7 Tage</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <extracomment>app/ui/panels/alarm_history.py</extracomment>
+        <extracomment>app/ui/audit/audit_panel.py</extracomment>
         <translation>Letzte 30 Tage</translation>
     </message>
     <message>
         <source>All time</source>
-        <extracomment>app/ui/panels/alarm_history.py</extracomment>
+        <extracomment>app/ui/audit/audit_panel.py</extracomment>
         <translation>Gesamte Zeit</translation>
     </message>
     <message>
@@ -6563,7 +8823,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Session</source>
-        <extracomment>app/ui/panels/alarm_history.py</extracomment>
+        <extracomment>app/ui/audit/audit_panel.py</extracomment>
         <translation>Sitzung</translation>
     </message>
     <message>
@@ -6656,7 +8916,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Written to {name}</source>
-        <extracomment>app/ui/panels/alarm_history.py</extracomment>
+        <extracomment>app/ui/audit/audit_panel.py</extracomment>
         <translation>Geschrieben in {name}</translation>
     </message>
     <message>
@@ -6869,7 +9129,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Back</source>
-        <extracomment>app/ui/heads/solid_head_panel.py</extracomment>
+        <extracomment>app/ui/access/sign_in_pages.py</extracomment>
         <translation>Zurück</translation>
     </message>
     <message>
@@ -7532,7 +9792,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Copy</source>
-        <extracomment>app/ui/dialogs/montage_editor.py</extracomment>
+        <extracomment>app/ui/access/second_factor_pages.py</extracomment>
         <translation>Kopieren</translation>
     </message>
     <message>
@@ -7799,6 +10059,1625 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <source>Colour</source>
         <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
         <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Demonstration: not for patients</source>
+        <extracomment>app/ui/access/access_strips.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End now</source>
+        <extracomment>app/ui/access/access_strips.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the emergency access before its time</source>
+        <extracomment>app/ui/access/access_strips.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you do is reviewed.</source>
+        <extracomment>app/ui/access/access_strips.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency access</source>
+        <extracomment>app/ui/access/access_strips.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <extracomment>app/ui/access/access_strips.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency access to {patient}</source>
+        <extracomment>app/ui/access/access_strips.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Care…</source>
+        <extracomment>app/ui/access/care_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency access…</source>
+        <extracomment>app/ui/access/care_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency access is open</source>
+        <extracomment>app/ui/access/care_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In whose care this patient is</source>
+        <extracomment>app/ui/access/care_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reach this patient for a limited time, with a reason</source>
+        <extracomment>app/ui/access/care_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In your care</source>
+        <extracomment>app/ui/access/care_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in your care: only who they are is shown</source>
+        <extracomment>app/ui/access/care_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who has this patient</source>
+        <extracomment>app/ui/access/care_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <extracomment>app/ui/access/care_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who shall have this patient, too</source>
+        <extracomment>app/ui/access/care_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give into care</source>
+        <extracomment>app/ui/access/care_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End care</source>
+        <extracomment>app/ui/access/care_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who has a patient in their care can record, read and report; others only in an emergency.</source>
+        <extracomment>app/ui/access/care_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IN THE CARE OF</source>
+        <extracomment>app/ui/access/care_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SINCE</source>
+        <extracomment>app/ui/access/care_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose somebody in the list</source>
+        <extracomment>app/ui/access/care_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} ({roles})</source>
+        <extracomment>app/ui/access/care_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its time was over</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended by the user</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed out</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the station ended</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>patient&apos;s data</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>consent</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>session</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>annotations</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>events and recordings</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reset of the stop</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report saved</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signature</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>care</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This patient is not in your care. In an emergency you can have them for a limited time, as if they were: record, read, and what else your role allows. The time is shown all the while, it ends by itself or when you end it, and somebody else reviews what you did and why.</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open emergency access</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason (no names)</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency accesses</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency accesses to review</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits for a review.</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note (needed where it was not justified)</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was justified</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was not justified</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody reviews their own</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is written down</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more character(s)</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enough for the review</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OPENED</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BY</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ENDED</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody reached a patient who was not in their care. Was it right?</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is open</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reason is not there any more: the patient&apos;s data were erased.</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meanwhile: {asked}</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why in the note</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{moment}, {why}</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient asked for it</source>
+        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time for keeping it is over</source>
+        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was recorded in error</source>
+        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was recorded without a right to</source>
+        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for a second person</source>
+        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>erased; remnants are being removed</source>
+        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>erased</source>
+        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>legal hold stands</source>
+        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places with backups that could not be reached, which is tried again by itself: {count}.</source>
+        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two people erase: one asks, another approves. Then everything about that person is unreadable for good, here and in backups; the proofs of all other entries hold.</source>
+        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why, in ten characters or more</source>
+        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erasure and legal hold</source>
+        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erasures and legal holds</source>
+        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was asked to be erased, and no legal hold stands.</source>
+        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason of the decision</source>
+        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not erase</source>
+        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lift the legal hold</source>
+        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason (needed for not erasing, and for lifting)</source>
+        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of reason</source>
+        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This stays in the log; the words below are erased with the patient</source>
+        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason of the request</source>
+        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the erasure</source>
+        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place a legal hold</source>
+        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WHO</source>
+        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be undone</source>
+        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the chosen patient</source>
+        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You asked for it: somebody else approves it</source>
+        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reason is not there any more: it was erased, too.</source>
+        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erased. Entries of the log that nobody can read any more: {count}.</source>
+        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies that were exported and cannot be reached from here: {count}.</source>
+        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <extracomment>app/ui/access/first_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is this workstation for? A folder for trying out never becomes one for patients, nor back.</source>
+        <extracomment>app/ui/access/first_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it out</source>
+        <extracomment>app/ui/access/first_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A simulated amplifier and a simulated patient, at once and without signing in. Not for people.</source>
+        <extracomment>app/ui/access/first_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it with the simulated patient</source>
+        <extracomment>app/ui/access/first_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it with patients</source>
+        <extracomment>app/ui/access/first_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is encrypted. Users sign in with their own names, and administrators with a second factor.</source>
+        <extracomment>app/ui/access/first_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up for patients</source>
+        <extracomment>app/ui/access/first_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase of the workstation</source>
+        <extracomment>app/ui/access/first_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that may be trusted, so a passphrase keeps what is recorded here. It is asked for whenever the workstation is started.</source>
+        <extracomment>app/ui/access/first_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without it everything stored here is lost.</source>
+        <extracomment>app/ui/access/first_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can bring it back, neither we nor your hospital. Write it down and lock it away.</source>
+        <extracomment>app/ui/access/first_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is written down and locked away</source>
+        <extracomment>app/ui/access/first_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick it to go on</source>
+        <extracomment>app/ui/access/first_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the workstation</source>
+        <extracomment>app/ui/access/first_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type its passphrase. Recordings and patients cannot be read without it; the safety stop works.</source>
+        <extracomment>app/ui/access/first_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <extracomment>app/ui/access/first_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this passphrase</source>
+        <extracomment>app/ui/access/first_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <extracomment>app/ui/access/first_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the passphrase down first.</source>
+        <extracomment>app/ui/access/first_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then tick that you have.</source>
+        <extracomment>app/ui/access/first_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <extracomment>app/ui/access/first_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait {time}</source>
+        <extracomment>app/ui/access/gate_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second factor</source>
+        <extracomment>app/ui/access/own_account.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <extracomment>app/ui/access/own_account.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your password was given to you for one time. Choose one that only you know.</source>
+        <extracomment>app/ui/access/password_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one that only you know, and that you use nowhere else.</source>
+        <extracomment>app/ui/access/password_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <extracomment>app/ui/access/password_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password until now</source>
+        <extracomment>app/ui/access/password_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first administrator</source>
+        <extracomment>app/ui/access/password_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Administrators add users and look after the workstation. You add everybody else afterwards.</source>
+        <extracomment>app/ui/access/password_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <extracomment>app/ui/access/password_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <extracomment>app/ui/access/password_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the same as above.</source>
+        <extracomment>app/ui/access/password_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <extracomment>app/ui/access/password_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create administrator</source>
+        <extracomment>app/ui/access/password_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it is printed under what you sign</source>
+        <extracomment>app/ui/access/password_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you type to sign in</source>
+        <extracomment>app/ui/access/password_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <extracomment>app/ui/access/password_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password again</source>
+        <extracomment>app/ui/access/password_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least {count} characters; several words are good.</source>
+        <extracomment>app/ui/access/password_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too short</source>
+        <extracomment>app/ui/access/password_strength.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <extracomment>app/ui/access/password_strength.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>strong</source>
+        <extracomment>app/ui/access/password_strength.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least {count} characters</source>
+        <extracomment>app/ui/access/password_strength.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength: {word}</source>
+        <extracomment>app/ui/access/password_strength.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>technicians</source>
+        <extracomment>app/ui/access/permitted.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clinicians</source>
+        <extracomment>app/ui/access/permitted.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>researchers</source>
+        <extracomment>app/ui/access/permitted.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>administrators</source>
+        <extracomment>app/ui/access/permitted.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not allowed to anybody.</source>
+        <extracomment>app/ui/access/permitted.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for {roles}.</source>
+        <extracomment>app/ui/access/permitted.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QR code for the authenticator; the same secret stands beside it as text</source>
+        <extracomment>app/ui/access/qr_picture.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NeuraScale Workstation: recovery codes</source>
+        <extracomment>app/ui/access/second_factor_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each counts once. Keep this sheet where only you find it.</source>
+        <extracomment>app/ui/access/second_factor_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Administrators sign in with a second factor: a code that an authenticator on a telephone shows.</source>
+        <extracomment>app/ui/access/second_factor_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A code that an authenticator on a telephone shows is then asked for besides your password.</source>
+        <extracomment>app/ui/access/second_factor_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret, for typing it into the authenticator</source>
+        <extracomment>app/ui/access/second_factor_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code that it shows now</source>
+        <extracomment>app/ui/access/second_factor_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of the second factor you have</source>
+        <extracomment>app/ui/access/second_factor_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery codes</source>
+        <extracomment>app/ui/access/second_factor_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each of them stands once for a code of your authenticator, should you lose it.</source>
+        <extracomment>app/ui/access/second_factor_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are shown now and never again.</source>
+        <extracomment>app/ui/access/second_factor_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print or copy them, and keep them apart from the telephone.</source>
+        <extracomment>app/ui/access/second_factor_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <extracomment>app/ui/access/second_factor_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have kept them where I find them again</source>
+        <extracomment>app/ui/access/second_factor_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <extracomment>app/ui/access/second_factor_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Six digits</source>
+        <extracomment>app/ui/access/second_factor_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The six digits that your authenticator shows now, or one of your recovery codes</source>
+        <extracomment>app/ui/access/second_factor_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan this with the authenticator, or type:</source>
+        <extracomment>app/ui/access/second_factor_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the clipboard; it is emptied when you go on</source>
+        <extracomment>app/ui/access/second_factor_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On paper, with nothing else on it</source>
+        <extracomment>app/ui/access/second_factor_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery codes: {codes}</source>
+        <extracomment>app/ui/access/second_factor_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <extracomment>app/ui/access/secret_field.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ Caps Lock is on</source>
+        <extracomment>app/ui/access/secret_field.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what is typed, or hide it again</source>
+        <extracomment>app/ui/access/secret_field.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <extracomment>app/ui/access/secret_field.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A session is being prepared</source>
+        <extracomment>app/ui/access/session_glance.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A session is ready to record</source>
+        <extracomment>app/ui/access/session_glance.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording goes on</source>
+        <extracomment>app/ui/access/session_glance.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A recording is being analysed</source>
+        <extracomment>app/ui/access/session_glance.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A report is being written</source>
+        <extracomment>app/ui/access/session_glance.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This window was not used for a while.</source>
+        <extracomment>app/ui/access/sign_in_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything goes on behind the lock.</source>
+        <extracomment>app/ui/access/sign_in_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window was closed or has failed; the session went on without it.</source>
+        <extracomment>app/ui/access/sign_in_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The station was started anew; the session goes on. Sign in again.</source>
+        <extracomment>app/ui/access/sign_in_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>You have %n recovery code(s) left. Make new ones under your name, “Second factor”.</source>
+        <extracomment>app/ui/access/sign_in_pages.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <extracomment>app/ui/access/sign_in_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <extracomment>app/ui/access/sign_in_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <extracomment>app/ui/access/sign_in_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else signs in</source>
+        <extracomment>app/ui/access/sign_in_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LOCKED</source>
+        <extracomment>app/ui/access/sign_in_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can sign in as soon as the station answers.</source>
+        <extracomment>app/ui/access/sign_in_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To who has locked this window</source>
+        <extracomment>app/ui/access/sign_in_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session that runs goes on; you take over this window.</source>
+        <extracomment>app/ui/access/sign_in_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <extracomment>app/ui/access/sign_in_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over this window and what runs in it</source>
+        <extracomment>app/ui/access/sign_in_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked by {name}</source>
+        <extracomment>app/ui/access/sign_in_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>records</source>
+        <extracomment>app/ui/access/user_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>treats, reads and signs</source>
+        <extracomment>app/ui/access/user_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exports without names</source>
+        <extracomment>app/ui/access/user_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>users and the workstation</source>
+        <extracomment>app/ui/access/user_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One-time password</source>
+        <extracomment>app/ui/access/user_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason for the change</source>
+        <extracomment>app/ui/access/user_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add user</source>
+        <extracomment>app/ui/access/user_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset password</source>
+        <extracomment>app/ui/access/user_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset second factor</source>
+        <extracomment>app/ui/access/user_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <extracomment>app/ui/access/user_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the reason first</source>
+        <extracomment>app/ui/access/user_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It must be changed at the first sign-in.</source>
+        <extracomment>app/ui/access/user_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they type to sign in</source>
+        <extracomment>app/ui/access/user_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it is printed under what they sign</source>
+        <extracomment>app/ui/access/user_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept in the log</source>
+        <extracomment>app/ui/access/user_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives a one-time password</source>
+        <extracomment>app/ui/access/user_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They enrol anew at the next sign-in</source>
+        <extracomment>app/ui/access/user_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends what they are signed in to, at once</source>
+        <extracomment>app/ui/access/user_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New user</source>
+        <extracomment>app/ui/access/user_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <extracomment>app/ui/access/user_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand this to {name}. It is not shown again.</source>
+        <extracomment>app/ui/access/user_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <extracomment>app/ui/access/user_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <extracomment>app/ui/access/user_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names and at least one role are needed</source>
+        <extracomment>app/ui/access/user_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <extracomment>app/ui/access/user_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They can sign in again</source>
+        <extracomment>app/ui/access/user_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It must be changed at the first sign-in, and ends {moment}.</source>
+        <extracomment>app/ui/access/user_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Emergency accesses…</source>
+        <extracomment>app/ui/access/user_menu.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is signed in</source>
+        <extracomment>app/ui/access/user_menu.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demonstration asks for no password</source>
+        <extracomment>app/ui/access/user_menu.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change &amp;password…</source>
+        <extracomment>app/ui/access/user_menu.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <extracomment>app/ui/access/user_menu.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Second factor…</source>
+        <extracomment>app/ui/access/user_menu.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An authenticator; new recovery codes</source>
+        <extracomment>app/ui/access/user_menu.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Users…</source>
+        <extracomment>app/ui/access/user_menu.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add, change, reset, disable</source>
+        <extracomment>app/ui/access/user_menu.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those that wait for somebody&apos;s review</source>
+        <extracomment>app/ui/access/user_menu.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Erasure and legal hold…</source>
+        <extracomment>app/ui/access/user_menu.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make everything about a patient unreadable, by two persons</source>
+        <extracomment>app/ui/access/user_menu.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Lock</source>
+        <extracomment>app/ui/access/user_menu.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording, alarms and the stop go on</source>
+        <extracomment>app/ui/access/user_menu.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign &amp;out</source>
+        <extracomment>app/ui/access/user_menu.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session goes on</source>
+        <extracomment>app/ui/access/user_menu.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Emergency accesses… ({count} to review)</source>
+        <extracomment>app/ui/access/user_menu.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>emergency accesses to review: {count}</source>
+        <extracomment>app/ui/access/user_menu.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <extracomment>app/ui/access/users_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <extracomment>app/ui/access/users_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>USER NAME</source>
+        <extracomment>app/ui/access/users_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ROLES</source>
+        <extracomment>app/ui/access/users_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SECOND FACTOR</source>
+        <extracomment>app/ui/access/users_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LAST HERE</source>
+        <extracomment>app/ui/access/users_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add somebody who may sign in</source>
+        <extracomment>app/ui/access/users_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <extracomment>app/ui/access/users_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <extracomment>app/ui/access/users_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <extracomment>app/ui/access/users_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (disabled)</source>
+        <extracomment>app/ui/access/users_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (one-time password)</source>
+        <extracomment>app/ui/access/users_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locking…</source>
+        <extracomment>app/ui/access/window_access.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording, alarms and the safety stop go on.</source>
+        <extracomment>app/ui/access/window_access.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name is at the top right.</source>
+        <extracomment>app/ui/access/window_access.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The station is not heard. It is being started again; recording and stop go on.</source>
+        <extracomment>app/ui/access/window_access.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set-up, step {number} of 3</source>
+        <extracomment>app/ui/access/window_access.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can sign in with them.</source>
+        <extracomment>app/ui/access/window_access.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FHIR AuditEvent (NDJSON)…</source>
+        <extracomment>app/ui/audit/audit_export.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table (CSV)…</source>
+        <extracomment>app/ui/audit/audit_export.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines of JSON…</source>
+        <extracomment>app/ui/audit/audit_export.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without names (pseudonymised)</source>
+        <extracomment>app/ui/audit/audit_export.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the audit trail</source>
+        <extracomment>app/ui/audit/audit_export.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write these entries to a file; that you did is an entry, too</source>
+        <extracomment>app/ui/audit/audit_export.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} entries read…</source>
+        <extracomment>app/ui/audit/audit_export.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} entries written to {name}</source>
+        <extracomment>app/ui/audit/audit_export.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in and lock</source>
+        <extracomment>app/ui/audit/audit_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permission and care</source>
+        <extracomment>app/ui/audit/audit_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading and export</source>
+        <extracomment>app/ui/audit/audit_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient and consent</source>
+        <extracomment>app/ui/audit/audit_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording and annotations</source>
+        <extracomment>app/ui/audit/audit_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report and signatures</source>
+        <extracomment>app/ui/audit/audit_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety and alarms</source>
+        <extracomment>app/ui/audit/audit_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <extracomment>app/ui/audit/audit_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of entry</source>
+        <extracomment>app/ui/audit/audit_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words or a name</source>
+        <extracomment>app/ui/audit/audit_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the audit trail</source>
+        <extracomment>app/ui/audit/audit_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused only</source>
+        <extracomment>app/ui/audit/audit_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was asked for and not allowed, and sign-ins that failed</source>
+        <extracomment>app/ui/audit/audit_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Show: each look is an entry of the log itself.</source>
+        <extracomment>app/ui/audit/audit_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <extracomment>app/ui/audit/audit_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries of the audit trail</source>
+        <extracomment>app/ui/audit/audit_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the proof</source>
+        <extracomment>app/ui/audit/audit_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt (*.tlog-proof)</source>
+        <extracomment>app/ui/audit/audit_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the station; that you looked is an entry, too</source>
+        <extracomment>app/ui/audit/audit_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all again</source>
+        <extracomment>app/ui/audit/audit_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entries before these</source>
+        <extracomment>app/ui/audit/audit_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing like that is in the log.</source>
+        <extracomment>app/ui/audit/audit_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only: {names}  ✕</source>
+        <extracomment>app/ui/audit/audit_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all again, not only {names}</source>
+        <extracomment>app/ui/audit/audit_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} entries shown, {all} in the log</source>
+        <extracomment>app/ui/audit/audit_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <extracomment>app/ui/audit/audit_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <extracomment>app/ui/audit/audit_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <extracomment>app/ui/audit/audit_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On whom</source>
+        <extracomment>app/ui/audit/audit_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <extracomment>app/ui/audit/audit_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <extracomment>app/ui/audit/audit_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{result}, emergency</source>
+        <extracomment>app/ui/audit/audit_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) in its chain</source>
+        <extracomment>app/ui/audit/entry_view.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The entry in full</source>
+        <extracomment>app/ui/audit/entry_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this user did</source>
+        <extracomment>app/ui/audit/entry_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is about this patient</source>
+        <extracomment>app/ui/audit/entry_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proof…</source>
+        <extracomment>app/ui/audit/entry_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What led to it and what came of it</source>
+        <extracomment>app/ui/audit/entry_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an entry to see what it says, what led to it and what came of it.</source>
+        <extracomment>app/ui/audit/entry_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only what this user did</source>
+        <extracomment>app/ui/audit/entry_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only entries about this patient</source>
+        <extracomment>app/ui/audit/entry_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a receipt, which proves that the log has this entry</source>
+        <extracomment>app/ui/audit/entry_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry {index}, {event}</source>
+        <extracomment>app/ui/audit/entry_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it said was erased with the person it was about.</source>
+        <extracomment>app/ui/audit/entry_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaf: {hash}</source>
+        <extracomment>app/ui/audit/entry_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: not shown to you</source>
+        <extracomment>app/ui/audit/entry_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{chain}; the tree is longer than shown</source>
+        <extracomment>app/ui/audit/entry_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct patient</source>
+        <extracomment>app/ui/dialogs/correct_patient.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was known before</source>
+        <extracomment>app/ui/dialogs/correct_patient.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <extracomment>app/ui/dialogs/correct_patient.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <extracomment>app/ui/dialogs/correct_patient.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A letter was wrong</source>
+        <extracomment>app/ui/dialogs/correct_patient.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KNOWN AS</source>
+        <extracomment>app/ui/dialogs/correct_patient.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>REASON</source>
+        <extracomment>app/ui/dialogs/correct_patient.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was known before stays in the log</source>
+        <extracomment>app/ui/dialogs/correct_patient.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>registered</source>
+        <extracomment>app/ui/dialogs/correct_patient.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Made from {name}</source>
@@ -8299,6 +12178,11 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <source>Version {version}</source>
         <extracomment>app/ui/item_models/event_rows.py</extracomment>
         <translation>Version {version}</translation>
+    </message>
+    <message>
+        <source>Patient not shown</source>
+        <extracomment>app/ui/item_models/patient_rows.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose other keys in the list of shortcuts (Ctrl+F1).</source>
@@ -9057,7 +12941,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>stimulation</source>
-        <extracomment>app/ui/panels/consent_withdrawal.py</extracomment>
+        <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
         <translation>Stimulation</translation>
     </message>
     <message>
@@ -9231,16 +13115,6 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Was aufgezeichnet wurde, ist sicher auf dem Datenträger.</translation>
     </message>
     <message>
-        <source>Open the report in the PDF viewer</source>
-        <extracomment>app/ui/panels/ending_pages.py</extracomment>
-        <translation>Den Bericht im PDF-Programm öffnen</translation>
-    </message>
-    <message>
-        <source>Open the folder the report lies in</source>
-        <extracomment>app/ui/panels/ending_pages.py</extracomment>
-        <translation>Den Ordner öffnen, in dem der Bericht liegt</translation>
-    </message>
-    <message>
         <source>Write the recording in another format</source>
         <extracomment>app/ui/panels/ending_pages.py</extracomment>
         <translation>Die Aufzeichnung in einem anderen Format schreiben</translation>
@@ -9306,11 +13180,6 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Sitzung verlassen</translation>
     </message>
     <message>
-        <source>Report: {path}</source>
-        <extracomment>app/ui/panels/ending_pages.py</extracomment>
-        <translation>Bericht: {path}</translation>
-    </message>
-    <message>
         <source>Correct…</source>
         <extracomment>app/ui/panels/events_panel.py</extracomment>
         <translation>Berichtigen…</translation>
@@ -9342,7 +13211,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>All kinds</source>
-        <extracomment>app/ui/panels/events_panel.py</extracomment>
+        <extracomment>app/ui/audit/audit_panel.py</extracomment>
         <translation>Alle Arten</translation>
     </message>
     <message>
@@ -10511,7 +14380,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Starting the workstation…</source>
-        <extracomment>app/ui/widgets/link_notice.py</extracomment>
+        <extracomment>app/ui/access/sign_in_pages.py</extracomment>
         <translation>Die Workstation startet…</translation>
     </message>
     <message>
@@ -11161,7 +15030,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>This is needed.</source>
-        <extracomment>app/ui/panels/patient_form.py</extracomment>
+        <extracomment>app/ui/access/gate_page.py</extracomment>
         <translation>Diese Angabe wird gebraucht.</translation>
     </message>
     <message>
@@ -11171,27 +15040,27 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Hospital number</source>
-        <extracomment>app/ui/panels/patient_form.py</extracomment>
+        <extracomment>app/ui/dialogs/correct_patient.py</extracomment>
         <translation>Patientennummer</translation>
     </message>
     <message>
         <source>Family name</source>
-        <extracomment>app/ui/panels/patient_form.py</extracomment>
+        <extracomment>app/ui/dialogs/correct_patient.py</extracomment>
         <translation>Nachname</translation>
     </message>
     <message>
         <source>Given name</source>
-        <extracomment>app/ui/panels/patient_form.py</extracomment>
+        <extracomment>app/ui/dialogs/correct_patient.py</extracomment>
         <translation>Vorname</translation>
     </message>
     <message>
         <source>Birth date</source>
-        <extracomment>app/ui/panels/patient_form.py</extracomment>
+        <extracomment>app/ui/dialogs/correct_patient.py</extracomment>
         <translation>Geburtsdatum</translation>
     </message>
     <message>
         <source>Sex</source>
-        <extracomment>app/ui/panels/patient_form.py</extracomment>
+        <extracomment>app/ui/dialogs/correct_patient.py</extracomment>
         <translation>Geschlecht</translation>
     </message>
     <message>
@@ -11281,8 +15150,43 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Confirm</source>
-        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <extracomment>app/ui/access/second_factor_pages.py</extracomment>
         <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Sign…</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the report, and save a copy of it</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign the report, or see who has signed it</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is kept sealed; it is opened here.</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in your care</source>
+        <extracomment>app/ui/panels/patient_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct details…</source>
+        <extracomment>app/ui/panels/patient_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put right what is known of this patient; what was known stays</source>
+        <extracomment>app/ui/panels/patient_panel.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Consent is given</source>
@@ -11466,6 +15370,106 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <source>{program}: not known, the station is not heard</source>
         <extracomment>app/ui/panels/status_line.py</extracomment>
         <translation>{program}: nicht bekannt, die Station ist nicht zu hören</translation>
+    </message>
+    <message>
+        <source>Pages of the report</source>
+        <extracomment>app/ui/report_view/page_area.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {n}</source>
+        <extracomment>app/ui/report_view/page_area.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of pages</source>
+        <extracomment>app/ui/report_view/report_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the report.</source>
+        <extracomment>app/ui/report_view/report_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <extracomment>app/ui/report_view/report_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <extracomment>app/ui/report_view/report_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <extracomment>app/ui/report_view/report_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <extracomment>app/ui/report_view/report_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole width</source>
+        <extracomment>app/ui/report_view/report_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <extracomment>app/ui/report_view/report_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <extracomment>app/ui/report_view/report_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose report this is is not known.</source>
+        <extracomment>app/ui/report_view/report_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a clear copy to a place of your choice</source>
+        <extracomment>app/ui/report_view/report_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <extracomment>app/ui/report_view/report_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy names the patient and is not encrypted. Keep it where only those who may know can open it.</source>
+        <extracomment>app/ui/report_view/save_copy.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <extracomment>app/ui/report_view/save_copy.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy of the report</source>
+        <extracomment>app/ui/report_view/save_copy.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the copy; the log has an entry about it</source>
+        <extracomment>app/ui/report_view/save_copy.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <extracomment>app/ui/report_view/save_copy.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {path}. The log has an entry about it.</source>
+        <extracomment>app/ui/report_view/save_copy.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Type it and press Enter, which asks; then confirm (Ctrl+Shift+M leads here)</source>
@@ -11676,6 +15680,16 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <source>Workspaces: switch, save, rename, reset, delete</source>
         <extracomment>app/ui/shortcuts.py</extracomment>
         <translation>Arbeitsbereiche: wechseln, speichern, umbenennen, zurücksetzen, löschen</translation>
+    </message>
+    <message>
+        <source>Lock the window (recording, alarms and stop go on)</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user at the top right: password, lock, sign out</source>
+        <extracomment>app/ui/shortcuts.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dismiss the newest notice, or do not stop</source>
@@ -11918,6 +15932,146 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Sweep</translation>
     </message>
     <message>
+        <source>Author</source>
+        <extracomment>app/ui/signing/signature_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <extracomment>app/ui/signing/signature_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approver</source>
+        <extracomment>app/ui/signing/signature_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <extracomment>app/ui/signing/signature_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <extracomment>app/ui/signing/signature_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of version {version}, which another one follows</source>
+        <extracomment>app/ui/signing/signature_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of version {version}, which was withdrawn</source>
+        <extracomment>app/ui/signing/signature_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not hold: it was changed</source>
+        <extracomment>app/ui/signing/signature_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <extracomment>app/ui/signing/signature_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {meaning}</source>
+        <extracomment>app/ui/signing/signature_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version}, {time}</source>
+        <extracomment>app/ui/signing/signature_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has signed this report yet.</source>
+        <extracomment>app/ui/signing/signature_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawn: {reason}</source>
+        <extracomment>app/ui/signing/signature_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addendum by {author}: {reason}</source>
+        <extracomment>app/ui/signing/signature_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addendum or withdrawal…</source>
+        <extracomment>app/ui/signing/signing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the signature means</source>
+        <extracomment>app/ui/signing/signing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <extracomment>app/ui/signing/signing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the addendum</source>
+        <extracomment>app/ui/signing/signing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the addendum says</source>
+        <extracomment>app/ui/signing/signing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason (for an addendum and for a withdrawal)</source>
+        <extracomment>app/ui/signing/signing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add addendum</source>
+        <extracomment>app/ui/signing/signing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw report</source>
+        <extracomment>app/ui/signing/signing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change what the report says</source>
+        <extracomment>app/ui/signing/signing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign this version of the report</source>
+        <extracomment>app/ui/signing/signing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new version; the one before is kept</source>
+        <extracomment>app/ui/signing/signing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds no more; it and its signatures are kept, and marked</source>
+        <extracomment>app/ui/signing/signing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing as {name}. Type your user name and your password.</source>
+        <extracomment>app/ui/signing/signing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing as {name}. Type your password.</source>
+        <extracomment>app/ui/signing/signing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Number, colour and shape say how each electrode sits. Ctrl+R measures again; Ctrl+Enter accepts them as they are.</source>
         <extracomment>app/ui/tour/tour_steps.py</extracomment>
         <translation>Zahl, Farbe und Form sagen, wie jede Elektrode sitzt. Ctrl+R misst erneut; Ctrl+Enter nimmt sie an, wie sie sind.</translation>
@@ -12019,7 +16173,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Go on</source>
-        <extracomment>app/ui/trends/timed_panel.py</extracomment>
+        <extracomment>app/ui/access/second_factor_pages.py</extracomment>
         <translation>Fortsetzen</translation>
     </message>
     <message>
@@ -12129,12 +16283,12 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>good</source>
-        <extracomment>app/ui/widgets/electrode_marks.py</extracomment>
+        <extracomment>app/ui/access/password_strength.py</extracomment>
         <translation>gut</translation>
     </message>
     <message>
         <source>fair</source>
-        <extracomment>app/ui/widgets/electrode_marks.py</extracomment>
+        <extracomment>app/ui/access/password_strength.py</extracomment>
         <translation>mäßig</translation>
     </message>
     <message>
@@ -12216,7 +16370,7 @@ Mäßig: {fair}</translation>
     </message>
     <message>
         <source>Report</source>
-        <extracomment>app/ui/widgets/path_steps.py</extracomment>
+        <extracomment>app/ui/report_view/report_dialog.py</extracomment>
         <translation>Bericht</translation>
     </message>
     <message>
@@ -12226,7 +16380,7 @@ Mäßig: {fair}</translation>
     </message>
     <message>
         <source>failed</source>
-        <extracomment>app/ui/widgets/path_steps.py</extracomment>
+        <extracomment>app/ui/audit/audit_rows.py</extracomment>
         <translation>fehlgeschlagen</translation>
     </message>
     <message>
@@ -12336,7 +16490,7 @@ Mäßig: {fair}</translation>
     </message>
     <message>
         <source>Workstation</source>
-        <extracomment>app/ui/workspace/dock_catalogue.py</extracomment>
+        <extracomment>app/ui/access/gate.py</extracomment>
         <translation>Workstation</translation>
     </message>
     <message>
@@ -12426,7 +16580,7 @@ Mäßig: {fair}</translation>
     </message>
     <message>
         <source>Technician</source>
-        <extracomment>app/ui/workspace/roles.py</extracomment>
+        <extracomment>app/ui/access/user_menu.py</extracomment>
         <translation>Technik</translation>
     </message>
     <message>
@@ -12436,7 +16590,7 @@ Mäßig: {fair}</translation>
     </message>
     <message>
         <source>Clinician</source>
-        <extracomment>app/ui/workspace/roles.py</extracomment>
+        <extracomment>app/ui/access/user_menu.py</extracomment>
         <translation>Befundung</translation>
     </message>
     <message>
@@ -12446,7 +16600,7 @@ Mäßig: {fair}</translation>
     </message>
     <message>
         <source>Researcher</source>
-        <extracomment>app/ui/workspace/roles.py</extracomment>
+        <extracomment>app/ui/access/user_menu.py</extracomment>
         <translation>Forschung</translation>
     </message>
     <message>
@@ -12456,7 +16610,7 @@ Mäßig: {fair}</translation>
     </message>
     <message>
         <source>Administrator</source>
-        <extracomment>app/ui/workspace/roles.py</extracomment>
+        <extracomment>app/ui/access/user_menu.py</extracomment>
         <translation>Verwaltung</translation>
     </message>
     <message>
@@ -12606,6 +16760,26 @@ Mäßig: {fair}</translation>
         <source>{count} entries</source>
         <extracomment>app/ui/panels/status_line.py</extracomment>
         <translation>{count} Einträge</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <extracomment>app/ui/window_access_hooks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a workspace for your role: {name}.</source>
+        <extracomment>app/ui/window_access_hooks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{purpose}. You find all of them under “View”.</source>
+        <extracomment>app/ui/window_access_hooks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <extracomment>app/ui/workspace/dock_catalogue.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The station is not heard: this is what it said last.</source>
