@@ -23,6 +23,7 @@ from app.core.events.schemas import schema_files
 from app.core.events.wording import catalogue_lines, catalogue_table, with_catalogue
 from app.core.settings.data_directory import DataDirectory, default_data_path
 from app.core.station.event_watch import EventWatch, SeenEnd, SeenEvent
+from app.programs.recorded_reading import add_identified, recorded_reading
 
 SUMMARY = "Show the catalogue of events and its schemas, or watch events as they happen and as they are replayed."
 EXAMPLE = "neurascale events watch --replayed --json --data ~/.local/share/neurascale"
@@ -44,7 +45,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     watch.add_argument("--data", type=Path, default=None, metavar="DIR", help="data folder (default: the user's)")
     watch.add_argument("--seconds", type=float, metavar="S", help="end after this long (default: when interrupted)")
     watch.add_argument("--at-most", type=int, metavar="N", help="end after so many")
-    watch.add_argument("--identified", action="store_true", help="with who the patient is")
+    add_identified(watch, "with who the patient is")
     watch.add_argument("--json", action="store_true", help="print one JSON object a line")
 
 
@@ -110,9 +111,13 @@ def _write(path: Path, text: str) -> None:
 def _watch(arguments: argparse.Namespace) -> int:
     if arguments.type is not None and arguments.type not in CATALOGUE:
         raise WrongUse(f"There is no event type {arguments.type!r}.", advice="See `neurascale events list`.")
+    data = DataDirectory(arguments.data or default_data_path())
+    if arguments.identified:
+        with recorded_reading(arguments, data, "events watch"):
+            pass  # once, before the first; what comes later is of the same reading
     signal.signal(signal.SIGTERM, _end)
     watch = EventWatch(
-        DataDirectory(arguments.data or default_data_path()),
+        data,
         clock=SYSTEM_CLOCK,
         live=not arguments.replayed,
         event_type=arguments.type,

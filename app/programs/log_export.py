@@ -30,8 +30,9 @@ from app.core.store.log_snapshot import LogSnapshot
 from app.core.store.opened_log import opener_of
 from app.programs.log_disclosure import disclosed
 from app.programs.log_prove import WARNING
-from app.programs.log_reading import add_data, new_file, reading, signed_head
+from app.programs.log_reading import add_data, data_of, new_file, reading, signed_head
 from app.programs.log_show import stored_entry
+from app.programs.recorded_reading import add_identified, recorded_reading
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -47,7 +48,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--open", action="store_true", help="also what sealed entries say, opened, in a part of its own (`opened`)"
     )
-    parser.add_argument("--identified", action="store_true", help="with what may name a patient")
+    add_identified(parser, "with what may name a patient")
     parser.add_argument(
         "--tiles", type=Path, metavar="DIR", help="instead: the whole tree as C2SP tlog-tiles into this new folder"
     )
@@ -69,7 +70,10 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.identified or arguments.open or arguments.out is not None or arguments.last is not None
     ):
         raise WrongUse("--tiles writes the whole tree, without what its entries say, into a folder.")
-    with reading(arguments) as (snapshot, verifier):
+    with contextlib.ExitStack() as stack:
+        if arguments.identified:
+            stack.enter_context(recorded_reading(arguments, data_of(arguments), "log export"))
+        snapshot, verifier = stack.enter_context(reading(arguments))
         if arguments.tiles is not None:
             _write_tiles(snapshot, verifier, arguments.tiles)
             return 0

@@ -7,6 +7,7 @@ is made from some twenty stored nodes, however long the log is.
 """
 
 import argparse
+import contextlib
 import sys
 from pathlib import Path
 
@@ -16,7 +17,8 @@ from app.core.ledger.growth import Growth
 from app.core.ledger.receipt import Receipt
 from app.core.ledger.verification import check_entry
 from app.core.store.log_snapshot import LogSnapshot
-from app.programs.log_reading import add_data, place_of, read_checkpoint, reading, signed_head, write_out
+from app.programs.log_reading import add_data, data_of, place_of, read_checkpoint, reading, signed_head, write_out
+from app.programs.recorded_reading import add_identified, recorded_reading
 
 WARNING = "This file names a patient. Keep it as you keep a record: encrypted, and only with whoever may read it.\n"
 
@@ -36,7 +38,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="CHECKPOINT",
         help="prove it against this checkpoint, kept elsewhere (default: the log's head)",
     )
-    parser.add_argument("--identified", action="store_true", help="with what the entry says, which may name a patient")
+    add_identified(parser, "with what the entry says, which may name a patient")
     add_data(parser)
 
 
@@ -52,7 +54,10 @@ def run(arguments: argparse.Namespace) -> int:
     """
     if (arguments.entry is None) == (arguments.consistency is None):
         raise WrongUse("Name either an entry, or a checkpoint with --consistency.")
-    with reading(arguments) as (snapshot, verifier):
+    with contextlib.ExitStack() as stack:
+        if arguments.identified and arguments.entry is not None:
+            stack.enter_context(recorded_reading(arguments, data_of(arguments), "log prove"))
+        snapshot, verifier = stack.enter_context(reading(arguments))
         new = (
             read_checkpoint(verifier, arguments.against)
             if arguments.against is not None

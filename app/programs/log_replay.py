@@ -21,6 +21,7 @@ from app.core.store.log_offline import log_to_read
 from app.core.wire.addresses import Port
 from app.core.wire.attended import AttendedPublisher
 from app.programs.log_reading import add_data, data_of
+from app.programs.recorded_reading import add_identified, recorded_reading
 
 _GREATEST_SPEED = 1e6
 
@@ -35,7 +36,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--longest-wait", type=float, metavar="S", help="never wait longer than this between two")
     parser.add_argument("--wait", type=float, default=10.0, metavar="S", help="for a listener (default: 10)")
     parser.add_argument("--listeners", type=int, default=1, metavar="N", help="begin when so many listen (default: 1)")
-    parser.add_argument("--identified", action="store_true", help="with who the patient is")
+    add_identified(parser, "with who the patient is")
     parser.add_argument("--json", action="store_true", help="print one JSON object at the end")
     add_data(parser)
 
@@ -60,7 +61,11 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.listeners < 1:
         raise WrongUse("--listeners is at least 1.")
     data = data_of(arguments)
-    with log_to_read(data) as log, _alone(data.create_runtime()):
+    with contextlib.ExitStack() as stack:
+        if arguments.identified:
+            stack.enter_context(recorded_reading(arguments, data, "log replay"))
+        log = stack.enter_context(log_to_read(data))
+        stack.enter_context(_alone(data.create_runtime()))
         publisher = AttendedPublisher(data.runtime, Port.REPLAY)
         try:
             wait_for_listener(publisher, arguments.wait, count=arguments.listeners)

@@ -15,12 +15,13 @@ from app.core.ledger.verification import StoredEntry, check_entry
 from app.core.store.opened_log import opener_of
 from app.programs.log_disclosure import disclosed
 from app.programs.log_prove import WARNING
-from app.programs.log_reading import add_data, place_of, reading, signed_head
+from app.programs.log_reading import add_data, data_of, place_of, reading, signed_head
+from app.programs.recorded_reading import add_identified, recorded_reading
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("entry", metavar="INDEX|EVENT_ID", help="which entry")
-    parser.add_argument("--identified", action="store_true", help="with what may name a patient")
+    add_identified(parser, "with what may name a patient")
     parser.add_argument("--json", action="store_true", help="print one JSON object on one line")
     add_data(parser)
 
@@ -41,11 +42,23 @@ def run(arguments: argparse.Namespace) -> int:
         head = signed_head(snapshot, verifier)
         Receipt.of_entry(index, entry.payload, entry.token, entry.encoding, head, snapshot).verify(verifier)
         plain = opener_of(snapshot).plain(entry.encoding, entry.payload)
-    shown = shown_entry(entry, plain, identified=arguments.identified)
-    sys.stdout.write(json.dumps(shown, ensure_ascii=False, indent=None if arguments.json else 2) + "\n")
-    if arguments.identified:
-        sys.stderr.write(WARNING.replace("This file names", "This may name"))
+    if not arguments.identified:
+        _print(shown_entry(entry, plain, identified=False), as_json=arguments.json)
+        return 0
+    with recorded_reading(arguments, data_of(arguments), "log show", patient_id=patient_named(entry)):
+        _print(shown_entry(entry, plain, identified=True), as_json=arguments.json)
+    sys.stderr.write(WARNING.replace("This file names", "This may name"))
     return 0
+
+
+def _print(shown: dict[str, object], *, as_json: bool) -> None:
+    sys.stdout.write(json.dumps(shown, ensure_ascii=False, indent=None if as_json else 2) + "\n")
+
+
+def patient_named(entry: StoredEntry) -> str:
+    """The patient under whose key an entry is sealed; empty for a user, nobody, or somebody erased."""
+    members = json.loads(entry.payload)
+    return "" if str(members.get("event_type")).startswith("user.") else str(members.get("subject_id") or "")
 
 
 def shown_entry(entry: StoredEntry, plain: bytes | None, *, identified: bool) -> dict[str, object]:

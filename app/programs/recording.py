@@ -14,6 +14,7 @@ import msgspec
 from app.core.errors import NotFound, RecordingBroken, WrongUse
 from app.core.settings.data_directory import DataDirectory, default_data_path
 from app.programs.lifetime import StopRequest
+from app.programs.recorded_reading import add_identified, recorded_reading
 
 if TYPE_CHECKING:
     from app.core.recording.time_axis import StreamClock
@@ -66,9 +67,7 @@ def _add_export_arguments(action: argparse.ArgumentParser) -> None:
         action="store_true",
         help="edf, bdf: one file with pauses (EDF+D), not one for each continuous stretch; some readers ignore pauses",
     )
-    action.add_argument(
-        "--identified", action="store_true", help="say in it whose recording it is, as the data folder knows"
-    )
+    add_identified(action, "say in it whose recording it is, as the data folder knows")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -192,9 +191,14 @@ def _export(data: DataDirectory, arguments: argparse.Namespace) -> int:
     chosen = chosen_format(arguments.format, arguments.out)
     if not arguments.out.absolute().parent.is_dir():
         raise WrongUse("The folder of the file to be written is not there.", advice="Make it, or choose another.")
-    with open_recording(data, arguments.recording_id) as reader, _stoppable(_show_progress()) as progress:
+    with contextlib.ExitStack() as stack:
+        reader = stack.enter_context(open_recording(data, arguments.recording_id))
+        session_id, ask = reader.header.session_id, None
+        if data.database.is_file():  # without a log there is nobody whose it is known to be, and nothing to tell
+            ask = stack.enter_context(recorded_reading(arguments, data, "recording export", session_id=session_id))
+        progress = stack.enter_context(_stoppable(_show_progress()))
         reader.put_right(annotation_changes(data, reader.header.recording_id))
-        identity = identity_of(data, reader.header.session_id) if arguments.identified else None
+        identity = identity_of(data, session_id) if arguments.identified else None
         files = export_recording(
             reader,
             arguments.out,
@@ -203,18 +207,14 @@ def _export(data: DataDirectory, arguments: argparse.Namespace) -> int:
             discontinuous=arguments.discontinuous,
             progress=progress,
         )
-        counts, session_id = reader.counts(), reader.header.session_id
-    described = describe_files(files)
-    noted = note_export(
-        data,
-        NoteExport(
+        counts, described = reader.counts(), describe_files(files)
+        note = NoteExport(
             recording_id=arguments.recording_id,
             format=chosen.value,
             files_sha256=tuple(one.sha256 for one in described),
             identified=identity is not None,
-        ),
-        session_id,
-    )
+        )
+        noted = note_export(data, note, session_id, ask=ask)
     if arguments.json:
         _say(
             json.dumps(

@@ -76,6 +76,8 @@ def _least(kind: inspect.Type) -> Any:
             return False
         case inspect.EnumType():
             return next(iter(kind.cls))
+        case inspect.LiteralType():
+            return kind.values[0]
         case inspect.VarTupleType() | inspect.ListType():
             return ()
         case inspect.StructType():

@@ -5,6 +5,7 @@ said; the export itself is done and stays. Does not: start a station. One thread
 """
 
 import os
+from collections.abc import Callable
 from typing import Any
 
 from filelock import FileLock, Timeout
@@ -19,13 +20,20 @@ from app.core.station.export_desk import ON_COMMAND_LINE
 from app.core.station.launching import ANSWERS
 from app.core.station.recording_messages import NoteExport
 from app.core.store.station_store import StationStore
+from app.core.wire.envelopes import Message
 from app.core.wire.line import Line
 
 _ANSWERED_WITHIN_S = 10.0
 
 
-def note_export(data: DataDirectory, note: NoteExport, session_id: str) -> str:
-    """Why it could not be noted; empty where it was."""
+def note_export(
+    data: DataDirectory, note: NoteExport, session_id: str, *, ask: Callable[[Message], Any] | None = None
+) -> str:
+    """Why it could not be noted; empty where it was.
+
+    Args:
+        ask: Asks the running station in the name of who exports; None: nobody has signed in.
+    """
     if not data.database.is_file():
         return "This data folder has no log."
     lock = FileLock(data.root / "station.lock")
@@ -33,7 +41,10 @@ def note_export(data: DataDirectory, note: NoteExport, session_id: str) -> str:
         try:
             lock.acquire(timeout=0)
         except Timeout:
-            return _by_station(data, note)
+            if ask is None:
+                return _by_station(data, note)
+            ask(note)
+            return ""
         try:
             _append(data, note, session_id)
         finally:

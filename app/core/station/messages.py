@@ -23,6 +23,7 @@ from app.core.station.care_messages import CareReply, CareRequest
 from app.core.station.consent_messages import ConsentReply, ConsentRequest
 from app.core.station.erasure_messages import ErasureReply, ErasureRequest
 from app.core.station.output_messages import OutputReply, OutputRequest
+from app.core.station.reading_messages import ReadingRequest
 from app.core.station.recording_messages import ExportStarted, ExportView, RecordingRequest
 from app.core.station.report_messages import ReportReply, ReportRequest, SubjectExportView
 from app.core.station.signing_messages import SigningReply, SigningRequest
@@ -308,6 +309,7 @@ StationRequest = (
     | AuditRequest
     | SigningRequest
     | CareRequest
+    | ReadingRequest
     | ErasureRequest
     | Shutdown
     | Heartbeat

@@ -79,6 +79,7 @@ from app.core.station.output_activities import set_amplitude
 from app.core.station.output_messages import SetAmplitude
 from app.core.station.patient_requests import answer_patient_request, list_recordings
 from app.core.station.patient_views import patient_view
+from app.core.station.reading_messages import NoteReading, NoteReadingOfAll
 from app.core.station.recording_messages import CancelExport, ChangeChannel, ExportRecording, NoteExport
 from app.core.station.recording_requests import answer_recording_request
 from app.core.station.report_messages import CancelSubjectExport, ExportSubject, GetReport, SaveReport
@@ -187,7 +188,7 @@ class StationService:
                 return self._shutdown(even_if_recording)
             case SetAmplitude():
                 return set_amplitude(self._rooms, message, self._show_event)
-            case Heartbeat():
+            case Heartbeat() | NoteReading() | NoteReadingOfAll():  # the door wrote down who reads
                 return Done()
             case _ if isinstance(message, AccessRequest):
                 return answer_access_request(self._rooms, message, caller)

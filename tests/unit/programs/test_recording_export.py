@@ -158,7 +158,10 @@ def test_a_station_that_holds_the_log_and_does_not_answer_is_said(
 ) -> None:
     monkeypatch.setattr("app.core.station.export_notes._ANSWERED_WITHIN_S", 0.2)
     with FileLock(data.root / "station.lock"):
-        assert _export(data, tmp_path / "x.edf") == 0  # what was asked for is done
+        assert _export(data, tmp_path / "x.edf") == 1
+        assert "--unrecorded-read" in capsys.readouterr().err
+        assert not (tmp_path / "x.edf").exists()
+        assert _export(data, tmp_path / "x.edf", "--unrecorded-read") == 0  # what was asked for is done
     assert "The log could not take the entry" in capsys.readouterr().out
     assert _exports_in_log(data) == []
     assert (tmp_path / "x.edf").is_file()

@@ -21,10 +21,11 @@ from app.core.access.seat import Seat, Stage
 from app.core.errors import NotFound, NotOwnPatient, NotPermitted, NotSignedIn
 from app.core.events.asking import asked
 from app.core.station.door.door_book import DoorBook
+from app.core.station.door.door_rooms import DoorRooms
 from app.core.station.door.redaction import redacted, redacted_event
 from app.core.station.door.whose import NOBODY, About, Whose
 from app.core.station.messages import GetState, SessionEventAdded, StationState
-from app.core.station.station_rooms import StationRooms
+from app.core.station.reading_messages import NoteReading, NoteReadingOfAll
 from app.core.store.projections.users import User
 
 _STATE = "GetState"
@@ -68,7 +69,7 @@ class Door:
         who: The reception.
     """
 
-    def __init__(self, rooms: StationRooms, who: WhoIsThere) -> None:
+    def __init__(self, rooms: DoorRooms, who: WhoIsThere) -> None:
         self._who = who
         self._care = rooms.care
         self._break_glass = rooms.break_glass
@@ -87,7 +88,7 @@ class Door:
         admission = self._admit(peer, message, token)
         if isinstance(message, GetState):
             return self.state_for(admission.caller, handle(message, admission.caller))
-        with self._recorded(admission, type(message).__name__):
+        with self._recorded(admission, message):
             return handle(message, admission.caller)
 
     def admit(self, peer: str, message: Any, token: str) -> Caller:
@@ -153,15 +154,17 @@ class Door:
         )
 
     @contextlib.contextmanager
-    def _recorded(self, admission: Admission, request: str) -> Iterator[None]:
+    def _recorded(self, admission: Admission, message: Any) -> Iterator[None]:
         """What the log must know of it, before or with what is done within."""
+        request = type(message).__name__
         caller, about, opened = admission.caller, admission.about, admission.break_glass_id
         record = permissions().record(request) if caller.somebody else Record.NOTHING
         if record is Record.NOTHING:
             yield
             return
         if record is Record.READ:
-            self._book.read(caller, request, about, opened)
+            shown_by = message.command if isinstance(message, NoteReading | NoteReadingOfAll) else request
+            self._book.read(caller, shown_by, about, opened)
             yield
             return
         event = self._book.request(caller, request, about, opened)

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from app.core.errors import DefectError
-from app.core.station.station_rooms import StationRooms
+from app.core.station.door.door_rooms import DoorRooms
 from app.core.store.projections.erasures import Erasure, LegalHold
 
 
@@ -28,6 +28,8 @@ class Way(StrEnum):
     """A patient's id, or a user's."""
     ERASURE = "erasure_id"
     LEGAL_HOLD = "hold_id"
+    READING = "reading"
+    """A patient's id, or a session's."""
     RUNNING = "running"
     """It carries no id: the session on the board; where there is none, it is about nobody."""
     MANY = "many"
@@ -57,6 +59,7 @@ WAYS: dict[str, Way] = {
     **dict.fromkeys(("RequestErasure", "PlaceLegalHold"), Way.SUBJECT),
     **dict.fromkeys(("ApproveErasure", "RefuseErasure"), Way.ERASURE),
     "LiftLegalHold": Way.LEGAL_HOLD,
+    "NoteReading": Way.READING,
     **dict.fromkeys(("SendDeviceCommand", "SetFilters", "ResetStop"), Way.RUNNING),
     "ListRecordings": Way.MANY,
 }  # fmt: skip
@@ -89,7 +92,7 @@ _KEPT_AT_MOST = 10_000
 class Whose:
     """See the module."""
 
-    def __init__(self, rooms: StationRooms) -> None:
+    def __init__(self, rooms: DoorRooms) -> None:
         self._rooms = rooms
         self._patient_of_session: dict[str, str] = {}
         self._session_of_recording: dict[str, str] = {}
@@ -103,6 +106,9 @@ class Whose:
             Way.SUBJECT: lambda asked: NOBODY if asked.user_id else self.patient(asked.patient_id),
             Way.ERASURE: lambda asked: self._subject(rooms.store.erasures.get(asked.erasure_id)),
             Way.LEGAL_HOLD: lambda asked: self._subject(rooms.store.erasures.hold(asked.hold_id)),
+            Way.READING: lambda asked: (
+                self.patient(asked.patient_id) if asked.patient_id else self.session(asked.session_id)
+            ),
             Way.RUNNING: lambda _asked: self._running(),
             Way.MANY: lambda _asked: NOBODY,
         }
