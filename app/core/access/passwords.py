@@ -13,7 +13,7 @@ import unicodedata
 from cryptography.exceptions import InvalidKey
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-from app.core.access.common_passwords import uncommon_part
+from app.core.access.guessable_passwords import uncommon_part
 from app.core.errors import WrongUse
 
 SHORTEST = 12
