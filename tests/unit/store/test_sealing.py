@@ -42,6 +42,7 @@ def two_patients(store: StationStore) -> None:
     )
 
 
+@pytest.mark.proves("REQ-LOG-SEALED")
 def test_an_entry_with_a_subject_is_sealed_and_its_envelope_is_not(store: StationStore) -> None:
     event = patient_registered(family_name=NAME)
     (entry,), (other,) = store.log.append(event), store.log.append(step_entered())
@@ -106,6 +107,7 @@ def test_what_is_written_together_is_there_with_the_events_or_not_at_all(store: 
     assert store.log.size == 1
 
 
+@pytest.mark.proves("REQ-LOG-SEALED")
 @pytest.mark.parametrize("change", ["box", "clear", "other"])
 def test_a_changed_box_is_noticed_without_any_subjects_key(
     store: StationStore, data_directory: DataDirectory, change: str
