@@ -3591,62 +3591,62 @@
     <message>
         <source>The encrypted copy of the log does not say what the log says.</source>
         <extracomment>app/core/store/conversion.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die verschlüsselte Kopie des Protokolls sagt nicht dasselbe wie das Protokoll.</translation>
     </message>
     <message>
         <source>The log itself is as it was; the copy was not used.</source>
         <extracomment>app/core/store/conversion.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll selbst ist, wie es war; die Kopie wurde nicht verwendet.</translation>
     </message>
     <message>
         <source>Check the disk, then start again.</source>
         <extracomment>app/core/store/conversion.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Datenträger und starten Sie dann erneut.</translation>
     </message>
     <message>
         <source>Another program has the log open.</source>
         <extracomment>app/core/store/conversion.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hat das Protokoll geöffnet.</translation>
     </message>
     <message>
         <source>It was written by an older version, and is to be encrypted; it is as it was.</source>
         <extracomment>app/core/store/conversion.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine ältere Version hat es geschrieben, und es soll verschlüsselt werden; es ist, wie es war.</translation>
     </message>
     <message>
         <source>End the other program (an older version of this application), then start again.</source>
         <extracomment>app/core/store/conversion.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beenden Sie das andere Programm (eine ältere Version dieser Anwendung) und starten Sie dann erneut.</translation>
     </message>
     <message>
         <source>Another program is encrypting the log.</source>
         <extracomment>app/core/store/conversion.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm verschlüsselt gerade das Protokoll.</translation>
     </message>
     <message>
         <source>Wait for it to end.</source>
         <extracomment>app/core/store/conversion.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie, bis es fertig ist.</translation>
     </message>
     <message>
         <source>The key of the log&apos;s database file is not one.</source>
         <extracomment>app/core/store/database.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel der Datenbankdatei des Protokolls ist keiner.</translation>
     </message>
     <message>
         <source>The log&apos;s database file does not open with this station&apos;s key.</source>
         <extracomment>app/core/store/database.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbankdatei des Protokolls lässt sich mit dem Schlüssel dieser Station nicht öffnen.</translation>
     </message>
     <message>
         <source>Its beginning is damaged, or it is the file of another station. Nothing in it was changed.</source>
         <extracomment>app/core/store/database.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Anfang ist beschädigt, oder sie ist die Datei einer anderen Station. Nichts in ihr wurde geändert.</translation>
     </message>
     <message>
         <source>Do not delete it: copy the data folder, then restore the log from a backup.</source>
         <extracomment>app/core/store/database.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Löschen Sie sie nicht: Kopieren Sie den Datenordner und stellen Sie dann das Protokoll aus einer Sicherung wieder her.</translation>
     </message>
     <message>
         <source>The log holds an entry that this version cannot open.</source>
@@ -7599,7 +7599,7 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
     <message>
         <source>The key of the log cannot be read.</source>
         <extracomment>app/core/store/log_opening.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel des Protokolls kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The tree does not go on at entry {first}.</source>
@@ -7634,7 +7634,7 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
     <message>
         <source>The file in the log&apos;s place is a database, but no log of this application.</source>
         <extracomment>app/core/store/log_snapshot.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei an der Stelle des Protokolls ist eine Datenbank, aber kein Protokoll dieser Anwendung.</translation>
     </message>
     <message>
         <source>Entry {expected} cannot be read: {what}</source>
@@ -7819,7 +7819,7 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
     <message>
         <source>The file {name} cannot be read: {strerror}.</source>
         <extracomment>app/core/store/store_file.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {name} kann nicht gelesen werden: {strerror}.</translation>
     </message>
     <message>
         <source>The socket {port} is taken: {strerror}.</source>
