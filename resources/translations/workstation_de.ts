@@ -2046,52 +2046,52 @@
     <message>
         <source>This data folder has no log, and so no keys of patients.</source>
         <extracomment>app/core/recording/opened_texts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Datenordner hat kein Protokoll und damit keine Schlüssel von Patienten.</translation>
     </message>
     <message>
         <source>A text in the recording does not open: it was changed, or its key was.</source>
         <extracomment>app/core/recording/opened_texts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Text in der Aufzeichnung lässt sich nicht öffnen: Er wurde verändert oder sein Schlüssel.</translation>
     </message>
     <message>
         <source>The samples are not touched by this; they are checked by their own sums.</source>
         <extracomment>app/core/recording/opened_texts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Messwerte betrifft das nicht; sie werden durch eigene Prüfsummen geprüft.</translation>
     </message>
     <message>
         <source>The key of a recording&apos;s texts is damaged.</source>
         <extracomment>app/core/recording/sealed_texts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel der Texte einer Aufzeichnung ist beschädigt.</translation>
     </message>
     <message>
         <source>A sealed text of a recording is damaged.</source>
         <extracomment>app/core/recording/sealed_texts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein versiegelter Text einer Aufzeichnung ist beschädigt.</translation>
     </message>
     <message>
         <source>A sealed text of a recording cannot be read.</source>
         <extracomment>app/core/recording/sealed_texts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein versiegelter Text einer Aufzeichnung lässt sich nicht lesen.</translation>
     </message>
     <message>
         <source>{count} files of the erased sessions are still there.</source>
         <extracomment>app/core/recording/subject_files.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Dateien der gelöschten Sitzungen sind noch da.</translation>
     </message>
     <message>
         <source>The rest is gone; what is left is removed at the next start of the station.</source>
         <extracomment>app/core/recording/subject_files.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Rest ist entfernt; was übrig ist, wird beim nächsten Start der Station entfernt.</translation>
     </message>
     <message>
         <source>See that the data folder can be written to.</source>
         <extracomment>app/core/recording/subject_files.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sorgen Sie dafür, dass in den Datenordner geschrieben werden kann.</translation>
     </message>
     <message>
         <source>What is removed is named by identifiers.</source>
         <extracomment>app/core/recording/subject_files.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was entfernt wird, wird durch Kennungen benannt.</translation>
     </message>
     <message>
         <source>The user of the demonstration has no account to change.</source>
@@ -3056,107 +3056,107 @@
     <message>
         <source>The report task did not give a PDF.</source>
         <extracomment>app/core/station/report_activities.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beim Erstellen des Berichts entstand kein PDF.</translation>
     </message>
     <message>
         <source>Nothing was written.</source>
         <extracomment>app/core/station/report_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts geschrieben.</translation>
     </message>
     <message>
         <source>Ask the patient for consent to research, or save it for care only.</source>
         <extracomment>app/core/station/report_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie den Patienten um die Einwilligung in die Forschung, oder speichern Sie den Bericht nur für die Behandlung.</translation>
     </message>
     <message>
         <source>A copy of a report needs the whole path of a file.</source>
         <extracomment>app/core/station/report_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für die Kopie eines Berichts wird der ganze Pfad einer Datei gebraucht.</translation>
     </message>
     <message>
         <source>There is something of that name already.</source>
         <extracomment>app/core/station/report_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unter diesem Namen gibt es schon etwas.</translation>
     </message>
     <message>
         <source>Nothing was overwritten.</source>
         <extracomment>app/core/station/report_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts überschrieben.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
         <extracomment>app/core/station/report_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>The disk did not keep the copy as it was written.</source>
         <extracomment>app/core/station/report_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger hat die Kopie nicht so behalten, wie sie geschrieben wurde.</translation>
     </message>
     <message>
         <source>Choose another disk.</source>
         <extracomment>app/core/station/report_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Datenträger.</translation>
     </message>
     <message>
         <source>The report has {total} bytes; byte {offset} was asked for.</source>
         <extracomment>app/core/station/report_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht hat {total} Bytes; verlangt wurde Byte {offset}.</translation>
     </message>
     <message>
         <source>The copy of the report cannot be written: {value}.</source>
         <extracomment>app/core/station/report_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie des Berichts lässt sich nicht schreiben: {value}.</translation>
     </message>
     <message>
         <source>The report itself is kept, sealed.</source>
         <extracomment>app/core/station/report_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht selbst ist versiegelt aufbewahrt.</translation>
     </message>
     <message>
         <source>Name a file in a folder that exists, outside the data folder.</source>
         <extracomment>app/core/station/report_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie eine Datei in einem vorhandenen Ordner außerhalb des Datenordners.</translation>
     </message>
     <message>
         <source>This session has no report.</source>
         <extracomment>app/core/station/report_shelf.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zu dieser Sitzung gibt es keinen Bericht.</translation>
     </message>
     <message>
         <source>Choose a session that was completed.</source>
         <extracomment>app/core/station/report_shelf.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine abgeschlossene Sitzung.</translation>
     </message>
     <message>
         <source>The report is not the one that the log says was written.</source>
         <extracomment>app/core/station/report_shelf.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht ist nicht der, der laut Protokoll geschrieben wurde.</translation>
     </message>
     <message>
         <source>Its file was changed or exchanged outside this application; it is not shown.</source>
         <extracomment>app/core/station/report_shelf.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seine Datei wurde außerhalb dieser Anwendung verändert oder ausgetauscht; er wird nicht gezeigt.</translation>
     </message>
     <message>
         <source>Restore the report from a backup.</source>
         <extracomment>app/core/station/report_shelf.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie den Bericht aus einer Sicherung wieder her.</translation>
     </message>
     <message>
         <source>the log knows no such report</source>
         <extracomment>app/core/station/report_shelf.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>das Protokoll kennt keinen solchen Bericht</translation>
     </message>
     <message>
         <source>it is not what the log says was written</source>
         <extracomment>app/core/station/report_shelf.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>er ist nicht der, der laut Protokoll geschrieben wurde</translation>
     </message>
     <message>
         <source>what was sealed could not be read back</source>
         <extracomment>app/core/station/report_shelf.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>was versiegelt wurde, ließ sich nicht zurücklesen</translation>
     </message>
     <message>
         <source>Safety stop: {value}</source>
@@ -3261,7 +3261,7 @@
     <message>
         <source>A reason has 1 to {longest_reason_characters} characters.</source>
         <extracomment>app/core/station/stop_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Begründung hat 1 bis {longest_reason_characters} Zeichen.</translation>
     </message>
     <message>
         <source>in the station&apos;s log</source>
@@ -3271,22 +3271,22 @@
     <message>
         <source>The patient&apos;s data could not be written: {value}.</source>
         <extracomment>app/core/station/subject_archive.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten des Patienten ließen sich nicht schreiben: {value}.</translation>
     </message>
     <message>
         <source>Nothing was exported; what the station keeps is intact.</source>
         <extracomment>app/core/station/subject_archive.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts exportiert; was die Station aufbewahrt, ist unversehrt.</translation>
     </message>
     <message>
         <source>The archive is closed.</source>
         <extracomment>app/core/station/subject_archive.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Archiv ist geschlossen.</translation>
     </message>
     <message>
         <source>The patient&apos;s data cannot be written: {value}.</source>
         <extracomment>app/core/station/subject_archive.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten des Patienten lassen sich nicht schreiben: {value}.</translation>
     </message>
     <message>
         <source>The export was cancelled.</source>
@@ -3296,57 +3296,57 @@
     <message>
         <source>The folder for the copy is not there.</source>
         <extracomment>app/core/station/subject_exports.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner für die Kopie gibt es nicht.</translation>
     </message>
     <message>
         <source>Clear copies do not belong into the data folder.</source>
         <extracomment>app/core/station/subject_exports.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unverschlüsselte Kopien gehören nicht in den Datenordner.</translation>
     </message>
     <message>
         <source>Everything about patients in it is sealed.</source>
         <extracomment>app/core/station/subject_exports.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alles über Patienten ist darin versiegelt.</translation>
     </message>
     <message>
         <source>There is no such purpose, or form of recordings.</source>
         <extracomment>app/core/station/subject_exports.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Zweck oder diese Form der Aufzeichnungen gibt es nicht.</translation>
     </message>
     <message>
         <source>Purposes: {list}. Recordings: {list2}.</source>
         <extracomment>app/core/station/subject_exports.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zwecke: {list}. Aufzeichnungen: {list2}.</translation>
     </message>
     <message>
         <source>Another export of a patient&apos;s data is running.</source>
         <extracomment>app/core/station/subject_exports.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Export der Daten eines Patienten läuft.</translation>
     </message>
     <message>
         <source>Wait for it, or cancel it.</source>
         <extracomment>app/core/station/subject_exports.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie ihn ab, oder brechen Sie ihn ab.</translation>
     </message>
     <message>
         <source>The patient was erased meanwhile.</source>
         <extracomment>app/core/station/subject_exports.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Patient wurde inzwischen gelöscht.</translation>
     </message>
     <message>
         <source>The recordings are EDF+ files: any EEG viewer opens them.</source>
         <extracomment>app/core/station/subject_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnungen sind EDF+-Dateien: Jedes EEG-Programm öffnet sie.</translation>
     </message>
     <message>
         <source>The recordings are as they were recorded (NeuraScale segments, format described at the makers&apos;), with their texts opened beside them.</source>
         <extracomment>app/core/station/subject_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnungen sind so, wie sie aufgezeichnet wurden (NeuraScale-Segmente, das Format beschreibt der Hersteller); ihre Texte liegen geöffnet daneben.</translation>
     </message>
     <message>
         <source>The recordings were left out, as asked.</source>
         <extracomment>app/core/station/subject_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnungen wurden wie gewünscht weggelassen.</translation>
     </message>
     <message>
         <source>This folder holds no backups.</source>
@@ -4136,22 +4136,22 @@
     <message>
         <source>The report has no such page.</source>
         <extracomment>app/ui/report_view/pdf_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite hat der Bericht nicht.</translation>
     </message>
     <message>
         <source>The report is no PDF that can be shown.</source>
         <extracomment>app/ui/report_view/pdf_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht ist kein PDF, das sich zeigen lässt.</translation>
     </message>
     <message>
         <source>The report changed while it was read.</source>
         <extracomment>app/ui/report_view/report_load.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht hat sich beim Lesen verändert.</translation>
     </message>
     <message>
         <source>The report did not come whole.</source>
         <extracomment>app/ui/report_view/report_load.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht kam nicht vollständig an.</translation>
     </message>
     <message>
         <source>technician</source>
@@ -7754,37 +7754,37 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
     <message>
         <source>A sealed file is damaged, or was sealed by a newer version.</source>
         <extracomment>app/core/store/sealed_files.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine versiegelte Datei ist beschädigt oder wurde von einer neueren Version versiegelt.</translation>
     </message>
     <message>
         <source>A file cannot be read: {value}.</source>
         <extracomment>app/core/store/sealed_files.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei lässt sich nicht lesen: {value}.</translation>
     </message>
     <message>
         <source>{value} file cannot be written: {value2}.</source>
         <extracomment>app/core/store/sealed_files.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei ({value}) lässt sich nicht schreiben: {value2}.</translation>
     </message>
     <message>
         <source>A clear file cannot be removed: {value}.</source>
         <extracomment>app/core/store/sealed_files.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine unverschlüsselte Datei lässt sich nicht entfernen: {value}.</translation>
     </message>
     <message>
         <source>There is no such sealed file.</source>
         <extracomment>app/core/store/sealed_files.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese versiegelte Datei gibt es nicht.</translation>
     </message>
     <message>
         <source>It was never written, or was removed.</source>
         <extracomment>app/core/store/sealed_files.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde nie geschrieben oder wurde entfernt.</translation>
     </message>
     <message>
         <source>A sealed file cannot be read: {value}.</source>
         <extracomment>app/core/store/sealed_files.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine versiegelte Datei lässt sich nicht lesen: {value}.</translation>
     </message>
     <message>
         <source>The log of this data folder is a {kind} one, and its keys are of a {value} one or of another station.</source>
@@ -15161,7 +15161,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Read the report, and save a copy of it</source>
         <extracomment>app/ui/panels/ending_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Bericht lesen und eine Kopie davon speichern</translation>
     </message>
     <message>
         <source>Sign the report, or see who has signed it</source>
@@ -15171,7 +15171,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>The report is kept sealed; it is opened here.</source>
         <extracomment>app/ui/panels/ending_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht liegt versiegelt; geöffnet wird er hier.</translation>
     </message>
     <message>
         <source>not in your care</source>
@@ -15374,102 +15374,102 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Pages of the report</source>
         <extracomment>app/ui/report_view/page_area.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seiten des Berichts</translation>
     </message>
     <message>
         <source>Page {n}</source>
         <extracomment>app/ui/report_view/page_area.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seite {n}</translation>
     </message>
     <message>
         <source>List of pages</source>
         <extracomment>app/ui/report_view/report_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Liste der Seiten</translation>
     </message>
     <message>
         <source>Opening the report.</source>
         <extracomment>app/ui/report_view/report_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht wird geöffnet.</translation>
     </message>
     <message>
         <source>Page before</source>
         <extracomment>app/ui/report_view/report_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Seite</translation>
     </message>
     <message>
         <source>Next page</source>
         <extracomment>app/ui/report_view/report_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Seite</translation>
     </message>
     <message>
         <source>Smaller</source>
         <extracomment>app/ui/report_view/report_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kleiner</translation>
     </message>
     <message>
         <source>Larger</source>
         <extracomment>app/ui/report_view/report_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Größer</translation>
     </message>
     <message>
         <source>Whole width</source>
         <extracomment>app/ui/report_view/report_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Breite</translation>
     </message>
     <message>
         <source>Whole page</source>
         <extracomment>app/ui/report_view/report_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Seite</translation>
     </message>
     <message>
         <source>Save a copy…</source>
         <extracomment>app/ui/report_view/report_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopie speichern …</translation>
     </message>
     <message>
         <source>Whose report this is is not known.</source>
         <extracomment>app/ui/report_view/report_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von wem dieser Bericht ist, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Write a clear copy to a place of your choice</source>
         <extracomment>app/ui/report_view/report_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine unverschlüsselte Kopie an einen Ort Ihrer Wahl schreiben</translation>
     </message>
     <message>
         <source>{n} of {all}</source>
         <extracomment>app/ui/report_view/report_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{n} von {all}</translation>
     </message>
     <message>
         <source>The copy names the patient and is not encrypted. Keep it where only those who may know can open it.</source>
         <extracomment>app/ui/report_view/save_copy.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie nennt den Patienten und ist nicht verschlüsselt. Bewahren Sie sie dort auf, wo nur Befugte sie öffnen können.</translation>
     </message>
     <message>
         <source>File</source>
         <extracomment>app/ui/report_view/save_copy.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Save a copy of the report</source>
         <extracomment>app/ui/report_view/save_copy.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopie des Berichts speichern</translation>
     </message>
     <message>
         <source>Write the copy; the log has an entry about it</source>
         <extracomment>app/ui/report_view/save_copy.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie schreiben; das Protokoll vermerkt es</translation>
     </message>
     <message>
         <source>Replace it</source>
         <extracomment>app/ui/report_view/save_copy.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen</translation>
     </message>
     <message>
         <source>Saved as {path}. The log has an entry about it.</source>
         <extracomment>app/ui/report_view/save_copy.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert als {path}. Das Protokoll vermerkt es.</translation>
     </message>
     <message>
         <source>Type it and press Enter, which asks; then confirm (Ctrl+Shift+M leads here)</source>
