@@ -21,6 +21,7 @@ from app.core.errors import Conflict, SourceFileFault, StorageFault, WrongUse
 from app.core.settings.data_directory import DataDirectory, default_data_path
 from app.core.settings.station_kind import ask_for_demonstration
 from app.core.station.scripted_operator import ScriptedOperator
+from app.core.store.keys.station_file import refuse_for_demonstration
 
 SUMMARY = "Run one whole session without a window: demo patient, consent, proof test, recording, analysis, report."
 EXAMPLE = "neurascale demo --headless --source simulated --seconds 20 --json"
@@ -53,6 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     specs = [_device_spec(source, arguments.seconds, speed) for source in sources]
     report = _report_place(arguments.report)
     data = DataDirectory((arguments.data or default_data_path() / "demo").expanduser().resolve()).create()
+    refuse_for_demonstration(data, earlier=True)
     with _alone_on(data):
         _say(f"data folder {data.root}")
         operator = ScriptedOperator(data, _say)

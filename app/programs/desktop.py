@@ -8,6 +8,8 @@ from pathlib import Path
 from app.core.devices.driver import DeviceSpec, PlaybackSpec, SimulatedSpec
 from app.core.errors import LinkDown, WrongUse
 from app.core.settings.data_directory import DataDirectory, default_data_path
+from app.core.settings.station_kind import ask_for_demonstration, demonstration_asked
+from app.core.store.keys.station_file import refuse_for_demonstration
 from app.core.telemetry.program_log import close_program_log, open_program_log
 from app.programs.lifetime import StopRequest
 
@@ -22,6 +24,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--theme", choices=THEMES, help="for this run; otherwise as last chosen")
     parser.add_argument("--language", metavar="CODE", help="for this run, as 'de'; otherwise as last chosen")
     parser.add_argument("--source", metavar="FILE", help="an EDF or BDF file to offer as the device, or 'simulated'")
+    parser.add_argument("--demonstration", action="store_true", help="make a new data folder one for demonstration")
     parser.add_argument("--demo", action="store_true", help="run a demonstration session by itself")
     parser.add_argument("--screenshot", type=Path, metavar="FILE", help="save a picture of the window (PNG) and close")
     parser.add_argument("--screen", choices=SCREENS, default="session", help="which screen to take the picture of")
@@ -39,6 +42,9 @@ def run(arguments: argparse.Namespace) -> int:
     from app.ui.theme.palette import ThemeName
 
     data = DataDirectory((arguments.data or default_data_path()).expanduser().absolute()).create()
+    if arguments.demonstration or arguments.demo:
+        refuse_for_demonstration(data, earlier=demonstration_asked())
+        ask_for_demonstration()
     options = DesktopOptions(
         theme=ThemeName(arguments.theme) if arguments.theme else None,
         language=_language(arguments.language),

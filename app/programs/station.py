@@ -10,7 +10,8 @@ from filelock import FileLock, Timeout
 from app.core.clock import SYSTEM_CLOCK
 from app.core.errors import Conflict, NeuraScaleError, OperatorError, unforeseen
 from app.core.settings.data_directory import DataDirectory, default_data_path
-from app.core.settings.station_kind import ask_for_demonstration
+from app.core.settings.station_kind import ask_for_demonstration, demonstration_asked
+from app.core.store.keys.station_file import refuse_for_demonstration
 from app.core.telemetry.program_log import close_program_log, open_program_log
 from app.programs.lifetime import StopRequest
 from app.programs.passphrase_prompt import unlock_from_terminal
@@ -35,10 +36,11 @@ def run(arguments: argparse.Namespace) -> int:
     from app.core.station.launching import note_path, write_note, write_refusal
     from app.core.station.workstation import Workstation
 
-    if arguments.demonstration:
-        ask_for_demonstration()
     end = StopRequest()
     data = DataDirectory(arguments.data.expanduser().resolve()).create()
+    if arguments.demonstration:
+        refuse_for_demonstration(data, earlier=demonstration_asked())
+        ask_for_demonstration()
     lock = FileLock(data.root / "station.lock")
     try:
         lock.acquire(timeout=0)

@@ -11,7 +11,7 @@ import base64
 import msgspec
 
 from app.core.clock import SYSTEM_CLOCK
-from app.core.errors import LedgerBroken, StorageFault
+from app.core.errors import Conflict, LedgerBroken, StorageFault
 from app.core.settings.data_directory import DataDirectory
 from app.core.settings.station_kind import StationKind
 from app.core.store.keys.holders import Holder, write_durably
@@ -93,6 +93,26 @@ def read_station_file(data: DataDirectory) -> StationFile | None:
         return msgspec.json.decode(content, type=StationFile)
     except msgspec.MsgspecError as error:
         raise _damaged() from error
+
+
+def refuse_for_demonstration(data: DataDirectory, *, earlier: bool) -> None:
+    """Keep demonstrations out of folders that are for patients.
+
+    Args:
+        earlier: Whether a folder of an earlier version, which does not say what it is for, may become a demonstration.
+
+    Raises:
+        Conflict: The folder is, or may be, for patients.
+        LedgerBroken, StorageFault: As `read_station_file`.
+    """
+    file = read_station_file(data)
+    unsaid = file is None and not earlier and data.database.exists()
+    if unsaid or (file is not None and file.kind is StationKind.CLINICAL):
+        raise Conflict(
+            "This data folder is for patients; no demonstration is run in it.",
+            meaning="Nothing was changed.",
+            advice="Name another folder with --data.",
+        )
 
 
 def write_station_file(data: DataDirectory, content: StationFile) -> None:
