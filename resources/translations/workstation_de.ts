@@ -1011,57 +1011,57 @@
     <message>
         <source>A legal hold stands since {placed}, placed by {value}.</source>
         <extracomment>app/core/clinic/erasure/obstacles.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seit {placed} besteht eine Löschsperre, gesetzt von {value}.</translation>
     </message>
     <message>
         <source>Ask them; once an administrator has lifted it, ask again.</source>
         <extracomment>app/core/clinic/erasure/obstacles.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie dort nach; sobald die Verwaltung sie aufgehoben hat, beantragen Sie es erneut.</translation>
     </message>
     <message>
         <source>These records must be kept until {ends} ({years} years).</source>
         <extracomment>app/core/clinic/erasure/obstacles.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Aufzeichnungen müssen bis {ends} aufbewahrt werden ({years} Jahre).</translation>
     </message>
     <message>
         <source>{nothing_erased} What says so: {source}.</source>
         <extracomment>app/core/clinic/erasure/obstacles.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{nothing_erased} Grundlage: {source}.</translation>
     </message>
     <message>
         <source>Ask again after that day. Until then, end what is still being collected: withdraw the consents.</source>
         <extracomment>app/core/clinic/erasure/obstacles.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beantragen Sie es nach diesem Tag erneut. Beenden Sie bis dahin, was noch erhoben wird: Widerrufen Sie die Einwilligungen.</translation>
     </message>
     <message>
         <source>A session of this patient is not over.</source>
         <extracomment>app/core/clinic/erasure/obstacles.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sitzung dieser Person ist nicht beendet.</translation>
     </message>
     <message>
         <source>End or cancel it, then ask again.</source>
         <extracomment>app/core/clinic/erasure/obstacles.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beenden Sie sie oder brechen Sie sie ab, dann beantragen Sie es erneut.</translation>
     </message>
     <message>
         <source>This user can still sign in.</source>
         <extracomment>app/core/clinic/erasure/obstacles.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Person kann sich noch anmelden.</translation>
     </message>
     <message>
         <source>Disable the user first, then ask again.</source>
         <extracomment>app/core/clinic/erasure/obstacles.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sperren Sie zuerst das Benutzerkonto, dann beantragen Sie es erneut.</translation>
     </message>
     <message>
         <source>The retention periods in {name} are not those that this version needs.</source>
         <extracomment>app/core/clinic/erasure/retention.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufbewahrungsfristen in {name} sind nicht die, die diese Version braucht.</translation>
     </message>
     <message>
         <source>The retention periods in {name} cannot be read: {error}</source>
         <extracomment>app/core/clinic/erasure/retention.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufbewahrungsfristen in {name} können nicht gelesen werden: {error}</translation>
     </message>
     <message>
         <source>Say why, in {shortest_reason} to {longest_reason} characters.</source>
@@ -2921,87 +2921,87 @@
     <message>
         <source>A legal hold or a session came in between.</source>
         <extracomment>app/core/station/erasure_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Löschsperre oder eine Sitzung kam dazwischen.</translation>
     </message>
     <message>
         <source>Look, then ask again.</source>
         <extracomment>app/core/station/erasure_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach, dann versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>A reason has {least_reason_characters} to {longest_reason_characters} characters.</source>
         <extracomment>app/core/station/erasure_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Grund hat {least_reason_characters} bis {longest_reason_characters} Zeichen.</translation>
     </message>
     <message>
         <source>Say why, so that somebody else can judge it later.</source>
         <extracomment>app/core/station/erasure_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, warum, damit es später jemand anders beurteilen kann.</translation>
     </message>
     <message>
         <source>A reason is of one of these kinds: {list}.</source>
         <extracomment>app/core/station/erasure_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Grund ist von einer dieser Arten: {list}.</translation>
     </message>
     <message>
         <source>This was asked already, and waits for another person to decide.</source>
         <extracomment>app/core/station/erasure_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das wurde schon beantragt und wartet auf die Entscheidung einer anderen Person.</translation>
     </message>
     <message>
         <source>Look at the list of erasures.</source>
         <extracomment>app/core/station/erasure_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie in die Liste der Löschungen.</translation>
     </message>
     <message>
         <source>Name either a patient or a user.</source>
         <extracomment>app/core/station/erasure_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie entweder eine Patientin, einen Patienten oder ein Benutzerkonto.</translation>
     </message>
     <message>
         <source>Only an administrator may ask this about a user.</source>
         <extracomment>app/core/station/erasure_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für ein Benutzerkonto darf das nur die Verwaltung beantragen.</translation>
     </message>
     <message>
         <source>Two people erase: whoever asked for it, or is erased, cannot approve it.</source>
         <extracomment>app/core/station/erasure_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Personen löschen: Wer es beantragt hat oder gelöscht wird, kann es nicht genehmigen.</translation>
     </message>
     <message>
         <source>Ask another administrator to look at it and decide.</source>
         <extracomment>app/core/station/erasure_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie eine andere Person aus der Verwaltung, es anzusehen und zu entscheiden.</translation>
     </message>
     <message>
         <source>A session is running: the tables that it writes to are made anew by an erasure.</source>
         <extracomment>app/core/station/erasure_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sitzung läuft: Die Tabellen, in die sie schreibt, werden bei einer Löschung neu angelegt.</translation>
     </message>
     <message>
         <source>Approve it when the session is over.</source>
         <extracomment>app/core/station/erasure_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Genehmigen Sie es, wenn die Sitzung beendet ist.</translation>
     </message>
     <message>
         <source>There is no such legal hold, or it was lifted before.</source>
         <extracomment>app/core/station/erasure_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Löschsperre gibt es nicht, oder sie wurde schon aufgehoben.</translation>
     </message>
     <message>
         <source>There is no such request to erase.</source>
         <extracomment>app/core/station/erasure_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Antrag auf Löschung gibt es nicht.</translation>
     </message>
     <message>
         <source>This was decided already.</source>
         <extracomment>app/core/station/erasure_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Darüber wurde schon entschieden.</translation>
     </message>
     <message>
         <source>Nothing was erased.</source>
         <extracomment>app/core/station/erasure_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts gelöscht.</translation>
     </message>
     <message>
         <source>The reading could not be recorded: {value}</source>
@@ -3890,6 +3890,16 @@
     </message>
     <message>
         <source>Do not delete it: copy the data folder, then restore the folder &apos;keys&apos; from a backup.</source>
+        <extracomment>app/core/store/keys/station_file.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This data folder is for patients; no demonstration is run in it.</source>
+        <extracomment>app/core/store/keys/station_file.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name another folder with --data.</source>
         <extracomment>app/core/store/keys/station_file.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -10379,174 +10389,169 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The patient asked for it</source>
-        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The time for keeping it is over</source>
         <extracomment>app/ui/access/erasure_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufbewahrungsfrist ist abgelaufen</translation>
     </message>
     <message>
         <source>It was recorded in error</source>
         <extracomment>app/ui/access/erasure_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde irrtümlich aufgezeichnet</translation>
     </message>
     <message>
         <source>It was recorded without a right to</source>
         <extracomment>app/ui/access/erasure_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde ohne Berechtigung aufgezeichnet</translation>
     </message>
     <message>
         <source>waits for a second person</source>
         <extracomment>app/ui/access/erasure_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wartet auf eine zweite Person</translation>
     </message>
     <message>
         <source>refused</source>
         <extracomment>app/ui/access/erasure_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>erased; remnants are being removed</source>
         <extracomment>app/ui/access/erasure_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gelöscht; Reste werden entfernt</translation>
     </message>
     <message>
         <source>erased</source>
         <extracomment>app/ui/access/erasure_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gelöscht</translation>
     </message>
     <message>
         <source>legal hold stands</source>
         <extracomment>app/ui/access/erasure_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Löschsperre besteht</translation>
     </message>
     <message>
         <source>Places with backups that could not be reached, which is tried again by itself: {count}.</source>
         <extracomment>app/ui/access/erasure_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Orte mit Sicherungen, die nicht erreichbar waren (wird von selbst erneut versucht): {count}.</translation>
     </message>
     <message>
         <source>Two people erase: one asks, another approves. Then everything about that person is unreadable for good, here and in backups; the proofs of all other entries hold.</source>
         <extracomment>app/ui/access/erasure_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Personen löschen: Eine beantragt, eine andere genehmigt. Dann ist alles über diese Person endgültig unlesbar, hier und in Sicherungen; die Beweise aller anderen Einträge gelten weiter.</translation>
     </message>
     <message>
         <source>Say why, in ten characters or more</source>
         <extracomment>app/ui/access/erasure_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, warum: mindestens zehn Zeichen</translation>
     </message>
     <message>
         <source>Erasure and legal hold</source>
         <extracomment>app/ui/access/erasure_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Löschung und Löschsperre</translation>
     </message>
     <message>
         <source>Erasures and legal holds</source>
         <extracomment>app/ui/access/erasure_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Löschungen und Löschsperren</translation>
     </message>
     <message>
         <source>Nothing was asked to be erased, and no legal hold stands.</source>
         <extracomment>app/ui/access/erasure_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde keine Löschung beantragt, und es besteht keine Löschsperre.</translation>
     </message>
     <message>
         <source>Reason of the decision</source>
         <extracomment>app/ui/access/erasure_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grund der Entscheidung</translation>
     </message>
     <message>
         <source>Erase for good</source>
         <extracomment>app/ui/access/erasure_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Endgültig löschen</translation>
     </message>
     <message>
         <source>Do not erase</source>
         <extracomment>app/ui/access/erasure_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht löschen</translation>
     </message>
     <message>
         <source>Lift the legal hold</source>
         <extracomment>app/ui/access/erasure_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Löschsperre aufheben</translation>
     </message>
     <message>
         <source>Reason (needed for not erasing, and for lifting)</source>
         <extracomment>app/ui/access/erasure_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grund (nötig für Ablehnung und Aufhebung)</translation>
     </message>
     <message>
         <source>Kind of reason</source>
         <extracomment>app/ui/access/erasure_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Art des Grundes</translation>
     </message>
     <message>
         <source>This stays in the log; the words below are erased with the patient</source>
         <extracomment>app/ui/access/erasure_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das bleibt im Protokoll; die Worte darunter werden mit der Person gelöscht</translation>
     </message>
     <message>
         <source>Reason of the request</source>
         <extracomment>app/ui/access/erasure_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grund des Antrags</translation>
     </message>
     <message>
         <source>Ask for the erasure</source>
         <extracomment>app/ui/access/erasure_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Löschung beantragen</translation>
     </message>
     <message>
         <source>Place a legal hold</source>
         <extracomment>app/ui/access/erasure_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Löschsperre setzen</translation>
     </message>
     <message>
         <source>Patient</source>
         <extracomment>app/ui/access/erasure_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Patient</translation>
     </message>
     <message>
         <source>WHO</source>
         <extracomment>app/ui/access/erasure_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>WER</translation>
     </message>
     <message>
         <source>STATE</source>
         <extracomment>app/ui/access/erasure_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>STAND</translation>
     </message>
     <message>
         <source>Cannot be undone</source>
         <extracomment>app/ui/access/erasure_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kann nicht rückgängig gemacht werden</translation>
     </message>
     <message>
         <source>For the chosen patient</source>
         <extracomment>app/ui/access/erasure_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für die ausgewählte Person</translation>
     </message>
     <message>
         <source>You asked for it: somebody else approves it</source>
         <extracomment>app/ui/access/erasure_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben es beantragt: Eine andere Person genehmigt es</translation>
     </message>
     <message>
         <source>The reason is not there any more: it was erased, too.</source>
         <extracomment>app/ui/access/erasure_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Grund ist nicht mehr da: Er wurde mitgelöscht.</translation>
     </message>
     <message>
         <source>Erased. Entries of the log that nobody can read any more: {count}.</source>
         <extracomment>app/ui/access/erasure_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gelöscht. Einträge des Protokolls, die niemand mehr lesen kann: {count}.</translation>
     </message>
     <message>
         <source>Copies that were exported and cannot be reached from here: {count}.</source>
         <extracomment>app/ui/access/erasure_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopien, die exportiert wurden und von hier aus nicht erreichbar sind: {count}.</translation>
     </message>
     <message>
         <source>Welcome</source>
@@ -11067,6 +11072,11 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Handed over</source>
+        <extracomment>app/ui/access/user_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reason for the change</source>
         <extracomment>app/ui/access/user_form.py</extracomment>
         <translation type="unfinished"></translation>
@@ -11093,6 +11103,11 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Type the reason first</source>
+        <extracomment>app/ui/access/user_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not shown again</source>
         <extracomment>app/ui/access/user_form.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -11229,12 +11244,12 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>&amp;Erasure and legal hold…</source>
         <extracomment>app/ui/access/user_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>L&amp;öschung und Löschsperre…</translation>
     </message>
     <message>
         <source>Make everything about a patient unreadable, by two persons</source>
         <extracomment>app/ui/access/user_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alles über eine Person unlesbar machen, zu zweit</translation>
     </message>
     <message>
         <source>&amp;Lock</source>
@@ -15152,6 +15167,11 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <source>Confirm</source>
         <extracomment>app/ui/access/second_factor_pages.py</extracomment>
         <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Asked for by the person</source>
+        <extracomment>app/ui/access/erasure_dialog.py</extracomment>
+        <translation>Von der Person verlangt</translation>
     </message>
     <message>
         <source>Sign…</source>

@@ -42,7 +42,7 @@ LEAST_REASON = 10
 _APPROVAL_WITHIN_S = 600.0
 _ID_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _CLASSES = {
-    "asked_by_subject": noop("The patient asked for it"),
+    "asked_by_subject": noop("Asked for by the person"),
     "retention_over": noop("The time for keeping it is over"),
     "recorded_in_error": noop("It was recorded in error"),
     "unlawful": noop("It was recorded without a right to"),
@@ -89,7 +89,7 @@ class ErasureDialog(QDialog):
         self.list.setRootIsDecorated(False)
         self.list.setHeaderLabels([tr("WHO"), tr("STATE"), tr("SINCE")])
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.list.setMinimumHeight(150)
+        self.list.setMinimumHeight(96)
         self.list.currentItemChanged.connect(self._show_chosen)
         self._empty = label(tr("Nothing was asked to be erased, and no legal hold stands."), "soft")
         self.fault = Said()
@@ -111,7 +111,7 @@ class ErasureDialog(QDialog):
         column.addWidget(self.news)
         column.addLayout(across(1, close))
         self.setLayout(column)
-        self.resize(720, 640)
+        self.resize(760, 660)
         self._show_chosen()
         self._judge()
         self.refresh()
