@@ -4,7 +4,7 @@ Guarantees: kept as Argon2id (RFC 9106, section 4, second recommended option: 64
 form with a salt of their own; checking takes the time it takes whether or not there is such a user; a hash made with
 weaker settings is known as such, to be made again at the next sign-in. Rules after NIST SP 800-63B-4, 3.1.1.2: length
 counts, kinds of characters do not; what is commonly used or holds the user's own name is refused; nothing expires.
-Does not: store or count failures. Any thread; a check takes some 0.1 s and 64 MiB.
+Does not: store or count failures. Any thread; a check takes some 0.1 s and 64 MiB, one at a time.
 """
 
 import secrets
@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from app.core.access.guessable_passwords import uncommon_part
 from app.core.errors import WrongUse
+from app.core.store.keys.hashing_turn import HASHING
 
 SHORTEST = 12
 """Of administrators."""
@@ -33,13 +34,15 @@ _SHORTEST_NAME = 3
 
 def hashed(password: str) -> str:
     """The text to keep in place of `password`."""
-    return _kdf(secrets.token_bytes(_SALT_BYTES)).derive_phc_encoded(_plain(password))
+    with HASHING:
+        return _kdf(secrets.token_bytes(_SALT_BYTES)).derive_phc_encoded(_plain(password))
 
 
 def matches(password: str, kept: str) -> bool:
     """Whether `password` is the one that `kept` was made of. False too where `kept` is damaged."""
     try:
-        Argon2id.verify_phc_encoded(_plain(password), kept)
+        with HASHING:
+            Argon2id.verify_phc_encoded(_plain(password), kept)
     except (InvalidKey, ValueError):
         return False
     return True
@@ -47,7 +50,8 @@ def matches(password: str, kept: str) -> bool:
 
 def check_in_vain(password: str) -> None:
     """Take the time of a check, for a user that does not exist."""
-    _kdf(bytes(_SALT_BYTES)).derive(_plain(password))
+    with HASHING:
+        _kdf(bytes(_SALT_BYTES)).derive(_plain(password))
 
 
 def is_outdated(kept: str) -> bool:

@@ -14,6 +14,7 @@ import msgspec
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from app.core.errors import Conflict, LedgerBroken, NotFound, NotPermitted, StorageFault
+from app.core.store.keys.hashing_turn import HASHING
 from app.core.store.keys.sealing import KEY_BYTES, opened, sealed
 
 FILE_NAME = "station-key.json"
@@ -79,8 +80,10 @@ class PassphraseFile:
         kdf = Argon2id(
             salt=salt, length=KEY_BYTES, iterations=kept.passes, lanes=kept.lanes, memory_cost=kept.memory_kib
         )
+        with HASHING:
+            made = kdf.derive(passphrase.encode())
         try:
-            return opened(kdf.derive(passphrase.encode()), box, bound_to=_BOUND_TO)
+            return opened(made, box, bound_to=_BOUND_TO)
         except LedgerBroken as error:
             raise NotPermitted(
                 "The passphrase does not open the station's key.",
@@ -100,7 +103,9 @@ class PassphraseFile:
     def _write(self, key: bytes, passphrase: str) -> None:
         salt = os.urandom(_SALT_BYTES)
         kdf = Argon2id(salt=salt, length=KEY_BYTES, iterations=_PASSES, lanes=_LANES, memory_cost=_MEMORY_KIB)
-        box = sealed(kdf.derive(passphrase.encode()), key, bound_to=_BOUND_TO)
+        with HASHING:
+            made = kdf.derive(passphrase.encode())
+        box = sealed(made, key, bound_to=_BOUND_TO)
         kept = _Kept(
             schema_version=SCHEMA_VERSION,
             passes=_PASSES,
