@@ -26,3 +26,6 @@ def upgrade(op: Operations) -> None:
         op.create_index(name, "entries", [column, "entry_index"], sqlite_where=text(f"{column} IS NOT NULL"))
     for metadata in (LOG_METADATA, PROJECTION_METADATA):
         metadata.create_all(op.get_bind(), checkfirst=True)
+        for table in metadata.sorted_tables:
+            for index in table.indexes:
+                index.create(op.get_bind(), checkfirst=True)
