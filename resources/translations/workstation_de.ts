@@ -996,7 +996,7 @@
     <message>
         <source>Sign in first.</source>
         <extracomment>app/core/access/reception.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich zuerst an.</translation>
     </message>
     <message>
         <source>In a demonstration both are demo.</source>
@@ -2871,7 +2871,7 @@
     <message>
         <source>Nobody is signed in.</source>
         <extracomment>app/core/station/door/door.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Niemand ist angemeldet.</translation>
     </message>
     <message>
         <source>Unlock it, and do it again.</source>
@@ -7989,7 +7989,7 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
     <message>
         <source>This computer has no keyring that may be trusted.</source>
         <extracomment>app/ui/access/station_opening.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Computer hat keinen Schlüsselbund, dem zu trauen ist.</translation>
     </message>
     <message>
         <source>The file could not be written.</source>
@@ -10073,320 +10073,320 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Demonstration: not for patients</source>
         <extracomment>app/ui/access/access_strips.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorführung: nicht für Patienten</translation>
     </message>
     <message>
         <source>End now</source>
         <extracomment>app/ui/access/access_strips.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt beenden</translation>
     </message>
     <message>
         <source>End the emergency access before its time</source>
         <extracomment>app/ui/access/access_strips.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Notfallzugriff vor seiner Zeit beenden</translation>
     </message>
     <message>
         <source>What you do is reviewed.</source>
         <extracomment>app/ui/access/access_strips.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie tun, wird geprüft.</translation>
     </message>
     <message>
         <source>Emergency access</source>
         <extracomment>app/ui/access/access_strips.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Notfallzugriff</translation>
     </message>
     <message>
         <source>{time} left</source>
         <extracomment>app/ui/access/access_strips.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>noch {time}</translation>
     </message>
     <message>
         <source>Emergency access to {patient}</source>
         <extracomment>app/ui/access/access_strips.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Notfallzugriff auf {patient}</translation>
     </message>
     <message>
         <source>Care…</source>
         <extracomment>app/ui/access/care_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zuständigkeit…</translation>
     </message>
     <message>
         <source>Emergency access…</source>
         <extracomment>app/ui/access/care_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Notfallzugriff…</translation>
     </message>
     <message>
         <source>Emergency access is open</source>
         <extracomment>app/ui/access/care_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Notfallzugriff läuft</translation>
     </message>
     <message>
         <source>In whose care this patient is</source>
         <extracomment>app/ui/access/care_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wer für diesen Patienten zuständig ist</translation>
     </message>
     <message>
         <source>Reach this patient for a limited time, with a reason</source>
         <extracomment>app/ui/access/care_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für begrenzte Zeit auf diesen Patienten zugreifen, mit Begründung</translation>
     </message>
     <message>
         <source>In your care</source>
         <extracomment>app/ui/access/care_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In Ihrer Zuständigkeit</translation>
     </message>
     <message>
         <source>Not in your care: only who they are is shown</source>
         <extracomment>app/ui/access/care_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht in Ihrer Zuständigkeit: nur die Person wird gezeigt</translation>
     </message>
     <message>
         <source>Who has this patient</source>
         <extracomment>app/ui/access/care_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wer zuständig ist</translation>
     </message>
     <message>
         <source>User</source>
         <extracomment>app/ui/access/care_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Who shall have this patient, too</source>
         <extracomment>app/ui/access/care_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wer ebenfalls zuständig sein soll</translation>
     </message>
     <message>
         <source>Give into care</source>
         <extracomment>app/ui/access/care_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zuständig machen</translation>
     </message>
     <message>
         <source>End care</source>
         <extracomment>app/ui/access/care_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zuständigkeit beenden</translation>
     </message>
     <message>
         <source>Who has a patient in their care can record, read and report; others only in an emergency.</source>
         <extracomment>app/ui/access/care_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wer zuständig ist, kann aufzeichnen, lesen und befunden; andere nur im Notfall.</translation>
     </message>
     <message>
         <source>IN THE CARE OF</source>
         <extracomment>app/ui/access/care_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ZUSTÄNDIG</translation>
     </message>
     <message>
         <source>SINCE</source>
         <extracomment>app/ui/access/care_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>SEIT</translation>
     </message>
     <message>
         <source>Choose somebody in the list</source>
         <extracomment>app/ui/access/care_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jemanden in der Liste wählen</translation>
     </message>
     <message>
         <source>{name} ({roles})</source>
         <extracomment>app/ui/access/care_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({roles})</translation>
     </message>
     <message>
         <source>its time was over</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeit abgelaufen</translation>
     </message>
     <message>
         <source>ended by the user</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vom Benutzer beendet</translation>
     </message>
     <message>
         <source>signed out</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>abgemeldet</translation>
     </message>
     <message>
         <source>the station ended</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Station endete</translation>
     </message>
     <message>
         <source>patient&apos;s data</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Patientendaten</translation>
     </message>
     <message>
         <source>consent</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligung</translation>
     </message>
     <message>
         <source>session</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung</translation>
     </message>
     <message>
         <source>annotations</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anmerkungen</translation>
     </message>
     <message>
         <source>events and recordings</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse und Aufzeichnungen</translation>
     </message>
     <message>
         <source>reset of the stop</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stopp zurückgesetzt</translation>
     </message>
     <message>
         <source>export</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>report</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bericht</translation>
     </message>
     <message>
         <source>report saved</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bericht gespeichert</translation>
     </message>
     <message>
         <source>signature</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unterschrift</translation>
     </message>
     <message>
         <source>care</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zuständigkeit</translation>
     </message>
     <message>
         <source>This patient is not in your care. In an emergency you can have them for a limited time, as if they were: record, read, and what else your role allows. The time is shown all the while, it ends by itself or when you end it, and somebody else reviews what you did and why.</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Patient ist nicht in Ihrer Zuständigkeit. Im Notfall können Sie für begrenzte Zeit so zugreifen, als wäre er es: aufzeichnen, lesen und was Ihre Rolle sonst erlaubt. Die Zeit wird die ganze Zeit gezeigt; sie endet von selbst oder wenn Sie sie beenden, und jemand anderes prüft, was Sie getan haben und warum.</translation>
     </message>
     <message>
         <source>Open emergency access</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Notfallzugriff öffnen</translation>
     </message>
     <message>
         <source>Reason (no names)</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Begründung (keine Namen)</translation>
     </message>
     <message>
         <source>Emergency accesses</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Notfallzugriffe</translation>
     </message>
     <message>
         <source>Emergency accesses to review</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Notfallzugriffe zu prüfen</translation>
     </message>
     <message>
         <source>Nothing waits for a review.</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wartet auf eine Prüfung.</translation>
     </message>
     <message>
         <source>Note</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anmerkung</translation>
     </message>
     <message>
         <source>Note (needed where it was not justified)</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anmerkung (nötig, wenn nicht gerechtfertigt)</translation>
     </message>
     <message>
         <source>Was justified</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>War gerechtfertigt</translation>
     </message>
     <message>
         <source>Was not justified</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>War nicht gerechtfertigt</translation>
     </message>
     <message>
         <source>Nobody reviews their own</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Niemand prüft den eigenen</translation>
     </message>
     <message>
         <source>It is written down</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wird festgehalten</translation>
     </message>
     <message numerus="yes">
         <source>%n more character(s)</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>noch %n Zeichen</numerusform>
+            <numerusform>noch %n Zeichen</numerusform>
         </translation>
     </message>
     <message>
         <source>Enough for the review</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Genug für die Prüfung</translation>
     </message>
     <message>
         <source>OPENED</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>GEÖFFNET</translation>
     </message>
     <message>
         <source>BY</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>VON</translation>
     </message>
     <message>
         <source>ENDED</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>BEENDET</translation>
     </message>
     <message>
         <source>Somebody reached a patient who was not in their care. Was it right?</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jemand hat auf einen Patienten außerhalb der eigenen Zuständigkeit zugegriffen. War das richtig?</translation>
     </message>
     <message>
         <source>is open</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>The reason is not there any more: the patient&apos;s data were erased.</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Begründung ist nicht mehr da: die Daten des Patienten wurden gelöscht.</translation>
     </message>
     <message>
         <source>Meanwhile: {asked}</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Währenddessen: {asked}</translation>
     </message>
     <message>
         <source>Say why in the note</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie in der Anmerkung, warum</translation>
     </message>
     <message>
         <source>{moment}, {why}</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{moment}, {why}</translation>
     </message>
     <message>
         <source>nothing</source>
         <extracomment>app/ui/access/emergency_dialogs.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>The time for keeping it is over</source>
@@ -10556,690 +10556,690 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Welcome</source>
         <extracomment>app/ui/access/first_steps.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Willkommen</translation>
     </message>
     <message>
         <source>What is this workstation for? A folder for trying out never becomes one for patients, nor back.</source>
         <extracomment>app/ui/access/first_steps.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wofür ist dieser Arbeitsplatz? Ein Ordner zum Ausprobieren wird nie einer für Patienten, und umgekehrt.</translation>
     </message>
     <message>
         <source>Try it out</source>
         <extracomment>app/ui/access/first_steps.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ausprobieren</translation>
     </message>
     <message>
         <source>A simulated amplifier and a simulated patient, at once and without signing in. Not for people.</source>
         <extracomment>app/ui/access/first_steps.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein simulierter Verstärker und ein simulierter Patient, sofort und ohne Anmeldung. Nicht für Menschen.</translation>
     </message>
     <message>
         <source>Try it with the simulated patient</source>
         <extracomment>app/ui/access/first_steps.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem simulierten Patienten ausprobieren</translation>
     </message>
     <message>
         <source>Use it with patients</source>
         <extracomment>app/ui/access/first_steps.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit Patienten verwenden</translation>
     </message>
     <message>
         <source>Everything is encrypted. Users sign in with their own names, and administrators with a second factor.</source>
         <extracomment>app/ui/access/first_steps.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist verschlüsselt. Benutzer melden sich mit eigenem Namen an, Administratoren mit einem zweiten Faktor.</translation>
     </message>
     <message>
         <source>Set up for patients</source>
         <extracomment>app/ui/access/first_steps.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für Patienten einrichten</translation>
     </message>
     <message>
         <source>Passphrase of the workstation</source>
         <extracomment>app/ui/access/first_steps.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase des Arbeitsplatzes</translation>
     </message>
     <message>
         <source>This computer has no keyring that may be trusted, so a passphrase keeps what is recorded here. It is asked for whenever the workstation is started.</source>
         <extracomment>app/ui/access/first_steps.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Computer hat keinen Schlüsselbund, dem zu trauen ist; darum schützt eine Passphrase, was hier aufgezeichnet wird. Sie wird bei jedem Start des Arbeitsplatzes verlangt.</translation>
     </message>
     <message>
         <source>Without it everything stored here is lost.</source>
         <extracomment>app/ui/access/first_steps.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ohne sie ist alles verloren, was hier gespeichert ist.</translation>
     </message>
     <message>
         <source>Nobody can bring it back, neither we nor your hospital. Write it down and lock it away.</source>
         <extracomment>app/ui/access/first_steps.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Niemand kann es zurückholen, weder wir noch Ihre Klinik. Schreiben Sie sie auf und schließen Sie sie ein.</translation>
     </message>
     <message>
         <source>It is written down and locked away</source>
         <extracomment>app/ui/access/first_steps.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist aufgeschrieben und eingeschlossen</translation>
     </message>
     <message>
         <source>Tick it to go on</source>
         <extracomment>app/ui/access/first_steps.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anhaken, um weiterzugehen</translation>
     </message>
     <message>
         <source>Open the workstation</source>
         <extracomment>app/ui/access/first_steps.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsplatz öffnen</translation>
     </message>
     <message>
         <source>Type its passphrase. Recordings and patients cannot be read without it; the safety stop works.</source>
         <extracomment>app/ui/access/first_steps.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie seine Passphrase ein. Ohne sie sind Aufzeichnungen und Patienten nicht lesbar; der Sicherheitsstopp wirkt.</translation>
     </message>
     <message>
         <source>Passphrase</source>
         <extracomment>app/ui/access/first_steps.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>Use this passphrase</source>
         <extracomment>app/ui/access/first_steps.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Passphrase verwenden</translation>
     </message>
     <message>
         <source>Passphrase again</source>
         <extracomment>app/ui/access/first_steps.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase noch einmal</translation>
     </message>
     <message>
         <source>Write the passphrase down first.</source>
         <extracomment>app/ui/access/first_steps.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie die Passphrase zuerst auf.</translation>
     </message>
     <message>
         <source>Then tick that you have.</source>
         <extracomment>app/ui/access/first_steps.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Haken Sie dann an, dass Sie es getan haben.</translation>
     </message>
     <message>
         <source>Open</source>
         <extracomment>app/ui/access/first_steps.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Wait {time}</source>
         <extracomment>app/ui/access/gate_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Warten {time}</translation>
     </message>
     <message>
         <source>Second factor</source>
         <extracomment>app/ui/access/own_account.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zweiter Faktor</translation>
     </message>
     <message>
         <source>Change password</source>
         <extracomment>app/ui/access/own_account.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Passwort ändern</translation>
     </message>
     <message>
         <source>Your password was given to you for one time. Choose one that only you know.</source>
         <extracomment>app/ui/access/password_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Passwort galt nur einmal. Wählen Sie eines, das nur Sie kennen.</translation>
     </message>
     <message>
         <source>Choose one that only you know, and that you use nowhere else.</source>
         <extracomment>app/ui/access/password_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eines, das nur Sie kennen und sonst nirgends verwenden.</translation>
     </message>
     <message>
         <source>New password</source>
         <extracomment>app/ui/access/password_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neues Passwort</translation>
     </message>
     <message>
         <source>Password until now</source>
         <extracomment>app/ui/access/password_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bisheriges Passwort</translation>
     </message>
     <message>
         <source>The first administrator</source>
         <extracomment>app/ui/access/password_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der erste Administrator</translation>
     </message>
     <message>
         <source>Administrators add users and look after the workstation. You add everybody else afterwards.</source>
         <extracomment>app/ui/access/password_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Administratoren legen Benutzer an und betreuen den Arbeitsplatz. Alle anderen legen Sie danach an.</translation>
     </message>
     <message>
         <source>Full name</source>
         <extracomment>app/ui/access/password_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Voller Name</translation>
     </message>
     <message>
         <source>User name</source>
         <extracomment>app/ui/access/password_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Benutzername</translation>
     </message>
     <message>
         <source>This is not the same as above.</source>
         <extracomment>app/ui/access/password_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht dasselbe wie oben.</translation>
     </message>
     <message>
         <source>New password again</source>
         <extracomment>app/ui/access/password_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neues Passwort noch einmal</translation>
     </message>
     <message>
         <source>Create administrator</source>
         <extracomment>app/ui/access/password_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Administrator anlegen</translation>
     </message>
     <message>
         <source>As it is printed under what you sign</source>
         <extracomment>app/ui/access/password_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie er unter dem steht, was Sie unterschreiben</translation>
     </message>
     <message>
         <source>What you type to sign in</source>
         <extracomment>app/ui/access/password_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie zum Anmelden eingeben</translation>
     </message>
     <message>
         <source>Password</source>
         <extracomment>app/ui/access/password_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>Password again</source>
         <extracomment>app/ui/access/password_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Passwort noch einmal</translation>
     </message>
     <message>
         <source>At least {count} characters; several words are good.</source>
         <extracomment>app/ui/access/password_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens {count} Zeichen; mehrere Wörter sind gut.</translation>
     </message>
     <message>
         <source>too short</source>
         <extracomment>app/ui/access/password_strength.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>zu kurz</translation>
     </message>
     <message>
         <source>weak</source>
         <extracomment>app/ui/access/password_strength.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>schwach</translation>
     </message>
     <message>
         <source>strong</source>
         <extracomment>app/ui/access/password_strength.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>stark</translation>
     </message>
     <message>
         <source>at least {count} characters</source>
         <extracomment>app/ui/access/password_strength.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mindestens {count} Zeichen</translation>
     </message>
     <message>
         <source>Strength: {word}</source>
         <extracomment>app/ui/access/password_strength.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stärke: {word}</translation>
     </message>
     <message>
         <source>technicians</source>
         <extracomment>app/ui/access/permitted.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>MTA</translation>
     </message>
     <message>
         <source>clinicians</source>
         <extracomment>app/ui/access/permitted.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ärzte</translation>
     </message>
     <message>
         <source>researchers</source>
         <extracomment>app/ui/access/permitted.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forschende</translation>
     </message>
     <message>
         <source>administrators</source>
         <extracomment>app/ui/access/permitted.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Administratoren</translation>
     </message>
     <message>
         <source>This is not allowed to anybody.</source>
         <extracomment>app/ui/access/permitted.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das ist niemandem erlaubt.</translation>
     </message>
     <message>
         <source>Only for {roles}.</source>
         <extracomment>app/ui/access/permitted.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur für {roles}.</translation>
     </message>
     <message>
         <source>QR code for the authenticator; the same secret stands beside it as text</source>
         <extracomment>app/ui/access/qr_picture.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>QR-Code für die Authenticator-App; dasselbe Geheimnis steht daneben als Text</translation>
     </message>
     <message>
         <source>NeuraScale Workstation: recovery codes</source>
         <extracomment>app/ui/access/second_factor_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>NeuraScale Workstation: Wiederherstellungscodes</translation>
     </message>
     <message>
         <source>Each counts once. Keep this sheet where only you find it.</source>
         <extracomment>app/ui/access/second_factor_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jeder gilt einmal. Bewahren Sie dieses Blatt so auf, dass nur Sie es finden.</translation>
     </message>
     <message>
         <source>Administrators sign in with a second factor: a code that an authenticator on a telephone shows.</source>
         <extracomment>app/ui/access/second_factor_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Administratoren melden sich mit einem zweiten Faktor an: einem Code, den eine Authenticator-App auf einem Telefon zeigt.</translation>
     </message>
     <message>
         <source>A code that an authenticator on a telephone shows is then asked for besides your password.</source>
         <extracomment>app/ui/access/second_factor_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neben Ihrem Passwort wird dann ein Code verlangt, den eine Authenticator-App auf einem Telefon zeigt.</translation>
     </message>
     <message>
         <source>Secret, for typing it into the authenticator</source>
         <extracomment>app/ui/access/second_factor_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geheimnis, zum Eintippen in die Authenticator-App</translation>
     </message>
     <message>
         <source>Code that it shows now</source>
         <extracomment>app/ui/access/second_factor_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Code, den sie jetzt zeigt</translation>
     </message>
     <message>
         <source>Code of the second factor you have</source>
         <extracomment>app/ui/access/second_factor_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Code Ihres jetzigen zweiten Faktors</translation>
     </message>
     <message>
         <source>Recovery codes</source>
         <extracomment>app/ui/access/second_factor_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellungscodes</translation>
     </message>
     <message>
         <source>Each of them stands once for a code of your authenticator, should you lose it.</source>
         <extracomment>app/ui/access/second_factor_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jeder steht einmal für einen Code Ihrer Authenticator-App, falls Sie sie verlieren.</translation>
     </message>
     <message>
         <source>They are shown now and never again.</source>
         <extracomment>app/ui/access/second_factor_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie werden jetzt gezeigt und nie wieder.</translation>
     </message>
     <message>
         <source>Print or copy them, and keep them apart from the telephone.</source>
         <extracomment>app/ui/access/second_factor_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Drucken oder kopieren Sie sie, und bewahren Sie sie getrennt vom Telefon auf.</translation>
     </message>
     <message>
         <source>Print…</source>
         <extracomment>app/ui/access/second_factor_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Drucken…</translation>
     </message>
     <message>
         <source>I have kept them where I find them again</source>
         <extracomment>app/ui/access/second_factor_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ich habe sie so aufbewahrt, dass ich sie wiederfinde</translation>
     </message>
     <message>
         <source>Copied</source>
         <extracomment>app/ui/access/second_factor_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <source>Six digits</source>
         <extracomment>app/ui/access/second_factor_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sechs Ziffern</translation>
     </message>
     <message>
         <source>The six digits that your authenticator shows now, or one of your recovery codes</source>
         <extracomment>app/ui/access/second_factor_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die sechs Ziffern, die Ihre Authenticator-App jetzt zeigt, oder einer Ihrer Wiederherstellungscodes</translation>
     </message>
     <message>
         <source>Scan this with the authenticator, or type:</source>
         <extracomment>app/ui/access/second_factor_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Authenticator-App scannen oder eintippen:</translation>
     </message>
     <message>
         <source>To the clipboard; it is emptied when you go on</source>
         <extracomment>app/ui/access/second_factor_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In die Zwischenablage; sie wird geleert, wenn Sie weitergehen</translation>
     </message>
     <message>
         <source>On paper, with nothing else on it</source>
         <extracomment>app/ui/access/second_factor_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auf Papier, auf dem sonst nichts steht</translation>
     </message>
     <message>
         <source>Recovery codes: {codes}</source>
         <extracomment>app/ui/access/second_factor_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellungscodes: {codes}</translation>
     </message>
     <message>
         <source>Show</source>
         <extracomment>app/ui/access/secret_field.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>▲ Caps Lock is on</source>
         <extracomment>app/ui/access/secret_field.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>▲ Feststelltaste ist an</translation>
     </message>
     <message>
         <source>Show what is typed, or hide it again</source>
         <extracomment>app/ui/access/secret_field.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, was getippt ist, oder wieder verbergen</translation>
     </message>
     <message>
         <source>Hide</source>
         <extracomment>app/ui/access/secret_field.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verbergen</translation>
     </message>
     <message>
         <source>A session is being prepared</source>
         <extracomment>app/ui/access/session_glance.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sitzung wird vorbereitet</translation>
     </message>
     <message>
         <source>A session is ready to record</source>
         <extracomment>app/ui/access/session_glance.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sitzung ist bereit zur Aufzeichnung</translation>
     </message>
     <message>
         <source>Recording goes on</source>
         <extracomment>app/ui/access/session_glance.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnung läuft weiter</translation>
     </message>
     <message>
         <source>A recording is being analysed</source>
         <extracomment>app/ui/access/session_glance.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Aufzeichnung wird ausgewertet</translation>
     </message>
     <message>
         <source>A report is being written</source>
         <extracomment>app/ui/access/session_glance.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bericht wird geschrieben</translation>
     </message>
     <message>
         <source>This window was not used for a while.</source>
         <extracomment>app/ui/access/sign_in_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Fenster wurde eine Weile nicht benutzt.</translation>
     </message>
     <message>
         <source>Everything goes on behind the lock.</source>
         <extracomment>app/ui/access/sign_in_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hinter der Sperre läuft alles weiter.</translation>
     </message>
     <message>
         <source>The window was closed or has failed; the session went on without it.</source>
         <extracomment>app/ui/access/sign_in_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster wurde geschlossen oder ist ausgefallen; die Sitzung ging ohne es weiter.</translation>
     </message>
     <message>
         <source>The station was started anew; the session goes on. Sign in again.</source>
         <extracomment>app/ui/access/sign_in_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Station wurde neu gestartet; die Sitzung geht weiter. Melden Sie sich wieder an.</translation>
     </message>
     <message numerus="yes">
         <source>You have %n recovery code(s) left. Make new ones under your name, “Second factor”.</source>
         <extracomment>app/ui/access/sign_in_pages.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Sie haben noch %n Wiederherstellungscode. Machen Sie neue unter Ihrem Namen, „Zweiter Faktor“.</numerusform>
+            <numerusform>Sie haben noch %n Wiederherstellungscodes. Machen Sie neue unter Ihrem Namen, „Zweiter Faktor“.</numerusform>
         </translation>
     </message>
     <message>
         <source>Code</source>
         <extracomment>app/ui/access/sign_in_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Sign in</source>
         <extracomment>app/ui/access/sign_in_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden</translation>
     </message>
     <message>
         <source>Locked</source>
         <extracomment>app/ui/access/sign_in_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>Somebody else signs in</source>
         <extracomment>app/ui/access/sign_in_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anderes meldet sich an</translation>
     </message>
     <message>
         <source>LOCKED</source>
         <extracomment>app/ui/access/sign_in_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>GESPERRT</translation>
     </message>
     <message>
         <source>You can sign in as soon as the station answers.</source>
         <extracomment>app/ui/access/sign_in_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie können sich anmelden, sobald die Station antwortet.</translation>
     </message>
     <message>
         <source>To who has locked this window</source>
         <extracomment>app/ui/access/sign_in_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu der Person, die gesperrt hat</translation>
     </message>
     <message>
         <source>The session that runs goes on; you take over this window.</source>
         <extracomment>app/ui/access/sign_in_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die laufende Sitzung geht weiter; Sie übernehmen dieses Fenster.</translation>
     </message>
     <message>
         <source>Unlock</source>
         <extracomment>app/ui/access/sign_in_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren</translation>
     </message>
     <message>
         <source>Take over this window and what runs in it</source>
         <extracomment>app/ui/access/sign_in_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Fenster übernehmen und was darin läuft</translation>
     </message>
     <message>
         <source>Locked by {name}</source>
         <extracomment>app/ui/access/sign_in_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gesperrt von {name}</translation>
     </message>
     <message>
         <source>records</source>
         <extracomment>app/ui/access/user_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>zeichnet auf</translation>
     </message>
     <message>
         <source>treats, reads and signs</source>
         <extracomment>app/ui/access/user_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>behandelt, befundet und unterschreibt</translation>
     </message>
     <message>
         <source>exports without names</source>
         <extracomment>app/ui/access/user_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>exportiert ohne Namen</translation>
     </message>
     <message>
         <source>users and the workstation</source>
         <extracomment>app/ui/access/user_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer und Arbeitsplatz</translation>
     </message>
     <message>
         <source>One-time password</source>
         <extracomment>app/ui/access/user_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einmalpasswort</translation>
     </message>
     <message>
         <source>Handed over</source>
         <extracomment>app/ui/access/user_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Übergeben</translation>
     </message>
     <message>
         <source>Reason for the change</source>
         <extracomment>app/ui/access/user_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grund der Änderung</translation>
     </message>
     <message>
         <source>Add user</source>
         <extracomment>app/ui/access/user_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer anlegen</translation>
     </message>
     <message>
         <source>Reset password</source>
         <extracomment>app/ui/access/user_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Passwort zurücksetzen</translation>
     </message>
     <message>
         <source>Reset second factor</source>
         <extracomment>app/ui/access/user_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zweiten Faktor zurücksetzen</translation>
     </message>
     <message>
         <source>Disable</source>
         <extracomment>app/ui/access/user_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sperren</translation>
     </message>
     <message>
         <source>Type the reason first</source>
         <extracomment>app/ui/access/user_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie zuerst den Grund ein</translation>
     </message>
     <message>
         <source>It is not shown again</source>
         <extracomment>app/ui/access/user_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nicht wieder gezeigt</translation>
     </message>
     <message>
         <source>It must be changed at the first sign-in.</source>
         <extracomment>app/ui/access/user_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es muss bei der ersten Anmeldung geändert werden.</translation>
     </message>
     <message>
         <source>What they type to sign in</source>
         <extracomment>app/ui/access/user_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was die Person zum Anmelden eingibt</translation>
     </message>
     <message>
         <source>As it is printed under what they sign</source>
         <extracomment>app/ui/access/user_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie er unter dem steht, was die Person unterschreibt</translation>
     </message>
     <message>
         <source>It is kept in the log</source>
         <extracomment>app/ui/access/user_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird im Protokoll festgehalten</translation>
     </message>
     <message>
         <source>Gives a one-time password</source>
         <extracomment>app/ui/access/user_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ergibt ein Einmalpasswort</translation>
     </message>
     <message>
         <source>They enrol anew at the next sign-in</source>
         <extracomment>app/ui/access/user_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bei der nächsten Anmeldung wird er neu eingerichtet</translation>
     </message>
     <message>
         <source>Ends what they are signed in to, at once</source>
         <extracomment>app/ui/access/user_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beendet ihre Anmeldungen sofort</translation>
     </message>
     <message>
         <source>New user</source>
         <extracomment>app/ui/access/user_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Benutzer</translation>
     </message>
     <message>
         <source>Save changes</source>
         <extracomment>app/ui/access/user_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen speichern</translation>
     </message>
     <message>
         <source>Hand this to {name}. It is not shown again.</source>
         <extracomment>app/ui/access/user_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie dies {name}. Es wird nicht wieder gezeigt.</translation>
     </message>
     <message>
         <source>Roles</source>
         <extracomment>app/ui/access/user_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rollen</translation>
     </message>
     <message>
         <source>Enable</source>
         <extracomment>app/ui/access/user_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Freigeben</translation>
     </message>
     <message>
         <source>Names and at least one role are needed</source>
         <extracomment>app/ui/access/user_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Namen und mindestens eine Rolle sind nötig</translation>
     </message>
     <message>
         <source>Nothing was changed</source>
         <extracomment>app/ui/access/user_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geändert</translation>
     </message>
     <message>
         <source>They can sign in again</source>
         <extracomment>app/ui/access/user_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie können sich wieder anmelden</translation>
     </message>
     <message>
         <source>It must be changed at the first sign-in, and ends {moment}.</source>
         <extracomment>app/ui/access/user_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es muss bei der ersten Anmeldung geändert werden und gilt bis {moment}.</translation>
     </message>
     <message>
         <source>&amp;Emergency accesses…</source>
         <extracomment>app/ui/access/user_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Notfallzugriffe…</translation>
     </message>
     <message>
         <source>Nobody is signed in</source>
         <extracomment>app/ui/access/user_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Niemand ist angemeldet</translation>
     </message>
     <message>
         <source>The demonstration asks for no password</source>
         <extracomment>app/ui/access/user_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorführung verlangt kein Passwort</translation>
     </message>
     <message>
         <source>Change &amp;password…</source>
         <extracomment>app/ui/access/user_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pass&amp;wort ändern…</translation>
     </message>
     <message>
         <source>Your own</source>
         <extracomment>app/ui/access/user_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihr eigenes</translation>
     </message>
     <message>
         <source>&amp;Second factor…</source>
         <extracomment>app/ui/access/user_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zweiter Faktor…</translation>
     </message>
     <message>
         <source>An authenticator; new recovery codes</source>
         <extracomment>app/ui/access/user_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Authenticator-App; neue Wiederherstellungscodes</translation>
     </message>
     <message>
         <source>&amp;Users…</source>
         <extracomment>app/ui/access/user_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Benutzer…</translation>
     </message>
     <message>
         <source>Add, change, reset, disable</source>
         <extracomment>app/ui/access/user_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anlegen, ändern, zurücksetzen, sperren</translation>
     </message>
     <message>
         <source>Those that wait for somebody&apos;s review</source>
         <extracomment>app/ui/access/user_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die auf eine Prüfung warten</translation>
     </message>
     <message>
         <source>&amp;Erasure and legal hold…</source>
@@ -11254,122 +11254,122 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>&amp;Lock</source>
         <extracomment>app/ui/access/user_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;perren</translation>
     </message>
     <message>
         <source>Recording, alarms and the stop go on</source>
         <extracomment>app/ui/access/user_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnung, Alarme und Stopp gehen weiter</translation>
     </message>
     <message>
         <source>Sign &amp;out</source>
         <extracomment>app/ui/access/user_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abmelden</translation>
     </message>
     <message>
         <source>The session goes on</source>
         <extracomment>app/ui/access/user_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung geht weiter</translation>
     </message>
     <message>
         <source>&amp;Emergency accesses… ({count} to review)</source>
         <extracomment>app/ui/access/user_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Notfallzugriffe… ({count} zu prüfen)</translation>
     </message>
     <message>
         <source>emergency accesses to review: {count}</source>
         <extracomment>app/ui/access/user_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Notfallzugriffe zu prüfen: {count}</translation>
     </message>
     <message>
         <source>Users</source>
         <extracomment>app/ui/access/users_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>NAME</source>
         <extracomment>app/ui/access/users_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>NAME</translation>
     </message>
     <message>
         <source>USER NAME</source>
         <extracomment>app/ui/access/users_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>BENUTZERNAME</translation>
     </message>
     <message>
         <source>ROLES</source>
         <extracomment>app/ui/access/users_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ROLLEN</translation>
     </message>
     <message>
         <source>SECOND FACTOR</source>
         <extracomment>app/ui/access/users_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ZWEITER FAKTOR</translation>
     </message>
     <message>
         <source>LAST HERE</source>
         <extracomment>app/ui/access/users_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ZULETZT HIER</translation>
     </message>
     <message>
         <source>Add somebody who may sign in</source>
         <extracomment>app/ui/access/users_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jemanden anlegen, der sich anmelden darf</translation>
     </message>
     <message>
         <source>yes</source>
         <extracomment>app/ui/access/users_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
         <extracomment>app/ui/access/users_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>never</source>
         <extracomment>app/ui/access/users_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>{name} (disabled)</source>
         <extracomment>app/ui/access/users_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} (gesperrt)</translation>
     </message>
     <message>
         <source>{name} (one-time password)</source>
         <extracomment>app/ui/access/users_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} (Einmalpasswort)</translation>
     </message>
     <message>
         <source>Locking…</source>
         <extracomment>app/ui/access/window_access.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesperrt…</translation>
     </message>
     <message>
         <source>Recording, alarms and the safety stop go on.</source>
         <extracomment>app/ui/access/window_access.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnung, Alarme und Sicherheitsstopp gehen weiter.</translation>
     </message>
     <message>
         <source>Your name is at the top right.</source>
         <extracomment>app/ui/access/window_access.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Name steht oben rechts.</translation>
     </message>
     <message>
         <source>The station is not heard. It is being started again; recording and stop go on.</source>
         <extracomment>app/ui/access/window_access.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Station ist nicht zu hören. Sie wird wieder gestartet; Aufzeichnung und Stopp gehen weiter.</translation>
     </message>
     <message>
         <source>Set-up, step {number} of 3</source>
         <extracomment>app/ui/access/window_access.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einrichtung, Schritt {number} von 3</translation>
     </message>
     <message>
         <source>You can sign in with them.</source>
         <extracomment>app/ui/access/window_access.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie können sich damit anmelden.</translation>
     </message>
     <message>
         <source>FHIR AuditEvent (NDJSON)…</source>
@@ -11578,11 +11578,6 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The entry in full</source>
-        <extracomment>app/ui/audit/entry_view.py</extracomment>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What this user did</source>
@@ -12197,7 +12192,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Patient not shown</source>
         <extracomment>app/ui/item_models/patient_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Patient nicht gezeigt</translation>
     </message>
     <message>
         <source>Choose other keys in the list of shortcuts (Ctrl+F1).</source>
@@ -15196,7 +15191,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>not in your care</source>
         <extracomment>app/ui/panels/patient_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nicht in Ihrer Zuständigkeit</translation>
     </message>
     <message>
         <source>Correct details…</source>
@@ -15704,12 +15699,12 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Lock the window (recording, alarms and stop go on)</source>
         <extracomment>app/ui/shortcuts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fenster sperren (Aufzeichnung, Alarme und Stopp gehen weiter)</translation>
     </message>
     <message>
         <source>The user at the top right: password, lock, sign out</source>
         <extracomment>app/ui/shortcuts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Benutzer oben rechts: Passwort, Sperren, Abmelden</translation>
     </message>
     <message>
         <source>Dismiss the newest notice, or do not stop</source>
@@ -16784,17 +16779,17 @@ Mäßig: {fair}</translation>
     <message>
         <source>Use it</source>
         <extracomment>app/ui/window_access_hooks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden</translation>
     </message>
     <message>
         <source>There is a workspace for your role: {name}.</source>
         <extracomment>app/ui/window_access_hooks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für Ihre Rolle gibt es einen Arbeitsbereich: {name}.</translation>
     </message>
     <message>
         <source>{purpose}. You find all of them under “View”.</source>
         <extracomment>app/ui/window_access_hooks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{purpose}. Alle finden Sie unter „Ansicht“.</translation>
     </message>
     <message>
         <source>Audit trail</source>
