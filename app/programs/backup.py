@@ -67,9 +67,13 @@ def _make(arguments: argparse.Namespace) -> int:
     if arguments.to is None:
         raise WrongUse("Where to?", meaning="No backup was made.", advice=f"For example: {EXAMPLE}")
     data = _data(arguments)
+
+    def check(recording: Path) -> None:
+        verify_recording(recording)
+
     work = BackupWork(
         passphrase=lambda new: passphrase_of(arguments, new=new),
-        check_recording=lambda path: verify_recording(path) and None,
+        check_recording=check,
         progress=_say,
         keep=arguments.keep,
     )

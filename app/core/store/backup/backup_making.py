@@ -16,7 +16,7 @@ import msgspec
 
 from app import __version__
 from app.core.clock import SYSTEM_CLOCK
-from app.core.errors import Conflict, LedgerBroken, NeuraScaleError, StorageFault, WrongUse
+from app.core.errors import Conflict, LedgerBroken, NeuraScaleError, NotFound, StorageFault, WrongUse
 from app.core.identifiers import new_id
 from app.core.settings.data_directory import DataDirectory
 from app.core.store.backup.backup_folder import KEY_FILE, PLACE_FILE, BackupFolder, PlaceFile, digest_of, make_folder
@@ -307,6 +307,8 @@ def _files(
 def _check_recording(path: Path, work: BackupWork) -> None:
     try:
         work.check_recording(path)
+    except NotFound:
+        return  # it is only just being made
     except NeuraScaleError:
         work.damaged.append(path.name)
 
