@@ -8,7 +8,10 @@ from app.core.access.lockout import FAILURES
 from app.core.access.roles import Role
 from app.core.access.seat import WINDOW_GONE_S, Stage
 from app.core.errors import LedgerBroken, NotPermitted
+from app.core.events.erasure_events import SubjectErasedData
+from app.core.events.system_event import new_event
 from app.core.settings.station_kind import StationKind
+from app.core.store import credentials
 from tests.fakes.reception import (
     ADMINISTRATOR_PASSWORD,
     CONSOLE,
@@ -331,3 +334,34 @@ def test_the_first_run_of_a_folder_writes_who_did_what(desk: ReceptionOfTests) -
     subjects = {entry.event.event_type: entry.event.subject_id for entry in desk.store.log.read()}
     assert subjects.pop("access.signed_in") is None, "who signed in when outlives the user's name"
     assert set(subjects.values()) == {caller.user_id}
+
+
+@pytest.mark.proves("REQ-ACCESS-USERS")
+def test_an_erased_user_is_out_and_nobody_signs_in_by_that_name(desk: ReceptionOfTests, cora: str) -> None:
+    token = token_of(desk)
+    desk.reception.accounts.disable(cora, reason="has left the house", by="chief")
+    desk.reception.accounts.enable(cora, reason="is back once more", by="chief")
+    token = token_of(desk)
+    erased = SubjectErasedData(
+        erasure_id="e",
+        subject_id=cora,
+        subject_kind="user",
+        reason_class="asked_by_subject",
+        asked_by="chief",
+        asked_at="2026-05-04T09:00:00+00:00",
+        approved_by="deputy",
+        entries=1,
+        sessions=0,
+    )
+    event = new_event("subject.erased", erased, source_service="station", clock=desk.clock)
+    desk.store.log.erase(cora, event, together=lambda to: credentials.forget(to, cora))
+    desk.reception.tick()
+    assert not desk.reception.caller(WINDOW, token).somebody
+    assert desk.reception.seat().stage is Stage.SIGNED_OUT
+    with pytest.raises(NotPermitted):
+        desk.reception.sign_in(WINDOW, "cora", PASSWORD)
+    desk.restart()
+    assert desk.reception.user(cora) is None
+    signed_in = [data.user_id for data in desk.events("access.signed_in")]
+    assert cora in signed_in, "that somebody was there is known, and who it was no more"
+    assert all(data is None for data in [desk.store.users.get(cora), desk.store.credentials.of(cora)])
