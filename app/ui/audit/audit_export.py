@@ -9,13 +9,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from app.core.errors import NeuraScaleError
 from app.core.station.audit_messages import AuditExported, AuditFilter, ExportAudit
 from app.ui.audit.audit_file import write_new
 from app.ui.bridge.station_link import StationLink
 from app.ui.language import grouped, noop, tr
+from app.ui.widgets.plain import button
 
 FORMATS = (
     ("fhir", noop("FHIR AuditEvent (NDJSON)…"), "ndjson"),
@@ -38,11 +39,7 @@ class AuditExportMenu(QObject):
         self._count = 0
         self._asked = ExportAudit()
         self._path = Path()
-        self.button = QToolButton(parent)
-        self.button.setText(tr("Export"))
-        self.button.setAccessibleName(tr("Export the audit trail"))
-        self.button.setToolTip(tr("Write these entries to a file; that you did is an entry, too"))
-        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.button = button(tr("Export"), hint=tr("Write these entries to a file; that you did is an entry, too"))
         menu = QMenu(self.button)
         for name, words, _ in FORMATS:
             action = menu.addAction(tr(words))

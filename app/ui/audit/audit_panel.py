@@ -175,7 +175,7 @@ class AuditPanel(QFrame):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate((150, 120, 0, 150, 110)):
+        for column, width in enumerate((172, 118, 0, 140, 92)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             table.setColumnWidth(column, width)
         header.setSectionResizeMode(COLUMNS.index("What"), QHeaderView.ResizeMode.Stretch)

@@ -29,7 +29,7 @@ class EntryView(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(tr("The entry in full"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it takes the focus
         self._row: AuditRow | None = None
         self._title = label("", "heading", wrap=True)
         self._about = label("", "soft", wrap=True)
@@ -113,7 +113,7 @@ class EntryView(QScrollArea):
                 self.tree.addTopLevelItem(item)
             parents[depth:] = [item]
         self.tree.expandAll()
-        chain = counted("%n entry(s) in its chain", entry.chain)
+        chain = counted("%n event(s) in its chain", entry.chain)
         self._chain.setText(
             tr("{chain}; the tree is longer than shown").format(chain=chain) if entry.tree_cut else chain
         )

@@ -36,7 +36,6 @@ class CorrectPatientDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Correct patient"))
         self._link = link
-        self._clock = clock
         self._patient_id = patient.patient_id
         self._version = 0
         self._strip = PatientStrip()
@@ -44,12 +43,17 @@ class CorrectPatientDialog(QDialog):
         self.number = Field(tr("Hospital number"), example="4471-220", check=required_fault, parent=self)
         self.family = Field(tr("Family name"), example="Halloran", check=required_fault, parent=self)
         self.given = Field(tr("Given name"), example="Maeve", check=required_fault, parent=self)
-        self.born = Field(tr("Birth date"), example="1984-03-12", check=self._birth_fault, parent=self)
+        self.born = Field(
+            tr("Birth date"),
+            example="1984-03-12",
+            check=lambda text: birth_date_fault(text, clock.wall().date()),
+            parent=self,
+        )
         self.sex = QComboBox()
         self.sex.setAccessibleName(tr("Sex"))
         for value, text in SEXES:
             self.sex.addItem(tr(text), value)
-        self.reason = Field(tr("Reason"), example=tr("A letter was wrong"), check=self._reason_fault, parent=self)
+        self.reason = Field(tr("Reason"), example=tr("A letter was wrong"), check=_reason_fault, parent=self)
         self.versions = QTreeWidget()
         self.versions.setAccessibleName(tr("What was known before"))
         self.versions.setRootIsDecorated(False)
@@ -119,13 +123,6 @@ class CorrectPatientDialog(QDialog):
         request.done.connect(self._was_corrected)
         request.failed.connect(self._refused)
 
-    def _birth_fault(self, text: str) -> str:
-        return birth_date_fault(text, self._clock.wall().date())
-
-    @staticmethod
-    def _reason_fault(text: str) -> str:
-        return "" if len(" ".join(text.split())) >= _SHORTEST_REASON else tr("Say why.")
-
     @Slot(object)
     def _show(self, answer: PatientVersions) -> None:
         self._version = answer.versions[-1].version if answer.versions else 0
@@ -147,3 +144,7 @@ class CorrectPatientDialog(QDialog):
     def _refused(self, error: NeuraScaleError) -> None:
         self.save_button.setEnabled(self._version > 0)
         self.fault.say(said(error.what), said(error.advice or error.meaning))
+
+
+def _reason_fault(text: str) -> str:
+    return "" if len(" ".join(text.split())) >= _SHORTEST_REASON else tr("Say why.")

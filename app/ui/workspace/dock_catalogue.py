@@ -119,6 +119,6 @@ DOCKS: tuple[DockSpec, ...] = (
     DockSpec(
         "cursor-map", noop("Map at the cursor"), Area.RightDockWidgetArea, _cursor_map, ("app.ui.measuring.map_panel",)
     ),
-    DockSpec("audit", noop("Audit trail"), Area.BottomDockWidgetArea, _audit, ("app.ui.audit.audit_panel",)),
     DockSpec("system", noop("Workstation"), Area.RightDockWidgetArea, _system),
+    DockSpec("audit", noop("Audit trail"), Area.BottomDockWidgetArea, _audit, ("app.ui.audit.audit_panel",)),
 )

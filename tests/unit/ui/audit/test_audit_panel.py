@@ -19,6 +19,8 @@ from app.ui.signing.signing_dialog import SigningDialog
 from tests.fakes.records import PASSWORD, SHA
 from tests.fakes.station import FakeStation
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
 
 @pytest.fixture
 def panel(window: MainWindow, qtbot: QtBot) -> AuditPanel:
