@@ -776,92 +776,92 @@
     <message>
         <source>The name to sign in with cannot be used.</source>
         <extracomment>app/core/access/accounts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Name zum Anmelden kann nicht verwendet werden.</translation>
     </message>
     <message>
         <source>Use 2 to 40 letters, digits, or the signs . _ - @ +, without spaces.</source>
         <extracomment>app/core/access/accounts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie 2 bis 40 Buchstaben, Ziffern oder die Zeichen . _ - @ +, ohne Leerzeichen.</translation>
     </message>
     <message>
         <source>The printed name cannot be used.</source>
         <extracomment>app/core/access/accounts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der ausgeschriebene Name kann nicht verwendet werden.</translation>
     </message>
     <message>
         <source>Give the name as it shall stand under signatures, up to {longest_name} characters.</source>
         <extracomment>app/core/access/accounts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Namen so an, wie er unter Unterschriften stehen soll, bis zu {longest_name} Zeichen.</translation>
     </message>
     <message>
         <source>A user needs a role.</source>
         <extracomment>app/core/access/accounts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Benutzer braucht eine Rolle.</translation>
     </message>
     <message>
         <source>Choose at least one.</source>
         <extracomment>app/core/access/accounts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie mindestens eine.</translation>
     </message>
     <message>
         <source>A reason is needed.</source>
         <extracomment>app/core/access/accounts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es braucht einen Grund.</translation>
     </message>
     <message>
         <source>Say in a few words why; it is kept.</source>
         <extracomment>app/core/access/accounts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie mit wenigen Worten, warum; es wird aufbewahrt.</translation>
     </message>
     <message>
         <source>There is no such user.</source>
         <extracomment>app/core/access/accounts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Benutzer gibt es nicht.</translation>
     </message>
     <message>
         <source>This is the only administrator.</source>
         <extracomment>app/core/access/accounts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das ist der einzige Administrator.</translation>
     </message>
     <message>
         <source>Nobody could manage users any more; nothing was changed.</source>
         <extracomment>app/core/access/accounts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Niemand könnte mehr Benutzer verwalten; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Make another user administrator first.</source>
         <extracomment>app/core/access/accounts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Machen Sie zuerst einen anderen Benutzer zum Administrator.</translation>
     </message>
     <message>
         <source>This station has users already.</source>
         <extracomment>app/core/access/accounts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Station hat schon Benutzer.</translation>
     </message>
     <message>
         <source>Sign in, or ask an administrator to add you.</source>
         <extracomment>app/core/access/accounts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich an, oder bitten Sie einen Administrator, Sie anzulegen.</translation>
     </message>
     <message>
         <source>This is your own account.</source>
         <extracomment>app/core/access/accounts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das ist Ihr eigenes Konto.</translation>
     </message>
     <message>
         <source>Change your own password, or ask another administrator.</source>
         <extracomment>app/core/access/accounts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie Ihr eigenes Passwort, oder bitten Sie einen anderen Administrator.</translation>
     </message>
     <message>
         <source>Another user signs in by this name.</source>
         <extracomment>app/core/access/accounts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit diesem Namen meldet sich ein anderer Benutzer an.</translation>
     </message>
     <message>
         <source>Choose another name to sign in with.</source>
         <extracomment>app/core/access/accounts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Namen zum Anmelden.</translation>
     </message>
     <message>
         <source>There is no kind of entry “{word}”.</source>
@@ -876,57 +876,57 @@
     <message>
         <source>There were too many wrong attempts under this name.</source>
         <extracomment>app/core/access/authentication.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unter diesem Namen gab es zu viele falsche Versuche.</translation>
     </message>
     <message>
         <source>Nobody can sign in under it for now. The safety stop, alarms and a running recording are not touched.</source>
         <extracomment>app/core/access/authentication.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorerst kann sich niemand darunter anmelden. Sicherheitsstopp, Alarme und eine laufende Aufzeichnung sind davon nicht berührt.</translation>
     </message>
     <message>
         <source>Try again in {value} s, or ask an administrator to reset the password.</source>
         <extracomment>app/core/access/authentication.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es in {value} s wieder, oder bitten Sie einen Administrator, das Passwort zurückzusetzen.</translation>
     </message>
     <message>
         <source>The name or the password is not right.</source>
         <extracomment>app/core/access/authentication.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Name oder das Passwort stimmt nicht.</translation>
     </message>
     <message>
         <source>Check both, and try again.</source>
         <extracomment>app/core/access/authentication.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie beides, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>This one-time password is too old.</source>
         <extracomment>app/core/access/authentication.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Einmalpasswort ist zu alt.</translation>
     </message>
     <message>
         <source>Ask an administrator for another one.</source>
         <extracomment>app/core/access/authentication.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie einen Administrator um ein neues.</translation>
     </message>
     <message>
         <source>The code is not right.</source>
         <extracomment>app/core/access/authentication.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Code stimmt nicht.</translation>
     </message>
     <message>
         <source>Wait for the authenticator&apos;s next code and type that.</source>
         <extracomment>app/core/access/authentication.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie auf den nächsten Code der Authenticator-App, und tippen Sie diesen.</translation>
     </message>
     <message>
         <source>Too many passwords are being checked.</source>
         <extracomment>app/core/access/checking_gate.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es werden zu viele Passwörter geprüft.</translation>
     </message>
     <message>
         <source>This one was not looked at, and counts for nothing.</source>
         <extracomment>app/core/access/checking_gate.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieses wurde nicht angesehen und zählt nicht.</translation>
     </message>
     <message>
         <source>An audit event cannot be told: {element} has no code that may stand there.</source>
@@ -936,62 +936,62 @@
     <message>
         <source>The new password is the one before.</source>
         <extracomment>app/core/access/own_account.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das neue Passwort ist das bisherige.</translation>
     </message>
     <message>
         <source>Choose another one.</source>
         <extracomment>app/core/access/own_account.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein anderes.</translation>
     </message>
     <message>
         <source>The code of your second factor is needed.</source>
         <extracomment>app/core/access/own_account.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Code Ihres zweiten Faktors wird gebraucht.</translation>
     </message>
     <message>
         <source>Type the code that your authenticator shows.</source>
         <extracomment>app/core/access/own_account.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie den Code, den Ihre Authenticator-App zeigt.</translation>
     </message>
     <message>
         <source>Setting up the second factor was not begun.</source>
         <extracomment>app/core/access/own_account.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Einrichten des zweiten Faktors wurde nicht begonnen.</translation>
     </message>
     <message>
         <source>Begin it again.</source>
         <extracomment>app/core/access/own_account.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie von vorn.</translation>
     </message>
     <message>
         <source>The second factor is not set up yet.</source>
         <extracomment>app/core/access/own_account.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der zweite Faktor ist noch nicht eingerichtet.</translation>
     </message>
     <message>
         <source>Check that the clock of the authenticator is right, and type the code that it shows now.</source>
         <extracomment>app/core/access/own_account.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob die Uhr des Geräts mit der Authenticator-App stimmt, und tippen Sie den Code, den sie jetzt zeigt.</translation>
     </message>
     <message>
         <source>Begin again with a new code to scan.</source>
         <extracomment>app/core/access/own_account.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie noch einmal mit einem neuen Code zum Einlesen.</translation>
     </message>
     <message>
         <source>Nothing is locked here.</source>
         <extracomment>app/core/access/reception.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist nichts gesperrt.</translation>
     </message>
     <message>
         <source>Sign in.</source>
         <extracomment>app/core/access/reception.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich an.</translation>
     </message>
     <message>
         <source>Nobody is signed in here.</source>
         <extracomment>app/core/access/reception.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist niemand angemeldet.</translation>
     </message>
     <message>
         <source>Sign in first.</source>
@@ -1001,7 +1001,7 @@
     <message>
         <source>In a demonstration both are demo.</source>
         <extracomment>app/core/access/reception.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In einer Vorführung ist beides demo.</translation>
     </message>
     <message>
         <source>In the table of permissions {value} is recorded in two ways, or is no request.</source>
@@ -2096,27 +2096,27 @@
     <message>
         <source>The user of the demonstration has no account to change.</source>
         <extracomment>app/core/station/access_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Benutzer der Vorführung hat kein Konto, das sich ändern ließe.</translation>
     </message>
     <message>
         <source>Make a user of your own to try this, and sign in as that one.</source>
         <extracomment>app/core/station/access_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie zum Ausprobieren einen eigenen Benutzer an, und melden Sie sich als dieser an.</translation>
     </message>
     <message>
         <source>The user of the demonstration stays as it is.</source>
         <extracomment>app/core/station/access_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Benutzer der Vorführung bleibt, wie er ist.</translation>
     </message>
     <message>
         <source>What is kept about another user is for administrators.</source>
         <extracomment>app/core/station/access_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was über andere Benutzer aufbewahrt wird, ist für Administratoren.</translation>
     </message>
     <message>
         <source>Ask for your own, or ask one of them.</source>
         <extracomment>app/core/station/access_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie nach dem Ihren, oder bitten Sie einen von ihnen.</translation>
     </message>
     <message>
         <source>The audit is exported as {list}.</source>
