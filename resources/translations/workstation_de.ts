@@ -3351,242 +3351,242 @@
     <message>
         <source>This folder holds no backups.</source>
         <extracomment>app/core/store/backup/backup_checking.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ordner enthält keine Sicherungen.</translation>
     </message>
     <message>
         <source>Name the folder that was given to &apos;neurascale backup --to&apos;.</source>
         <extracomment>app/core/store/backup/backup_checking.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie den Ordner, der &apos;neurascale backup --to&apos; genannt wurde.</translation>
     </message>
     <message>
         <source>The backup cannot be read: {strerror}.</source>
         <extracomment>app/core/store/backup/backup_checking.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung kann nicht gelesen werden: {strerror}.</translation>
     </message>
     <message>
         <source>The backup is damaged: {what}.</source>
         <extracomment>app/core/store/backup/backup_folder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung ist beschädigt: {what}.</translation>
     </message>
     <message>
         <source>It was not used; the data folder it came from is not affected.</source>
         <extracomment>app/core/store/backup/backup_folder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde nicht verwendet; der Datenordner, aus dem sie stammt, ist nicht betroffen.</translation>
     </message>
     <message>
         <source>Use another backup, or make a new one while the data folder is there. Keep this one until then.</source>
         <extracomment>app/core/store/backup/backup_folder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie eine andere Sicherung, oder machen Sie eine neue, solange der Datenordner da ist. Behalten Sie diese bis dahin.</translation>
     </message>
     <message>
         <source>This backup was made by a newer version of the application.</source>
         <extracomment>app/core/store/backup/backup_folder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sicherung wurde von einer neueren Version des Programms gemacht.</translation>
     </message>
     <message>
         <source>Update this one.</source>
         <extracomment>app/core/store/backup/backup_folder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren Sie dieses Programm.</translation>
     </message>
     <message>
         <source>A backup cannot be reached.</source>
         <extracomment>app/core/store/backup/backup_folder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sicherung ist nicht erreichbar.</translation>
     </message>
     <message>
         <source>The key that it holds was not destroyed: whoever has this backup and its passphrase can still read.</source>
         <extracomment>app/core/store/backup/backup_folder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel darin wurde nicht vernichtet: Wer diese Sicherung und ihre Passphrase hat, kann weiterhin lesen.</translation>
     </message>
     <message>
         <source>Connect the disk with the backup, then repeat the erasure there.</source>
         <extracomment>app/core/store/backup/backup_folder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie den Datenträger mit der Sicherung an und wiederholen Sie die Löschung dort.</translation>
     </message>
     <message>
         <source>The folder of the backup cannot be made: {strerror}.</source>
         <extracomment>app/core/store/backup/backup_folder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner der Sicherung kann nicht angelegt werden: {strerror}.</translation>
     </message>
     <message>
         <source>The disk of the backup does not give back what was written to it.</source>
         <extracomment>app/core/store/backup/backup_folder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger der Sicherung gibt nicht zurück, was auf ihn geschrieben wurde.</translation>
     </message>
     <message>
         <source>The backup cannot be written: {strerror}.</source>
         <extracomment>app/core/store/backup/backup_folder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung kann nicht geschrieben werden: {strerror}.</translation>
     </message>
     <message>
         <source>It was not made; the backups before it are as they were.</source>
         <extracomment>app/core/store/backup/backup_folder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde nicht gemacht; die Sicherungen davor sind, wie sie waren.</translation>
     </message>
     <message>
         <source>Free space on the disk of the backup, or name another folder.</source>
         <extracomment>app/core/store/backup/backup_folder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz auf dem Datenträger der Sicherung, oder nennen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Old files of the backup cannot be removed: {strerror}.</source>
         <extracomment>app/core/store/backup/backup_folder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alte Dateien der Sicherung können nicht entfernt werden: {strerror}.</translation>
     </message>
     <message>
         <source>A file of the backup cannot be removed: {strerror}.</source>
         <extracomment>app/core/store/backup/backup_folder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei der Sicherung kann nicht entfernt werden: {strerror}.</translation>
     </message>
     <message>
         <source>This data folder was made by an earlier version and is not encrypted yet.</source>
         <extracomment>app/core/store/backup/backup_making.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Datenordner stammt von einer früheren Version und ist noch nicht verschlüsselt.</translation>
     </message>
     <message>
         <source>No backup was made.</source>
         <extracomment>app/core/store/backup/backup_making.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde keine Sicherung gemacht.</translation>
     </message>
     <message>
         <source>Start the workstation once on it, then back it up.</source>
         <extracomment>app/core/store/backup/backup_making.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie den Arbeitsplatz einmal damit, und sichern Sie ihn danach.</translation>
     </message>
     <message>
         <source>A backup does not lie within the data folder, or around it.</source>
         <extracomment>app/core/store/backup/backup_making.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sicherung liegt weder im Datenordner noch um ihn herum.</translation>
     </message>
     <message>
         <source>It would be lost together with it. No backup was made.</source>
         <extracomment>app/core/store/backup/backup_making.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie ginge mit ihm verloren. Es wurde keine Sicherung gemacht.</translation>
     </message>
     <message>
         <source>Name a folder on another disk.</source>
         <extracomment>app/core/store/backup/backup_making.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie einen Ordner auf einem anderen Datenträger.</translation>
     </message>
     <message>
         <source>This folder is not empty, and holds no backup.</source>
         <extracomment>app/core/store/backup/backup_making.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ordner ist nicht leer und enthält keine Sicherung.</translation>
     </message>
     <message>
         <source>No backup was made; nothing in it was changed.</source>
         <extracomment>app/core/store/backup/backup_making.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde keine Sicherung gemacht; darin wurde nichts verändert.</translation>
     </message>
     <message>
         <source>Name an empty folder.</source>
         <extracomment>app/core/store/backup/backup_making.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie einen leeren Ordner.</translation>
     </message>
     <message>
         <source>No backup was made; the backups before it are as they were.</source>
         <extracomment>app/core/store/backup/backup_making.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde keine Sicherung gemacht; die Sicherungen davor sind, wie sie waren.</translation>
     </message>
     <message>
         <source>See that the disk of the backup is there and has room, then try again.</source>
         <extracomment>app/core/store/backup/backup_making.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sorgen Sie dafür, dass der Datenträger der Sicherung da ist und Platz hat, und versuchen Sie es wieder.</translation>
     </message>
     <message>
         <source>This folder holds the backups of another station.</source>
         <extracomment>app/core/store/backup/backup_making.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ordner enthält die Sicherungen einer anderen Station.</translation>
     </message>
     <message>
         <source>Name another folder.</source>
         <extracomment>app/core/store/backup/backup_making.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>The backups in this folder are of another log.</source>
         <extracomment>app/core/store/backup/backup_making.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherungen in diesem Ordner gehören zu einem anderen Protokoll.</translation>
     </message>
     <message>
         <source>Name another folder, and find out how this log came to be another one.</source>
         <extracomment>app/core/store/backup/backup_making.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie einen anderen Ordner, und klären Sie, wie aus diesem Protokoll ein anderes wurde.</translation>
     </message>
     <message>
         <source>No backup was made of a log that does not hold; the backups before are as they were.</source>
         <extracomment>app/core/store/backup/backup_making.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von einem Protokoll, das nicht stimmt, wurde keine Sicherung gemacht; die Sicherungen davor sind, wie sie waren.</translation>
     </message>
     <message>
         <source>Keep those backups. Copy the data folder as it is, and tell your security officer.</source>
         <extracomment>app/core/store/backup/backup_making.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behalten Sie diese Sicherungen. Kopieren Sie den Datenordner, wie er ist, und verständigen Sie Ihren Sicherheitsbeauftragten.</translation>
     </message>
     <message>
         <source>The list of backups cannot be read: {strerror}.</source>
         <extracomment>app/core/store/backup/backup_register.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Sicherungen kann nicht gelesen werden: {strerror}.</translation>
     </message>
     <message>
         <source>The list of backups is damaged.</source>
         <extracomment>app/core/store/backup/backup_register.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Sicherungen ist beschädigt.</translation>
     </message>
     <message>
         <source>The list of backups is in use by another program.</source>
         <extracomment>app/core/store/backup/backup_register.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Sicherungen wird gerade von einem anderen Programm benutzt.</translation>
     </message>
     <message>
         <source>There is no such backup in this folder.</source>
         <extracomment>app/core/store/backup/manifest.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Ordner gibt es keine solche Sicherung.</translation>
     </message>
     <message>
         <source>A backup that was interrupted is none; nothing was read or changed.</source>
         <extracomment>app/core/store/backup/manifest.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine unterbrochene Sicherung ist keine; es wurde nichts gelesen oder verändert.</translation>
     </message>
     <message>
         <source>The folder to restore into is not empty.</source>
         <extracomment>app/core/store/backup/restoring.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner, in den wiederhergestellt werden soll, ist nicht leer.</translation>
     </message>
     <message>
         <source>Nothing was restored, and nothing in it was touched.</source>
         <extracomment>app/core/store/backup/restoring.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts wiederhergestellt und darin nichts angerührt.</translation>
     </message>
     <message>
         <source>Name a new folder with --data; the workstation is started with it afterwards.</source>
         <extracomment>app/core/store/backup/restoring.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie mit --data einen neuen Ordner; mit ihm wird der Arbeitsplatz danach gestartet.</translation>
     </message>
     <message>
         <source>The disk does not give back what was written to it.</source>
         <extracomment>app/core/store/backup/restoring.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger gibt nicht zurück, was auf ihn geschrieben wurde.</translation>
     </message>
     <message>
         <source>The folder cannot be restored: {strerror}.</source>
         <extracomment>app/core/store/backup/restoring.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner kann nicht wiederhergestellt werden: {strerror}.</translation>
     </message>
     <message>
         <source>Nothing was restored; the backup is as it was.</source>
         <extracomment>app/core/store/backup/restoring.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts wiederhergestellt; die Sicherung ist, wie sie war.</translation>
     </message>
     <message>
         <source>Free space on the disk, or name another folder.</source>
         <extracomment>app/core/store/backup/restoring.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz auf dem Datenträger, oder nennen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>The restored log does not hold: {fault}</source>
         <extracomment>app/core/store/backup/restoring.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das wiederhergestellte Protokoll stimmt nicht: {fault}</translation>
     </message>
     <message>
         <source>The encrypted copy of the log does not say what the log says.</source>
@@ -3666,62 +3666,62 @@
     <message>
         <source>The file with the passphrase is empty.</source>
         <extracomment>app/core/store/keys/handed_key.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mit der Passphrase ist leer.</translation>
     </message>
     <message>
         <source>The file with the passphrase is not there.</source>
         <extracomment>app/core/store/keys/handed_key.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mit der Passphrase ist nicht da.</translation>
     </message>
     <message>
         <source>The key cannot be had.</source>
         <extracomment>app/core/store/keys/handed_key.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel ist nicht zu bekommen.</translation>
     </message>
     <message>
         <source>Put it back, or take {passphrase_file_variable} away and type the passphrase.</source>
         <extracomment>app/core/store/keys/handed_key.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie sie zurück, oder entfernen Sie {passphrase_file_variable} und tippen Sie die Passphrase.</translation>
     </message>
     <message>
         <source>The file with the passphrase cannot be read: {strerror}.</source>
         <extracomment>app/core/store/keys/handed_key.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mit der Passphrase kann nicht gelesen werden: {strerror}.</translation>
     </message>
     <message>
         <source>The file with the passphrase is not text in UTF-8.</source>
         <extracomment>app/core/store/keys/handed_key.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mit der Passphrase ist kein Text in UTF-8.</translation>
     </message>
     <message>
         <source>Nothing stored can be read or recorded until then; the safety stop works all the same.</source>
         <extracomment>app/core/store/keys/holders.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bis dahin kann nichts Gespeichertes gelesen und nichts aufgezeichnet werden; der Sicherheitsstopp wirkt trotzdem.</translation>
     </message>
     <message>
         <source>Type the passphrase of this workstation.</source>
         <extracomment>app/core/store/keys/holders.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie die Passphrase dieses Arbeitsplatzes.</translation>
     </message>
     <message>
         <source>Choose a passphrase for this workstation, and keep it where it is found again: what is recorded is lost without it.</source>
         <extracomment>app/core/store/keys/holders.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Passphrase für diesen Arbeitsplatz, und bewahren Sie sie auf, wo man sie wiederfindet: Ohne sie ist verloren, was aufgezeichnet wird.</translation>
     </message>
     <message>
         <source>The file {name} may be read by others of this machine.</source>
         <extracomment>app/core/store/keys/holders.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {name} kann von anderen auf diesem Rechner gelesen werden.</translation>
     </message>
     <message>
         <source>What it protects is not protected; it is not used.</source>
         <extracomment>app/core/store/keys/holders.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was sie schützt, ist nicht geschützt; sie wird nicht verwendet.</translation>
     </message>
     <message>
         <source>Make it private (chmod 600 {name}), and think of it as known: rotate the keys.</source>
         <extracomment>app/core/store/keys/holders.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schränken Sie die Rechte ein (chmod 600 {name}), und halten Sie sie für bekannt: Erneuern Sie die Schlüssel.</translation>
     </message>
     <message>
         <source>The file of the station&apos;s key is damaged.</source>
@@ -3731,82 +3731,82 @@
     <message>
         <source>The station&apos;s keys cannot be written: {strerror}.</source>
         <extracomment>app/core/store/keys/holders.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Schlüssel der Station können nicht geschrieben werden: {strerror}.</translation>
     </message>
     <message>
         <source>An old key cannot be removed: {strerror}.</source>
         <extracomment>app/core/store/keys/holders.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein alter Schlüssel kann nicht entfernt werden: {strerror}.</translation>
     </message>
     <message>
         <source>The station&apos;s key cannot be read: {strerror}.</source>
         <extracomment>app/core/store/keys/holders.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel der Station kann nicht gelesen werden: {strerror}.</translation>
     </message>
     <message>
         <source>Nothing stored in this folder can be read without it.</source>
         <extracomment>app/core/store/keys/holders.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ohne ihn kann nichts in diesem Ordner gelesen werden.</translation>
     </message>
     <message>
         <source>Restore the folder &apos;keys&apos; from a backup.</source>
         <extracomment>app/core/store/keys/holders.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie den Ordner &apos;keys&apos; aus einer Sicherung wieder her.</translation>
     </message>
     <message>
         <source>A subject&apos;s key was to be made or destroyed where the log is only read.</source>
         <extracomment>app/core/store/keys/key_shelf.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel einer Person sollte gemacht oder vernichtet werden, wo das Protokoll nur gelesen wird.</translation>
     </message>
     <message>
         <source>The keyring of this machine did not answer within {limit_s} s.</source>
         <extracomment>app/core/store/keys/keyring_holder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund dieses Rechners hat nicht innerhalb von {limit_s} s geantwortet.</translation>
     </message>
     <message>
         <source>Look for a window of the system that asks for the keyring&apos;s password, then try again.</source>
         <extracomment>app/core/store/keys/keyring_holder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Suchen Sie nach einem Fenster des Systems, das nach dem Kennwort des Schlüsselbunds fragt, und versuchen Sie es wieder.</translation>
     </message>
     <message>
         <source>The key in the keyring of this machine was changed.</source>
         <extracomment>app/core/store/keys/keyring_holder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel im Schlüsselbund dieses Rechners wurde verändert.</translation>
     </message>
     <message>
         <source>The keyring of this machine does not open ({name}).</source>
         <extracomment>app/core/store/keys/keyring_holder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund dieses Rechners öffnet sich nicht ({name}).</translation>
     </message>
     <message>
         <source>Unlock the keyring of this machine (sign in to its desktop), then try again.</source>
         <extracomment>app/core/store/keys/keyring_holder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie den Schlüsselbund dieses Rechners (melden Sie sich an seiner Oberfläche an), und versuchen Sie es wieder.</translation>
     </message>
     <message>
         <source>The keyring did not keep what it was given.</source>
         <extracomment>app/core/store/keys/keyring_holder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund hat nicht behalten, was ihm gegeben wurde.</translation>
     </message>
     <message>
         <source>The keyring of this machine does not have the key of this data folder.</source>
         <extracomment>app/core/store/keys/keyring_holder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund dieses Rechners hat den Schlüssel dieses Datenordners nicht.</translation>
     </message>
     <message>
         <source>Sign in to the machine as the user who set up the workstation. Where the keyring was lost, restore a backup with its passphrase.</source>
         <extracomment>app/core/store/keys/keyring_holder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich am Rechner als der Benutzer an, der den Arbeitsplatz eingerichtet hat. Ist der Schlüsselbund verloren, stellen Sie eine Sicherung mit ihrer Passphrase wieder her.</translation>
     </message>
     <message>
         <source>There is no keyring on this machine that may be trusted, and the key of this data folder is in one.</source>
         <extracomment>app/core/store/keys/keyring_holder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Rechner gibt es keinen vertrauenswürdigen Schlüsselbund, und der Schlüssel dieses Datenordners liegt in einem.</translation>
     </message>
     <message>
         <source>Unlock or start the keyring of this machine (sign in to its desktop), then try again.</source>
         <extracomment>app/core/store/keys/keyring_holder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen oder starten Sie den Schlüsselbund dieses Rechners (melden Sie sich an seiner Oberfläche an), und versuchen Sie es wieder.</translation>
     </message>
     <message>
         <source>This station has a key behind a passphrase already.</source>
@@ -3861,12 +3861,12 @@
     <message>
         <source>A station is running on this data folder.</source>
         <extracomment>app/core/store/keys/rotation.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Datenordner läuft eine Station.</translation>
     </message>
     <message>
         <source>Close the workstation&apos;s window and wait half a minute until the station has ended, then try again.</source>
         <extracomment>app/core/store/keys/rotation.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie das Fenster des Arbeitsplatzes, warten Sie eine halbe Minute, bis die Station geendet hat, und versuchen Sie es wieder.</translation>
     </message>
     <message>
         <source>Something that was sealed is damaged, or was sealed by a newer version.</source>
@@ -3881,112 +3881,112 @@
     <message>
         <source>The file of the station&apos;s keys is damaged, or belongs to another station.</source>
         <extracomment>app/core/store/keys/station_file.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei der Schlüssel der Station ist beschädigt oder gehört einer anderen Station.</translation>
     </message>
     <message>
         <source>Nothing stored in this folder can be read without it; nothing was changed.</source>
         <extracomment>app/core/store/keys/station_file.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ohne sie kann nichts in diesem Ordner gelesen werden; es wurde nichts verändert.</translation>
     </message>
     <message>
         <source>Do not delete it: copy the data folder, then restore the folder &apos;keys&apos; from a backup.</source>
         <extracomment>app/core/store/keys/station_file.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Löschen Sie sie nicht: Kopieren Sie den Datenordner, und stellen Sie den Ordner &apos;keys&apos; aus einer Sicherung wieder her.</translation>
     </message>
     <message>
         <source>This data folder is for patients; no demonstration is run in it.</source>
         <extracomment>app/core/store/keys/station_file.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Datenordner ist für Patienten; in ihm läuft keine Vorführung.</translation>
     </message>
     <message>
         <source>Name another folder with --data.</source>
         <extracomment>app/core/store/keys/station_file.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie mit --data einen anderen Ordner.</translation>
     </message>
     <message>
         <source>The file of the station&apos;s keys cannot be read: {strerror}.</source>
         <extracomment>app/core/store/keys/station_file.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei der Schlüssel der Station kann nicht gelesen werden: {strerror}.</translation>
     </message>
     <message>
         <source>The keys of this data folder were kept by a newer version of the application.</source>
         <extracomment>app/core/store/keys/station_file.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Schlüssel dieses Datenordners stammen von einer neueren Version des Programms.</translation>
     </message>
     <message>
         <source>This new data folder needs a passphrase: there is no keyring on this machine that may be trusted.</source>
         <extracomment>app/core/store/keys/station_key.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser neue Datenordner braucht eine Passphrase: Auf diesem Rechner gibt es keinen vertrauenswürdigen Schlüsselbund.</translation>
     </message>
     <message>
         <source>The keys of this data folder were just changed by another program.</source>
         <extracomment>app/core/store/keys/station_key.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Schlüssel dieses Datenordners wurden gerade von einem anderen Programm geändert.</translation>
     </message>
     <message>
         <source>The passphrase is too short or too simple.</source>
         <extracomment>app/core/store/keys/station_key.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Passphrase ist zu kurz oder zu einfach.</translation>
     </message>
     <message>
         <source>Nothing was made or changed.</source>
         <extracomment>app/core/store/keys/station_key.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts angelegt oder verändert.</translation>
     </message>
     <message>
         <source>Choose at least {least_passphrase_characters} characters; four words that do not belong together are easy to keep in mind.</source>
         <extracomment>app/core/store/keys/station_key.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie mindestens {least_passphrase_characters} Zeichen; vier Wörter, die nicht zusammengehören, merkt man sich leicht.</translation>
     </message>
     <message>
         <source>The key of a clinical data folder is not kept in a file beside the data.</source>
         <extracomment>app/core/store/keys/station_key.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel eines klinischen Datenordners liegt nicht in einer Datei neben den Daten.</translation>
     </message>
     <message>
         <source>Use the system&apos;s keyring, or a passphrase.</source>
         <extracomment>app/core/store/keys/station_key.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie den Schlüsselbund des Systems oder eine Passphrase.</translation>
     </message>
     <message>
         <source>The passphrase of this workstation is needed.</source>
         <extracomment>app/core/store/keys/station_key.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Passphrase dieses Arbeitsplatzes wird gebraucht.</translation>
     </message>
     <message>
         <source>The keys of this data folder are gone, or its log is damaged: it does not begin as one in clear, and the file &apos;keys/station.json&apos; is not there.</source>
         <extracomment>app/core/store/keys/station_key.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Schlüssel dieses Datenordners sind weg, oder sein Protokoll ist beschädigt: Es beginnt nicht wie ein unverschlüsseltes, und die Datei &apos;keys/station.json&apos; ist nicht da.</translation>
     </message>
     <message>
         <source>Nothing in it can be read without its keys. Nothing was changed.</source>
         <extracomment>app/core/store/keys/station_key.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ohne seine Schlüssel kann nichts darin gelesen werden. Es wurde nichts verändert.</translation>
     </message>
     <message>
         <source>Do not delete anything: restore the folder &apos;keys&apos; from a backup.</source>
         <extracomment>app/core/store/keys/station_key.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Löschen Sie nichts: Stellen Sie den Ordner &apos;keys&apos; aus einer Sicherung wieder her.</translation>
     </message>
     <message>
         <source>The folder of the station&apos;s keys cannot be locked.</source>
         <extracomment>app/core/store/keys/station_key.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner der Schlüssel der Station kann nicht gesperrt werden.</translation>
     </message>
     <message>
         <source>This data folder has its keys already.</source>
         <extracomment>app/core/store/keys/station_key.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Datenordner hat seine Schlüssel schon.</translation>
     </message>
     <message>
         <source>They were not touched.</source>
         <extracomment>app/core/store/keys/station_key.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurden nicht angerührt.</translation>
     </message>
     <message>
         <source>The log cannot be read: {strerror}.</source>
         <extracomment>app/core/store/keys/station_key.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll kann nicht gelesen werden: {strerror}.</translation>
     </message>
     <message>
         <source>The entries are there and provable; their content is gone, as was ordered.</source>
@@ -4001,7 +4001,7 @@
     <message>
         <source>The store was opened without the key that opens subjects&apos; keys.</source>
         <extracomment>app/core/store/keys/subject_keys.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher wurde ohne den Schlüssel geöffnet, der die Schlüssel der Personen öffnet.</translation>
     </message>
     <message>
         <source>This subject&apos;s data were erased.</source>
@@ -7799,17 +7799,17 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
     <message>
         <source>The log of this data folder is a {kind} one, and its keys are of a {value} one or of another station.</source>
         <extracomment>app/core/store/set_up.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll dieses Datenordners ist von der Art {kind}, seine Schlüssel sind von der Art {value} oder gehören einer anderen Station.</translation>
     </message>
     <message>
         <source>The folder is not opened: a demonstration and a clinical record are never mixed. Nothing in it was changed.</source>
         <extracomment>app/core/store/set_up.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner wird nicht geöffnet: Vorführung und klinische Aufzeichnung werden nie vermischt. Es wurde darin nichts verändert.</translation>
     </message>
     <message>
         <source>Restore the folder &apos;keys&apos; that belongs to this log from a backup.</source>
         <extracomment>app/core/store/set_up.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie den Ordner &apos;keys&apos;, der zu diesem Protokoll gehört, aus einer Sicherung wieder her.</translation>
     </message>
     <message>
         <source>The private key is not the one this log was begun with.</source>
