@@ -979,6 +979,41 @@
         <translation>Beginnen Sie noch einmal mit einem neuen Code zum Einlesen.</translation>
     </message>
     <message>
+        <source>Use {shortest} characters or more; several words that do not belong together are good.</source>
+        <extracomment>app/core/access/passwords.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password is shorter than {shortest} characters.</source>
+        <extracomment>app/core/access/passwords.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password is longer than {longest} characters.</source>
+        <extracomment>app/core/access/passwords.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a shorter one.</source>
+        <extracomment>app/core/access/passwords.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password repeats a few characters.</source>
+        <extracomment>app/core/access/passwords.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password holds the user&apos;s name.</source>
+        <extracomment>app/core/access/passwords.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password is one that is commonly used.</source>
+        <extracomment>app/core/access/passwords.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing is locked here.</source>
         <extracomment>app/core/access/reception.py</extracomment>
         <translation>Hier ist nichts gesperrt.</translation>
