@@ -69,21 +69,27 @@ def require_good(password: str, *, names: tuple[str, ...], shortest: int = SHORT
         WrongUse: It is too short, too long, common, or made of the user's name; says which and what to do.
     """
     folded = unicodedata.normalize("NFKC", password).casefold()
-    advice = f"Use {shortest} characters or more; several words that do not belong together are good."
     if len(folded) < shortest:
-        raise _refused(f"The password is shorter than {shortest} characters.", advice)
-    if len(password) > LONGEST:
-        raise _refused(f"The password is longer than {LONGEST} characters.", "Use a shorter one.")
-    if len(set(folded)) < _FEWEST_DIFFERENT:
-        raise _refused("The password repeats a few characters.", advice)
-    if any(len(name) > _SHORTEST_NAME and name.casefold() in folded for name in names):
-        raise _refused("The password holds the user's name.", advice)
-    if len(uncommon_part(folded)) < _FEWEST_UNCOMMON:
-        raise _refused("The password is one that is commonly used.", advice)
-
-
-def _refused(what: str, advice: str) -> WrongUse:
-    return WrongUse(what, meaning="Nothing was changed.", advice=advice)
+        fault = WrongUse(f"The password is shorter than {shortest} characters.")
+    elif len(password) > LONGEST:
+        raise WrongUse(
+            f"The password is longer than {LONGEST} characters.",
+            meaning="Nothing was changed.",
+            advice="Use a shorter one.",
+        )
+    elif len(set(folded)) < _FEWEST_DIFFERENT:
+        fault = WrongUse("The password repeats a few characters.")
+    elif any(len(name) > _SHORTEST_NAME and name.casefold() in folded for name in names):
+        fault = WrongUse("The password holds the user's name.")
+    elif len(uncommon_part(folded)) < _FEWEST_UNCOMMON:
+        fault = WrongUse("The password is one that is commonly used.")
+    else:
+        return
+    raise WrongUse(
+        fault.what,
+        meaning="Nothing was changed.",
+        advice=f"Use {shortest} characters or more; several words that do not belong together are good.",
+    )
 
 
 def _kdf(salt: bytes) -> Argon2id:
