@@ -11,7 +11,6 @@ import threading
 from typing import assert_never
 
 import msgspec
-from sqlalchemy import Connection, select
 
 from app.core.access.caller import Caller
 from app.core.access.roles import Role
@@ -46,9 +45,8 @@ from app.core.station.erasure_messages import (
 from app.core.station.erasure_remnants import ErasureRemnants
 from app.core.station.restoration import last_stop_in_log
 from app.core.station.station_rooms import StationRooms
-from app.core.store import credentials
-from app.core.store.projections.erasures import LEGAL_HOLDS, Erasure, LegalHold
-from app.core.store.projections.sessions import SESSIONS
+from app.core.store.erasing import take_along
+from app.core.store.projections.erasures import Erasure, LegalHold
 from app.core.wire.envelopes import Done
 
 LEAST_REASON_CHARACTERS = 10
@@ -179,7 +177,7 @@ class ErasureDesk:
         log.erase(
             erasure.subject_id,
             self._event("subject.erased", data, erasure_id, None),
-            together=lambda connection: _within(connection, erasure),
+            together=lambda connection: take_along(connection, erasure.subject_kind, erasure.subject_id),
         )
         self._forget_in_memory(erasure.subject_id)
         self._rooms.journal.checkpoint("erasure")
@@ -286,24 +284,6 @@ class ErasureDesk:
             subject_id=subject_id,
             clock=self._rooms.clock,
         )
-
-
-def _within(connection: Connection, erasure: Erasure) -> None:
-    """In the transaction that erases: what may have come in between, and what is no table of the log.
-
-    Raises:
-        Conflict: Something came in between.
-    """
-    hold = select(LEGAL_HOLDS.c.hold_id).where(
-        LEGAL_HOLDS.c.subject_id == erasure.subject_id, LEGAL_HOLDS.c.lifted == ""
-    )
-    running = select(SESSIONS.c.session_id).where(SESSIONS.c.ended.is_(None))
-    if connection.execute(hold).first() is not None or connection.execute(running).first() is not None:
-        raise Conflict(
-            "A legal hold or a session came in between.", meaning=_NOTHING_ERASED, advice="Look, then ask again."
-        )
-    if erasure.subject_kind == "user":
-        credentials.forget(connection, erasure.subject_id)
 
 
 def _demand_reason(reason: str) -> str:
