@@ -129,7 +129,7 @@ def test_labels_stay_different_and_rows_stay_where_they_are(names: list[str], ro
 
 @pytest.mark.proves("REQ-RECORD-OLD")
 def test_a_recording_of_version_1_opens_verifies_and_goes_on(tmp_path: Path) -> None:
-    assert FORMAT_VERSION == 2
+    assert FORMAT_VERSION == 3
     closed = verify_recording(VECTORS / "format-1" / "closed")
     assert (closed.complete, closed.segments, closed.sealed_minutes) == (True, 2, 2)
     assert [(c.samples, c.lost, c.gaps) for c in closed.streams] == [(500, 150, 1), (50, 15, 1)]
@@ -147,6 +147,27 @@ def test_a_recording_of_version_1_opens_verifies_and_goes_on(tmp_path: Path) -> 
     writer.close("stopped")
     verified = verify_recording(folder)
     assert (verified.segments, verified.configurations, verified.streams[0].samples) == (2, 1, 80)
+
+
+@pytest.mark.proves("REQ-RECORD-OLD")
+def test_a_recording_of_version_2_opens_verifies_and_goes_on(tmp_path: Path) -> None:
+    """Its texts lie in clear, and stay so: what was recorded is never changed."""
+    closed = verify_recording(VECTORS / "format-2" / "closed")
+    assert (closed.complete, closed.segments, closed.configurations) == (True, 1, 1)
+    with RecordingReader(VECTORS / "format-2" / "closed") as reader:
+        assert (reader.header.format_version, reader.header.texts) == (2, None)
+        assert [event.text for event in reader.events()] == ["eyes closed", "cough"]
+        assert reader.channels_at(EEG, 30)[0].comment == "loose"
+        assert reader.configuration_texts() == ("Channel E1 is called Fz, is bad: loose",)
+    folder = tmp_path / "r"
+    folder.mkdir()
+    (folder / "segment-000000.nsr").write_bytes((VECTORS / "format-2" / "cut-off" / "segment-000000.nsr").read_bytes())
+    writer = RecordingWriter.resume(folder, clock=VirtualClock())
+    assert not writer.texts.seals, "it began without a key, and there is none to be had while the station is away"
+    record_blocks(writer, n_blocks=1, first=70, sequence=7)
+    writer.close("stopped")
+    verified = verify_recording(folder)
+    assert (verified.segments, verified.streams[0].samples) == (2, 80)
 
 
 def test_a_follower_takes_changes_as_they_come(tmp_path: Path) -> None:

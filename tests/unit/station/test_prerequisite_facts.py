@@ -99,6 +99,6 @@ def test_the_same_answer_is_one_entry(station: StationOfTests, met: SessionId) -
 
 
 def test_without_its_order_a_session_cannot_be_looked_at(station: StationOfTests, met: SessionId) -> None:
-    (station.data.root / "sessions" / f"{met}.json").unlink()
+    station.data.order(met).unlink()
     with pytest.raises(NotFound, match="which device"):
         look_at_prerequisites(station.rooms, met)
