@@ -1,8 +1,10 @@
 """Finding or starting the station of a data folder."""
 
+import base64
 import re
 import signal
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -21,10 +23,14 @@ from app.core.station.launching import (
     probe_station,
     program_command,
     program_environment,
+    start_process,
     wait_until_gone,
     write_note,
+    write_refusal,
 )
 from app.core.station.messages import StationState
+from app.core.store.keys.holders import PassphraseToBeChosen, StationLocked
+from app.core.store.keys.station_key import key_to_hand_on, unlock
 from tests.fakes.hostile_programs import DIES_AT_ONCE, OBEDIENT, SMALL_STATION, HostileStart
 
 
@@ -151,3 +157,60 @@ def test_notes_are_replaced_whole(data_directory: DataDirectory) -> None:
     content = note_path(data_directory, "station").read_text()
     assert re.fullmatch(rf'{{"program":"station","pid":{own},"created_s":[0-9.]+}}', content)
     assert not list(data_directory.runtime.glob("*.new"))
+
+
+def test_why_a_station_would_not_open_its_data_is_what_its_starter_is_told(
+    data_directory: DataDirectory, start: HostileStart
+) -> None:
+    refused = StationLocked("The keyring of this machine does not open.", advice="Sign in.")
+    start.programs["station"] = DIES_AT_ONCE
+
+    def refuse(program: str, data: DataDirectory, *words: str) -> "subprocess.Popen[bytes]":
+        write_refusal(data, refused)
+        return start(program, data, *words)
+
+    with pytest.raises(StationLocked) as told:
+        ensure_station(data_directory, owner="desktop", start=refuse)
+    assert (told.value.what, told.value.advice) == (refused.what, refused.advice)
+    with pytest.raises(LinkDown, match="ended while starting"):  # an older refusal says nothing about this start
+        ensure_station(data_directory, owner="desktop", start=start)
+
+
+def test_a_locked_folder_starts_no_second_station_once_safety_runs(
+    data_directory: DataDirectory, start: HostileStart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NEURASCALE_DEMONSTRATION")
+    monkeypatch.setattr("app.core.store.keys.station_key.keyring_may_be_used", lambda: False)
+    safety = start("station", data_directory)
+    write_note(data_directory, "safety", safety.pid)
+    with pytest.raises(PassphraseToBeChosen):
+        ensure_station(data_directory, owner="desktop", start=start, timeout_s=5)
+    assert len(start.started) == 1
+
+
+@pytest.mark.proves("REQ-KEYS-HELD")
+def test_only_a_program_that_needs_it_is_handed_the_key_and_only_through_its_pipe(
+    data_directory: DataDirectory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NEURASCALE_DEMONSTRATION")
+    unlock(data_directory, "seven paper lanterns")
+    key = key_to_hand_on(data_directory)
+    assert key is not None
+    monkeypatch.setattr(
+        "app.core.station.launching.program_command",
+        lambda program, *_: [sys.executable, "-c", SHOWS_WHAT_IT_WAS_GIVEN, program],
+    )
+    monkeypatch.setenv("NEURASCALE_KEY_ON_STDIN", "1")  # left over from how we were started ourselves
+    told = {}
+    for program in ("station", "acquisition", "safety", "stop-inputs"):
+        start_process(program, data_directory).wait(20)
+        told[program] = (data_directory.logs / f"{program}.out").read_text().splitlines()
+    assert told["station"] == told["acquisition"] == ["1", base64.b64encode(key).decode()]
+    assert told["safety"] == told["stop-inputs"] == ["", ""]
+
+
+SHOWS_WHAT_IT_WAS_GIVEN = """
+import os, sys
+print(os.environ.get("NEURASCALE_KEY_ON_STDIN", ""))
+print(sys.stdin.readline().strip())
+"""
