@@ -981,37 +981,37 @@
     <message>
         <source>Use {shortest} characters or more; several words that do not belong together are good.</source>
         <extracomment>app/core/access/passwords.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie {shortest} Zeichen oder mehr; mehrere Wörter, die nicht zusammengehören, sind gut.</translation>
     </message>
     <message>
         <source>The password is shorter than {shortest} characters.</source>
         <extracomment>app/core/access/passwords.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort hat weniger als {shortest} Zeichen.</translation>
     </message>
     <message>
         <source>The password is longer than {longest} characters.</source>
         <extracomment>app/core/access/passwords.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort hat mehr als {longest} Zeichen.</translation>
     </message>
     <message>
         <source>Use a shorter one.</source>
         <extracomment>app/core/access/passwords.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie ein kürzeres.</translation>
     </message>
     <message>
         <source>The password repeats a few characters.</source>
         <extracomment>app/core/access/passwords.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort wiederholt wenige Zeichen.</translation>
     </message>
     <message>
         <source>The password holds the user&apos;s name.</source>
         <extracomment>app/core/access/passwords.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort enthält den Namen des Benutzers.</translation>
     </message>
     <message>
         <source>The password is one that is commonly used.</source>
         <extracomment>app/core/access/passwords.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort gehört zu denen, die oft gewählt werden.</translation>
     </message>
     <message>
         <source>Nothing is locked here.</source>
@@ -2955,12 +2955,12 @@
     </message>
     <message>
         <source>A legal hold or a session came in between.</source>
-        <extracomment>app/core/station/erasure_desk.py</extracomment>
+        <extracomment>app/core/store/erasing.py</extracomment>
         <translation>Eine Löschsperre oder eine Sitzung kam dazwischen.</translation>
     </message>
     <message>
         <source>Look, then ask again.</source>
-        <extracomment>app/core/station/erasure_desk.py</extracomment>
+        <extracomment>app/core/store/erasing.py</extracomment>
         <translation>Sehen Sie nach, dann versuchen Sie es erneut.</translation>
     </message>
     <message>
