@@ -7,6 +7,21 @@ import os
 from pathlib import Path
 
 CHAPTERS: dict[str, dict[str, str]] = {
+    "Who is at the window": {
+        "gate-kind": "The first start: what it is for",
+        "gate-new-passphrase": "A passphrase, where there is no keyring",
+        "gate-first-administrator": "The first administrator",
+        "gate-second-factor": "The second factor",
+        "gate-recovery-codes": "Recovery codes, shown once",
+        "gate-sign-in": "Signing in",
+        "gate-takes-over": "Somebody else takes over",
+        "gate-new-password": "A one-time password is changed",
+        "gate-lock": "Locked",
+        "gate-open-station": "A workstation behind a passphrase",
+        "gate-starting": "Starting",
+        "emergency-access": "An emergency access runs",
+        "user-menu": "The user at the top right",
+    },
     "Before a session": {
         "new-patient": "A new patient",
         "begin": "Patient and device chosen",

@@ -5,18 +5,23 @@ GUI thread only. Does not: save pictures.
 """
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.clinic.purposes import CAPACITY_NOT_ASKED
+from app.core.clock import SYSTEM_CLOCK
 from app.core.devices.driver import SimulatedSpec
+from app.core.station.access_messages import AccessView, BreakGlassView
 from app.core.station.messages import GiveConsent, ListPatients, PatientRegistered, RegisterPatient
 from app.ui.dialogs.export_recording import ExportDialog
 from app.ui.main_window import MainWindow
 from app.ui.workspace.dock_catalogue import Area
 from app.ui.workspace.roles import ROLES
+from tests.fakes.access import OKAFOR
+from tests.unit.ui.access.gate_pages import at_the_gate
 from tests.unit.ui.test_stop_reach import OURS
 
 if TYPE_CHECKING:
@@ -60,6 +65,7 @@ class Scenes:
 
     def all(self) -> Iterator[Scene]:
         yield from self.before()
+        yield from self.who()
         yield from self.preparing()
         yield from self.recording()
         yield from self.panels()
@@ -97,6 +103,26 @@ class Scenes:
         yield "tour", window
         window.tour.leave()
         spin(0.2)
+
+    def who(self) -> Iterator[Scene]:
+        """What stands before the window, and what it says of who is there."""
+        window = self._window
+        for name, _page in at_the_gate(window):
+            spin(0.3)
+            yield f"gate-{name}", window
+        ends = (SYSTEM_CLOCK.wall() + timedelta(minutes=59, seconds=31)).isoformat()
+        running = BreakGlassView(break_glass_id="b", patient_id="p", user_id="u", ends_at=ends)
+        clinical = AccessView(stage="open", kind="clinical", user=OKAFOR, break_glass=running, reviews_waiting=2)
+        window.strips.show_view(clinical, "DEMO, Patient (DEMO-0001)")
+        window.user_button.show_user(clinical)
+        spin(0.3)
+        yield "emergency-access", window
+        window.strips.show_view(window.access.view, "")
+        window.user_button.show_user(window.access.view)
+        window.user_menu.open()
+        spin(0.3)
+        yield "user-menu", window.user_menu.menu
+        window.user_menu.menu.close()
 
     def _register(self) -> None:
         window, link = self._window, self._desktop.station

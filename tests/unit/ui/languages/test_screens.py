@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app.ui.access.second_factor_pages import in_fours
 from app.ui.main_window import MainWindow
 from app.ui.pseudo_language import PSEUDO
 from app.ui.window_language import WindowLanguage
+from tests.fakes.access import BERGER, LIND, OKAFOR, RECOVERY, SECRET, some_uses
 from tests.fakes.safety_ends import FakeSafety
 from tests.fakes.station import FakeStation
 from tests.unit.ui.conftest import data, make_window, safety, station, theme  # noqa: F401 - fixtures
@@ -42,6 +44,18 @@ DATA = frozenset(
     | {"Safety stop tested on this output", "Look at the amplifier's cable.", "The recording could not be read."}
     | {f"Samples are missing ({priority})." for priority in ("high", "medium", "low")}
     | {"The disk is full."}
+    # Users, what they were given and what they said.
+    | {
+        "berger",
+        "Maria Berger",
+        "okafor",
+        "tango-47-osprey",
+        in_fours(SECRET),
+        *RECOVERY,
+        *(one.reason for one in some_uses()),
+    }
+    | {one.full_name for one in (BERGER, OKAFOR, LIND)}
+    | {"Asked for it in a letter of the 3rd of May."}
 )
 CITED = "ACNS guideline"
 ELECTRODES = re.compile(r"[A-Z][a-z]{0,2}[0-9z]*(-[A-Z][a-z]{0,2}[0-9z]*)?")
