@@ -33,6 +33,7 @@ from app.core.station.messages import (
     StationState,
 )
 from app.core.station.operator_line import OperatorLine
+from app.core.station.report_messages import GetReport, ReportPiece
 from app.core.station.views import SessionView
 from app.core.store.station_store import StationStore
 
@@ -191,6 +192,16 @@ class RunningWorkstation:
 
         self.operator.follow(look, timeout_s=timeout_s)
         return found[0]
+
+    def report(self) -> bytes:
+        """The report of the session, as the station opens it."""
+        pieces: list[bytes] = []
+        total = 1
+        while sum(map(len, pieces)) < total:
+            got = self.operator.request(GetReport(session_id=self.session_id, offset=sum(map(len, pieces))))
+            assert isinstance(got, ReportPiece)
+            pieces, total = [*pieces, got.content], got.total_bytes
+        return b"".join(pieces)
 
     def end(self) -> None:
         """Stop in order and see that nothing is left."""

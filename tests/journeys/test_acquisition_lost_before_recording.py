@@ -33,7 +33,7 @@ def _complete(workstation: RunningWorkstation) -> None:
     workstation.operator.request(StopSessionRecording(session_id=workstation.session_id))
     view = workstation.follow(lambda view: view.step == "completed", timeout_s=120)
     assert (view.exit_reason, view.samples_lost, view.gaps) == ("completed", 0, 0)
-    assert Path(view.report_path).read_bytes().startswith(b"%PDF")
+    assert workstation.report().startswith(b"%PDF")
     done = neurascale("recording", "verify", view.recording_id, "--data", str(workstation.data.root), "--json")
     assert done.returncode == 0, done.stdout + done.stderr
 

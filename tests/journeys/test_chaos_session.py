@@ -57,7 +57,7 @@ def _report(workstation: RunningWorkstation, *, stop: bool = True) -> str:
     if stop:
         workstation.operator.request(StopSessionRecording(session_id=workstation.session_id))
     view = workstation.follow(lambda view: view.step == "completed", timeout_s=120)
-    assert Path(view.report_path).read_bytes().startswith(b"%PDF")
+    assert workstation.report().startswith(b"%PDF")
     return view.recording_id
 
 

@@ -74,8 +74,8 @@ def test_a_session_with_faults_of_electrodes_and_amplifier(tmp_path: Path) -> No
         assert [each.phase for each in view.impedance_rounds] == ["before", "after"]
         assert any("O1 had lost its contact" in text for text in view.failures_seen)
         alarms_within(workstation, set())
-        data, report = workstation.data, Path(view.report_path)
-        assert report.read_bytes().startswith(b"%PDF")
+        data, report = workstation.data, workstation.report()
+        assert report.startswith(b"%PDF")
     with StationStore.open(data) as store:
         events = [entry.event for entry in store.log.read()]
     checks = [event.data.verdict for event in events if isinstance(event.data, DeviceCalibratedData)]

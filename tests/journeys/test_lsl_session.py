@@ -10,6 +10,7 @@ import pytest
 
 from app.core.devices.driver import DeviceEventKind, LslSpec, LslStream
 from app.core.recording.reader import RecordingReader
+from app.core.recording.shelf import open_recording
 from app.core.station.messages import StationState, StopSessionRecording
 from app.core.store.station_store import StationStore
 from tests.fakes.lsl_source import LslSource
@@ -70,7 +71,7 @@ def _record_through_a_loss(
     workstation.operator.follow(lambda state: not _has_alarm(state, "device_silent"), timeout_s=10)
     workstation.operator.request(StopSessionRecording(session_id=workstation.session_id))
     view = workstation.follow(lambda view: view.step == "completed", timeout_s=120)
-    assert Path(view.report_path).read_bytes().startswith(b"%PDF")
+    assert workstation.report().startswith(b"%PDF")
     # Nobody is stimulated whose EEG is not seen: the silence has stopped the output, and the recording went on.
     assert (view.gaps, view.exit_reason) == (1, "safety_stop")
     return view.recording_id, alarmed_s
@@ -82,7 +83,7 @@ def test_a_source_killed_and_started_again_in_mid_session(
     sources.append(LslSource(identity, began_s=began_s))
     with running_workstation(tmp_path / "data") as workstation:
         recording_id, alarmed_s = _record_through_a_loss(workstation, identity, began_s, sources)
-        with RecordingReader(workstation.data.recording(recording_id)) as reader:
+        with open_recording(workstation.data, recording_id) as reader:
             _compare_samples(reader)
             _compare_told(reader)
         verified = neurascale("recording", "verify", recording_id, "--data", str(workstation.data.root), "--json")

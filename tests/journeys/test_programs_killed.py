@@ -22,7 +22,7 @@ def _complete(workstation: RunningWorkstation) -> str:
     """Stop, wait for the report; the recording's id."""
     workstation.operator.request(StopSessionRecording(session_id=workstation.session_id))
     view = workstation.follow(lambda view: view.step == "completed", timeout_s=120)
-    assert Path(view.report_path).read_bytes().startswith(b"%PDF")
+    assert workstation.report().startswith(b"%PDF")
     return view.recording_id
 
 

@@ -127,7 +127,7 @@ def test_a_session_from_registration_to_the_report(window: KeyedWindow, data: Da
     window.wait("focus", lambda name: name == "Open report", "the report is not one key away")
     window.press("ctrl+b")
     window.wait("step", lambda step: step == "", "the next session cannot be begun")
-    assert list(data.reports.glob("*.pdf"))
+    assert list(data.reports.glob("*.pdf.sealed"))
     types = logged_types_of(window, data)
     for needed in ("session.identity_confirmed", "consent.given", "recording.started", "report.written"):
         assert needed in types
@@ -243,7 +243,7 @@ def test_consent_withdrawn_in_mid_session(window: KeyedWindow, data: DataDirecto
     types = logged_types_of(window, data)
     assert types.index("consent.withdrawn") < types.index("recording.stopped") < types.index("session.cancelled")
     assert not {"recording.analysed", "report.written"} & set(types)
-    assert not list(data.reports.glob("*.pdf"))
+    assert not list(data.reports.glob("*.pdf.sealed"))
     assert list(data.recordings.glob("*/segment-*.nsr")), "what was recorded until then is kept"
 
 

@@ -65,14 +65,16 @@ def _compare_by_mne(source: Path, exported: Path) -> None:
 )
 def test_a_session_on_a_real_file(tmp_path: Path, name: str, channels: int, samples: int) -> None:
     source, data = shared_file(name), tmp_path / "data"
-    code, result, said = demo(source, data)
+    code, result, said = demo(source, data, "--report", str(tmp_path / "report.pdf"))
     assert code == 0, said
     assert set(result) >= KEYS
     assert (result["channels"], result["samples_recorded"]) == (channels, samples)
     assert (result["samples_lost"], result["gaps"], result["exit_reason"]) == (0, 0, "completed")
     assert result["verified"] is True
     assert 0 < result["stop_latency_ms"] < 1000
-    assert Path(result["report_path"]).read_bytes().startswith(b"%PDF")
+    assert Path(result["report_path"]) == tmp_path / "report.pdf"
+    assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
+    assert [path.suffix for path in (data / "reports").iterdir()] == [".sealed"]
     assert processes_of(DataDirectory(data)) == []
 
     words = ("--data", str(data))
