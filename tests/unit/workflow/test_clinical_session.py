@@ -9,13 +9,14 @@ import pytest
 import sqlalchemy as sa
 
 from app.core.clock import SYSTEM_CLOCK
-from app.core.errors import LedgerBroken, LinkDown, NotPermitted, OperatorError, SourceFileFault, StorageFault
+from app.core.errors import LedgerBroken, LinkDown, NotFound, NotPermitted, OperatorError, SourceFileFault, StorageFault
 from app.core.identifiers import SessionId
 from app.core.settings.data_directory import DataDirectory
 from app.core.workflow import dbos_engine
 from app.core.workflow.clinical_session import ClinicalSession
 from app.core.workflow.context import WorkflowState
 from app.core.workflow.dbos_engine import WorkflowEngine
+from tests.fakes.opened_database import opened_workflows
 from tests.fakes.session_activities import EffectJournal, FakeSessionActivities
 
 SESSION = SessionId("0199aaaa-0000-7000-8000-000000000001")
@@ -520,3 +521,21 @@ def test_a_session_begun_before_impedances_were_measured_afterwards_is_finished(
     # It measures where it has not passed the place yet, and goes its old way where it has.
     measured = "measure_impedance_after" in bench.activities.effects()
     assert measured == (at == "recording")
+
+
+def test_of_a_session_that_is_forgotten_nothing_is_left_and_done_again_it_does_no_harm(bench: Bench) -> None:
+    bench.go_to("recording")
+    bench.engine.signal(SESSION, "cancel", {"reason": "Zyxquarblen"})
+    bench.await_state(step="cancelled")
+    bench.restart()
+    assert bench.engine.forget([SESSION, SessionId("never-begun")]) == 1
+    assert bench.engine.forget([SESSION]) == 0
+    with pytest.raises(NotFound):
+        bench.engine.state(SESSION)
+    bench.close()
+    data = bench.data
+    with opened_workflows(data) as connection:
+        tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        kept = [row for table in tables for row in connection.execute(f'SELECT * FROM "{table}"')]
+    assert tables
+    assert not [row for row in kept if SESSION in str(row) or "Zyxquarblen" in str(row)]

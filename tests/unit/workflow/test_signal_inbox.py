@@ -107,3 +107,11 @@ def test_a_file_that_is_no_database_is_refused_in_words(tmp_path: Path) -> None:
     with pytest.raises(StorageFault) as refused:
         open_workflow_database(StoreFile(path, bytes(32)))
     assert "workflow.db" in refused.value.what
+
+
+def test_what_a_workflow_was_told_goes_with_it_and_nothing_else_does(inbox: SignalInbox) -> None:
+    for workflow in ("a", "b"):
+        inbox.append(workflow, "cancel", {"reason": "has a cold"})
+    inbox.forget(["a", "nobody"])
+    assert inbox.first("a", ("cancel",), after=0) is None
+    assert inbox.first("b", ("cancel",), after=0) is not None
