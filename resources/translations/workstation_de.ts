@@ -866,12 +866,12 @@
     <message>
         <source>There is no kind of entry “{word}”.</source>
         <extracomment>app/core/access/audit_kinds.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Art von Eintrag „{word}“ gibt es nicht.</translation>
     </message>
     <message>
         <source>Name an event, or one of: {list}.</source>
         <extracomment>app/core/access/audit_kinds.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie ein Ereignis oder eines von: {list}.</translation>
     </message>
     <message>
         <source>There were too many wrong attempts under this name.</source>
@@ -931,7 +931,7 @@
     <message>
         <source>An audit event cannot be told: {element} has no code that may stand there.</source>
         <extracomment>app/core/access/fhir_audit.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Audit-Ereignis lässt sich nicht ausdrücken: {element} hat keinen Code, der dort stehen darf.</translation>
     </message>
     <message>
         <source>The new password is the one before.</source>
@@ -1101,32 +1101,32 @@
     <message>
         <source>Say why, in {shortest_reason} to {longest_reason} characters.</source>
         <extracomment>app/core/clinic/patient_correction.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie warum, in {shortest_reason} bis {longest_reason} Zeichen.</translation>
     </message>
     <message>
         <source>This patient was corrected meanwhile.</source>
         <extracomment>app/core/clinic/patient_correction.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Patient wurde inzwischen berichtigt.</translation>
     </message>
     <message>
         <source>Somebody else has changed what is known; nothing was overwritten.</source>
         <extracomment>app/core/clinic/patient_correction.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anderes hat die Angaben geändert; nichts wurde überschrieben.</translation>
     </message>
     <message>
         <source>Look at the patient again, and correct what is still wrong.</source>
         <extracomment>app/core/clinic/patient_correction.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie sich den Patienten noch einmal an und berichtigen Sie, was noch falsch ist.</translation>
     </message>
     <message>
         <source>Change a field first.</source>
         <extracomment>app/core/clinic/patient_correction.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie zuerst ein Feld.</translation>
     </message>
     <message>
         <source>Check the number on the patient&apos;s document.</source>
         <extracomment>app/core/clinic/patient_correction.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Nummer auf dem Dokument des Patienten.</translation>
     </message>
     <message>
         <source>Enter the hospital number.</source>
@@ -1316,62 +1316,62 @@
     <message>
         <source>A page of the report could not be set: {value}.</source>
         <extracomment>app/core/clinic/reports/sheets.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Seite des Berichts konnte nicht gesetzt werden: {value}.</translation>
     </message>
     <message>
         <source>Putting pages behind a report changed the report.</source>
         <extracomment>app/core/clinic/reports/signed_pdf.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Anfügen von Seiten hat den Bericht verändert.</translation>
     </message>
     <message>
         <source>This is not a PDF.</source>
         <extracomment>app/core/clinic/reports/signed_pdf.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein PDF.</translation>
     </message>
     <message>
         <source>Pages could not be put behind a report ({name}).</source>
         <extracomment>app/core/clinic/reports/signed_pdf.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seiten konnten nicht an den Bericht angefügt werden ({name}).</translation>
     </message>
     <message>
         <source>This is not a PDF that can be read, or it was damaged.</source>
         <extracomment>app/core/clinic/reports/signed_pdf.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein lesbares PDF, oder es wurde beschädigt.</translation>
     </message>
     <message>
         <source>This file carries no signatures.</source>
         <extracomment>app/core/clinic/reports/signed_report.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei trägt keine Unterschriften.</translation>
     </message>
     <message>
         <source>It was never signed, or was saved before it was.</source>
         <extracomment>app/core/clinic/reports/signed_report.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde nie unterschrieben oder vorher gespeichert.</translation>
     </message>
     <message>
         <source>Save the report again from the workstation.</source>
         <extracomment>app/core/clinic/reports/signed_report.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie den Bericht noch einmal aus der Workstation.</translation>
     </message>
     <message>
         <source>The document was cut after it was signed.</source>
         <extracomment>app/core/clinic/reports/signed_report.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Dokument wurde nach der Unterschrift gekürzt.</translation>
     </message>
     <message>
         <source>The file does not prove that the log has this signature; save the report again.</source>
         <extracomment>app/core/clinic/reports/signed_report.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei beweist nicht, dass das Protokoll diese Unterschrift enthält; speichern Sie den Bericht noch einmal.</translation>
     </message>
     <message>
         <source>The receipt of a signature is for something else.</source>
         <extracomment>app/core/clinic/reports/signed_report.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Beleg einer Unterschrift gilt für etwas anderes.</translation>
     </message>
     <message>
         <source>The signatures in this file cannot be read.</source>
         <extracomment>app/core/clinic/reports/signed_report.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Unterschriften in dieser Datei sind nicht lesbar.</translation>
     </message>
     <message>
         <source>Another session is running.</source>
@@ -2156,577 +2156,577 @@
     <message>
         <source>The audit is exported as {list}.</source>
         <extracomment>app/core/station/audit_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Audit wird exportiert als {list}.</translation>
     </message>
     <message>
         <source>Search for at most {longest_search} characters.</source>
         <extracomment>app/core/station/audit_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Suchen Sie nach höchstens {longest_search} Zeichen.</translation>
     </message>
     <message>
         <source>There is no such entry in this log.</source>
         <extracomment>app/core/station/audit_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Eintrag gibt es in diesem Protokoll nicht.</translation>
     </message>
     <message>
         <source>This entry is about a patient who is not in your care.</source>
         <extracomment>app/core/station/audit_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Eintrag betrifft einen Patienten, den Sie nicht betreuen.</translation>
     </message>
     <message>
         <source>A time of the filter is not ISO 8601.</source>
         <extracomment>app/core/station/audit_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeit des Filters ist nicht ISO 8601.</translation>
     </message>
     <message>
         <source>Write it as 2026-11-22T08:00:00Z.</source>
         <extracomment>app/core/station/audit_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie sie wie 2026-11-22T08:00:00Z.</translation>
     </message>
     <message>
         <source>The audit trail is not for everybody.</source>
         <extracomment>app/core/station/audit_reach.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Audit-Trail ist nicht für alle.</translation>
     </message>
     <message>
         <source>Ask an administrator.</source>
         <extracomment>app/core/station/audit_reach.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie einen Administrator.</translation>
     </message>
     <message>
         <source>The window was locked.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster wurde gesperrt.</translation>
     </message>
     <message>
         <source>The window was unlocked.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster wurde entsperrt.</translation>
     </message>
     <message>
         <source>Signed out.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Abgemeldet.</translation>
     </message>
     <message>
         <source>Opened a patient by break-glass.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Notfallzugriff auf einen Patienten geöffnet.</translation>
     </message>
     <message>
         <source>A break-glass access ended.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Notfallzugriff endete.</translation>
     </message>
     <message>
         <source>Paused the sound of alarms.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alarmton pausiert.</translation>
     </message>
     <message>
         <source>Set an annotation.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Annotation gesetzt.</translation>
     </message>
     <message>
         <source>Corrected an annotation.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Annotation berichtigt.</translation>
     </message>
     <message>
         <source>Withdrew an annotation.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Annotation zurückgezogen.</translation>
     </message>
     <message>
         <source>A patient was given into a user&apos;s care.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Patient wurde in die Betreuung eines Benutzers gegeben.</translation>
     </message>
     <message>
         <source>A patient is in a user&apos;s care no more.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Patient ist nicht mehr in der Betreuung eines Benutzers.</translation>
     </message>
     <message>
         <source>The device is heard again.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät ist wieder zu hören.</translation>
     </message>
     <message>
         <source>The amplifier was checked.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Verstärker wurde geprüft.</translation>
     </message>
     <message>
         <source>A device was connected.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gerät wurde verbunden.</translation>
     </message>
     <message>
         <source>A device was disconnected.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gerät wurde getrennt.</translation>
     </message>
     <message>
         <source>The device is silent.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät schweigt.</translation>
     </message>
     <message>
         <source>The device told something of itself.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät meldete etwas von sich.</translation>
     </message>
     <message>
         <source>The device told of a fault.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät meldete einen Fehler.</translation>
     </message>
     <message>
         <source>The electrodes were measured.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Elektroden wurden gemessen.</translation>
     </message>
     <message>
         <source>The electrodes were not measured.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Elektroden wurden nicht gemessen.</translation>
     </message>
     <message>
         <source>The log was signed.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll wurde signiert.</translation>
     </message>
     <message>
         <source>A model came to a result.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell kam zu einem Ergebnis.</translation>
     </message>
     <message>
         <source>Corrected what is known of a patient.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Angaben eines Patienten berichtigt.</translation>
     </message>
     <message>
         <source>Registered a patient.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Patient aufgenommen.</translation>
     </message>
     <message>
         <source>The recording was analysed.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme wurde ausgewertet.</translation>
     </message>
     <message>
         <source>A channel was configured otherwise.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kanal wurde anders eingestellt.</translation>
     </message>
     <message>
         <source>The recording failed.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>Samples were lost.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Messwerte gingen verloren.</translation>
     </message>
     <message>
         <source>A minute of the recording was sealed.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Minute der Aufnahme wurde versiegelt.</translation>
     </message>
     <message>
         <source>The recording was taken up again.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme wurde fortgesetzt.</translation>
     </message>
     <message>
         <source>The recording began.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme begann.</translation>
     </message>
     <message>
         <source>The recording ended.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme endete.</translation>
     </message>
     <message>
         <source>Added an addendum to a report.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nachtrag zu einem Bericht geschrieben.</translation>
     </message>
     <message>
         <source>A report was sealed.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bericht wurde versiegelt.</translation>
     </message>
     <message>
         <source>Withdrew a report.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bericht zurückgezogen.</translation>
     </message>
     <message>
         <source>The report was written.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht wurde geschrieben.</translation>
     </message>
     <message>
         <source>The safety stop was triggered.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Sicherheitsstopp wurde ausgelöst.</translation>
     </message>
     <message>
         <source>The state of the output changed.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Zustand des Ausgangs änderte sich.</translation>
     </message>
     <message>
         <source>The safety stop was tested.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Sicherheitsstopp wurde geprüft.</translation>
     </message>
     <message>
         <source>Reset the safety stop.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheitsstopp zurückgesetzt.</translation>
     </message>
     <message>
         <source>The session was left.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung wurde verlassen.</translation>
     </message>
     <message>
         <source>The session was completed.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung wurde abgeschlossen.</translation>
     </message>
     <message>
         <source>Chose the kind of electrodes.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Art der Elektroden gewählt.</translation>
     </message>
     <message>
         <source>The session failed.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>The prerequisites were checked.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Voraussetzungen wurden geprüft.</translation>
     </message>
     <message>
         <source>Began a session.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung begonnen.</translation>
     </message>
     <message>
         <source>The quality of a signal was told.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Qualität eines Signals wurde gemeldet.</translation>
     </message>
     <message>
         <source>A signature was recorded.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Unterschrift wurde festgehalten.</translation>
     </message>
     <message>
         <source>The station was set up.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Station wurde eingerichtet.</translation>
     </message>
     <message>
         <source>The station started.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Station startete.</translation>
     </message>
     <message>
         <source>The station ended.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Station wurde beendet.</translation>
     </message>
     <message>
         <source>Set the amplitude of the stimulation.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Amplitude der Stimulation gesetzt.</translation>
     </message>
     <message>
         <source>The stimulation was greater than ordered.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Stimulation war stärker als verlangt.</translation>
     </message>
     <message>
         <source>A stimulator was attached.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Stimulator wurde angeschlossen.</translation>
     </message>
     <message>
         <source>What is kept of a person was erased.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was über eine Person aufbewahrt wird, wurde gelöscht.</translation>
     </message>
     <message>
         <source>What was left of an erased person was removed.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Reste einer gelöschten Person wurden entfernt.</translation>
     </message>
     <message>
         <source>Exported everything that is kept of a patient.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alles exportiert, was über einen Patienten aufbewahrt wird.</translation>
     </message>
     <message>
         <source>The station&apos;s state was noted.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Zustand der Station wurde festgehalten.</translation>
     </message>
     <message>
         <source>A backup was restored.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sicherung wurde eingespielt.</translation>
     </message>
     <message>
         <source>A backup was made.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sicherung wurde angelegt.</translation>
     </message>
     <message>
         <source>Refused an erasure.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Löschung abgelehnt.</translation>
     </message>
     <message>
         <source>Asked for an erasure.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Löschung beantragt.</translation>
     </message>
     <message>
         <source>The station&apos;s key was moved to another place.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel der Station wurde an einen anderen Ort gebracht.</translation>
     </message>
     <message>
         <source>The station&apos;s passphrase was changed.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Passphrase der Station wurde geändert.</translation>
     </message>
     <message>
         <source>The station&apos;s keys were changed.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Schlüssel der Station wurden gewechselt.</translation>
     </message>
     <message>
         <source>Lifted a legal hold.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aufbewahrungssperre aufgehoben.</translation>
     </message>
     <message>
         <source>Placed a legal hold.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aufbewahrungssperre gesetzt.</translation>
     </message>
     <message>
         <source>Changed a user.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer geändert.</translation>
     </message>
     <message>
         <source>Created a user.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer angelegt.</translation>
     </message>
     <message>
         <source>Disabled a user.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer gesperrt.</translation>
     </message>
     <message>
         <source>Enabled a user.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer freigegeben.</translation>
     </message>
     <message>
         <source>Changed the own password.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eigenes Passwort geändert.</translation>
     </message>
     <message>
         <source>Reset a user&apos;s password.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Passwort eines Benutzers zurückgesetzt.</translation>
     </message>
     <message>
         <source>Read the audit trail.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Audit-Trail gelesen.</translation>
     </message>
     <message>
         <source>Read an entry of the audit trail.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag des Audit-Trails gelesen.</translation>
     </message>
     <message>
         <source>Took a proof from the audit trail.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beleg aus dem Audit-Trail entnommen.</translation>
     </message>
     <message>
         <source>Exported the audit trail.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Audit-Trail exportiert.</translation>
     </message>
     <message>
         <source>Signed a report as its author.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bericht als Verfasser unterschrieben.</translation>
     </message>
     <message>
         <source>Signed a report as reviewer.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bericht als Prüfer unterschrieben.</translation>
     </message>
     <message>
         <source>Signed a report as approver.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bericht als Freigebender unterschrieben.</translation>
     </message>
     <message>
         <source>Signed a report as responsible.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bericht als Verantwortlicher unterschrieben.</translation>
     </message>
     <message>
         <source>Enrolled a second factor.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zweiten Faktor eingerichtet.</translation>
     </message>
     <message>
         <source>Reset a user&apos;s second factor.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zweiten Faktor eines Benutzers zurückgesetzt.</translation>
     </message>
     <message>
         <source>Used a recovery code.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellungscode benutzt.</translation>
     </message>
     <message>
         <source>Sign-in refused: there is no such user.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung abgelehnt: Diesen Benutzer gibt es nicht.</translation>
     </message>
     <message>
         <source>Sign-in refused: the user is disabled.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung abgelehnt: Der Benutzer ist gesperrt.</translation>
     </message>
     <message>
         <source>Sign-in refused: too many wrong attempts.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung abgelehnt: zu viele falsche Versuche.</translation>
     </message>
     <message>
         <source>Sign-in refused: wrong password.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung abgelehnt: falsches Passwort.</translation>
     </message>
     <message>
         <source>Sign-in refused: wrong code.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung abgelehnt: falscher Code.</translation>
     </message>
     <message>
         <source>Sign-in refused: the one-time password is too old.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung abgelehnt: Das Einmalpasswort ist zu alt.</translation>
     </message>
     <message>
         <source>Not allowed: {value} ({reason}).</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht erlaubt: {value} ({reason}).</translation>
     </message>
     <message>
         <source>Signed in, with a second factor.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldet, mit zweitem Faktor.</translation>
     </message>
     <message>
         <source>Signed in.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldet.</translation>
     </message>
     <message>
         <source>Read: {value}.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen: {value}.</translation>
     </message>
     <message>
         <source>Asked for: {value}.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verlangt: {value}.</translation>
     </message>
     <message>
         <source>Reviewed a break-glass access: justified.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Notfallzugriff geprüft: gerechtfertigt.</translation>
     </message>
     <message>
         <source>Reviewed a break-glass access: not justified.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Notfallzugriff geprüft: nicht gerechtfertigt.</translation>
     </message>
     <message>
         <source>Alarm {value}: {value2}.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alarm {value}: {value2}.</translation>
     </message>
     <message>
         <source>Consent to {purpose} was given.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligung zu {purpose} wurde gegeben.</translation>
     </message>
     <message>
         <source>Consent to {purpose} was withdrawn.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligung zu {purpose} wurde widerrufen.</translation>
     </message>
     <message>
         <source>The program {program} died.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm {program} ist gestorben.</translation>
     </message>
     <message>
         <source>The program {program} was started.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm {program} wurde gestartet.</translation>
     </message>
     <message>
         <source>Exported a recording as {format}.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme als {format} exportiert.</translation>
     </message>
     <message>
         <source>Saved a copy of a report for {value}.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopie eines Berichts gespeichert für {value}.</translation>
     </message>
     <message>
         <source>Confirmed the patient&apos;s identity.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Identität des Patienten bestätigt.</translation>
     </message>
     <message>
         <source>Read a number that is not this patient&apos;s.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nummer gelesen, die nicht die dieses Patienten ist.</translation>
     </message>
     <message>
         <source>The session came to the step {step}.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung kam zum Schritt {step}.</translation>
     </message>
     <message>
         <source>The amplifier could not be checked. {what}</source>
@@ -3226,72 +3226,72 @@
     <message>
         <source>Your role does not sign with this meaning.</source>
         <extracomment>app/core/station/signing_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Rolle unterschreibt nicht mit dieser Bedeutung.</translation>
     </message>
     <message>
         <source>Choose another meaning, or ask who may.</source>
         <extracomment>app/core/station/signing_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine andere Bedeutung oder fragen Sie jemanden, der darf.</translation>
     </message>
     <message>
         <source>The log has no checkpoint to sign over.</source>
         <extracomment>app/core/station/signing_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll hat keinen Prüfpunkt, über den unterschrieben werden kann.</translation>
     </message>
     <message>
         <source>Nothing was signed.</source>
         <extracomment>app/core/station/signing_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde unterschrieben.</translation>
     </message>
     <message>
         <source>Type your user name and your password to sign.</source>
         <extracomment>app/core/station/signing_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie zum Unterschreiben Benutzernamen und Passwort ein.</translation>
     </message>
     <message>
         <source>Type your password to sign.</source>
         <extracomment>app/core/station/signing_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie zum Unterschreiben Ihr Passwort ein.</translation>
     </message>
     <message>
         <source>An addendum has a text of 1 to {longest_addendum} characters.</source>
         <extracomment>app/core/station/signing_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Nachtrag hat einen Text von 1 bis {longest_addendum} Zeichen.</translation>
     </message>
     <message>
         <source>The report has another version by now.</source>
         <extracomment>app/core/station/signing_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht hat inzwischen eine andere Fassung.</translation>
     </message>
     <message>
         <source>Nothing was signed or changed.</source>
         <extracomment>app/core/station/signing_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde unterschrieben oder geändert.</translation>
     </message>
     <message>
         <source>Look at the newest version first.</source>
         <extracomment>app/core/station/signing_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie sich zuerst die neueste Fassung an.</translation>
     </message>
     <message>
         <source>This report was withdrawn.</source>
         <extracomment>app/core/station/signing_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Bericht wurde zurückgezogen.</translation>
     </message>
     <message>
         <source>You have signed this report with this meaning already.</source>
         <extracomment>app/core/station/signing_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben diesen Bericht mit dieser Bedeutung schon unterschrieben.</translation>
     </message>
     <message>
         <source>Your role does not sign reports.</source>
         <extracomment>app/core/station/signing_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Rolle unterschreibt keine Berichte.</translation>
     </message>
     <message>
         <source>You have signed this version already.</source>
         <extracomment>app/core/station/signing_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben diese Fassung schon unterschrieben.</translation>
     </message>
     <message>
         <source>A reason has 1 to {longest_reason_characters} characters.</source>
@@ -8029,7 +8029,7 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
     <message>
         <source>The file could not be written.</source>
         <extracomment>app/ui/audit/audit_file.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei konnte nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>The station did not answer {name} in time.</source>
@@ -11409,320 +11409,320 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>FHIR AuditEvent (NDJSON)…</source>
         <extracomment>app/ui/audit/audit_export.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>FHIR AuditEvent (NDJSON)…</translation>
     </message>
     <message>
         <source>Table (CSV)…</source>
         <extracomment>app/ui/audit/audit_export.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle (CSV)…</translation>
     </message>
     <message>
         <source>Lines of JSON…</source>
         <extracomment>app/ui/audit/audit_export.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>JSON-Zeilen…</translation>
     </message>
     <message>
         <source>Without names (pseudonymised)</source>
         <extracomment>app/ui/audit/audit_export.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Namen (pseudonymisiert)</translation>
     </message>
     <message>
         <source>Export the audit trail</source>
         <extracomment>app/ui/audit/audit_export.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Audit-Trail exportieren</translation>
     </message>
     <message>
         <source>Write these entries to a file; that you did is an entry, too</source>
         <extracomment>app/ui/audit/audit_export.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Einträge in eine Datei schreiben; auch das ist ein Eintrag</translation>
     </message>
     <message>
         <source>{count} entries read…</source>
         <extracomment>app/ui/audit/audit_export.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Einträge gelesen…</translation>
     </message>
     <message>
         <source>{count} entries written to {name}</source>
         <extracomment>app/ui/audit/audit_export.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Einträge in {name} geschrieben</translation>
     </message>
     <message>
         <source>Sign-in and lock</source>
         <extracomment>app/ui/audit/audit_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung und Sperre</translation>
     </message>
     <message>
         <source>Permission and care</source>
         <extracomment>app/ui/audit/audit_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Erlaubnis und Betreuung</translation>
     </message>
     <message>
         <source>Reading and export</source>
         <extracomment>app/ui/audit/audit_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lesen und Export</translation>
     </message>
     <message>
         <source>Patient and consent</source>
         <extracomment>app/ui/audit/audit_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Patient und Einwilligung</translation>
     </message>
     <message>
         <source>Recording and annotations</source>
         <extracomment>app/ui/audit/audit_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme und Annotationen</translation>
     </message>
     <message>
         <source>Report and signatures</source>
         <extracomment>app/ui/audit/audit_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bericht und Unterschriften</translation>
     </message>
     <message>
         <source>Safety and alarms</source>
         <extracomment>app/ui/audit/audit_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit und Alarme</translation>
     </message>
     <message>
         <source>Station</source>
         <extracomment>app/ui/audit/audit_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Station</translation>
     </message>
     <message>
         <source>Kind of entry</source>
         <extracomment>app/ui/audit/audit_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Art des Eintrags</translation>
     </message>
     <message>
         <source>Words or a name</source>
         <extracomment>app/ui/audit/audit_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wörter oder ein Name</translation>
     </message>
     <message>
         <source>Search the audit trail</source>
         <extracomment>app/ui/audit/audit_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Audit-Trail durchsuchen</translation>
     </message>
     <message>
         <source>Refused only</source>
         <extracomment>app/ui/audit/audit_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur Abgelehntes</translation>
     </message>
     <message>
         <source>What was asked for and not allowed, and sign-ins that failed</source>
         <extracomment>app/ui/audit/audit_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was verlangt und nicht erlaubt wurde, und abgelehnte Anmeldungen</translation>
     </message>
     <message>
         <source>Press Show: each look is an entry of the log itself.</source>
         <extracomment>app/ui/audit/audit_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Drücken Sie Zeigen: Jeder Blick ist selbst ein Eintrag.</translation>
     </message>
     <message>
         <source>More</source>
         <extracomment>app/ui/audit/audit_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>Entries of the audit trail</source>
         <extracomment>app/ui/audit/audit_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einträge des Audit-Trails</translation>
     </message>
     <message>
         <source>Save the proof</source>
         <extracomment>app/ui/audit/audit_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beleg speichern</translation>
     </message>
     <message>
         <source>Receipt (*.tlog-proof)</source>
         <extracomment>app/ui/audit/audit_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beleg (*.tlog-proof)</translation>
     </message>
     <message>
         <source>Ask the station; that you looked is an entry, too</source>
         <extracomment>app/ui/audit/audit_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Station fragen; auch dass Sie nachgesehen haben, ist ein Eintrag</translation>
     </message>
     <message>
         <source>Show all again</source>
         <extracomment>app/ui/audit/audit_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wieder alles zeigen</translation>
     </message>
     <message>
         <source>The entries before these</source>
         <extracomment>app/ui/audit/audit_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Einträge vor diesen</translation>
     </message>
     <message>
         <source>Nothing like that is in the log.</source>
         <extracomment>app/ui/audit/audit_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>So etwas steht nicht im Protokoll.</translation>
     </message>
     <message>
         <source>Only: {names}  ✕</source>
         <extracomment>app/ui/audit/audit_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur: {names}  ✕</translation>
     </message>
     <message>
         <source>Show all again, not only {names}</source>
         <extracomment>app/ui/audit/audit_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wieder alles zeigen, nicht nur {names}</translation>
     </message>
     <message>
         <source>{shown} entries shown, {all} in the log</source>
         <extracomment>app/ui/audit/audit_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{shown} Einträge gezeigt, {all} im Protokoll</translation>
     </message>
     <message>
         <source>When</source>
         <extracomment>app/ui/audit/audit_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Who</source>
         <extracomment>app/ui/audit/audit_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wer</translation>
     </message>
     <message>
         <source>What</source>
         <extracomment>app/ui/audit/audit_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>On whom</source>
         <extracomment>app/ui/audit/audit_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>An wem</translation>
     </message>
     <message>
         <source>Result</source>
         <extracomment>app/ui/audit/audit_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>done</source>
         <extracomment>app/ui/audit/audit_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>getan</translation>
     </message>
     <message>
         <source>{result}, emergency</source>
         <extracomment>app/ui/audit/audit_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{result}, Notfall</translation>
     </message>
     <message numerus="yes">
         <source>%n event(s) in its chain</source>
         <extracomment>app/ui/audit/entry_view.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ereignis in seiner Kette</numerusform>
+            <numerusform>%n Ereignisse in seiner Kette</numerusform>
         </translation>
     </message>
     <message>
         <source>What this user did</source>
         <extracomment>app/ui/audit/entry_view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was dieser Benutzer tat</translation>
     </message>
     <message>
         <source>What is about this patient</source>
         <extracomment>app/ui/audit/entry_view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was diesen Patienten betrifft</translation>
     </message>
     <message>
         <source>Proof…</source>
         <extracomment>app/ui/audit/entry_view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beleg…</translation>
     </message>
     <message>
         <source>What led to it and what came of it</source>
         <extracomment>app/ui/audit/entry_view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was dazu führte und was daraus wurde</translation>
     </message>
     <message>
         <source>Choose an entry to see what it says, what led to it and what came of it.</source>
         <extracomment>app/ui/audit/entry_view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Eintrag, um zu sehen, was er sagt, was dazu führte und was daraus wurde.</translation>
     </message>
     <message>
         <source>Show only what this user did</source>
         <extracomment>app/ui/audit/entry_view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur zeigen, was dieser Benutzer tat</translation>
     </message>
     <message>
         <source>Show only entries about this patient</source>
         <extracomment>app/ui/audit/entry_view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur Einträge über diesen Patienten zeigen</translation>
     </message>
     <message>
         <source>Save a receipt, which proves that the log has this entry</source>
         <extracomment>app/ui/audit/entry_view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen Beleg speichern, der beweist, dass das Protokoll diesen Eintrag hat</translation>
     </message>
     <message>
         <source>Entry {index}, {event}</source>
         <extracomment>app/ui/audit/entry_view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {index}, {event}</translation>
     </message>
     <message>
         <source>What it said was erased with the person it was about.</source>
         <extracomment>app/ui/audit/entry_view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was er sagte, wurde mit der Person gelöscht, um die es ging.</translation>
     </message>
     <message>
         <source>Leaf: {hash}</source>
         <extracomment>app/ui/audit/entry_view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Blatt: {hash}</translation>
     </message>
     <message>
         <source>{field}: not shown to you</source>
         <extracomment>app/ui/audit/entry_view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{field}: wird Ihnen nicht gezeigt</translation>
     </message>
     <message>
         <source>{chain}; the tree is longer than shown</source>
         <extracomment>app/ui/audit/entry_view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{chain}; der Baum ist länger als gezeigt</translation>
     </message>
     <message>
         <source>Correct patient</source>
         <extracomment>app/ui/dialogs/correct_patient.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Patient berichtigen</translation>
     </message>
     <message>
         <source>What was known before</source>
         <extracomment>app/ui/dialogs/correct_patient.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was vorher bekannt war</translation>
     </message>
     <message>
         <source>Correct</source>
         <extracomment>app/ui/dialogs/correct_patient.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen</translation>
     </message>
     <message>
         <source>Say why.</source>
         <extracomment>app/ui/dialogs/correct_patient.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie warum.</translation>
     </message>
     <message>
         <source>A letter was wrong</source>
         <extracomment>app/ui/dialogs/correct_patient.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Buchstabe war falsch</translation>
     </message>
     <message>
         <source>KNOWN AS</source>
         <extracomment>app/ui/dialogs/correct_patient.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>BEKANNT ALS</translation>
     </message>
     <message>
         <source>REASON</source>
         <extracomment>app/ui/dialogs/correct_patient.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>GRUND</translation>
     </message>
     <message>
         <source>What was known before stays in the log</source>
         <extracomment>app/ui/dialogs/correct_patient.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was vorher bekannt war, bleibt im Protokoll</translation>
     </message>
     <message>
         <source>registered</source>
         <extracomment>app/ui/dialogs/correct_patient.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>aufgenommen</translation>
     </message>
     <message>
         <source>Made from {name}</source>
@@ -15206,7 +15206,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Sign…</source>
         <extracomment>app/ui/panels/ending_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unterschreiben…</translation>
     </message>
     <message>
         <source>Read the report, and save a copy of it</source>
@@ -15216,7 +15216,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Sign the report, or see who has signed it</source>
         <extracomment>app/ui/panels/ending_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Bericht unterschreiben oder sehen, wer es getan hat</translation>
     </message>
     <message>
         <source>The report is kept sealed; it is opened here.</source>
@@ -15231,12 +15231,12 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Correct details…</source>
         <extracomment>app/ui/panels/patient_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Angaben berichtigen…</translation>
     </message>
     <message>
         <source>Put right what is known of this patient; what was known stays</source>
         <extracomment>app/ui/panels/patient_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Angaben dieses Patienten richtigstellen; was bekannt war, bleibt</translation>
     </message>
     <message>
         <source>Consent is given</source>
@@ -15984,142 +15984,162 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Author</source>
         <extracomment>app/ui/signing/signature_list.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verfasser</translation>
     </message>
     <message>
         <source>Reviewer</source>
         <extracomment>app/ui/signing/signature_list.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüfer</translation>
     </message>
     <message>
         <source>Approver</source>
         <extracomment>app/ui/signing/signature_list.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Freigebender</translation>
     </message>
     <message>
         <source>Responsible</source>
         <extracomment>app/ui/signing/signature_list.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>I am the author of this report.</source>
+        <extracomment>app/ui/signing/signature_list.py</extracomment>
+        <translation>Ich bin der Verfasser dieses Berichts.</translation>
+    </message>
+    <message>
+        <source>I have reviewed this report.</source>
+        <extracomment>app/ui/signing/signature_list.py</extracomment>
+        <translation>Ich habe diesen Bericht geprüft.</translation>
+    </message>
+    <message>
+        <source>I approve this report.</source>
+        <extracomment>app/ui/signing/signature_list.py</extracomment>
+        <translation>Ich gebe diesen Bericht frei.</translation>
+    </message>
+    <message>
+        <source>I take responsibility for this report.</source>
+        <extracomment>app/ui/signing/signature_list.py</extracomment>
+        <translation>Ich übernehme die Verantwortung für diesen Bericht.</translation>
     </message>
     <message>
         <source>holds</source>
         <extracomment>app/ui/signing/signature_list.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gilt</translation>
     </message>
     <message>
         <source>of version {version}, which another one follows</source>
         <extracomment>app/ui/signing/signature_list.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>zur Fassung {version}, auf die eine andere folgt</translation>
     </message>
     <message>
         <source>of version {version}, which was withdrawn</source>
         <extracomment>app/ui/signing/signature_list.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>zur Fassung {version}, die zurückgezogen wurde</translation>
     </message>
     <message>
         <source>does not hold: it was changed</source>
         <extracomment>app/ui/signing/signature_list.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gilt nicht: Sie wurde verändert</translation>
     </message>
     <message>
         <source>Signatures</source>
         <extracomment>app/ui/signing/signature_list.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unterschriften</translation>
     </message>
     <message>
         <source>{name}, {meaning}</source>
         <extracomment>app/ui/signing/signature_list.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {meaning}</translation>
     </message>
     <message>
         <source>Version {version}, {time}</source>
         <extracomment>app/ui/signing/signature_list.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fassung {version}, {time}</translation>
     </message>
     <message>
         <source>Nobody has signed this report yet.</source>
         <extracomment>app/ui/signing/signature_list.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Bericht hat noch niemand unterschrieben.</translation>
     </message>
     <message>
         <source>Withdrawn: {reason}</source>
         <extracomment>app/ui/signing/signature_list.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgezogen: {reason}</translation>
     </message>
     <message>
         <source>Addendum by {author}: {reason}</source>
         <extracomment>app/ui/signing/signature_list.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nachtrag von {author}: {reason}</translation>
     </message>
     <message>
         <source>Addendum or withdrawal…</source>
         <extracomment>app/ui/signing/signing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nachtrag oder Rückzug…</translation>
     </message>
     <message>
         <source>What the signature means</source>
         <extracomment>app/ui/signing/signing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was die Unterschrift bedeutet</translation>
     </message>
     <message>
         <source>Sign</source>
         <extracomment>app/ui/signing/signing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unterschreiben</translation>
     </message>
     <message>
         <source>Text of the addendum</source>
         <extracomment>app/ui/signing/signing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Text des Nachtrags</translation>
     </message>
     <message>
         <source>What the addendum says</source>
         <extracomment>app/ui/signing/signing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was der Nachtrag sagt</translation>
     </message>
     <message>
         <source>Reason (for an addendum and for a withdrawal)</source>
         <extracomment>app/ui/signing/signing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grund (für Nachtrag und für Rückzug)</translation>
     </message>
     <message>
         <source>Add addendum</source>
         <extracomment>app/ui/signing/signing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nachtrag schreiben</translation>
     </message>
     <message>
         <source>Withdraw report</source>
         <extracomment>app/ui/signing/signing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zurückziehen</translation>
     </message>
     <message>
         <source>Change what the report says</source>
         <extracomment>app/ui/signing/signing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ändern, was der Bericht sagt</translation>
     </message>
     <message>
         <source>Sign this version of the report</source>
         <extracomment>app/ui/signing/signing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Fassung des Berichts unterschreiben</translation>
     </message>
     <message>
         <source>A new version; the one before is kept</source>
         <extracomment>app/ui/signing/signing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine neue Fassung; die vorige bleibt</translation>
     </message>
     <message>
         <source>It holds no more; it and its signatures are kept, and marked</source>
         <extracomment>app/ui/signing/signing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er gilt nicht mehr; er und seine Unterschriften bleiben, gekennzeichnet</translation>
     </message>
     <message>
         <source>Signing as {name}. Type your user name and your password.</source>
         <extracomment>app/ui/signing/signing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie unterschreiben als {name}. Geben Sie Benutzernamen und Passwort ein.</translation>
     </message>
     <message>
         <source>Signing as {name}. Type your password.</source>
         <extracomment>app/ui/signing/signing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie unterschreiben als {name}. Geben Sie Ihr Passwort ein.</translation>
     </message>
     <message>
         <source>Number, colour and shape say how each electrode sits. Ctrl+R measures again; Ctrl+Enter accepts them as they are.</source>
@@ -16829,7 +16849,7 @@ Mäßig: {fair}</translation>
     <message>
         <source>Audit trail</source>
         <extracomment>app/ui/workspace/dock_catalogue.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Audit-Trail</translation>
     </message>
     <message>
         <source>The station is not heard: this is what it said last.</source>

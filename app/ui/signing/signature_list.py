@@ -19,6 +19,13 @@ MEANING_NAMES = {
     Meaning.APPROVAL: noop("Approver"),
     Meaning.RESPONSIBILITY: noop("Responsible"),
 }
+MEANING_SENTENCES = {
+    Meaning.AUTHORSHIP: noop("I am the author of this report."),
+    Meaning.REVIEW: noop("I have reviewed this report."),
+    Meaning.APPROVAL: noop("I approve this report."),
+    Meaning.RESPONSIBILITY: noop("I take responsibility for this report."),
+}
+"""As the page behind the report prints them."""
 _STATES = {
     "valid": ("good", noop("holds")),
     "superseded": ("info", noop("of version {version}, which another one follows")),

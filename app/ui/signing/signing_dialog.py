@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from app.core.access.signatures import Meaning
-from app.core.clinic.reports.sheets import MEANINGS
 from app.core.errors import NeuraScaleError
 from app.core.station.signing_messages import AmendReport, GetSigning, SignDocument, SigningView, WithdrawReport
 from app.core.station.views import PatientView
@@ -19,7 +18,7 @@ from app.ui.bridge.station_link import StationLink
 from app.ui.language import tr
 from app.ui.panels.patient_strip import PatientStrip
 from app.ui.said import said
-from app.ui.signing.signature_list import MEANING_NAMES, SignatureList
+from app.ui.signing.signature_list import MEANING_NAMES, MEANING_SENTENCES, SignatureList
 from app.ui.widgets.plain import across, button, down, frame, label
 
 _LONGEST_ADDENDUM = 4000
@@ -219,7 +218,7 @@ class SigningDialog(QDialog):
     def _judge(self) -> None:
         view = self._view
         meaning = self.meaning.currentData()
-        self._statement.setText(f"“{tr(MEANINGS[Meaning(meaning)])}”" if meaning else "")
+        self._statement.setText(f"“{tr(MEANING_SENTENCES[Meaning(meaning)])}”" if meaning else "")
         named = bool(self.user_name.text().strip()) or view is None or view.asks_for != "both"
         self.sign_button.setEnabled(bool(view is not None and meaning and named and self.password.text))
         reasoned = len(self.reason.text().strip()) >= 5
