@@ -23,6 +23,7 @@ from app.core.errors import LinkDown, NeuraScaleError, TimedOut
 from app.core.identifiers import new_id
 from app.core.settings.data_directory import DataDirectory
 from app.core.station.messages import GetState, StationAnswer, StationNotice, StationState
+from app.core.store.conversion import is_being_encrypted
 from app.core.store.keys.handed_key import ON_STDIN_VARIABLE, key_line
 from app.core.store.keys.holders import Holder
 from app.core.store.keys.station_file import read_station_file
@@ -167,7 +168,7 @@ def ensure_station(
         NotPermitted: It is another passphrase.
         LedgerBroken, StorageFault: The folder's keys are gone, damaged, or cannot be read.
         LinkDown: It ended while starting (its last words are in the text), or is just ending.
-        TimedOut: It does not answer within `timeout_s`.
+        TimedOut: It does not answer within `timeout_s`, or so long after it encrypted the log of an earlier version.
     """
     if passphrase:
         unlock(data.create(), passphrase)
@@ -190,6 +191,9 @@ def ensure_station(
         if started is None and noted_process(data, "station") is None:
             _refuse_where_it_would_be_locked(data)
             started = _start_station(data.create(), owner, start)
+        elif is_being_encrypted(data.database):
+            # The large log of an earlier version, once: as long as it takes.
+            deadline_ns = clock.monotonic_ns() + round(timeout_s * 1e9)
         clock.sleep(0.05)
     raise TimedOut(
         f"The station did not answer within {timeout_s:g} s.",

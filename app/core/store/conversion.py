@@ -94,6 +94,11 @@ def encrypt(path: Path, key: bytes) -> None:
             lock.release()
 
 
+def is_being_encrypted(path: Path) -> bool:
+    """Whether a copy is being made of it just now, or was when the machine died."""
+    return path.with_name(f"{path.name}{_COPY}").exists()
+
+
 def _encrypt_alone(path: Path, copy: StoreFile) -> None:
     _remove_left_over(path)
     _remove(copy.path)

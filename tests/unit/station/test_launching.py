@@ -104,6 +104,19 @@ def test_a_station_that_never_answers_is_waited_for_no_longer_than_allowed(
     assert len(start.started) == 1
 
 
+def test_a_station_that_encrypts_a_large_log_is_waited_for(data_directory: DataDirectory, start: HostileStart) -> None:
+    start.programs["station"] = OBEDIENT
+    copy = data_directory.database.with_name("station.db.encrypting")
+    copy.touch()
+    encrypted = threading.Timer(0.9, copy.unlink)
+    encrypted.start()
+    began_s = time.monotonic()
+    with pytest.raises(TimedOut):
+        ensure_station(data_directory, owner="demo", timeout_s=0.5, start=start)
+    encrypted.join()
+    assert time.monotonic() - began_s >= 1.35
+
+
 def test_somebody_stuck_in_starting_holds_nobody_for_ever(data_directory: DataDirectory, start: HostileStart) -> None:
     with FileLock(data_directory.root / "station.starting.lock"), pytest.raises(TimedOut):
         ensure_station(data_directory, owner="demo", timeout_s=0.8, start=start)
