@@ -108,13 +108,13 @@ def test_a_station_that_encrypts_a_large_log_is_waited_for(data_directory: DataD
     start.programs["station"] = OBEDIENT
     copy = data_directory.database.with_name("station.db.encrypting")
     copy.touch()
-    encrypted = threading.Timer(0.9, copy.unlink)
+    encrypted = threading.Timer(1.5, copy.unlink)
     encrypted.start()
     began_s = time.monotonic()
     with pytest.raises(TimedOut):
-        ensure_station(data_directory, owner="demo", timeout_s=0.5, start=start)
+        ensure_station(data_directory, owner="demo", timeout_s=0.8, start=start)
     encrypted.join()
-    assert time.monotonic() - began_s >= 1.35
+    assert time.monotonic() - began_s >= 1.7
 
 
 def test_somebody_stuck_in_starting_holds_nobody_for_ever(data_directory: DataDirectory, start: HostileStart) -> None:
