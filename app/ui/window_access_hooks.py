@@ -51,6 +51,7 @@ class WindowAccessHooks(QObject):
         access.view_changed.connect(self._show_view)
         access.another_user.connect(self._clear_desk)
         access.opened.connect(self._offer_workspace)
+        access.opened.connect(window.marks.catch_up)
 
     @Slot(object)
     def _show_view(self, view: AccessView) -> None:

@@ -46,6 +46,7 @@ class WindowMarks(QObject):
         self._arrived: list[SessionEvent] = []
         self._marks: dict[str, PageMark] = {}
         self._making = False
+        self._missed = False
         self._key_moment = KeyMoment(SYSTEM_CLOCK)
         site, _ = read_site_or_strict(site_path(window.links.station.data))
         self._site_texts = site.marks
@@ -80,11 +81,18 @@ class WindowMarks(QObject):
             return
         self._session_id = session_id
         self._arrived.clear()
+        self._missed = not self._window.access.is_open
         if session_id:
             request = self._window.links.station.ask(ListSessionEvents(session_id=session_id), self)
             request.done.connect(self._show_events)
         else:
             self._show_all(())
+
+    @Slot()
+    def catch_up(self) -> None:
+        """Somebody is at the window again: what came meanwhile came without its words, and is asked for anew."""
+        if self._missed:
+            self._session_id, self._missed = "", False
 
     def next_event(self, by: int) -> None:
         """To the next (1) or previous (-1) event of the list."""
@@ -119,7 +127,9 @@ class WindowMarks(QObject):
 
     @Slot(object)
     def _take_event(self, added: SessionEventAdded) -> None:
-        if added.session_id == self._session_id:
+        if not self._window.access.is_open:
+            self._missed = True
+        elif added.session_id == self._session_id:
             self._arrived.append(added.event)
             if not self._batches.isActive():
                 self._batches.start(GATHERED_MS if len(self._arrived) > 1 else 0)

@@ -69,7 +69,11 @@ class OneTimeNote(QFrame):
         )
         self.password.setAccessibleName(tr("One-time password"))
         self._until = label("", "soft", wrap=True)
-        self.setLayout(down(self._title, self.password, self._until, spacing=6, margins=(14, 10, 14, 10)))
+        self.handed_over = button(tr("Handed over"), hint=tr("It is not shown again"))
+        self.handed_over.setAutoDefault(False)
+        column = down(self._title, self.password, self._until, spacing=6, margins=(14, 10, 14, 10))
+        column.addLayout(across(self.handed_over, 1))
+        self.setLayout(column)
         self.hide()
 
     def show_password(self, user_name: str, answer: OneTimePassword) -> None:
@@ -103,6 +107,7 @@ class UserForm(QFrame):
         self._title = label("", "title", wrap=True)
         self._said_name = label("", "soft")
         self.note = OneTimeNote()
+        self.note.handed_over.clicked.connect(self._handed_over)
         self.name = TextField(tr("User name"), hint=tr("What they type to sign in"), example="berger", parent=self)
         self.full_name = TextField(
             tr("Full name"), hint=tr("As it is printed under what they sign"), example="Maria Berger", parent=self
@@ -124,7 +129,7 @@ class UserForm(QFrame):
         for pressed in (self.save, self.password, self.factor, self.disable):
             pressed.setAutoDefault(False)
         self._acts = QWidget()
-        acts = down(across(self.password, self.factor, 1), across(self.disable, 1), spacing=8)
+        acts = down(across(self.password, self.disable, 1), across(self.factor, 1), spacing=8)
         self._acts.setLayout(acts)
         column = down(spacing=12, margins=(18, 14, 18, 14))
         column.addLayout(down(self._title, self._said_name, spacing=1))
@@ -157,8 +162,7 @@ class UserForm(QFrame):
         self.full_name.edit.setText(user.full_name if user is not None else "")
         self.roles.show_roles(user.roles if user is not None else ())
         self.reason.edit.clear()
-        self.reason.set_visible(visible=user is not None)
-        self._acts.setVisible(user is not None)
+        self._show_what_can_be_done()
         self.save.setText(tr("Save changes") if user is not None else tr("Add user"))
         self.save.setAccessibleName(self.save.text())
         if user is not None:
@@ -169,11 +173,27 @@ class UserForm(QFrame):
             field.show_fault("")
         self._judge()
 
-    def adopt(self, user_id: str) -> None:
-        """The new user was made: it is the one that is shown from now on."""
-        self._user = UserView(
-            user_id=user_id, user_name=self.name.text, full_name=self.full_name.text, roles=self.roles.roles
-        )
+    def hand_over(self, answer: OneTimePassword) -> None:
+        """The one-time password of the user shown, or of the new one, which is the one shown from now on."""
+        if self._user is None:
+            self._user = UserView(
+                user_id=answer.user_id, user_name=self.name.text, full_name=self.full_name.text, roles=self.roles.roles
+            )
+        self.note.show_password(self.full_name.text, answer)
+        self._show_what_can_be_done()
+
+    @Slot()
+    def _handed_over(self) -> None:
+        self.note.forget()
+        self._show_what_can_be_done()
+        self.full_name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_what_can_be_done(self) -> None:
+        """Nothing else while there is a password to hand over."""
+        free = self.note.isHidden()
+        self.reason.set_visible(visible=self._user is not None and free)
+        self._acts.setVisible(self._user is not None and free)
+        self.save.setVisible(free)
 
     @Slot()
     def _judge(self) -> None:

@@ -214,8 +214,9 @@ def _users(window: MainWindow, station: FakeStation, qtbot: QtBot) -> Iterator[S
     users.show()
     qtbot.waitUntil(lambda: users.list.topLevelItemCount() == 3)
     users.list.setCurrentItem(users.list.topLevelItem(1))
+    yield "users, one chosen", [users]
     note = OneTimePassword(user_id="u", password="tango-47-osprey", valid_until=ends)
-    users.form.note.show_password("Dr. Ngozi Okafor", note)
+    users.form.hand_over(note)
     users.fault.say(tr("This is needed."), "")
     yield "users", [users]
     codes = OwnAccountDialog(window.links.station, parent=window)

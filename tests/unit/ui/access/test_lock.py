@@ -82,6 +82,18 @@ def test_unlocking_leads_back_to_the_very_place(recording: MainWindow, station: 
     assert recording.session.is_recording()
 
 
+def test_marks_that_came_behind_the_lock_are_read_with_their_words(
+    recording: MainWindow, station: FakeStation, qtbot: QtBot
+) -> None:
+    recording.access.lock()
+    qtbot.waitUntil(lambda: recording.access.page_name == "lock")
+    station.add_event("Eyes closed", onset_s=0.5)
+    qtbot.wait(80)
+    assert [one.text for one in recording.events.rows.events] == [], "without a reader nothing is drawn"
+    unlock(recording, qtbot)
+    qtbot.waitUntil(lambda: [one.text for one in recording.events.rows.events] == ["Eyes closed"])
+
+
 @pytest.mark.proves("REQ-WINDOW-LOCK")
 def test_a_lock_by_idleness_comes_from_the_station(recording: MainWindow, station: FakeStation, qtbot: QtBot) -> None:
     with station.memory.lock:

@@ -1,5 +1,7 @@
 """Users, whose patient somebody is, emergency access and its review, and what is offered to whom."""
 
+from datetime import datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -53,8 +55,10 @@ def test_an_administrator_adds_a_user_and_hands_over_what_is_shown_once(
     assert form.note.isVisible(), "the list that comes does not take the note away"
     assert form.user is not None
     assert form.user.user_name == "weber"
-    dialog.list.setCurrentItem(dialog.list.topLevelItem(0))
-    assert form.note.password.text() == "", "another one is looked at: it is not shown again"
+    assert not form.password.isVisible()
+    form.note.handed_over.click()
+    assert form.password.isVisible()
+    assert form.note.password.text() == "", "it is not shown again"
     dialog.close()
 
 
@@ -215,7 +219,7 @@ def test_the_simplest_words() -> None:
     assert initials("Cher") == "C"
     assert initials("") == "?"
     assert done_words((("BeginSession", 1), ("ConfirmIdentity", 2), ("Annotate", 6))) == "session (3), annotations (6)"
-    moment = __import__("datetime").datetime.fromisoformat("2026-05-01T10:00:00+00:00")
+    moment = datetime.fromisoformat("2026-05-01T10:00:00+00:00")
     assert left_s("2026-05-01T10:01:30+00:00", moment) == 90
     assert left_s("2026-05-01T09:00:00+00:00", moment) == 0
     assert left_s("nonsense", moment) == 0
