@@ -13,11 +13,14 @@ _HOLDERS = one_of("keyring", "passphrase", "file")
 
 
 class KeysRotatedData(EventData, frozen=True, kw_only=True):
-    """The station has a new key. `generation`: counts them; `rewrapped`: subjects' keys wrapped anew."""
+    """The station has a new key. `generation`: counts them; `rewrapped`: subjects' keys wrapped anew.
+    `account`: of the operating system, that did it: these commands ask nobody to sign in.
+    """
 
     generation: Count
     holder: Annotated[str, _HOLDERS]
     rewrapped: Count
+    account: str = ""
 
 
 class KeysMovedData(EventData, frozen=True, kw_only=True):
@@ -26,6 +29,7 @@ class KeysMovedData(EventData, frozen=True, kw_only=True):
     generation: Count
     holder: Annotated[str, _HOLDERS]
     rewrapped: Count
+    account: str = ""
 
 
 class KeysPassphraseChangedData(EventData, frozen=True, kw_only=True):
@@ -34,6 +38,7 @@ class KeysPassphraseChangedData(EventData, frozen=True, kw_only=True):
     generation: Count
     holder: Annotated[str, _HOLDERS]
     rewrapped: Count
+    account: str = ""
 
 
 class BackupMadeData(EventData, frozen=True, kw_only=True):
@@ -45,6 +50,7 @@ class BackupMadeData(EventData, frozen=True, kw_only=True):
         root_hash: Of the tree over them.
         files: How many files it holds.
         bytes: Their length together.
+        account: Of the operating system, that made it.
     """
 
     place_id: str
@@ -53,6 +59,7 @@ class BackupMadeData(EventData, frozen=True, kw_only=True):
     root_hash: Digest
     files: Count
     bytes: Count
+    account: str = ""
 
 
 class BackupRestoredData(EventData, frozen=True, kw_only=True):
@@ -60,6 +67,7 @@ class BackupRestoredData(EventData, frozen=True, kw_only=True):
 
     Attributes:
         erased_again: Subjects whose keys were destroyed in the backup's place after it was made.
+        account: Of the operating system, that restored it.
     """
 
     place_id: str
@@ -67,3 +75,4 @@ class BackupRestoredData(EventData, frozen=True, kw_only=True):
     log_size: Count
     root_hash: Digest
     erased_again: Count
+    account: str = ""

@@ -36,6 +36,7 @@ def tell_station_news(data: DataDirectory, log: Log) -> int:
             root_hash=made.root_hash,
             files=made.files,
             bytes=made.bytes,
+            account=made.account,
         )
         log.append(new_event("backup.made", event, source_service=_SOURCE))
         backup_was_told(data, made.backup_id)

@@ -161,7 +161,8 @@ def test_a_backup_there_and_back(
 def test_a_recording_that_is_damaged_is_named(
     data_directory: DataDirectory, tmp_path: Path, words: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    fill(data_directory)  # its recording is none
+    fill(data_directory)
+    (data_directory.recordings / "r-1" / "segment-000000.nsr").write_bytes(b"no header" * 100)
     place = tmp_path / "disk"
     assert neurascale("backup", "--data", data_directory.root, "--to", place, "--passphrase-file", words) == 1
     assert "r-1 does not match its own checksums" in capsys.readouterr().err

@@ -33,6 +33,7 @@ from app.core.store.backup.manifest import KeptFile, Manifest, all_manifests, ba
 from app.core.store.keys.holders import write_durably
 from app.core.store.keys.passphrase import PassphraseFile
 from app.core.store.keys.sealing import new_key, sealed
+from app.core.store.keys.station_file import account_name
 from app.core.store.keys.station_key import StationKeys, check_new_passphrase, station_keys
 from app.core.store.keys.subject_keys import unwrapped, wrapped
 from app.core.store.log_verification import verify_file
@@ -139,6 +140,7 @@ def _make(data: DataDirectory, folder: BackupFolder, work: BackupWork) -> Backup
         root_hash=head[1],
         files=len(files),
         bytes=length,
+        account=account_name(),
     )
     register = read_register(data)
     write_register(data, msgspec.structs.replace(register, to_tell=(*register.to_tell, made)))

@@ -46,6 +46,7 @@ class MadeBackup(msgspec.Struct, frozen=True, kw_only=True):
     root_hash: str
     files: int
     bytes: int
+    account: str = ""
 
 
 class Register(msgspec.Struct, frozen=True, kw_only=True):

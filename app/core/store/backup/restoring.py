@@ -29,7 +29,7 @@ from app.core.store.backup.database_snapshot import put_back_subjects
 from app.core.store.backup.manifest import path_below
 from app.core.store.keys.holders import Holder
 from app.core.store.keys.sealing import new_key
-from app.core.store.keys.station_file import KeyRing, read_station_file
+from app.core.store.keys.station_file import KeyRing, account_name, read_station_file
 from app.core.store.keys.station_key import StationKeys, forget, holder_of, make_restored_keys
 from app.core.store.keys.subject_keys import WrappedKey, unwrapped, wrapped
 from app.core.store.log_opening import rebuild_tables
@@ -141,6 +141,7 @@ def _restore(folder: BackupFolder, checked: CheckedBackup, data: DataDirectory, 
         log_size=found.size,
         root_hash=found.head.root_text,
         erased_again=len(set(checked.erased) & set(manifest.subjects)),
+        account=account_name(),
     )
     with StationStore.open(data) as store:
         if store.log.fault:

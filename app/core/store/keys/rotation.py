@@ -24,7 +24,7 @@ from app.core.store.keys.holders import FileHolder, Holder, PassphraseHolder
 from app.core.store.keys.key_shelf import StoredShelf
 from app.core.store.keys.keyring_holder import KeyringHolder
 from app.core.store.keys.sealing import new_key
-from app.core.store.keys.station_file import KeyRing, StationFile, now_text, opened_ring, sealed_ring
+from app.core.store.keys.station_file import KeyRing, StationFile, account_name, now_text, opened_ring, sealed_ring
 from app.core.store.keys.station_key import (
     check_new_passphrase,
     key_holder,
@@ -86,6 +86,7 @@ def rotate(
         held_before=before.holder,
         to_tell=told_as,
         rewrapped=0,
+        account=account_name(),
     )
     take_over(data, _with_ring(after, key, fresh), key)
     progress("named")
@@ -129,13 +130,15 @@ def change_to_tell(data: DataDirectory) -> EventData | None:
     file, _ = station_key_of(data)
     if not file.to_tell:
         return None
-    return TOLD[file.to_tell](generation=file.generation, holder=file.holder.value, rewrapped=file.rewrapped)
+    return TOLD[file.to_tell](
+        generation=file.generation, holder=file.holder.value, rewrapped=file.rewrapped, account=file.account
+    )
 
 
 def change_was_told(data: DataDirectory) -> None:
     """Raises: LedgerBroken, StorageFault: As `station_keys`."""
     file, key = station_key_of(data)
-    take_over(data, replace(file, to_tell="", rewrapped=0), key)
+    take_over(data, replace(file, to_tell="", rewrapped=0, account=""), key)
 
 
 @contextlib.contextmanager

@@ -9,6 +9,7 @@ One process writes; any may read.
 import base64
 
 import msgspec
+import psutil
 
 from app.core.clock import SYSTEM_CLOCK
 from app.core.errors import Conflict, LedgerBroken, StorageFault
@@ -53,6 +54,7 @@ class StationFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         held_before: Who held the key before this one, until that one was removed.
         to_tell: What was done to the keys and is not in the log yet: an event's type. Empty mostly.
         rewrapped: For that event: how many subjects' keys were wrapped anew.
+        account: For that event: whose account of the operating system did it.
     """
 
     schema_version: int = SCHEMA_VERSION
@@ -67,6 +69,7 @@ class StationFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     held_before: Holder | None = None
     to_tell: str = ""
     rewrapped: int = 0
+    account: str = ""
 
 
 def read_station_file(data: DataDirectory) -> StationFile | None:
@@ -143,6 +146,14 @@ def opened_ring(station_key: bytes, file: StationFile) -> KeyRing:
     if any(len(key) != KEY_BYTES for key in (ring.database, ring.subjects, ring.signing, ring.local)):
         raise _damaged()
     return ring
+
+
+def account_name() -> str:
+    """The account of the operating system that this process runs as; empty where it has no name."""
+    try:
+        return psutil.Process().username()
+    except (psutil.Error, KeyError, OSError):
+        return ""
 
 
 def now_text() -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from app.core.errors import Conflict, LedgerBroken, NotFound, NotPermitted, RecordingBroken, StorageFault, WrongUse
 from app.core.settings.data_directory import DataDirectory
@@ -16,11 +17,13 @@ from app.core.store.backup.backup_folder import BackupFolder
 from app.core.store.backup.backup_making import forget_place
 from app.core.store.backup.backup_register import read_register
 from app.core.store.backup.known_backups import destroy_subject_key, known_backups
-from app.core.store.backup.manifest import backup_ids, read_manifest
+from app.core.store.backup.manifest import backup_ids, read_manifest, write_manifest
 from app.core.store.backup.restoring import Restored, RestoreWork, restore
 from app.core.store.keys.holders import Holder, PassphraseToBeChosen
 from app.core.store.keys.rotation import rotate, station_ended
+from app.core.store.keys.station_file import account_name
 from app.core.store.keys.station_key import forget, station_keys, unlock
+from app.core.store.signing_key import KeyFolder
 from app.core.store.station_news import tell_station_news
 from app.core.store.station_store import StationStore
 from tests.fakes.backed_up_station import FAMILY_NAME, WORDS, backed_up, fill
@@ -148,6 +151,7 @@ def test_every_backup_is_an_entry_of_the_log_without_its_path(data: DataDirector
             made.backup_id,
             made.log_size,
         )
+        assert entry.data.account == account_name() != ""
         assert str(place) not in repr(entry)
     assert [(one.path, one.reachable) for one in known_backups(data)] == [(place.resolve(), True)]
     for path in data.keys.iterdir():
@@ -235,6 +239,19 @@ def test_a_changed_or_missing_file_is_found_and_nothing_is_restored(
             restored(copy, tmp_path / "new")
         assert not (tmp_path / "new").exists()
         assert not list(tmp_path.glob(".new*"))
+
+
+@pytest.mark.parametrize("path", ["../escaped", "/etc/escaped", "a/../../b", "", "c:/x", "a\\b"])
+def test_a_list_that_names_files_outside_is_refused_also_where_it_is_signed(
+    data: DataDirectory, place: Path, tmp_path: Path, path: str
+) -> None:
+    made = backed_up(data, place)
+    manifest = read_manifest(BackupFolder(place), made.backup_id)
+    evil = replace(manifest, files=(replace(manifest.files[0], path=path), *manifest.files[1:]))
+    write_manifest(BackupFolder(place), evil, KeyFolder(data.keys).private_key())
+    with pytest.raises(LedgerBroken, match="outside"):
+        restored(place, tmp_path / "new")
+    assert not (tmp_path / "new").exists()
 
 
 def test_another_passphrase_opens_nothing(data: DataDirectory, place: Path, tmp_path: Path) -> None:

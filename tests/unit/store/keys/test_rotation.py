@@ -19,7 +19,7 @@ from app.core.store.keys.rotation import (
     some_wrapped_key,
     station_ended,
 )
-from app.core.store.keys.station_file import opened_ring
+from app.core.store.keys.station_file import account_name, opened_ring
 from app.core.store.keys.station_key import forget, station_key_of, station_keys, unlock
 from app.core.store.signing_key import KeyFolder
 from app.core.store.station_store import StationStore
@@ -62,7 +62,7 @@ def test_everything_opens_with_the_new_key_and_nothing_with_the_old(data_directo
     with pytest.raises(LedgerBroken):
         KeyFolder(data_directory.keys, before.signing).private_key()
     told = change_to_tell(data_directory)
-    assert (told.generation, told.rewrapped) == (2, 2)
+    assert (told.generation, told.rewrapped, told.account) == (2, 2, account_name())
     change_was_told(data_directory)
     assert change_to_tell(data_directory) is None
     forget(data_directory)
