@@ -158,6 +158,7 @@ def _schema(connection: Connection) -> dict[str, str]:
 
 
 def test_todays_tables_are_what_the_migrations_make_from_nothing() -> None:
+    """Who adds a table or an index adds a revision that makes it, and a version; a revision itself is never changed."""
     made, declared = memory_engine(), memory_engine()
     with made.begin() as by_migrations, declared.begin() as by_metadata:
         assert migrate(by_migrations) == 0

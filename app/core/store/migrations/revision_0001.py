@@ -11,6 +11,19 @@ down_revision = None
 
 
 def upgrade(op: Operations) -> None:
+    _make_entries(op)
+    _make_nodes(op)
+    _make_checkpoints(op)
+    _make_head(op)
+    _make_patients(op)
+    _make_consents(op)
+    _make_sessions(op)
+    _make_recordings(op)
+    _make_session_events(op)
+    _make_reports(op)
+
+
+def _make_entries(op: Operations) -> None:
     op.create_table(
         "entries",
         Column("entry_index", Integer, primary_key=True, autoincrement=False),
@@ -30,24 +43,36 @@ def upgrade(op: Operations) -> None:
     )
     op.create_index("entries_by_correlation", "entries", ["correlation_id", "entry_index"])
     op.create_index("entries_by_type", "entries", ["event_type", "entry_index"])
+
+
+def _make_nodes(op: Operations) -> None:
     op.create_table(
         "nodes",
         Column("position", Integer, primary_key=True, autoincrement=False),
         Column("hash", LargeBinary, nullable=False),
         sqlite_strict=True,
     )
+
+
+def _make_checkpoints(op: Operations) -> None:
     op.create_table(
         "checkpoints",
         Column("size", Integer, primary_key=True, autoincrement=False),
         Column("note", Text, nullable=False),
         sqlite_strict=True,
     )
+
+
+def _make_head(op: Operations) -> None:
     op.create_table(
         "head",
         Column("only", Integer, CheckConstraint("only = 1"), primary_key=True, autoincrement=False),
         Column("note", Text, nullable=False),
         sqlite_strict=True,
     )
+
+
+def _make_patients(op: Operations) -> None:
     op.create_table(
         "patients",
         Column("patient_id", Text, primary_key=True),
@@ -66,6 +91,9 @@ def upgrade(op: Operations) -> None:
     op.create_index("ix_patients_family_key", "patients", ["family_key"])
     op.create_index("ix_patients_given_key", "patients", ["given_key"])
     op.create_index("ix_patients_number_key", "patients", ["number_key"])
+
+
+def _make_consents(op: Operations) -> None:
     op.create_table(
         "consents",
         Column("consent_id", Text, primary_key=True),
@@ -78,6 +106,9 @@ def upgrade(op: Operations) -> None:
         sqlite_strict=True,
     )
     op.create_index("ix_consents_patient_id", "consents", ["patient_id"])
+
+
+def _make_sessions(op: Operations) -> None:
     op.create_table(
         "sessions",
         Column("session_id", Text, primary_key=True),
@@ -96,6 +127,9 @@ def upgrade(op: Operations) -> None:
         sqlite_strict=True,
     )
     op.create_index("ix_sessions_patient_id", "sessions", ["patient_id"])
+
+
+def _make_recordings(op: Operations) -> None:
     op.create_table(
         "recordings",
         Column("recording_id", Text, primary_key=True),
@@ -116,6 +150,9 @@ def upgrade(op: Operations) -> None:
         sqlite_strict=True,
     )
     op.create_index("ix_recordings_session_id", "recordings", ["session_id"])
+
+
+def _make_session_events(op: Operations) -> None:
     op.create_table(
         "session_events",
         Column("entry_index", Integer, primary_key=True, autoincrement=False),
@@ -131,6 +168,9 @@ def upgrade(op: Operations) -> None:
         sqlite_strict=True,
     )
     op.create_index("ix_session_events_session_id", "session_events", ["session_id"])
+
+
+def _make_reports(op: Operations) -> None:
     op.create_table(
         "reports",
         Column("entry_index", Integer, primary_key=True, autoincrement=False),
