@@ -173,12 +173,8 @@ class UsersDialog(QDialog):
 
     @Slot(object)
     def _hand_over(self, answer: OneTimePassword) -> None:
-        name = self.form.full_name.text
         self._wanted_id = answer.user_id
-        if self.form.user is None:
-            # It becomes the one shown, so that the list's coming does not take the note away.
-            self.form.adopt(answer.user_id)
-        self.form.note.show_password(name, answer)
+        self.form.hand_over(answer)
         self.changed.emit()
         self.refresh()
 

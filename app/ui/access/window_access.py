@@ -23,20 +23,18 @@ from app.core.station.access_messages import (
     SignOut,
 )
 from app.core.station.messages import GetState, StationState
-from app.ui.access.first_steps import KindPage, NewPassphrasePage, UnlockStationPage
+from app.ui.access.folder_gate import CLINICAL, FolderGate
 from app.ui.access.gate import Gate
 from app.ui.access.gate_page import GatePage
 from app.ui.access.password_pages import ChangePasswordPage, FirstAdministratorPage
 from app.ui.access.seat_watch import SeatWatch
 from app.ui.access.second_factor_pages import RecoveryCodesPage, SecondFactorPage
 from app.ui.access.sign_in_pages import CoverPage, LockPage, SignInPage, few_codes_left
-from app.ui.access.station_opening import StationOpening, is_locked, is_new
+from app.ui.access.station_opening import StationOpening
 from app.ui.language import tr
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
-
-CLINICAL = "clinical"
 
 
 class WindowAccess(QObject):
@@ -50,8 +48,6 @@ class WindowAccess(QObject):
         super().__init__(window)
         self._window = window
         self._link = window.links.station
-        self._opening = opening
-        self._then_start: Callable[[], None] | None = None
         self.view = AccessView()
         self._known = False
         self.gate: Gate | None = None
@@ -61,13 +57,13 @@ class WindowAccess(QObject):
         self._codes_left: int | None = None
         self._others_sign_in = False
         self._locking = False
-        self._setting_up = False
+        self.setting_up = False
         self._last_user = ""
         self._focus: QWidget | None = None
         self._watch = SeatWatch(self)
         self._watch.used.connect(self._tell_activity)
-        self._link.launch_failed.connect(self._launch_failed)
         self._link.link_changed.connect(self._link_changed)
+        self.folder = FolderGate(self, self._link, opening)
 
     @property
     def is_open(self) -> bool:
@@ -83,94 +79,9 @@ class WindowAccess(QObject):
     def page_name(self) -> str:
         return self.gate.name if self.gate is not None else ""
 
-    # --- before there is a station -------------------------------------------------------------------------------
-
     def begin(self, start: Callable[[], None]) -> None:
         """Cover what is not for everybody, and call `start` once the folder can be opened."""
-        if self._opening.asks_what_for:
-            self._then_start = start
-            self._show("kind", self._kind_page)
-            return
-        if self._opening.kind == CLINICAL:
-            self._show("cover", CoverPage)
-        start()
-
-    def _kind_page(self) -> GatePage:
-        page = KindPage()
-        page.demonstration_wanted.connect(self._make_demonstration)
-        page.clinical_wanted.connect(self._make_clinical)
-        return page
-
-    @Slot()
-    def _make_demonstration(self) -> None:
-        self._ask_keys(self._opening.make_demonstration(self))
-
-    @Slot()
-    def _make_clinical(self) -> None:
-        self._setting_up = True
-        self._ask_keys(self._opening.make_clinical(self))
-
-    @Slot(str)
-    def _make_with_passphrase(self, passphrase: str) -> None:
-        self._ask_keys(self._opening.make_with_passphrase(passphrase, self))
-
-    @Slot(str)
-    def _unlock_station(self, passphrase: str) -> None:
-        self._ask_keys(self._opening.unlock(passphrase, self))
-
-    def _ask_keys(self, request: QObject) -> None:
-        if self.page is not None:
-            self.page.set_busy(busy=True)
-        request.done.connect(self._keys_are_there)  # type: ignore[attr-defined]
-        request.failed.connect(self._no_keys)  # type: ignore[attr-defined]
-
-    @Slot(object)
-    def _keys_are_there(self, _keys: object) -> None:
-        page = self.page
-        if isinstance(page, NewPassphrasePage | UnlockStationPage):
-            page.forget()
-        if self._opening.kind == CLINICAL:
-            self._show("cover", CoverPage)
-        else:
-            self._uncover()
-        start, self._then_start = self._then_start, None
-        if start is not None:
-            start()
-        else:
-            self._link.launch_now()
-
-    @Slot(object)
-    def _no_keys(self, error: NeuraScaleError) -> None:
-        if is_new(error) and self.page_name != "new_passphrase":
-            self._show_new_passphrase()
-        elif self.page is not None:
-            self.page.refuse(error)
-
-    def _show_new_passphrase(self) -> None:
-        def make() -> GatePage:
-            page = NewPassphrasePage(step=self._step(1))
-            page.chosen.connect(self._make_with_passphrase)
-            return page
-
-        self._setting_up = True
-        self._show("new_passphrase", make)
-
-    @Slot(object)
-    def _launch_failed(self, error: NeuraScaleError) -> None:
-        """The station did not start: for want of a passphrase, or for another reason, told where it is seen."""
-        if is_new(error):
-            if self.page_name != "new_passphrase":
-                self._show_new_passphrase()
-        elif is_locked(error):
-            if self.page_name != "unlock_station":
-                self._show("unlock_station", self._unlock_page)
-        elif isinstance(self.page, CoverPage):
-            self.page.show_failed(error)
-
-    def _unlock_page(self) -> GatePage:
-        page = UnlockStationPage()
-        page.given.connect(self._unlock_station)
-        return page
+        self.folder.begin(start)
 
     @Slot(bool)
     def _link_changed(self, up: bool) -> None:
@@ -205,9 +116,9 @@ class WindowAccess(QObject):
             return
         due = self._due()
         if due is None:
-            self._uncover()
+            self.uncover()
             return
-        self._show(*due)
+        self.show_page(*due)
 
     def _due(self) -> tuple[str, Callable[[], GatePage]] | None:
         view = self.view
@@ -233,8 +144,8 @@ class WindowAccess(QObject):
     # --- the pages -----------------------------------------------------------------------------------------------
 
     def _first_administrator_page(self) -> GatePage:
-        self._setting_up = True
-        page = FirstAdministratorPage(self._link, step=self._step(2))
+        self.setting_up = True
+        page = FirstAdministratorPage(self._link, step=self.step_words(2))
         page.signed_in.connect(self._signed_in)
         return page
 
@@ -264,17 +175,17 @@ class WindowAccess(QObject):
         return page
 
     def _second_factor_page(self) -> GatePage:
-        page = SecondFactorPage(self._link, must=True, known=self._password, step=self._step(3))
+        page = SecondFactorPage(self._link, must=True, known=self._password, step=self.step_words(3))
         page.confirmed.connect(self._factor_confirmed)
         return page
 
     def _codes_page(self) -> GatePage:
-        page = RecoveryCodesPage(self._codes, step=self._step(3))
+        page = RecoveryCodesPage(self._codes, step=self.step_words(3))
         page.kept.connect(self._codes_kept)
         return page
 
-    def _step(self, number: int) -> str:
-        return tr("Set-up, step {number} of 3").format(number=number) if self._setting_up else ""
+    def step_words(self, number: int) -> str:
+        return tr("Set-up, step {number} of 3").format(number=number) if self.setting_up else ""
 
     # --- what people do at them ----------------------------------------------------------------------------------
 
@@ -302,7 +213,7 @@ class WindowAccess(QObject):
     @Slot()
     def _codes_kept(self) -> None:
         self._codes = ()
-        self._setting_up = False
+        self.setting_up = False
         self._show_due()
 
     @Slot()
@@ -376,7 +287,7 @@ class WindowAccess(QObject):
 
     # --- covering ------------------------------------------------------------------------------------------------
 
-    def _show(self, name: str, make: Callable[[], GatePage]) -> None:
+    def show_page(self, name: str, make: Callable[[], GatePage]) -> None:
         if self.gate is not None and self.gate.name == name:
             return
         if self.gate is None:
@@ -395,7 +306,7 @@ class WindowAccess(QObject):
         self._window.notices.hush(hushed=True)
         self._window.overlay.appear(self.gate)
 
-    def _uncover(self) -> None:
+    def uncover(self) -> None:
         if self.gate is None:
             return
         self.gate = None
