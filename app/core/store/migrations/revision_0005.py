@@ -1,7 +1,7 @@
 """Version 5 of the tables: keys of subjects and of users, and what users, signatures, care and erasure need.
 
-Frozen: written once, for files that are out there; never changed after its release. Called by `migration`. A clinical
-table that changed goes, and is filled again by the caller: all of it is made from the log.
+Frozen: written once, for files that are out there; never changed after its release. Called by `migration`; the clinical
+tables are filled by its caller, from the log.
 """
 
 from alembic.operations import Operations
