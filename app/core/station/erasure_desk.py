@@ -161,6 +161,10 @@ class ErasureDesk:
                 meaning=_NOTHING_ERASED,
                 advice="Approve it when the session is over.",
             )
+        if self._exporting():
+            raise Conflict(
+                "An export is being written.", meaning=_NOTHING_ERASED, advice="Approve it when the export has ended."
+            )
         entries = log.count_of(erasure.subject_id)
         data = SubjectErasedData(
             erasure_id=erasure_id,
@@ -182,6 +186,11 @@ class ErasureDesk:
         self._forget_in_memory(erasure.subject_id)
         self._rooms.journal.checkpoint("erasure")
         return ErasureCarriedOut(erasure_id=erasure_id, entries=entries, unreached=self._remove_remnants(erasure_id))
+
+    def _exporting(self) -> bool:
+        """What is copied while it is removed would be half a copy of somebody who was erased."""
+        views = self._rooms.exports.view, self._rooms.subject_exports.view
+        return any(view is not None and view.state == "running" for view in views)
 
     def _forget_in_memory(self, subject_id: str) -> None:
         view = self._rooms.board.view

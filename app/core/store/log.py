@@ -34,6 +34,7 @@ from app.core.store.store_file import StoreFile
 
 _PAGE = 500
 _CHECK_ENDS_WITHIN_S = 10.0
+_ERASED_WITHIN_S = 540.0  # the tables of millions of entries are made anew in it
 
 Subscriber = Callable[[LogEntry], None]
 Together = Callable[[Connection], None]
@@ -164,7 +165,7 @@ class Log:
             return entry
 
         try:
-            return self._writing().submit(work, alone=True, into_file=True)
+            return self._writing().submit(work, alone=True, into_file=True, answer_within_s=_ERASED_WITHIN_S)
         finally:
             self._opener.forget()
 

@@ -105,19 +105,27 @@ class LogWriter:
         """Write nothing any more."""
         self._fault = self._fault or fault
 
-    def submit(self, work: Work[ResultT], *, alone: bool = False, into_file: bool = False) -> ResultT:
+    def submit(
+        self,
+        work: Work[ResultT],
+        *,
+        alone: bool = False,
+        into_file: bool = False,
+        answer_within_s: float = _ANSWER_WITHIN_S,
+    ) -> ResultT:
         """Have `work` done in a transaction; its result once that is on the disk.
 
         Args:
             work: What to do.
             alone: In a transaction of its own.
             into_file: Then empty the write-ahead log, as far as nobody reads from it just now.
+            answer_within_s: Wait for no longer.
 
         Raises:
             Conflict: It contradicts what is recorded.
             LedgerBroken: The log is read-only because it does not match its proofs.
             StorageFault: The disk is full, not writable, or the log is closed. Nothing was written.
-            TimedOut: No answer within a minute; it may yet be written.
+            TimedOut: No answer in time (a minute); it may yet be written.
             DefectError: Called from a subscriber, on the writer's own thread.
         """
         if threading.current_thread() is self._thread:
@@ -128,7 +136,7 @@ class LogWriter:
                 raise StorageFault("The log is closed.", meaning="This was not recorded.")
             self._requests.put(_Request(work, answer, alone, into_file))
         try:
-            return answer.result(_ANSWER_WITHIN_S)
+            return answer.result(answer_within_s)
         except FutureTimeoutError as error:
             raise TimedOut(
                 "The log did not answer in time.", meaning="It may or may not have been recorded."

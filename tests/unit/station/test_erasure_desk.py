@@ -33,6 +33,7 @@ from app.core.station.erasure_messages import (
     RequestErasure,
 )
 from app.core.station.erasure_remnants import AGAIN_AFTER_S, ErasureRemnants
+from app.core.station.recording_messages import ExportView
 from app.core.store import credentials
 from app.core.store.backup.known_backups import KnownBackup
 from app.core.store.log_verification import verify_data
@@ -177,6 +178,15 @@ def test_a_session_of_the_patient_or_of_anybody_is_not_disturbed(played: Desk) -
     assert isinstance(refusal(lambda: played.approve(erasure_id)), Conflict)  # within the transaction
     assert isinstance(refusal(lambda: played.ask(other)), Conflict)
     sessions.cancel_session(played.station.store, session_id, "", clock=played.station.clock)
+    played.approve(erasure_id)
+
+
+def test_nothing_is_erased_while_it_is_being_copied(played: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    erasure_id = played.ask(played.station.register())
+    with monkeypatch.context() as copying:
+        running = ExportView(export_id="x", recording_id="r", format="edf", target="t", state="running")
+        copying.setattr(type(played.station.rooms.exports), "view", property(lambda _: running))
+        assert "export" in refusal(lambda: played.approve(erasure_id)).what
     played.approve(erasure_id)
 
 

@@ -2,10 +2,12 @@
 
 Guarantees: what is sealed for a subject opens only with that subject's key and only in its own place; a destroyed key
 is never made again under the same subject, so that what it sealed is gone for good while all others open as before; a
-new station key wraps every key anew, all or none. Does not: store (a `KeyShelf` does, in the store's transaction), or
-decide who may erase. One thread at a time; keys are held in memory only while this object lives.
+new station key wraps every key anew, all or none. Does not: store (a `KeyShelf` does, in the store's
+transaction), or decide who may erase. Opening from any thread, the rest from one; keys are held in memory only while
+this object lives, or until they are forgotten.
 """
 
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
@@ -59,11 +61,18 @@ class SubjectKeys:
         self._shelf = shelf
         self._known: dict[str, bytes] = {}
         self._gone: set[str] = set()
+        self._lock = threading.Lock()
+        self._forgotten = 0
 
     def forget(self) -> None:
-        """Hold no key any more; the next use asks the shelf again. For whoever undid a transaction, or erased."""
-        self._known.clear()
-        self._gone.clear()
+        """Hold no key any more; the next use asks the shelf again. For whoever undid a transaction, or erased.
+
+        A key that another thread is fetching just now is used once more, and not held.
+        """
+        with self._lock:
+            self._forgotten += 1
+            self._known.clear()
+            self._gone.clear()
 
     def seal(self, subject_id: str, plain: bytes, *, place: str) -> bytes:
         """`plain` for this subject; `place` says what it is (an event's id), and must be said again.
@@ -121,9 +130,12 @@ class SubjectKeys:
     def _key(self, subject_id: str, *, make: bool) -> bytes:
         if (known := self._known.get(subject_id)) is not None:
             return known
-        kept = None if subject_id in self._gone else self._shelf.get(subject_id)
-        if subject_id in self._gone or (kept is not None and kept.box is None):
-            self._gone.add(subject_id)
+        forgotten, gone = self._forgotten, subject_id in self._gone
+        kept = None if gone else self._shelf.get(subject_id)
+        if gone or (kept is not None and kept.box is None):
+            with self._lock:
+                if forgotten == self._forgotten:
+                    self._gone.add(subject_id)
             raise ErasedSubject("This subject's data were erased.")
         if kept is not None and kept.box is not None:
             key = opened(self._station_key, kept.box, bound_to=_wrap(subject_id))
@@ -133,7 +145,10 @@ class SubjectKeys:
             self._shelf.put_new(WrappedKey(subject_id, box))
         else:
             raise NotFound("There is no key for this subject.")
-        self._known[subject_id] = key
+        with self._lock:
+            # Forgotten meanwhile: the subject may have been erased since the shelf was asked.
+            if forgotten == self._forgotten:
+                self._known[subject_id] = key
         return key
 
 

@@ -120,3 +120,23 @@ def test_one_changed_bit_or_a_cut_never_opens(plain: bytes, bit: int, cut: int) 
     box[bit // 8] ^= 1 << bit % 8
     with pytest.raises(LedgerBroken):
         opened(STATION, bytes(box), bound_to=b"b")
+
+
+def test_a_key_that_is_being_fetched_while_it_is_forgotten_is_not_held() -> None:
+    """A reader asked the shelf, the subject was erased and all readers told to forget, the reader goes on."""
+    shelf = MemoryShelf()
+    SubjectKeys(STATION, shelf).seal("p-1", b"x", place="a")
+    box = SubjectKeys(STATION, shelf).seal("p-1", b"data", place="e")
+
+    class SlowShelf(MemoryShelf):
+        def get(self, subject_id: str) -> WrappedKey | None:
+            kept = shelf.get(subject_id)
+            if kept is not None and kept.box is not None:
+                shelf.destroy(subject_id)
+                readers.forget()
+            return kept
+
+    readers = SubjectKeys(STATION, SlowShelf())
+    assert readers.open("p-1", box, place="e") == b"data"
+    with pytest.raises(ErasedSubject):
+        readers.open("p-1", box, place="e")
