@@ -18,7 +18,7 @@ run: ## open the workstation (ARGS="--theme light" is passed on); without a disp
 		else $(PYTHON) installers/bootstrap/prepare.py --window-optional; fi
 	@installers/bootstrap/open_workstation.sh $(ARGS)
 
-test: ## run every gate: format, lint, types, layers, tests, and the core's tests without Qt
+test: ## run every gate: format, lint, types, layers, tests, journeys, and the core without Qt
 	@$(PYTHON) installers/bootstrap/prepare.py --for-tests
 	@$(PYTHON) installers/bootstrap/prepare.py core
 	@.venv/bin/python .ci/gates.py

@@ -18,8 +18,8 @@ ROOMS = {
     "app": "core hub plugins programs ui",
     "app/core": "access acquisition alarms clinic devices events ledger models processing recording safety settings "
     "signals sounds station stopping store sync telemetry wire workers workflow",
-    "app/ui": "access audit bridge dialogs heads item_models measuring panels report_view safety_strip signal_views signing "
-    "theme tour trends widgets workspace",
+    "app/ui": "access audit bridge dialogs heads item_models measuring panels report_view safety_strip signal_views "
+    "signing theme tour trends widgets workspace",
     "app/plugins": "api builtin host",
 }
 
@@ -105,6 +105,15 @@ def test_broad_except_stays_at_the_rims_and_says_so() -> None:
 def test_the_rooms_are_those_of_the_design(place: str) -> None:
     found = {path.parent.name for path in (REPOSITORY / place).glob("*/__init__.py")}
     assert found == set(ROOMS[place].split())
+
+
+def test_every_folder_of_tests_is_run() -> None:
+    gates = (REPOSITORY / ".ci" / "gates.py").read_text(encoding="utf-8")
+    with_tests = {path.relative_to(REPOSITORY).parts[1] for path in (REPOSITORY / "tests").rglob("test_*.py")}
+    # The window's in one gate, all the others of `unit` in another, journeys by their mark.
+    assert with_tests == {"architecture", "contracts", "journeys", "unit"}
+    for words in ('"tests/architecture", "tests/unit/ui"', '"--ignore=tests/unit/ui", "tests/unit", "tests/contracts"'):
+        assert words in gates
 
 
 def test_every_configured_gate_is_run() -> None:
