@@ -254,6 +254,18 @@ def test_a_list_that_names_files_outside_is_refused_also_where_it_is_signed(
     assert not (tmp_path / "new").exists()
 
 
+def test_a_list_that_says_something_else_in_order_is_found_by_its_signature(data: DataDirectory, place: Path) -> None:
+    made = backed_up(data, place)
+    path = place / "manifests" / f"{made.backup_id}.json"
+    whole = path.read_bytes()
+    year = whole.index(b'"made_at":"20') + len(b'"made_at":"20')
+    path.write_bytes(whole[:year] + b"19" + whole[year + 2 :])
+    with pytest.raises(LedgerBroken, match="changed"):
+        verify_backup(place, passphrase=WORDS)
+    path.write_bytes(whole)
+    verify_backup(place, passphrase=WORDS)
+
+
 def test_another_passphrase_opens_nothing(data: DataDirectory, place: Path, tmp_path: Path) -> None:
     backed_up(data, place)
     with pytest.raises(NotPermitted):
