@@ -104,9 +104,7 @@ def _done(line: StationLine, arguments: argparse.Namespace) -> tuple[dict[str, A
             done = _ask(line, ApproveErasure(erasure_id=arguments.erasure), ErasureCarriedOut)
             text = f"Erased: {done.entries} entries of the log can be read by nobody any more; their proofs hold."
             if done.unreached:
-                text += (
-                    f"\n{len(done.unreached)} places of backups could not be reached; they are tried again by itself."
-                )
+                text += f"\nPlaces with backups that could not be reached, which is tried again: {len(done.unreached)}."
             return {"erasure_id": done.erasure_id, "entries": done.entries, "unreached": list(done.unreached)}, text
         case "refuse":
             line.request(RefuseErasure(erasure_id=arguments.erasure, reason=arguments.reason))
