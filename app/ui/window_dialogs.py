@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from app.core.station.signing_messages import SigningView
 from app.core.station.views import PatientView, SessionView
 from app.ui.dialogs.channel_properties import ChannelPropertiesDialog
 from app.ui.dialogs.correct_patient import CorrectPatientDialog
@@ -23,6 +24,7 @@ from app.ui.shortcut_rules import ChosenKeys
 from app.ui.shown_keys import shown_keys
 from app.ui.signal_views.channel_looks import Looks
 from app.ui.signal_views.physical_scale import ScreenCalibration
+from app.ui.signing.signature_side import SignatureSide
 from app.ui.signing.signing_dialog import SigningDialog
 
 if TYPE_CHECKING:
@@ -61,6 +63,9 @@ class WindowDialogs(QObject):
             session = window.state.session if window.state is not None else None
             patient = session.patient if session is not None and session.session_id == session_id else None
             dialog = ReportDialog(window.links.station, session_id, patient, window)
+            side = SignatureSide(window.links.station, session_id)
+            side.sign_wanted.connect(self._sign_report)
+            dialog.show_side(side)
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
@@ -117,14 +122,33 @@ class WindowDialogs(QObject):
     @Slot(object)
     def sign(self, session: SessionView) -> None:
         """The signatures of a session's report; one window of them at a time."""
+        self._open_signing(session.session_id, session.patient)
+
+    @Slot(str)
+    def _sign_report(self, session_id: str) -> None:
+        session = self._window.state.session if self._window.state is not None else None
+        shown = session is not None and session.session_id == session_id
+        self._open_signing(session_id, session.patient if session is not None and shown else None)
+
+    def _open_signing(self, session_id: str, patient: PatientView | None) -> None:
         window = self._window
         if window.overlay.is_up:
             return
         for open_one in window.findChildren(SigningDialog):
             open_one.close()
-        dialog = SigningDialog(window.links.station, session.session_id, session.patient, window)
+        dialog = SigningDialog(window.links.station, session_id, patient, window)
+        dialog.signed.connect(self._signed)
         dialog.show()
         dialog.activateWindow()
+
+    @Slot(object)
+    def _signed(self, view: SigningView) -> None:
+        """A report that is being read has another page by now."""
+        report = self._window.findChild(ReportDialog)
+        if report is not None and report.session_id == view.session_id:
+            report.read_again()
+            for side in report.findChildren(SignatureSide):
+                side.refresh()
 
     @Slot(object)
     def correct_patient(self, patient: PatientView) -> None:

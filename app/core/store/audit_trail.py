@@ -11,13 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Engine, Select, func, or_, select, union
+from sqlalchemy import Connection, Engine, Select, func, or_, select, union
 from sqlalchemy.sql.elements import ColumnElement
 
 from app.core.store.database import translated
 from app.core.store.log_tables import ENTRIES
 from app.core.store.projections.audit import AUDIT
 from app.core.store.projections.sessions import SESSIONS
+
+_NEAR = 20_000
+_MANY = 50_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,21 +77,17 @@ class AuditTrail:
         Raises:
             StorageFault: The database cannot be read.
         """
-        column = ENTRIES.c.entry_index
-        query = select(column).where(column >= first)
-        if before is not None:
-            query = query.where(column < before)
         with translated("read"), self._engine.begin() as connection:
-            if wanted.since or wanted.until:
-                span = connection.execute(_span(wanted)).one()
-                lowest, highest = span.lowest, span.highest
-                if lowest is None:
-                    return ()
-                query = query.where(column >= lowest, column <= highest)
-            for condition in _conditions(wanted):
-                query = query.where(condition)
-            query = query.order_by(column.desc() if newest_first else column).limit(at_most)
-            return tuple(connection.execute(query).scalars().all())
+            newest = connection.execute(select(func.max(ENTRIES.c.entry_index))).scalar()
+            end = 0 if newest is None else int(newest) + 1
+            bounds = _Bounds(first, end if before is None else min(before, end))
+            bounds = _within_times(connection, wanted, bounds)
+            # What is asked for most is near the end it is asked from, and found there at little cost.
+            for near in (bounds.near(newest_first=newest_first), bounds):
+                found = connection.execute(_page(wanted, near, at_most, newest_first=newest_first)).scalars().all()
+                if len(found) >= at_most or near == bounds:
+                    break
+            return tuple(found)
 
     def marks(self, indexes: Sequence[int]) -> dict[int, TrailMark]:
         """What the projection knows of these entries.
@@ -171,12 +170,46 @@ class AuditTrail:
             return int(connection.execute(query).scalar_one())
 
 
-def _span(wanted: TrailFilter) -> Select[Any]:
-    """First and last index within the time, from the index by time alone."""
-    query = select(func.min(ENTRIES.c.entry_index).label("lowest"), func.max(ENTRIES.c.entry_index).label("highest"))
-    for condition in _times(wanted):
-        query = query.where(condition)
-    return query
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """Indexes from `low` up to, not including, `high`."""
+
+    low: int
+    high: int
+
+    def near(self, *, newest_first: bool) -> "_Bounds":
+        """The part that is looked through first."""
+        if newest_first:
+            return _Bounds(max(self.low, self.high - _NEAR), self.high)
+        return _Bounds(self.low, min(self.high, self.low + _NEAR))
+
+    def of(self, column: Any) -> list[ColumnElement[bool]]:
+        return [column >= self.low, column < self.high]
+
+
+def _within_times(connection: Connection, wanted: TrailFilter, bounds: _Bounds) -> _Bounds:
+    """The bounds of what lies within the time, from the index by time alone, where that is not nearly everything."""
+    times = _times(wanted)
+    if not times:
+        return bounds
+    some = select(ENTRIES.c.entry_index).where(*times).limit(_MANY).subquery()
+    query = select(
+        func.count().label("number"),
+        func.min(some.c.entry_index).label("low"),
+        func.max(some.c.entry_index).label("high"),
+    )
+    found = connection.execute(query).one()
+    if found.number >= _MANY:
+        return bounds
+    if not found.number:
+        return _Bounds(0, 0)
+    return _Bounds(max(bounds.low, found.low), min(bounds.high, found.high + 1))
+
+
+def _page(wanted: TrailFilter, bounds: _Bounds, at_most: int, *, newest_first: bool) -> Select[tuple[int]]:
+    column = ENTRIES.c.entry_index
+    query = select(column).where(*bounds.of(column), *_conditions(wanted, bounds))
+    return query.order_by(column.desc() if newest_first else column).limit(at_most)
 
 
 def _times(wanted: TrailFilter) -> list[ColumnElement[bool]]:
@@ -188,48 +221,51 @@ def _times(wanted: TrailFilter) -> list[ColumnElement[bool]]:
     return found
 
 
-def _conditions(wanted: TrailFilter) -> list[ColumnElement[bool]]:
+def _conditions(wanted: TrailFilter, bounds: _Bounds) -> list[ColumnElement[bool]]:
     index, kind = ENTRIES.c.entry_index, ENTRIES.c.event_type
     found = _times(wanted)
     if wanted.event_types is not None:
         found.append(kind.in_(sorted(wanted.event_types)))
     if wanted.user_id:
-        found.append(index.in_(_by_users(frozenset({wanted.user_id}))))
+        found.append(index.in_(_by_users(frozenset({wanted.user_id}), bounds)))
     if wanted.patient_id:
-        found.append(index.in_(_about_patients(frozenset({wanted.patient_id}))))
+        found.append(index.in_(_about_patients(frozenset({wanted.patient_id}), bounds)))
     if wanted.patients is not None:
-        about = index.in_(_about_patients(wanted.patients))
-        found.append(or_(about, index.in_(_by_users(frozenset({wanted.own_user})))) if wanted.own_user else about)
+        about = index.in_(_about_patients(wanted.patients, bounds))
+        mine = index.in_(_by_users(frozenset({wanted.own_user}), bounds))
+        found.append(or_(about, mine) if wanted.own_user else about)
     if wanted.found_types is not None:
         any_of: list[ColumnElement[bool]] = [kind.in_(sorted(wanted.found_types))]
         if wanted.found_users:
-            any_of.append(index.in_(_by_users(wanted.found_users)))
+            any_of.append(index.in_(_by_users(wanted.found_users, bounds)))
         if wanted.found_patients:
-            any_of.append(index.in_(_about_patients(wanted.found_patients)))
+            any_of.append(index.in_(_about_patients(wanted.found_patients, bounds)))
         found.append(or_(*any_of))
     return found
 
 
-def _by_users(user_ids: frozenset[str]) -> Select[tuple[int]]:
+def _by_users(user_ids: frozenset[str], bounds: _Bounds) -> Select[tuple[int]]:
     """What names them as who acted, and what that caused at once."""
-    named = select(AUDIT.c.entry_index).where(AUDIT.c.user_id.in_(sorted(user_ids)))
+    ids = sorted(user_ids)
+    named = select(AUDIT.c.entry_index).where(AUDIT.c.user_id.in_(ids), *bounds.of(AUDIT.c.entry_index))
     cause = ENTRIES.alias("cause")
     caused = (
         select(ENTRIES.c.entry_index)
         .join(cause, ENTRIES.c.causation_id == cause.c.event_id)
         .join(AUDIT, AUDIT.c.entry_index == cause.c.entry_index)
-        .where(AUDIT.c.user_id.in_(sorted(user_ids)))
+        .where(AUDIT.c.user_id.in_(ids), *bounds.of(ENTRIES.c.entry_index))
     )
     return select(union(named, caused).subquery().c.entry_index)
 
 
-def _about_patients(patient_ids: frozenset[str]) -> Select[tuple[int]]:
+def _about_patients(patient_ids: frozenset[str], bounds: _Bounds) -> Select[tuple[int]]:
     """What is sealed as theirs, belongs to their sessions, or names them."""
     ids = sorted(patient_ids)
     sessions = select(SESSIONS.c.session_id).where(SESSIONS.c.patient_id.in_(ids))
+    here, named = ENTRIES.c.entry_index, AUDIT.c.entry_index
     parts = (
-        select(ENTRIES.c.entry_index).where(ENTRIES.c.subject_id.in_(ids)),
-        select(ENTRIES.c.entry_index).where(ENTRIES.c.correlation_id.in_(sessions)),
-        select(AUDIT.c.entry_index).where(AUDIT.c.patient_id.in_(ids)),
+        select(here).where(ENTRIES.c.subject_id.in_(ids), *bounds.of(here)),
+        select(here).where(ENTRIES.c.correlation_id.in_(sessions), *bounds.of(here)),
+        select(named).where(AUDIT.c.patient_id.in_(ids), *bounds.of(named)),
     )
     return select(union(*parts).subquery().c.entry_index)

@@ -92,6 +92,18 @@ class ReportDialog(QDialog):
         self._column.setStretch(2, 1)
         self.setLayout(self._column)
 
+    def show_side(self, widget: QWidget) -> None:
+        """Something about the report beside it (its signatures)."""
+        layout = self.side.layout()
+        if layout is not None:
+            layout.addWidget(widget)
+        self.side.show()
+
+    @Slot()
+    def read_again(self) -> None:
+        """It is another one by now: somebody signed it, or added to it."""
+        self._load.begin()
+
     def _build_bar(self) -> QWidget:
         bar = QWidget()
         self.back_button = button(

@@ -16,6 +16,7 @@ from app.ui.report_view.report_dialog import ReportDialog
 from tests.fakes.report_contents import report_content
 from tests.fakes.station import FakeStation
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 PIECE = 100_000
 
 

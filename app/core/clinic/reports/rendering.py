@@ -50,7 +50,9 @@ def compile_document(content: ReportContent, **options: Any) -> list[bytes]:
     # Its stubs know paths only; a dictionary of files, so that nothing touches the disk, is documented.
     setting = cast("Any", typst.compile)
     try:
-        made = setting(files, font_paths=[resource_path("fonts")], timestamp=document_seconds(content.written), **options)
+        made = setting(
+            files, font_paths=[resource_path("fonts")], timestamp=document_seconds(content.written), **options
+        )
     except typst.TypstError as error:
         raise DefectError(f"The report could not be set as a document: {said_briefly(error)}.") from None
     return [bytes(page) for page in made] if isinstance(made, list) else [bytes(made)]

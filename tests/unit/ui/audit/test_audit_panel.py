@@ -9,12 +9,15 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.core.access.roles import Role
+from app.core.errors import NotPermitted
 from app.core.station.access_messages import AccessView, UserView
 from app.core.station.audit_messages import CorrectPatient, ExportAudit, ListAudit
+from app.core.station.report_messages import GetReport
 from app.core.station.signing_messages import AmendReport, SignDocument
 from app.ui.audit.audit_panel import AuditPanel
 from app.ui.dialogs.correct_patient import CorrectPatientDialog
 from app.ui.main_window import MainWindow
+from app.ui.signing.signature_side import SignatureSide
 from app.ui.signing.signing_dialog import SigningDialog
 from tests.fakes.records import PASSWORD, SHA
 from tests.fakes.station import FakeStation
@@ -170,3 +173,21 @@ def test_a_patient_is_put_right_with_a_reason(window: MainWindow, station: FakeS
     qtbot.waitUntil(lambda: dialog.versions.topLevelItemCount() == 2, timeout=5000)
     sent = asked(station, CorrectPatient)[-1]
     assert (sent.version, sent.family_name, sent.reason) == (1, "Halloran-Byrne", "Name after marriage")
+
+
+def test_signing_beside_a_report_reads_it_again(window: MainWindow, station: FakeStation, qtbot: QtBot) -> None:
+    station.answer(GetReport, NotPermitted("Not in this test."))
+    window.dialogs.report("s-1")
+    side = window.findChild(SignatureSide)
+    assert isinstance(side, SignatureSide)
+    qtbot.waitUntil(lambda: "Nobody has signed" in side.list.words, timeout=5000)
+    before = len(station.asked_for(GetReport))
+    side.sign_button.click()
+    dialog = window.findChild(SigningDialog)
+    assert isinstance(dialog, SigningDialog)
+    qtbot.waitUntil(dialog.form.isVisible, timeout=5000)
+    dialog.user_name.setText("keller")
+    dialog.password.edit.setText(PASSWORD)
+    dialog.sign_button.click()
+    qtbot.waitUntil(lambda: "Dr. Maria Keller" in side.list.words, timeout=5000)
+    qtbot.waitUntil(lambda: len(station.asked_for(GetReport)) > before, timeout=5000)
