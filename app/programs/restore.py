@@ -28,6 +28,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="who shall hold its key (default: the keyring where there is one)",
     )
     parser.add_argument("--new-passphrase-file", type=Path, metavar="FILE", help="of the new folder, where it has one")
+    parser.add_argument(
+        "--erased-too",
+        action="append",
+        type=Path,
+        default=[],
+        metavar="FOLDER",
+        help="another place with backups of this station: what was erased there stays erased (may be repeated)",
+    )
     parser.add_argument("--json", action="store_true", help="one JSON object on stdout")
 
 
@@ -63,7 +71,8 @@ def run(arguments: argparse.Namespace) -> int:
     def remove_erased(data: DataDirectory, chains: tuple[str, ...]) -> None:
         remove_subject_files(data, chains)
 
-    work = RestoreWork(holder=holder, new_passphrase=chosen, after=remove_erased, progress=_say)
+    others = tuple(path.expanduser().absolute() for path in arguments.erased_too)
+    work = RestoreWork(holder=holder, new_passphrase=chosen, others=others, after=remove_erased, progress=_say)
     restored = restore(source, target, passphrase=passphrase, work=work, backup_id=arguments.backup)
     if arguments.json:
         sys.stdout.write(json.dumps(asdict(restored)) + "\n")

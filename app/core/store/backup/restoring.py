@@ -11,7 +11,7 @@ that the backup came from; only one of the two may go on. One process, once.
 import contextlib
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -46,11 +46,13 @@ class RestoreWork:
     Attributes:
         holder: Who shall hold its key; a demonstration's is in a file.
         new_passphrase: Of the restored folder, where its key is behind one.
+        others: Other places of this station: what was erased in one of them stays erased, too.
         after: Told the folder and the chains of entries of each subject that stays erased, before it gets its name.
     """
 
     holder: Holder
     new_passphrase: str | None = None
+    others: tuple[Path, ...] = ()
     after: Callable[[DataDirectory, tuple[str, ...]], None] = lambda _data, _chains: None
     progress: Callable[[str], None] = lambda _: None
 
@@ -84,6 +86,8 @@ def restore(source: Path, target: Path, *, passphrase: str, work: RestoreWork, b
         )
     work.progress("checking the backup")
     checked = verify_backup(source, backup_id=backup_id, passphrase=passphrase, progress=work.progress)
+    erased = tuple(sorted({*checked.erased, *_erased_in(work.others, checked.manifest.station_id)}))
+    checked = replace(checked, erased=erased)
     made = target.parent / f".{target.name}.restoring-{new_id()[-8:]}"
     data = DataDirectory(made)
     try:
@@ -104,6 +108,22 @@ def restore(source: Path, target: Path, *, passphrase: str, work: RestoreWork, b
             _forget_held_key(data)
             shutil.rmtree(made, ignore_errors=True)
     return restored
+
+
+def _erased_in(others: tuple[Path, ...], station_id: str) -> set[str]:
+    """Subjects whose keys were destroyed in other places of this station.
+
+    Raises:
+        WrongUse: One of them is no place of this station.
+        LedgerBroken, StorageFault: It cannot be read.
+    """
+    erased: set[str] = set()
+    for path in others:
+        place = BackupFolder(path).place()
+        if place is None or place.station_id != station_id:
+            raise WrongUse("A folder that was named for what was erased holds no backups of this station.")
+        erased |= {one.subject_id for one in BackupFolder(path).all_subjects() if not one.box}
+    return erased
 
 
 def _restore(folder: BackupFolder, checked: CheckedBackup, data: DataDirectory, work: RestoreWork) -> Restored:
@@ -188,7 +208,7 @@ def _put_back_keys(folder: BackupFolder, checked: CheckedBackup, data: DataDirec
     restored = []
     for subject_id in sorted({*checked.manifest.subjects, *checked.erased}):
         box = known.get(subject_id, b"")
-        if box:
+        if box and subject_id not in checked.erased:
             key = unwrapped(checked.place_key, subject_id, box)
             restored.append(WrappedKey(subject_id, wrapped(keys.subjects, subject_id, key)))
         else:

@@ -8,6 +8,7 @@ time.
 
 import base64
 import os
+import unicodedata
 from pathlib import Path
 
 import msgspec
@@ -81,7 +82,7 @@ class PassphraseFile:
             salt=salt, length=KEY_BYTES, iterations=kept.passes, lanes=kept.lanes, memory_cost=kept.memory_kib
         )
         with HASHING:
-            made = kdf.derive(passphrase.encode())
+            made = kdf.derive(_typed(passphrase))
         try:
             return opened(made, box, bound_to=_BOUND_TO)
         except LedgerBroken as error:
@@ -104,7 +105,7 @@ class PassphraseFile:
         salt = os.urandom(_SALT_BYTES)
         kdf = Argon2id(salt=salt, length=KEY_BYTES, iterations=_PASSES, lanes=_LANES, memory_cost=_MEMORY_KIB)
         with HASHING:
-            made = kdf.derive(passphrase.encode())
+            made = kdf.derive(_typed(passphrase))
         box = sealed(made, key, bound_to=_BOUND_TO)
         kept = _Kept(
             schema_version=SCHEMA_VERSION,
@@ -138,6 +139,11 @@ class PassphraseFile:
         if kept.schema_version != SCHEMA_VERSION:
             raise StorageFault("The station's key was kept by a newer version of the application.")
         return kept
+
+
+def _typed(passphrase: str) -> bytes:
+    """The same bytes for the same words, whichever keyboard and system composed their accents (NIST SP 800-63B-4)."""
+    return unicodedata.normalize("NFKC", passphrase).encode()
 
 
 def _damaged() -> LedgerBroken:

@@ -190,6 +190,18 @@ def test_an_erased_subject_does_not_come_back(data: DataDirectory, place: Path, 
         store.log.append(patient_registered("H-9", patient_id="p-9"))
 
 
+def test_what_was_erased_in_another_place_does_not_come_back(data: DataDirectory, place: Path, tmp_path: Path) -> None:
+    unplugged, connected = place, tmp_path / "other disk"
+    backed_up(data, unplugged)
+    backed_up(data, connected)
+    backup = next(one for one in known_backups(data) if one.path == connected.resolve())
+    assert destroy_subject_key(backup, "p-1")
+    assert restored(unplugged, tmp_path / "new", others=(connected,)).erased_again == 1
+    assert names_in(DataDirectory(tmp_path / "new")) == {"Zaunkönig"}
+    with pytest.raises(WrongUse, match="this station"):
+        restored(unplugged, tmp_path / "newer", others=(tmp_path,))
+
+
 def test_a_later_backup_does_not_bring_a_destroyed_key_back(data: DataDirectory, place: Path) -> None:
     backed_up(data, place)
     (backup,) = known_backups(data)
@@ -415,6 +427,29 @@ def test_on_a_disk_that_takes_no_more_nothing_is_made_and_nothing_is_lost(
     assert backup_ids(BackupFolder(place)) == [first.backup_id]
     verify_backup(place, passphrase=WORDS)
     assert resource.getrlimit(resource.RLIMIT_FSIZE)[0] < 0
+
+
+@pytest.mark.proves("REQ-BACKUP-WHOLE")
+@pytest.mark.parametrize("limit_bytes", [10_000, 100_000])
+def test_on_a_disk_without_room_nothing_is_restored_by_halves(
+    data: DataDirectory, place: Path, tmp_path: Path, limit_bytes: int
+) -> None:
+    backed_up(data, place)
+    target = tmp_path / "target" / "new"
+    target.parent.mkdir()
+    script = FULL_DISK.replace(
+        "backed_up(DataDirectory(Path(sys.argv[1])), Path(sys.argv[2]))",
+        "restore(Path(sys.argv[2]), Path(sys.argv[1]), passphrase=WORDS, work=RestoreWork(holder=Holder.FILE))",
+    ).replace(
+        "import backed_up",
+        "import WORDS\nfrom app.core.store.backup.restoring import RestoreWork, restore\n"
+        "from app.core.store.keys.holders import Holder",
+    )
+    command = [sys.executable, "-c", script, str(target), str(place), str(limit_bytes)]
+    done = subprocess.run(command, cwd=REPOSITORY, timeout=60, capture_output=True, text=True)
+    assert done.returncode == 7, done.stderr
+    assert list(target.parent.iterdir()) == []
+    restored(place, target)
 
 
 def test_a_clinical_folder_is_restored_behind_a_passphrase_of_its_own(

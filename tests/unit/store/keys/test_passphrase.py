@@ -43,6 +43,12 @@ def test_a_changed_passphrase_opens_the_same_key_and_the_old_one_nothing(tmp_pat
     assert [path.name for path in tmp_path.iterdir()] == [FILE_NAME]
 
 
+def test_accents_may_be_typed_on_any_system(tmp_path: Path) -> None:
+    key = new_key()
+    PassphraseFile(tmp_path).keep(key, "f\u00fcnf gr\u00fcne B\u00e4ume")
+    assert PassphraseFile(tmp_path).key("fu\u0308nf gru\u0308ne Ba\u0308ume") == key
+
+
 def test_a_key_is_never_put_in_anothers_place(tmp_path: Path) -> None:
     kept = PassphraseFile(tmp_path)
     key = new_key()
