@@ -24,7 +24,7 @@ from app.core.ledger.receipt import Receipt
 from app.core.recording.framing import segment_paths
 from app.core.recording.shelf import open_recording
 from app.core.settings.data_directory import DataDirectory
-from app.core.station.report_shelf import opened_report
+from app.core.station.report_versions import shown_report
 from app.core.station.subject_page import SubjectContents, index_page
 from app.core.store.log_snapshot import LogSnapshot
 from app.core.store.projections.sessions import Session
@@ -166,11 +166,11 @@ def add_what_the_log_says(archive: SubjectArchive, store: StationStore, patient_
 
 
 def add_reports(archive: SubjectArchive, store: StationStore, data: DataDirectory, sessions: Iterable[Session]) -> int:
-    """The newest report of each session, as PDF; how many."""
+    """The newest report of each session with its signatures, as PDF; how many."""
     count = 0
     for session in sessions:
         try:
-            opened = opened_report(store, data, session.session_id)
+            opened = shown_report(store, data, session.session_id)
         except NotFound:
             continue
         archive.add(f"reports/report-{session.started:%Y-%m-%d}-{session.session_id[-12:]}.pdf", opened.content)
