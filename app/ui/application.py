@@ -21,8 +21,9 @@ from app.core.processing.filters import load_design
 from app.core.safety.client import LINK_LOST
 from app.core.settings.data_directory import DataDirectory
 from app.core.settings.site import read_site_or_strict, site_path
+from app.core.settings.station_kind import StationKind
 from app.core.sounds.player import SoundPlayer
-from app.core.station.messages import Shutdown
+from app.core.station.messages import Shutdown, StationState
 from app.ui.bridge.alarm_sound import AlarmSound
 from app.ui.bridge.output_ending import OutputEnding
 from app.ui.bridge.safety_link import SafetyLink, real_safety_link
@@ -158,8 +159,13 @@ class Desktop(QObject):
             QTimer.singleShot(round(self._options.after_s * 1000), self._take_picture)
 
     @Slot(object)
-    def _offer_tour(self, _state: object) -> None:
-        """Once there is a station to walk through a session with; the window has drawn itself from it by then."""
+    def _offer_tour(self, state: StationState) -> None:
+        """Once there is a station to walk through a session with; the window has drawn itself from it by then.
+
+        Not by itself among patients: its own would stand in their list. The help menu has it.
+        """
+        if state.access.kind != StationKind.DEMONSTRATION:
+            return
         QTimer.singleShot(0, self.window.tour, self.window.tour.offer)
 
     @Slot(object)

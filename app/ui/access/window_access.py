@@ -132,7 +132,9 @@ class WindowAccess(QObject):
             return "lock", self._lock_page
         if self._locking:
             return "locking", self._locking_page
-        if view.stage != "open" or not self._link.token:
+        another = view.user is not None and view.user.user_id != self._last_user
+        if view.stage != "open" or not self._link.token or another:
+            # Open at another window, or for who has signed in there since: not here.
             return "sign_in", self._sign_in_page
         step = self._next_step or view.next_step
         if step == "change_password":

@@ -203,6 +203,7 @@ def _users(window: MainWindow, station: FakeStation, qtbot: QtBot) -> Iterator[S
         station.memory.access.uses = some_uses()
         station.memory.access.clinical("open", OKAFOR, break_glass=running, reviews_waiting=2)
         station.memory.access.token = window.links.station.token = "known"
+        window.access._last_user = OKAFOR.user_id
     station.tell()
     qtbot.waitUntil(window.strips.emergency.isVisible)
     yield "emergency access", [window]
@@ -237,6 +238,6 @@ def _users(window: MainWindow, station: FakeStation, qtbot: QtBot) -> Iterator[S
         dialog.close()
     with station.memory.lock:
         station.memory.access.view = before
-    window.links.station.token = ""
+    window.links.station.token, window.access._last_user = "", ""
     station.tell()
     qtbot.waitUntil(window.strips.demonstration.isVisible)

@@ -194,3 +194,14 @@ def test_a_demonstration_has_no_lock_and_says_what_it_is(window: MainWindow, sta
     window.access.lock()
     assert window.access.is_open
     assert station.asked_for(a.LockSeat) == []
+
+
+@pytest.mark.proves("REQ-WINDOW-SIGN-IN")
+def test_a_window_whose_seat_another_has_taken_shows_nothing_more(
+    recording: MainWindow, station: FakeStation, qtbot: QtBot
+) -> None:
+    with station.memory.lock:
+        station.memory.access.token = "of another window"
+        station.memory.access.change(user=LIND)
+    station.tell()
+    qtbot.waitUntil(lambda: recording.access.page_name == "sign_in")
