@@ -8,12 +8,16 @@ station where one runs, so that it is in the log; it never starts anything.
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.core.clock import SYSTEM_CLOCK
 from app.core.errors import LinkDown, NeuraScaleError, TimedOut, WrongUse
 from app.core.safety.client import SafetyControl, words_of_cause
 from app.core.safety.stop_machine import SHORTEST_REASON_CHARACTERS
 from app.core.settings.data_directory import DataDirectory, default_data_path
+
+if TYPE_CHECKING:
+    from app.core.wire.envelopes import Message
 
 SUMMARY = "Trigger the safety stop now. It latches; it is reset in the window or with --reset, by a role with a reason."
 EXAMPLE = 'neurascale stop --reason "electrode came loose"'
@@ -100,7 +104,7 @@ def _reset(data: DataDirectory, control: SafetyControl, role: str, reason: str) 
     return 0
 
 
-def _by_station(data: DataDirectory, message: object) -> bool:
+def _by_station(data: DataDirectory, message: "Message") -> bool:
     """Whether a station did it; what it refuses is raised; False where none answers."""
     import os
 
