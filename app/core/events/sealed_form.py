@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from app.core.errors import LedgerBroken, StorageFault
+from app.core.errors import LedgerBroken
 from app.core.events.canonical_form import decode_envelope
 from app.core.events.system_event import ErasedData, SystemEvent
 
@@ -95,5 +95,5 @@ def erased_event(payload: bytes) -> SystemEvent:
 def _data_within(payload: bytes) -> tuple[int, int]:
     first, end = payload.find(_BEFORE), payload.rfind(_AFTER)
     if first < 0 or end < first + len(_BEFORE):
-        raise StorageFault("The log holds an entry that is not an event.")
+        raise LedgerBroken("A sealed entry of the log cannot be read.")
     return first + len(_BEFORE), end

@@ -35,8 +35,8 @@ def annotation_changes(data: DataDirectory, recording_id: str) -> tuple[Annotati
     """What the log of a data folder knows; nothing where there is no log.
 
     Raises:
-        LedgerBroken: An entry cannot be read.
-        StorageFault: The log cannot be opened.
+        LedgerBroken: An entry does not open.
+        StorageFault: The log cannot be opened, or holds an event of a newer version.
     """
     if not data.database.is_file():
         return ()

@@ -37,8 +37,8 @@ def logged_recording(data: DataDirectory, recording_id: str) -> LoggedRecording:
     """Read the log of a data folder; a folder without one knows nothing.
 
     Raises:
-        LedgerBroken: An entry cannot be read.
-        StorageFault: The log cannot be opened.
+        LedgerBroken: An entry does not open.
+        StorageFault: The log cannot be opened, or holds an event of a newer version.
     """
     if not data.database.is_file():
         return LoggedRecording()

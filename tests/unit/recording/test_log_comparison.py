@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from app.core.errors import LedgerBroken, RecordingBroken
+from app.core.errors import LedgerBroken, NeuraScaleError, RecordingBroken, StorageFault
 from app.core.events.catalogue import EventData
 from app.core.events.recording_events import MinuteSealedData, RecordingStartedData, RecordingStoppedData, StreamTotals
 from app.core.events.system_event import new_event
@@ -15,6 +15,7 @@ from app.core.recording.log_comparison import LoggedRecording, compare_with_log,
 from app.core.recording.verification import VerifiedRecording
 from app.core.settings.data_directory import DataDirectory
 from app.core.store.station_store import StationStore
+from tests.fakes.opened_database import opened_database
 
 CONTENT = bytes(range(250))
 STARTED = RecordingStartedData(recording_id="r-1", session_id="s-1", device="d", stream_rates_hz=(250.0,), labels=())
@@ -83,12 +84,21 @@ def test_a_folder_without_a_log_knows_nothing(data_directory: DataDirectory) -> 
     assert logged_recording(data_directory, "r-1") == LoggedRecording()
 
 
-def test_an_entry_that_cannot_be_read_is_named(data_directory: DataDirectory, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("encoding", "error", "says"),
+    [("plain", StorageFault, "cannot read"), ("sealed-v1", LedgerBroken, "Entry 1"), ("later", StorageFault, "open")],
+)
+def test_an_entry_that_cannot_be_read_knows_no_less_but_says_so(
+    data_directory: DataDirectory, encoding: str, error: type[NeuraScaleError], says: str
+) -> None:
     keep(data_directory, ("recording.started", STARTED), ("recording.minute_sealed", SEAL))
-    monkeypatch.setitem(logged_recording.__globals__["CATALOGUE"], "recording.minute_sealed", StreamTotals)
-    with pytest.raises(LedgerBroken) as broken:
+    with opened_database(data_directory) as connection:
+        change = (
+            "UPDATE entries SET encoding = ?, payload = CAST(replace(CAST(payload AS TEXT), 'data', 'date') AS BLOB)"
+        )
+        connection.execute(f"{change} WHERE event_type = 'recording.minute_sealed'", (encoding,))
+    with pytest.raises(error, match=says):
         logged_recording(data_directory, "r-1")
-    assert broken.value.at_index is not None
 
 
 def test_a_recording_as_the_log_says_passes_also_one_that_still_grows(folder: Path) -> None:
