@@ -192,14 +192,16 @@ def _within_times(connection: Connection, wanted: TrailFilter, bounds: _Bounds) 
     times = _times(wanted)
     if not times:
         return bounds
-    some = select(ENTRIES.c.entry_index).where(*times).limit(_MANY).subquery()
+    within = select(ENTRIES.c.entry_index).where(*times)
+    # Without an end it reaches to the newest entry, where the walk begins anyway: of many, the first is of no use.
+    some = (within if wanted.until else within.limit(_MANY)).subquery()
     query = select(
         func.count().label("number"),
         func.min(some.c.entry_index).label("low"),
         func.max(some.c.entry_index).label("high"),
     )
     found = connection.execute(query).one()
-    if found.number >= _MANY:
+    if found.number >= _MANY and not wanted.until:
         return bounds
     if not found.number:
         return _Bounds(0, 0)
