@@ -14,7 +14,7 @@ import msgspec
 from app.core.errors import NotFound, RecordingBroken, WrongUse
 from app.core.settings.data_directory import DataDirectory, default_data_path
 from app.programs.lifetime import StopRequest
-from app.programs.recorded_reading import add_identified, recorded_reading
+from app.programs.recorded_reading import add_identified, add_recorded, recorded_reading
 
 if TYPE_CHECKING:
     from app.core.recording.time_axis import StreamClock
@@ -54,6 +54,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
             action.add_argument("recording_id", metavar="ID", help="identifier, as `list` shows it")
         if word == "export":
             _add_export_arguments(action)
+        if word == "info":
+            add_recorded(action)
 
 
 def _add_export_arguments(action: argparse.ArgumentParser) -> None:
@@ -78,7 +80,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.action == "list":
         return _list(data, arguments.json)
     if arguments.action == "info":
-        return _info(data, arguments.recording_id, arguments.json)
+        return _info(data, arguments)
     if arguments.action == "verify":
         return _verify(data, arguments.recording_id, arguments.json)
     return _export(data, arguments)
@@ -103,13 +105,16 @@ def _list(data: DataDirectory, as_json: bool) -> int:
     return 0
 
 
-def _info(data: DataDirectory, recording_id: str, as_json: bool) -> int:
+def _info(data: DataDirectory, arguments: argparse.Namespace) -> int:
     from app.core.recording.shelf import describe, open_recording
     from app.core.recording.time_axis import stream_clocks
 
-    with open_recording(data, recording_id) as reader:
+    with contextlib.ExitStack() as stack:
+        reader = stack.enter_context(open_recording(data, arguments.recording_id))
         shown = describe(reader)
-        if as_json:
+        if data.database.is_file():  # what people typed into a recording is shown here
+            stack.enter_context(recorded_reading(arguments, data, "recording info", session_id=shown.session_id))
+        if arguments.json:
             about = msgspec.to_builtins(shown)
             about["channels"] = msgspec.to_builtins(reader.streams)
             about["devices"] = msgspec.to_builtins(reader.header.devices)

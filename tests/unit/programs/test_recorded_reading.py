@@ -48,6 +48,8 @@ def test_every_command_with_identified_asks_who_it_is_and_says_where_it_cannot_b
         importlib.import_module(f"app.programs.{module}").configure(outer)
         for path, parser in parsers(outer, word):
             options = {option for action in parser._actions for option in action.option_strings}
+            if path == "recording info":  # shows without being asked what was typed into the recording
+                assert {"--user", "--password-stdin", "--unrecorded-read"} <= options, path
             if "--identified" in options:
                 found.append(path)
                 assert {"--user", "--password-stdin", "--unrecorded-read"} <= options, path
