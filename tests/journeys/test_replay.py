@@ -100,8 +100,8 @@ def _beside_a_station(data: DataDirectory, logged: list[LogEntry]) -> None:
         assert not {alarm.alarm_id for alarm in after.alarms} & _alarm_ids([entry.event for entry in logged])
     ids = Counter(entry.event.event_id for entry in entries_of(data))
     assert [event_id for event_id, count in ids.items() if count > 1] == []
-    # The station's own start and end, and what safety says of its output; nothing of what was replayed.
-    own = {"station", "program", "ledger", "safety.output_changed", "alarm.changed"}
+    # The station's own start and end, what safety says of its output, and who read; nothing of what was replayed.
+    own = {"station", "program", "ledger", "safety.output_changed", "alarm.changed", "access"}
     grown = [entry.event for entry in entries_of(data)[len(logged) :]]
     assert {one.event_type for one in grown if not own & {one.event_type, one.event_type.partition(".")[0]}} == set()
     # A busy machine raises alarms of its own, and a station tells of an alarm that stood when the last one ended that
