@@ -44,7 +44,10 @@ def collect(folder: Path, new: str = "") -> None:
 def compile_all(folder: Path) -> None:
     """Every translation file in `folder`, beside it."""
     for file in sorted(folder.glob("workstation_*.ts")):
-        _run("lrelease", "-silent", "-nounfinished", str(file), "-qm", str(file.with_suffix(".qm")))
+        # Beside it and then in its place: Qt maps the file, and a window that runs would fall over one that shrinks.
+        fresh = file.with_suffix(".qm.new")
+        _run("lrelease", "-silent", "-nounfinished", str(file), "-qm", str(fresh))
+        fresh.replace(file.with_suffix(".qm"))
 
 
 def _collect_one(source: Path, file: Path) -> None:
