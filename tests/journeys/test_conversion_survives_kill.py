@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 
 from app.core.settings.data_directory import DataDirectory
+from app.core.station.launching import ensure_station, start_process
 from app.core.store.log_verification import verify_data
 from app.core.store.migrations.migration import SCHEMA_VERSION
 from app.core.store.station_store import StationStore
 from app.core.store.store_file import is_in_clear
 from tests.fakes.opened_database import opened_database
+from tests.journeys.running_workstation import neurascale, processes_of, wait_for
 
 pytestmark = pytest.mark.journey
 
@@ -70,3 +72,26 @@ def test_at_whatever_line_it_dies_one_usable_file_is_there(tmp_path: Path) -> No
     assert seen_in_clear
     assert seen_encrypted
     assert seen_older
+
+
+@pytest.mark.proves("REQ-STORE-MIGRATED")
+def test_a_station_takes_over_the_folder_of_the_first_version(tmp_path: Path) -> None:
+    data = _folder(tmp_path / "data")
+    started: list[subprocess.Popen[bytes]] = []
+
+    def start(program: str, of: DataDirectory, *words: str) -> subprocess.Popen[bytes]:
+        started.append(start_process(program, of, *words))
+        return started[-1]
+
+    try:
+        assert ensure_station(data, owner="demo", start=start).log_fault == ""
+    finally:
+        for process in processes_of(data):
+            process.terminate()
+        for child in started:
+            child.wait(20)
+        wait_for(lambda: processes_of(data) == [], 20, "programs were left")
+    assert not is_in_clear(data.database)
+    assert verify_data(data).size > ENTRIES
+    assert neurascale("log", "rebuild", "--check", "--data", str(data.root)).returncode == 0
+    data.remove_runtime()
