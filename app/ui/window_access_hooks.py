@@ -39,6 +39,7 @@ class WindowAccessHooks(QObject):
                 (session.live_page.next_button, "StopSessionRecording"),
                 (session.consent_button, "WithdrawConsent"),
                 (session.result_page.export_button, "ExportRecording"),
+                (session.result_page.open_button, "GetReport"),
                 (session.result_page.sign_button, "GetSigning"),
                 (window.patients.correct_button, "CorrectPatient"),
                 (events.marks, "Annotate"),

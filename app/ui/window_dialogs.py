@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 
 from app.core.station.signing_messages import SigningView
 from app.core.station.views import PatientView, SessionView
+from app.ui.access.permitted import may_not
 from app.ui.dialogs.channel_properties import ChannelPropertiesDialog
 from app.ui.dialogs.correct_patient import CorrectPatientDialog
 from app.ui.dialogs.export_recording import ExportDialog
@@ -63,6 +64,7 @@ class WindowDialogs(QObject):
             session = window.state.session if window.state is not None else None
             patient = session.patient if session is not None and session.session_id == session_id else None
             dialog = ReportDialog(window.links.station, session_id, patient, window)
+            dialog.bar_saving(may_not(window.access.view, "SaveReport"))
             side = SignatureSide(window.links.station, session_id)
             side.sign_wanted.connect(self._sign_report)
             dialog.show_side(side)

@@ -18,7 +18,7 @@ from app.core.clinic.purposes import CAPACITIES, PURPOSES
 from app.core.clock import SYSTEM_CLOCK
 from app.core.devices.driver import DeviceDescription, ElectrodeImpedance, SimulatedSpec
 from app.core.devices.found_devices import DeviceGroup
-from app.core.errors import Conflict, NeuraScaleError, NotPermitted, WrongUse
+from app.core.errors import Conflict, NeuraScaleError, NotFound, NotPermitted, WrongUse
 from app.core.identifiers import DeviceId, StreamId, new_id
 from app.core.settings.data_directory import DataDirectory
 from app.core.signals.blocks import SampleBlock
@@ -36,6 +36,7 @@ from app.core.station.alarm_messages import (
 from app.core.station.annotation_messages import CorrectAnnotation, WithdrawAnnotation
 from app.core.station.consent_messages import ConsentWithdrawn, WithdrawConsent
 from app.core.station.recording_messages import ExportRecording, ExportStarted, ExportView
+from app.core.station.report_messages import GetReport
 from app.core.wire.addresses import Port
 from app.core.wire.broadcast import Publisher
 from app.core.wire.envelopes import Envelope
@@ -143,7 +144,9 @@ class FakeStation:
         self.memory = Memory()
         self.incarnation = new_id()
         self._access = FakeAccess(self.memory.access, lambda: self.memory.patients)
-        self._told: dict[type, Callable[[Any], msgspec.Struct] | BaseException] = {}
+        self._told: dict[type, Callable[[Any], msgspec.Struct] | BaseException] = {
+            GetReport: NotFound("This session has no report.")
+        }
         self._sequence = 0
         self._first_sample = 0
         self._ended = threading.Event()

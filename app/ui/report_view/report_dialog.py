@@ -43,6 +43,7 @@ class ReportDialog(QDialog):
         self.session_id = session_id
         self._link = link
         self._content = b""
+        self._why_not_save = ""
         self.strip = PatientStrip(nobody=tr("Whose report this is is not known."))
         self.strip.show_patient(patient)
         self._build()
@@ -91,6 +92,13 @@ class ReportDialog(QDialog):
         self._column = down(self.strip, self._build_bar(), self._stack, spacing=10, margins=(18, 16, 18, 16))
         self._column.setStretch(2, 1)
         self.setLayout(self._column)
+
+    def bar_saving(self, reason: str) -> None:
+        """Why the user may not save a copy; empty where they may. The station refuses it in any case."""
+        self._why_not_save = reason
+        if reason:
+            self.save_button.setToolTip(reason)
+            self.save_button.setEnabled(False)
 
     def show_side(self, widget: QWidget) -> None:
         """Something about the report beside it (its signatures)."""
@@ -194,7 +202,7 @@ class ReportDialog(QDialog):
         self.page_list.setVisible(len(shapes) > 1)
         self.page_list.setCurrentRow(0)
         for one in self._reading:
-            one.setEnabled(True)
+            one.setEnabled(one is not self.save_button or not self._why_not_save)
         self._page_changed(0)
         self._scale_changed(self.pages.scale)
         self.pages.setFocus(Qt.FocusReason.OtherFocusReason)

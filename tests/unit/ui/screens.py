@@ -25,11 +25,13 @@ from app.ui.access.own_account import OwnAccountDialog
 from app.ui.access.users_dialog import UsersDialog
 from app.ui.language import tr
 from app.ui.main_window import MainWindow
+from app.ui.report_view.report_dialog import ReportDialog
 from app.ui.workspace.dock_catalogue import Area
 from app.ui.workspace.roles import ROLES
 from tests.fakes.access import OKAFOR, RECOVERY, some_uses
 from tests.fakes.erasures import asked_by_another
 from tests.fakes.safety_ends import FakeSafety
+from tests.fakes.served_report import report_document, serve_report
 from tests.fakes.station import FakeStation
 from tests.unit.ui.access.gate_pages import at_the_gate
 from tests.unit.ui.test_stop_reach import OURS
@@ -167,6 +169,15 @@ def _at_the_end(window: MainWindow, station: FakeStation, qtbot: QtBot) -> Itera
         station.change_session(step=step, step_text=words, exit_reason=step, report_path="/r/report.pdf")
         qtbot.waitUntil(lambda: session.current_page is session.result_page)
         yield step, [window]
+    serve_report(station, report_document())
+    window.dialogs.report(session.session.session_id if session.session is not None else "")
+    report = window.findChild(ReportDialog)
+    assert report is not None
+    qtbot.waitUntil(lambda: 0 in report.pages.drawn, timeout=10_000)
+    report.ask_to_save()
+    yield "report", [report]
+    report.reject()
+    report.close()
 
 
 def _play(station: FakeStation, qtbot: QtBot) -> None:

@@ -1,28 +1,24 @@
 """A report within the window: read in pieces, zoomed, turned by keys, and a copy asked for."""
 
-import hashlib
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.core.clinic.reports.rendering import render_report
 from app.core.errors import NotPermitted
-from app.core.station.report_messages import GetReport, ReportPiece, ReportSaved, SaveReport
+from app.core.station.report_messages import GetReport, SaveReport
 from app.ui.main_window import MainWindow
 from app.ui.report_view.pdf_pages import MOST_PIXELS, drawn_page, page_shapes
 from app.ui.report_view.report_dialog import ReportDialog
-from tests.fakes.report_contents import report_content
+from tests.fakes.served_report import PIECE, report_document, serve_report
 from tests.fakes.station import FakeStation
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-PIECE = 100_000
 
-
-@pytest.fixture(scope="module")
+@pytest.fixture
 def document() -> bytes:
-    return render_report(report_content())
+    return report_document()
 
 
 @pytest.fixture
@@ -32,19 +28,7 @@ def dialog(window: MainWindow, station: FakeStation, qtbot: QtBot, document: byt
 
 def opened(window: MainWindow, station: FakeStation, qtbot: QtBot, document: bytes) -> ReportDialog:
     """The window's report dialog, with its pages."""
-    digest = hashlib.sha256(document).hexdigest()
-
-    def piece(request: GetReport) -> ReportPiece:
-        content = document[request.offset : request.offset + PIECE]
-        return ReportPiece(
-            session_id=request.session_id, report_id="r", offset=request.offset, total_bytes=len(document),
-            sha256=digest, content=content,
-        )  # fmt: skip
-
-    station.answer(GetReport, piece)
-    station.answer(
-        SaveReport, lambda asked: ReportSaved(path=asked.path, size_bytes=len(document), sha256=digest)
-    )
+    serve_report(station, document)
     window.dialogs.report("session-0001")
     found = window.findChild(ReportDialog)
     assert found is not None

@@ -44,6 +44,7 @@ from app.ui.dialogs.workspace_name import WorkspaceNameDialog
 from app.ui.main_window import MainWindow
 from app.ui.panels.alarm_history import AlarmHistoryDialog
 from app.ui.panels.simulated_patient_menu import SimulatedPatientMenu
+from app.ui.report_view.report_dialog import ReportDialog
 from app.ui.safety_strip.stop_reach import on_screen
 from app.ui.shown_keys import shown_keys
 from app.ui.signal_views.physical_scale import ScreenCalibration
@@ -72,6 +73,7 @@ OURS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     ResetStopDialog: lambda w: ResetStopDialog(w),
     ShortcutListDialog: lambda w: ShortcutListDialog(shown_keys().keymap, {}, w),
     WorkspaceNameDialog: lambda w: WorkspaceNameDialog(parent=w),
+    ReportDialog: lambda w: ReportDialog(w.links.station, "s-1", PATIENT, w),
     AlarmHistoryDialog: lambda w: AlarmHistoryDialog(w.links.station, "", w),
     CorrectPatientDialog: lambda w: CorrectPatientDialog(w.links.station, PATIENT, w),
     SigningDialog: lambda w: SigningDialog(w.links.station, "s-1", PATIENT, w),
