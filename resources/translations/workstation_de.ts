@@ -2064,11 +2064,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The log holds an entry that is not an event.</source>
-        <extracomment>app/core/events/sealed_form.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A sealed entry of the log cannot be read.</source>
         <extracomment>app/core/events/sealed_form.py</extracomment>
         <translation type="unfinished"></translation>
@@ -3019,6 +3014,16 @@
         <translation>Genehmigen Sie es, wenn die Sitzung beendet ist.</translation>
     </message>
     <message>
+        <source>An export is being written.</source>
+        <extracomment>app/core/station/erasure_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve it when the export has ended.</source>
+        <extracomment>app/core/station/erasure_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no such legal hold, or it was lifted before.</source>
         <extracomment>app/core/station/erasure_desk.py</extracomment>
         <translation>Diese Löschsperre gibt es nicht, oder sie wurde schon aufgehoben.</translation>
@@ -3617,6 +3622,11 @@
         <source>Free space on the disk, or name another folder.</source>
         <extracomment>app/core/store/backup/restoring.py</extracomment>
         <translation>Schaffen Sie Platz auf dem Datenträger, oder nennen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>A folder that was named for what was erased holds no backups of this station.</source>
+        <extracomment>app/core/store/backup/restoring.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The restored log does not hold: {fault}</source>
