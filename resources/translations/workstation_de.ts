@@ -1041,7 +1041,7 @@
     <message>
         <source>In the table of permissions {value} is recorded in two ways, or is no request.</source>
         <extracomment>app/core/access/roles.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In der Tabelle der Berechtigungen wird {value} auf zweierlei Weise festgehalten oder ist keine Anfrage.</translation>
     </message>
     <message>
         <source>A legal hold stands since {placed}, placed by {value}.</source>
@@ -2046,32 +2046,32 @@
     <message>
         <source>Nothing was shown or changed. The safety stop, recording and alarms go on.</source>
         <extracomment>app/core/errors.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde gezeigt oder geändert. Sicherheitsstopp, Aufzeichnung und Alarme laufen weiter.</translation>
     </message>
     <message>
         <source>Sign in, and do it again.</source>
         <extracomment>app/core/errors.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich an und tun Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Nothing was shown or changed.</source>
         <extracomment>app/core/errors.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde gezeigt oder geändert.</translation>
     </message>
     <message>
         <source>Have the patient assigned to you; in an emergency use break-glass, which is reviewed afterwards.</source>
         <extracomment>app/core/errors.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie sich den Patienten zuweisen; im Notfall nutzen Sie den Notfallzugriff, der danach geprüft wird.</translation>
     </message>
     <message>
         <source>A sealed entry of the log cannot be read.</source>
         <extracomment>app/core/events/sealed_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein versiegelter Eintrag des Protokolls kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Entry {index} was changed: its data is not sealed.</source>
         <extracomment>app/core/ledger/verification.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {index} wurde verändert: Seine Daten sind nicht versiegelt.</translation>
     </message>
     <message>
         <source>This data folder has no log, and so no keys of patients.</source>
@@ -2756,147 +2756,147 @@
     <message>
         <source>The reason must have {shortest_reason} to {longest_text} characters.</source>
         <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Grund muss {shortest_reason} bis {longest_text} Zeichen haben.</translation>
     </message>
     <message>
         <source>Say in a sentence why you need this patient&apos;s data now.</source>
         <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie in einem Satz, warum Sie die Daten dieses Patienten jetzt brauchen.</translation>
     </message>
     <message>
         <source>This break-glass has ended.</source>
         <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Notfallzugriff ist beendet.</translation>
     </message>
     <message>
         <source>There is nothing to end.</source>
         <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu beenden.</translation>
     </message>
     <message>
         <source>It is ended by who opened it.</source>
         <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihn beendet, wer ihn geöffnet hat.</translation>
     </message>
     <message>
         <source>It ends by itself with its time.</source>
         <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er endet von selbst, wenn seine Zeit um ist.</translation>
     </message>
     <message>
         <source>A verdict is one of: {list}.</source>
         <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Urteil ist eines von: {list}.</translation>
     </message>
     <message>
         <source>What was not justified needs a note.</source>
         <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht gerechtfertigt war, braucht eine Anmerkung.</translation>
     </message>
     <message>
         <source>Say what was wrong, and what follows.</source>
         <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, was falsch war und was daraus folgt.</translation>
     </message>
     <message>
         <source>A note has at most {longest_text} characters.</source>
         <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Anmerkung hat höchstens {longest_text} Zeichen.</translation>
     </message>
     <message>
         <source>This patient is in your care.</source>
         <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie betreuen diesen Patienten.</translation>
     </message>
     <message>
         <source>Go on; break-glass is not needed.</source>
         <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fahren Sie fort; der Notfallzugriff ist nicht nötig.</translation>
     </message>
     <message>
         <source>You have a break-glass open already.</source>
         <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben schon einen Notfallzugriff offen.</translation>
     </message>
     <message>
         <source>End it first.</source>
         <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beenden Sie ihn zuerst.</translation>
     </message>
     <message>
         <source>There is no such use of break-glass.</source>
         <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Notfallzugriff gibt es nicht.</translation>
     </message>
     <message>
         <source>Nobody reviews the own break-glass.</source>
         <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Niemand prüft den eigenen Notfallzugriff.</translation>
     </message>
     <message>
         <source>Somebody else reviews it.</source>
         <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anderes prüft ihn.</translation>
     </message>
     <message>
         <source>This use was reviewed already.</source>
         <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Zugriff wurde schon geprüft.</translation>
     </message>
     <message>
         <source>Look at the list again.</source>
         <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie die Liste noch einmal an.</translation>
     </message>
     <message>
         <source>This user cannot sign in any more.</source>
         <extracomment>app/core/station/door/care_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Benutzer kann sich nicht mehr anmelden.</translation>
     </message>
     <message>
         <source>Choose somebody else.</source>
         <extracomment>app/core/station/door/care_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie jemand anderen.</translation>
     </message>
     <message>
         <source>Nobody takes a patient into the own care.</source>
         <extracomment>app/core/station/door/care_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Niemand nimmt einen Patienten selbst in die eigene Betreuung.</translation>
     </message>
     <message>
         <source>Have somebody who has the patient, or another administrator, assign them to you.</source>
         <extracomment>app/core/station/door/care_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie sich den Patienten von jemandem zuweisen, der ihn betreut, oder von einem anderen Administrator.</translation>
     </message>
     <message>
         <source>This patient is not in that user&apos;s care.</source>
         <extracomment>app/core/station/door/care_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Benutzer betreut den Patienten nicht.</translation>
     </message>
     <message>
         <source>The patient would be in nobody&apos;s care.</source>
         <extracomment>app/core/station/door/care_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Niemand würde den Patienten mehr betreuen.</translation>
     </message>
     <message>
         <source>Assign somebody else first, then end this.</source>
         <extracomment>app/core/station/door/care_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Weisen Sie zuerst jemand anderen zu, dann beenden Sie dies.</translation>
     </message>
     <message>
         <source>Your role does not allow this.</source>
         <extracomment>app/core/station/door/door.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Rolle erlaubt das nicht.</translation>
     </message>
     <message>
         <source>Ask somebody whose role does; an administrator can tell who.</source>
         <extracomment>app/core/station/door/door.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie jemanden, dessen Rolle es erlaubt; ein Administrator weiß, wen.</translation>
     </message>
     <message>
         <source>The window is locked.</source>
         <extracomment>app/core/station/door/door.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster ist gesperrt.</translation>
     </message>
     <message>
         <source>Nobody is signed in.</source>
@@ -2906,47 +2906,47 @@
     <message>
         <source>Unlock it, and do it again.</source>
         <extracomment>app/core/station/door/door.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren Sie es und tun Sie es noch einmal.</translation>
     </message>
     <message>
         <source>The station does not know the request {request}.</source>
         <extracomment>app/core/station/door/door.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Station kennt die Anfrage {request} nicht.</translation>
     </message>
     <message>
         <source>What this is about is not there.</source>
         <extracomment>app/core/station/door/door.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das, worum es geht, gibt es nicht.</translation>
     </message>
     <message>
         <source>This patient is not in your care.</source>
         <extracomment>app/core/station/door/door.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie betreuen diesen Patienten nicht.</translation>
     </message>
     <message>
         <source>Nothing was shown or changed. Not even break-glass allows this.</source>
         <extracomment>app/core/station/door/door.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde gezeigt oder geändert. Auch der Notfallzugriff erlaubt das nicht.</translation>
     </message>
     <message>
         <source>Have the patient assigned to you.</source>
         <extracomment>app/core/station/door/door.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie sich den Patienten zuweisen.</translation>
     </message>
     <message>
         <source>There is something to be done first.</source>
         <extracomment>app/core/station/door/door.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorher ist noch etwas zu tun.</translation>
     </message>
     <message>
         <source>Finish signing in.</source>
         <extracomment>app/core/station/door/door.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie die Anmeldung ab.</translation>
     </message>
     <message>
         <source>Nothing says whom {request} is about.</source>
         <extracomment>app/core/station/door/whose.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts sagt, um wen es bei {request} geht.</translation>
     </message>
     <message>
         <source>A legal hold or a session came in between.</source>
@@ -3016,12 +3016,12 @@
     <message>
         <source>An export is being written.</source>
         <extracomment>app/core/station/erasure_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Export wird gerade geschrieben.</translation>
     </message>
     <message>
         <source>Approve it when the export has ended.</source>
         <extracomment>app/core/station/erasure_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Genehmigen Sie es, wenn der Export beendet ist.</translation>
     </message>
     <message>
         <source>There is no such legal hold, or it was lifted before.</source>
@@ -3046,17 +3046,17 @@
     <message>
         <source>The reading could not be recorded: {value}</source>
         <extracomment>app/core/station/folder_door.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen konnte nicht festgehalten werden: {value}</translation>
     </message>
     <message>
         <source>Somebody else has this data folder, and does not answer.</source>
         <extracomment>app/core/station/folder_door.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anderes hat diesen Datenordner und antwortet nicht.</translation>
     </message>
     <message>
         <source>Try again when they are done.</source>
         <extracomment>app/core/station/folder_door.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es wieder, wenn er fertig ist.</translation>
     </message>
     <message>
         <source>{value} GB are free.</source>
@@ -3306,7 +3306,7 @@
     <message>
         <source>in the station&apos;s log</source>
         <extracomment>app/core/station/stop_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>im Protokoll der Station</translation>
     </message>
     <message>
         <source>The patient&apos;s data could not be written: {value}.</source>
@@ -3331,7 +3331,7 @@
     <message>
         <source>The export was cancelled.</source>
         <extracomment>app/core/station/subject_archive.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Export wurde abgebrochen.</translation>
     </message>
     <message>
         <source>The folder for the copy is not there.</source>
@@ -3626,7 +3626,7 @@
     <message>
         <source>A folder that was named for what was erased holds no backups of this station.</source>
         <extracomment>app/core/store/backup/restoring.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner, der für Gelöschtes genannt wurde, enthält keine Sicherungen dieser Station.</translation>
     </message>
     <message>
         <source>The restored log does not hold: {fault}</source>
@@ -3696,17 +3696,17 @@
     <message>
         <source>The log holds an entry that this version cannot open.</source>
         <extracomment>app/core/store/entry_opening.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll enthält einen Eintrag, den diese Version nicht öffnen kann.</translation>
     </message>
     <message>
         <source>It was sealed by a newer version of this application. Nothing is lost.</source>
         <extracomment>app/core/store/entry_opening.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine neuere Version dieser Anwendung hat ihn versiegelt. Nichts ist verloren.</translation>
     </message>
     <message>
         <source>The key that an entry of the log was sealed with is gone.</source>
         <extracomment>app/core/store/entry_opening.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel, mit dem ein Eintrag des Protokolls versiegelt wurde, ist nicht mehr da.</translation>
     </message>
     <message>
         <source>The file with the passphrase is empty.</source>
@@ -7634,17 +7634,17 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
     <message>
         <source>Entries about this subject were written in clear, by an earlier version of this application.</source>
         <extracomment>app/core/store/log.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einträge über diese Person wurden von einer früheren Version dieser Anwendung im Klartext geschrieben.</translation>
     </message>
     <message>
         <source>No key can be destroyed that would make them unreadable. Nothing was changed.</source>
         <extracomment>app/core/store/log.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Schlüssel, dessen Vernichtung sie unlesbar machen würde. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Keep the data folder where only those may read it who must, or give it up as a whole.</source>
         <extracomment>app/core/store/log.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bewahren Sie den Datenordner dort auf, wo ihn nur lesen kann, wer muss, oder geben Sie ihn als Ganzes auf.</translation>
     </message>
     <message>
         <source>The log is gone: its key is in the data folder, its database is not.</source>
@@ -7734,12 +7734,12 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
     <message>
         <source>The key that entry {index} says was destroyed is there again.</source>
         <extracomment>app/core/store/log_verification.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel, der laut Eintrag {index} vernichtet wurde, ist wieder da.</translation>
     </message>
     <message>
         <source>An erased person can be read: somebody put a key back from an old copy of the data folder.</source>
         <extracomment>app/core/store/log_verification.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine gelöschte Person ist lesbar: Jemand hat einen Schlüssel aus einer alten Kopie des Datenordners zurückgelegt.</translation>
     </message>
     <message>
         <source>Entry {index} ({event_type}) contradicts those before it.</source>
@@ -7799,7 +7799,7 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
     <message>
         <source>Entry {index} cannot be opened: {what}</source>
         <extracomment>app/core/store/opened_log.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {index} kann nicht geöffnet werden: {what}</translation>
     </message>
     <message>
         <source>The projection of {event_type} was given {name}.</source>
@@ -7989,7 +7989,7 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
     <message>
         <source>What it holds is still there.</source>
         <extracomment>app/core/workflow/dbos_engine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was sie enthält, ist noch da.</translation>
     </message>
     <message>
         <source>A workflow engine is open in this process already.</source>
