@@ -18,6 +18,7 @@ ROLES: dict[str, QAccessible.Role] = {
     "HeadPicture": Role.Chart,
     "MeasureArea": Role.Slider,
     "OverviewStrip": Role.Chart,
+    "PageArea": Role.Document,
     "PathSteps": Role.ProgressBar,
     "QKeySequenceEdit": Role.HotkeyField,
     "QTabWidget": Role.PageTabList,
