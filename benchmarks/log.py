@@ -2,11 +2,12 @@
 
 `ratio_to_sqlite` compares with bare SQLite (Python's own `sqlite3`, which encrypts nothing) under the same pragmas on
 the same disk, which writes rows of the same size and nothing else (no tree, no signature, no tables), and
-`ratio_to_sqlcipher` with bare SQLCipher, opened exactly as our file is: `single` one row a transaction, `group` as many rows a transaction
-as 64 threads keep waiting. Ours and the bare ones take turns; the best of three counts. `event_latency_ms` is from
-the call of `append` to the subscriber's call, at 200 events a second for `--seconds` (fsync included); `fsync_ms` a
-bare append and fsync of as many bytes to a file, at the same pace, right after. `verify_million_s` is `neurascale log
-verify`: every entry, node, signature and table; `proof_ms` a receipt for a random entry of that log, made and checked.
+`ratio_to_sqlcipher` with bare SQLCipher, opened exactly as our file is: `single` one row a transaction, `group` as
+many rows a transaction as 64 threads keep waiting. Ours and the bare ones take turns; the best of three counts.
+`event_latency_ms` is from the call of `append` to the subscriber's call, at 200 events a second for `--seconds`
+(fsync included); `fsync_ms` a bare append and fsync of as many bytes to a file, at the same pace, right after.
+`verify_million_s` is `neurascale log verify`: every entry, node, signature and table; `proof_ms` a receipt for a
+random entry of that log, made and checked.
 """
 
 import argparse

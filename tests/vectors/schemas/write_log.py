@@ -52,8 +52,8 @@ TOLD = (
     (
         "recording.gap",
         {
-            **OF_SESSION, "stream_id": "eeg", "first_sample": 5000, "n_samples": 50, "cause": "counter", "onset_s": 20.0,
-            "duration_s": 0.2,
+            **OF_SESSION, "stream_id": "eeg", "first_sample": 5000, "n_samples": 50, "cause": "counter",
+            "onset_s": 20.0, "duration_s": 0.2,
         },
         False,
     ),
@@ -117,11 +117,10 @@ def main() -> None:
                 kind, CATALOGUE[kind](**told), source_service="station", correlation_id=SESSION,
                 subject_id=PATIENT if about_patient else None,
             )  # fmt: skip
-            (entry,) = store.log.append(event)
+            store.log.append(event)
             mark = event.event_id if kind == "annotation.added" else mark
             if number == 8:
                 store.log.checkpoint("periodic")
-        print(entry.index, "entries and more")
     data.remove_runtime()
 
 
