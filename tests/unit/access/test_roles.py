@@ -63,8 +63,8 @@ def test_several_roles_may_what_one_of_them_may_and_never_less() -> None:
         assert order.index(both) == max(order.index(verdict) for verdict in alone)
 
 
-# In whose care somebody is, which shows nothing of the patient; and a person's right to what is kept of them, or to have
-# it erased, which administrators answer; and the log, which they disclose to a court or an auditor.
+# In whose care somebody is, which shows nothing of the patient; and a person's right to what is kept of them, or to
+# have it erased, which administrators answer; and the log, which they disclose to a court or an auditor.
 FOR_THE_PATIENTS_SAKE = {
     "care.manage", "care.read", "subject.export", "erasure.request", "erasure.decide", "legal_hold.manage",
     "folder.read",
