@@ -16,6 +16,7 @@ from tests.fakes.station import FakeStation
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
+
 @pytest.fixture
 def document() -> bytes:
     return report_document()
