@@ -149,5 +149,7 @@ def test_a_session_is_replayed_and_traced(tmp_path: Path) -> None:
     assert {"session.started", "recording.started", "recording.stopped", "session.completed"} <= {
         one["event_type"] for one in told["correlation"]
     }
-    assert told["tree"][0]["event_id"] == started.event.event_id
+    asked, begun = told["tree"][:2]  # who asked for it is where it began
+    assert (asked["event_type"], asked["event_id"]) == ("access.requested", started.event.causation_id)
+    assert begun["event_id"] == started.event.event_id
     assert neurascale("log", "verify", "--data", str(data.root)).returncode == 0

@@ -88,7 +88,8 @@ class DoorBook:
             session_id=about.session_id,
             break_glass_id=break_glass_id,
         )
-        self.requested(self._event("access.read", data, about.session_id or about.patient_id), wait=wait)
+        # A chain of its own: who looks at a session later is no part of what happened in it.
+        self.requested(self._event("access.read", data, ""), wait=wait)
 
     def refused(self, caller: Caller, request: str, reason: str, about: About) -> None:
         """Somebody was refused."""
