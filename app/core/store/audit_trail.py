@@ -208,7 +208,7 @@ def _within_times(connection: Connection, wanted: TrailFilter, bounds: _Bounds) 
     return _Bounds(max(bounds.low, found.low), min(bounds.high, found.high + 1))
 
 
-def _page(wanted: TrailFilter, bounds: _Bounds, at_most: int, *, newest_first: bool) -> Select[tuple[int]]:
+def _page(wanted: TrailFilter, bounds: _Bounds, at_most: int, *, newest_first: bool) -> Select[int]:
     column = ENTRIES.c.entry_index
     query = select(column).where(*bounds.of(column), *_conditions(wanted, bounds))
     return query.order_by(column.desc() if newest_first else column).limit(at_most)
@@ -246,7 +246,7 @@ def _conditions(wanted: TrailFilter, bounds: _Bounds) -> list[ColumnElement[bool
     return found
 
 
-def _by_users(user_ids: frozenset[str], bounds: _Bounds) -> Select[tuple[int]]:
+def _by_users(user_ids: frozenset[str], bounds: _Bounds) -> Select[int]:
     """What names them as who acted, and what that caused at once."""
     ids = sorted(user_ids)
     named = select(AUDIT.c.entry_index).where(AUDIT.c.user_id.in_(ids), *bounds.of(AUDIT.c.entry_index))
@@ -260,7 +260,7 @@ def _by_users(user_ids: frozenset[str], bounds: _Bounds) -> Select[tuple[int]]:
     return select(union(named, caused).subquery().c.entry_index)
 
 
-def _about_patients(patient_ids: frozenset[str], bounds: _Bounds) -> Select[tuple[int]]:
+def _about_patients(patient_ids: frozenset[str], bounds: _Bounds) -> Select[int]:
     """What is sealed as theirs, belongs to their sessions, or names them."""
     ids = sorted(patient_ids)
     sessions = select(SESSIONS.c.session_id).where(SESSIONS.c.patient_id.in_(ids))
