@@ -228,8 +228,8 @@ def test_an_export_is_shown_to_who_may_see_its_patient_also_without_a_session(ha
         recording_id="r-1", session_id=hall.session_id, device="x", stream_rates_hz=(250.0,), labels=("Fp1",)
     )
     hall.station.rooms.journal.write(started, session_id=hall.session_id)
-    export = ExportView(export_id="e", recording_id="r-1", format="edf", target="/home/vogel/x.edf")
-    everything = SubjectExportView(export_id="s", patient_id=hall.patient_id, target="/home/vogel.zip", purpose="care")
+    export = ExportView(export_id="e", recording_id="r-1", format="edf", target="/vogel/x.edf")
+    everything = SubjectExportView(export_id="s", patient_id=hall.patient_id, target="/vogel.zip", purpose="care")
     hall.answer = m.StationState(incarnation="i", version="v", export=export, subject_export=everything)
     for token in ("", "stranger", "chief"):
         state = hall.ask(m.GetState(), token)
