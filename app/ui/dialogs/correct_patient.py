@@ -60,6 +60,13 @@ class CorrectPatientDialog(QDialog):
         self.versions.setHeaderLabels([tr("SINCE"), tr("KNOWN AS"), tr("REASON")])
         self.versions.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.versions.setMinimumHeight(84)
+        self._lay_out()
+        self._fill(patient)
+        request = self._link.ask(ListPatientVersions(patient_id=self._patient_id), self)
+        request.done.connect(self._show)
+        request.failed.connect(self._refused)
+
+    def _lay_out(self) -> None:
         self.fault = Said()
         self.save_button = button(tr("Correct"), "primary", hint=tr("What was known before stays in the log"))
         self.save_button.setAutoDefault(False)
@@ -85,10 +92,6 @@ class CorrectPatientDialog(QDialog):
         column.addLayout(across(close, 1, self.save_button))
         self.setLayout(column)
         self.resize(620, 560)
-        self._fill(patient)
-        request = self._link.ask(ListPatientVersions(patient_id=self._patient_id), self)
-        request.done.connect(self._show)
-        request.failed.connect(self._refused)
 
     def _fill(self, patient: PatientView) -> None:
         self.number.edit.setText(patient.hospital_number)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QListView,
+    QPushButton,
     QStackedLayout,
     QStyle,
     QStyledItemDelegate,
@@ -137,18 +138,21 @@ class PatientPanel(QFrame):
         self.care_bar = CareBar()
         self.care_bar.changed.connect(self.refresh)
         self.chosen.connect(self.care_bar.show_patient)
-        self.correct_button = button(
-            tr("Correct details…"), "link", hint=tr("Put right what is known of this patient; what was known stays")
-        )
-        self.correct_button.clicked.connect(self._want_correction)
-        self.correct_button.hide()
-        self.chosen.connect(self._show_correct)
+        self.correct_button = self._built_correct_button()
         column.addLayout(down(across(self.correct_button, 1), self.care_bar, spacing=2, margins=(10, 4, 10, 8)))
         listing.setLayout(column)
         self._pages = QStackedLayout(self)
         self._pages.setContentsMargins(1, 1, 1, 1)
         self._pages.addWidget(listing)
         self._pages.addWidget(self.form)
+
+    def _built_correct_button(self) -> QPushButton:
+        hint = tr("Put right what is known of this patient; what was known stays")
+        made = button(tr("Correct details…"), "link", hint=hint)
+        made.clicked.connect(self._want_correction)
+        made.hide()
+        self.chosen.connect(self._show_correct)
+        return made
 
     @Slot(object)
     def _show_correct(self, patient: PatientView | None) -> None:
