@@ -2,8 +2,8 @@
 
 Guarantees: what the log says of the patient comes opened, entry by entry, with its place in the log; reports as PDF,
 recordings as EDF+ or as recorded; each file's digest is in `SHA256SUMS`; nothing of another patient. The zip grows
-under a hidden name beside its target; left in any other way than by `publish`, it and all that was staged are gone. Does
-not: judge who may, or write to the log. One thread.
+under a hidden name beside its target; left in any other way than by `publish`, it and all that was staged are gone.
+Does not: judge who may, or write to the log. One thread.
 """
 
 import hashlib
