@@ -28,6 +28,7 @@ from app.core.station import messages as m
 from app.core.station.views import PatientView
 from app.ui.access.care_dialog import CareDialog
 from app.ui.access.emergency_dialogs import EmergencyDialog, ReviewsDialog
+from app.ui.access.erasure_dialog import ErasureDialog
 from app.ui.access.gate import Gate
 from app.ui.access.own_account import OwnAccountDialog
 from app.ui.access.sign_in_pages import LockPage
@@ -79,6 +80,7 @@ OURS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     SigningDialog: lambda w: SigningDialog(w.links.station, "s-1", PATIENT, w),
     CareDialog: lambda w: CareDialog(w.links.station, PATIENT, w.access.view, w),
     EmergencyDialog: lambda w: EmergencyDialog(w.links.station, PATIENT, w),
+    ErasureDialog: lambda w: ErasureDialog(w.links.station, w.access.view, PATIENT, lambda _: PATIENT, w),
     OwnAccountDialog: lambda w: OwnAccountDialog(w.links.station, parent=w),
     ReviewsDialog: lambda w: ReviewsDialog(w.links.station, w),
     UsersDialog: lambda w: UsersDialog(w.links.station, w),
