@@ -163,4 +163,3 @@ def test_wrong_use_is_told_in_a_sentence(
     assert said in text
     assert "Traceback" not in text
     assert "Secretname" not in text
-
