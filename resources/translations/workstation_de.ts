@@ -12980,6 +12980,216 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Alle Programme werden beendet…</translation>
     </message>
     <message>
+        <source>Keeping the reason…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Der Grund wird aufbewahrt…</translation>
+    </message>
+    <message>
+        <source>Fetching the report…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Der Bericht wird geholt…</translation>
+    </message>
+    <message>
+        <source>Saving the copy…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Die Kopie wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Anmeldung läuft…</translation>
+    </message>
+    <message>
+        <source>Signing out…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Abmeldung läuft…</translation>
+    </message>
+    <message>
+        <source>Unlocking…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Wird entsperrt…</translation>
+    </message>
+    <message>
+        <source>Creating the administrator…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Die Administratorin oder der Administrator wird angelegt…</translation>
+    </message>
+    <message>
+        <source>Changing the password…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Das Kennwort wird geändert…</translation>
+    </message>
+    <message>
+        <source>Preparing the second factor…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Der zweite Faktor wird vorbereitet…</translation>
+    </message>
+    <message>
+        <source>Checking the code…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Der Code wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Fetching the users…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Die Benutzer werden geholt…</translation>
+    </message>
+    <message>
+        <source>Adding the user…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Der Benutzer wird angelegt…</translation>
+    </message>
+    <message>
+        <source>Changing the user…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Der Benutzer wird geändert…</translation>
+    </message>
+    <message>
+        <source>Disabling the user…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Der Benutzer wird gesperrt…</translation>
+    </message>
+    <message>
+        <source>Enabling the user…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Der Benutzer wird freigegeben…</translation>
+    </message>
+    <message>
+        <source>Resetting the password…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Das Kennwort wird zurückgesetzt…</translation>
+    </message>
+    <message>
+        <source>Resetting the second factor…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Der zweite Faktor wird zurückgesetzt…</translation>
+    </message>
+    <message>
+        <source>Fetching what is kept of the user…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Was über den Benutzer aufbewahrt wird, wird geholt…</translation>
+    </message>
+    <message>
+        <source>Searching the audit trail…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Das Protokoll der Zugriffe wird durchsucht…</translation>
+    </message>
+    <message>
+        <source>Fetching the entry…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Der Eintrag wird geholt…</translation>
+    </message>
+    <message>
+        <source>Making the proof…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Der Nachweis wird erstellt…</translation>
+    </message>
+    <message>
+        <source>Writing the audit trail…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Das Protokoll der Zugriffe wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>Correcting the patient&apos;s data…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Die Daten der Patientin oder des Patienten werden berichtigt…</translation>
+    </message>
+    <message>
+        <source>Fetching the earlier versions…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Die früheren Fassungen werden geholt…</translation>
+    </message>
+    <message>
+        <source>Fetching the signatures…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Die Unterschriften werden geholt…</translation>
+    </message>
+    <message>
+        <source>Signing…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Wird unterschrieben…</translation>
+    </message>
+    <message>
+        <source>Adding the addendum…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Der Nachtrag wird angefügt…</translation>
+    </message>
+    <message>
+        <source>Withdrawing the report…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Der Bericht wird zurückgezogen…</translation>
+    </message>
+    <message>
+        <source>Giving into care…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Die Betreuung wird übertragen…</translation>
+    </message>
+    <message>
+        <source>Ending the care…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Die Betreuung wird beendet…</translation>
+    </message>
+    <message>
+        <source>Fetching who cares for the patient…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Wer betreut, wird geholt…</translation>
+    </message>
+    <message>
+        <source>Opening emergency access…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Der Notfallzugriff wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>Ending emergency access…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Der Notfallzugriff wird beendet…</translation>
+    </message>
+    <message>
+        <source>Fetching emergency accesses…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Die Notfallzugriffe werden geholt…</translation>
+    </message>
+    <message>
+        <source>Keeping the review…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Die Überprüfung wird aufbewahrt…</translation>
+    </message>
+    <message>
+        <source>Noting what was read…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Was gelesen wurde, wird festgehalten…</translation>
+    </message>
+    <message>
+        <source>Asking for the erasure…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Die Löschung wird beantragt…</translation>
+    </message>
+    <message>
+        <source>Erasing…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Wird gelöscht…</translation>
+    </message>
+    <message>
+        <source>Refusing the erasure…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Die Löschung wird abgelehnt…</translation>
+    </message>
+    <message>
+        <source>Fetching erasures and holds…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Löschungen und Aufbewahrungspflichten werden geholt…</translation>
+    </message>
+    <message>
+        <source>Placing the hold…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Die Aufbewahrungspflicht wird gesetzt…</translation>
+    </message>
+    <message>
+        <source>Lifting the hold…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Die Aufbewahrungspflicht wird aufgehoben…</translation>
+    </message>
+    <message>
         <source>Asking the station…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
         <translation>Station wird gefragt…</translation>

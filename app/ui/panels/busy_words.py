@@ -7,6 +7,25 @@ accord. Does not: know how long anything takes. Any thread.
 import msgspec
 
 from app.core.station import messages as m
+from app.core.station.access_messages import (
+    ChangePassword,
+    ChangeUser,
+    ConfirmSecondFactor,
+    CreateFirstAdministrator,
+    CreateUser,
+    DisableUser,
+    EnableUser,
+    EnrolSecondFactor,
+    ExportUser,
+    ListUsers,
+    LockSeat,
+    ResetPassword,
+    ResetSecondFactor,
+    SeatActivity,
+    SignIn,
+    SignOut,
+    Unlock,
+)
 from app.core.station.alarm_messages import (
     GetAlarmStatistics,
     ListAlarmHistory,
@@ -14,10 +33,38 @@ from app.core.station.alarm_messages import (
     ReportPatientEvent,
 )
 from app.core.station.annotation_messages import CorrectAnnotation, WithdrawAnnotation
+from app.core.station.audit_messages import (
+    CorrectPatient,
+    ExportAudit,
+    GetAuditEntry,
+    GetAuditProof,
+    ListAudit,
+    ListPatientVersions,
+)
+from app.core.station.care_messages import (
+    AssignCare,
+    EndBreakGlass,
+    EndCare,
+    ListBreakGlass,
+    ListCare,
+    OpenBreakGlass,
+    ReviewBreakGlass,
+)
 from app.core.station.consent_messages import WithdrawConsent
+from app.core.station.erasure_messages import (
+    ApproveErasure,
+    LiftLegalHold,
+    ListErasures,
+    PlaceLegalHold,
+    RefuseErasure,
+    RequestErasure,
+)
 from app.core.station.output_messages import SetAmplitude
+from app.core.station.reading_messages import NoteReading, NoteReadingOfAll
 from app.core.station.recording_messages import CancelExport, ChangeChannel, ExportRecording, NoteExport
-from app.core.station.stop_messages import ProveStop, RequestRemoteStop
+from app.core.station.report_messages import CancelSubjectExport, ExportSubject, GetReport, SaveReport
+from app.core.station.signing_messages import AmendReport, GetSigning, SignDocument, WithdrawReport
+from app.core.station.stop_messages import ExplainStop, ProveStop, RequestRemoteStop
 from app.core.telemetry.heartbeat import Heartbeat
 from app.core.workers.messages import SetFilters
 from app.ui.language import noop, tr
@@ -28,7 +75,7 @@ _WORK = {
     "alarm-csv": noop("Writing the table…"),
     "panel": noop("Opening the panel…"),
 }
-IN_THE_BACKGROUND = frozenset({m.GetState, Heartbeat})
+IN_THE_BACKGROUND = frozenset({m.GetState, Heartbeat, SeatActivity})
 _WORDS: dict[type[msgspec.Struct], str] = {
     m.RegisterPatient: noop("Registering the patient…"),
     m.ListPatients: noop("Searching patients…"),
@@ -67,6 +114,54 @@ _WORDS: dict[type[msgspec.Struct], str] = {
     SetAmplitude: noop("Setting the amplitude…"),
     m.Shutdown: noop("Ending all programs…"),
 }
+_WORDS_OF_ACCESS: dict[type[msgspec.Struct], str] = {
+    ExplainStop: noop("Keeping the reason…"),
+    GetReport: noop("Fetching the report…"),
+    SaveReport: noop("Saving the copy…"),
+    ExportSubject: noop("Beginning the export…"),
+    CancelSubjectExport: noop("Cancelling the export…"),
+    SignIn: noop("Signing in…"),
+    SignOut: noop("Signing out…"),
+    LockSeat: noop("Locking…"),
+    Unlock: noop("Unlocking…"),
+    CreateFirstAdministrator: noop("Creating the administrator…"),
+    ChangePassword: noop("Changing the password…"),
+    EnrolSecondFactor: noop("Preparing the second factor…"),
+    ConfirmSecondFactor: noop("Checking the code…"),
+    ListUsers: noop("Fetching the users…"),
+    CreateUser: noop("Adding the user…"),
+    ChangeUser: noop("Changing the user…"),
+    DisableUser: noop("Disabling the user…"),
+    EnableUser: noop("Enabling the user…"),
+    ResetPassword: noop("Resetting the password…"),
+    ResetSecondFactor: noop("Resetting the second factor…"),
+    ExportUser: noop("Fetching what is kept of the user…"),
+    ListAudit: noop("Searching the audit trail…"),
+    GetAuditEntry: noop("Fetching the entry…"),
+    GetAuditProof: noop("Making the proof…"),
+    ExportAudit: noop("Writing the audit trail…"),
+    CorrectPatient: noop("Correcting the patient's data…"),
+    ListPatientVersions: noop("Fetching the earlier versions…"),
+    GetSigning: noop("Fetching the signatures…"),
+    SignDocument: noop("Signing…"),
+    AmendReport: noop("Adding the addendum…"),
+    WithdrawReport: noop("Withdrawing the report…"),
+    AssignCare: noop("Giving into care…"),
+    EndCare: noop("Ending the care…"),
+    ListCare: noop("Fetching who cares for the patient…"),
+    OpenBreakGlass: noop("Opening emergency access…"),
+    EndBreakGlass: noop("Ending emergency access…"),
+    ListBreakGlass: noop("Fetching emergency accesses…"),
+    ReviewBreakGlass: noop("Keeping the review…"),
+    NoteReading: noop("Noting what was read…"),
+    NoteReadingOfAll: noop("Noting what was read…"),
+    RequestErasure: noop("Asking for the erasure…"),
+    ApproveErasure: noop("Erasing…"),
+    RefuseErasure: noop("Refusing the erasure…"),
+    ListErasures: noop("Fetching erasures and holds…"),
+    PlaceLegalHold: noop("Placing the hold…"),
+    LiftLegalHold: noop("Lifting the hold…"),
+}
 
 
 def words_of(message: msgspec.Struct) -> str:
@@ -76,7 +171,7 @@ def words_of(message: msgspec.Struct) -> str:
 
 def words_of_kind(kind: type[msgspec.Struct]) -> str:
     """As `words_of`, for all messages of a kind."""
-    return "" if kind in IN_THE_BACKGROUND else tr(_WORDS.get(kind, noop("Asking the station…")))
+    return "" if kind in IN_THE_BACKGROUND else tr((_WORDS | _WORDS_OF_ACCESS).get(kind, noop("Asking the station…")))
 
 
 def words_of_work(name: str) -> str:
