@@ -6,7 +6,6 @@ its electrodes do (`benchmarks._witness`); the station looks after a plugin and 
 """
 
 import contextlib
-import json
 import os
 import resource
 import shutil
@@ -22,10 +21,13 @@ from pathlib import Path
 
 from app.core.devices.driver import SimulatedSpec
 from app.core.errors import NeuraScaleError
+from app.core.events.safety_events import AlarmChangedData
+from app.core.events.system_event import SystemEvent
 from app.core.recording.verification import VerifiedRecording, verify_recording
 from app.core.settings.data_directory import DataDirectory
 from app.core.station.launching import noted_process, probe_station
 from app.core.station.messages import VerifyLog
+from app.core.store.log_offline import log_to_read
 from benchmarks._faults import Stops
 from benchmarks._session import Bench, open_window
 from benchmarks._witness import RUNNING, SAFE, WitnessedStimulator
@@ -124,24 +126,18 @@ class FaultyWorkstation:
         return bool(before) and before[-1] == RUNNING
 
     def log_size(self) -> int:
-        return self._query("SELECT COALESCE(MAX(entry_index), -1) + 1 FROM entries")[0][0]
-
-    def logged_since(self, size: int) -> list[tuple[str, str]]:
-        """Type and payload of each entry that came since."""
-        rows = self._query("SELECT event_type, payload FROM entries WHERE entry_index >= ? ORDER BY 1", size)
-        return [(kind, payload.decode()) for kind, payload in rows]
-
-    def _query(self, text: str, *values: int) -> list[tuple]:  # type: ignore[type-arg]
         with opened_database(self.data, "ro") as found:
-            return found.execute(text, values).fetchall()
+            return int(found.execute("SELECT COALESCE(MAX(entry_index), -1) + 1 FROM entries").fetchone()[0])
+
+    def logged_since(self, size: int) -> list[SystemEvent]:
+        """What came since."""
+        with log_to_read(self.data) as log:
+            return [entry.event for entry in log.read(size)]
 
     def alarms_since(self, size: int, *, shown: bool) -> set[str]:
         """Conditions that became active, by the log; `shown`: what stands now, where the log cannot be written."""
-        logged = {
-            json.loads(payload)["data"]["condition"] if '"data"' in payload else json.loads(payload)["condition"]
-            for kind, payload in self.logged_since(size)
-            if kind == "alarm.changed" and '"active"' in payload
-        }
+        told = [event.data for event in self.logged_since(size)]
+        logged = {data.condition for data in told if isinstance(data, AlarmChangedData) and data.state == "active"}
         if shown:
             with contextlib.suppress(NeuraScaleError):
                 logged |= {alarm.condition for alarm in self.bench.state().alarms if alarm.state == "active"}

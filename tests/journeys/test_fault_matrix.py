@@ -190,7 +190,7 @@ def _try_once(workstation: FaultyWorkstation, cell: dict[str, Any]) -> None:
     workstation.put_right(target, killed=cell["fault"] in ("kill", "log read-only"))
     wait_for(alarmed, TOLD_WITHIN_S, f"none of {cell['alarms']} was raised")
     wait_for(
-        lambda: set(cell["log"]) <= {kind for kind, _ in workstation.logged_since(size)},
+        lambda: set(cell["log"]) <= {event.event_type for event in workstation.logged_since(size)},
         TOLD_WITHIN_S,
         f"not all of {cell['log']} are in the log",
     )
