@@ -23,7 +23,7 @@ pytestmark = pytest.mark.journey
 REPOSITORY = Path(__file__).parents[2]
 VECTOR = REPOSITORY / "tests" / "vectors" / "schemas" / "1"
 ENTRIES = 17
-POINTS = 24
+POINTS = 12
 NAME = "Simulated-Müller".encode()
 
 
