@@ -343,13 +343,14 @@ class StationState(Message, frozen=True, kw_only=True):
     """Everything a window needs to draw itself.
 
     Attributes:
-        incarnation: Changes with each start of the station.
+        incarnation, number: Of the start of the station, and of the drawing since; a smaller one is older.
         version: Of the application.
         log_size: Entries in the log; `log_fault` says why it is read-only, if it is.
     """
 
     incarnation: str
     version: str
+    number: int = 0
     programs: tuple[ProgramView, ...] = ()
     session: SessionView | None = None
     safety: SafetyView = SafetyView(state="link_lost")

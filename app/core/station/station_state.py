@@ -17,6 +17,7 @@ def draw_state(
     programs: Iterable[ProgramView],
     *,
     incarnation: str,
+    number: int = 0,
     ending: bool,
     log_fault: Callable[[], str],
 ) -> StationState:
@@ -24,6 +25,7 @@ def draw_state(
     view = rooms.board.view
     return StationState(
         incarnation=incarnation,
+        number=number,
         version=__version__,
         programs=tuple(programs),
         session=view,

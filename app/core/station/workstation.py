@@ -6,6 +6,7 @@ running when the station died goes on.
 Does not: touch samples. The main thread runs `run`; everything else comes through its inbox.
 """
 
+import itertools
 import logging
 import queue
 import threading
@@ -96,6 +97,7 @@ class Workstation:
         self._incarnation = new_id(clock)
         self._inbox: queue.SimpleQueue[_Told] = queue.SimpleQueue()
         self._state_due = True
+        self._state_numbers = itertools.count(1)
         self._next_state_s = 0.0
         self._ending = False
         self._ready = threading.Event()
@@ -315,12 +317,14 @@ class Workstation:
 
     def state(self) -> StationState:
         """The complete state."""
+        number = next(self._state_numbers)  # before anything is looked at
         views = [program.view() for program in self._supervisor.programs.values()]
         desktop = self._housekeeping.desktop_view()
         return draw_state(
             self._rooms,
             views if desktop is None else [*views, desktop],
             incarnation=self._incarnation,
+            number=number,
             ending=self._ending,
             log_fault=lambda: self._store.log.fault or "",
         )

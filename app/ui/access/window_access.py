@@ -57,6 +57,8 @@ class WindowAccess(QObject):
         self._codes_left: int | None = None
         self._others_sign_in = False
         self._locking = False
+        self._answered = ("", 0)
+        self._awaiting = False
         self.setting_up = False
         self._last_user = ""
         self._focus: QWidget | None = None
@@ -97,6 +99,8 @@ class WindowAccess(QObject):
 
     def show_state(self, state: StationState) -> None:
         """Draw what is due; called with each state, before the rest of the window is drawn from it."""
+        if self._is_from_before(state):
+            return
         view = state.access
         if view.stage != "open" or view.kind != CLINICAL:
             self._locking = False
@@ -109,6 +113,11 @@ class WindowAccess(QObject):
             self.gate.say("")
         if changed:
             self.view_changed.emit(view)
+
+    def _is_from_before(self, state: StationState) -> bool:
+        """Whether it was drawn before the station answered a sign-in; it would send away who has just come."""
+        incarnation, number = self._answered
+        return self._awaiting or (state.incarnation == incarnation and state.number < number)
 
     def _show_due(self) -> None:
         """The page that is due, or none; not before a page has the answer that it waits for."""
@@ -202,6 +211,7 @@ class WindowAccess(QObject):
         self._password = password if answer.next_step else ""
         if answer.user is not None:
             self._take_user(answer.user.user_id)
+        self._awaiting = True
         self._read_state()
 
     @Slot(object)
@@ -237,11 +247,20 @@ class WindowAccess(QObject):
 
     def _read_state(self) -> None:
         """What one may see now, at once and not with the next notice."""
-        self._link.ask(GetState(), self).done.connect(self._take_state)
+        request = self._link.ask(GetState(), self)
+        request.done.connect(self._take_state)
+        request.failed.connect(self._no_state)
 
     @Slot(object)
     def _take_state(self, state: object) -> None:
+        if isinstance(state, StationState):
+            self._answered = (state.incarnation, state.number)
+        self._awaiting = False
         self._link.state_arrived.emit(state)
+
+    @Slot(object)
+    def _no_state(self, _error: object) -> None:
+        self._awaiting = False
 
     @Slot()
     def lock(self) -> None:

@@ -1,5 +1,6 @@
 """Signing in at the window: by keyboard, with what was wrong said in words, and nothing asked of the station before."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -50,6 +51,22 @@ def test_name_and_password_open_the_window_and_the_token_goes_with_each_request(
     assert clinical.links.station.token == station.memory.access.token != ""
     assert "Okafor" in clinical.user_button.accessibleName()
     assert station.memory.access.refused == []
+
+
+@pytest.mark.proves("REQ-WINDOW-SIGN-IN")
+def test_a_state_from_before_that_comes_late_sends_nobody_away(
+    clinical: MainWindow, station: FakeStation, qtbot: QtBot
+) -> None:
+    before = m.StationState(incarnation="i", version="v", number=7, access=a.AccessView(stage="signed_out"))
+    sign_in(clinical, qtbot)
+    qtbot.waitUntil(lambda: clinical.access.is_open)
+    token = clinical.links.station.token
+    clinical.access._take_state(msgspec.structs.replace(clinical.state, incarnation="i", number=8))
+    clinical.access.show_state(before)  # published before the answer, delivered after it
+    assert clinical.links.station.token == token != ""
+    assert clinical.access.is_open
+    clinical.access.show_state(msgspec.structs.replace(before, number=9))
+    assert not clinical.access.is_open, "a newer one says what is"
 
 
 def test_a_wrong_password_is_said_with_what_to_do_and_leaves_the_name(clinical: MainWindow, qtbot: QtBot) -> None:
