@@ -75,7 +75,7 @@ class NotPermitted(OperatorError):
 class NotSignedIn(NotPermitted):
     """Nobody is signed in where it was asked, or the window is locked."""
 
-    code = "operator.not_signed_in"
+    code = "operator.not_permitted.not_signed_in"
     default_meaning = "Nothing was shown or changed. The safety stop, recording and alarms go on."
     default_advice = "Sign in, and do it again."
 
@@ -83,7 +83,7 @@ class NotSignedIn(NotPermitted):
 class NotOwnPatient(NotPermitted):
     """The patient is not in the user's care; break-glass would reach them."""
 
-    code = "operator.not_own_patient"
+    code = "operator.not_permitted.not_own_patient"
     default_meaning = "Nothing was shown or changed."
     default_advice = "Have the patient assigned to you; in an emergency use break-glass, which is reviewed afterwards."
 

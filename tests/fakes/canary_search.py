@@ -13,6 +13,9 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
 _MOST_BYTES = 256_000_000
 _MOST_UNPACKED = 64_000_000
 _ZLIB_BEGINS = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda", b"\x1f\x8b")
@@ -87,13 +90,6 @@ def _unpacked(content: bytes) -> Iterator[bytes]:
 
 
 def _text_of_pdf(content: bytes) -> bytes:
-    import pypdfium2
-
-    try:
-        document = pypdfium2.PdfDocument(content)
-    except pypdfium2.PdfiumError:
-        return b""
-    try:
-        return "\n".join(page.get_textpage().get_text_bounded() for page in document).encode()
-    finally:
-        document.close()
+    with contextlib.suppress(PyPdfError):
+        return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages).encode()
+    return b""

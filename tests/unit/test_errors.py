@@ -21,6 +21,8 @@ CODES = {
     "operator": "OperatorError",
     "operator.wrong_use": "WrongUse",
     "operator.not_permitted": "NotPermitted",
+    "operator.not_permitted.not_signed_in": "NotSignedIn",
+    "operator.not_permitted.not_own_patient": "NotOwnPatient",
     "operator.not_found": "NotFound",
     "operator.conflict": "Conflict",
     "operator.cancelled": "Cancelled",
