@@ -17,7 +17,7 @@ from typing import Any
 from app.core.errors import LinkDown, NotPermitted, TimedOut, WrongUse
 from app.core.settings.data_directory import DataDirectory
 from app.core.station.access_messages import SignedIn, SignIn, SignOut, UserView
-from app.core.station.launching import ANSWERS, probe_station
+from app.core.station.launching import ANSWERS, running_station
 from app.core.wire.envelopes import Message
 from app.core.wire.line import Line
 
@@ -40,7 +40,7 @@ class StationLine:
     """
 
     def __init__(self, data: DataDirectory) -> None:
-        state = probe_station(data, timeout_s=_FOUND_WITHIN_S)
+        state = running_station(data, timeout_s=_FOUND_WITHIN_S)
         if state is None:
             raise LinkDown(
                 "No station is running on this data folder.",

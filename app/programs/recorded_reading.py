@@ -17,7 +17,7 @@ from typing import Any
 from app.core.errors import SurroundingsError
 from app.core.settings.data_directory import DataDirectory
 from app.core.settings.station_kind import StationKind
-from app.core.station.launching import probe_station
+from app.core.station.launching import running_station
 from app.core.station.reading_messages import Command, NoteReading, NoteReadingOfAll, ReadingRequest
 from app.core.wire.envelopes import Message
 from app.programs.command_line_user import PROGRAM, Words, add_user_arguments, signed_in_line
@@ -66,7 +66,7 @@ def recorded_reading(
     with contextlib.ExitStack() as stack:
         ask = None
         try:
-            if probe_station(data, timeout_s=_FOUND_WITHIN_S) is not None:
+            if running_station(data, timeout_s=_FOUND_WITHIN_S) is not None:
                 ask = stack.enter_context(signed_in_line(data, arguments)).request
                 ask(message)
             else:

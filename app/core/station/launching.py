@@ -28,6 +28,7 @@ from app.core.store.keys.handed_key import ON_STDIN_VARIABLE, key_line
 from app.core.store.keys.holders import Holder
 from app.core.store.keys.station_file import read_station_file
 from app.core.store.keys.station_key import key_to_hand_on, station_keys, unlock
+from app.core.wire.addresses import Port, was_bound
 from app.core.wire.envelopes import Done, Refusal, error_of, refusal_of
 from app.core.wire.line import Line
 
@@ -142,6 +143,11 @@ def probe_station(data: DataDirectory, *, timeout_s: float = _PROBE_TIMEOUT_S) -
     finally:
         line.close()
     return state if isinstance(state, StationState) else None
+
+
+def running_station(data: DataDirectory, *, timeout_s: float) -> StationState | None:
+    """As `probe_station`, but where no station was begun since the last one ended in order it is known at once."""
+    return probe_station(data, timeout_s=timeout_s) if was_bound(data.runtime, Port.CONTROL) else None
 
 
 def ensure_station(

@@ -105,6 +105,11 @@ def _bind_again(socket: zmq.Socket[bytes], port: int) -> None:
         SYSTEM_CLOCK.sleep(0.01)
 
 
+def was_bound(runtime: Path, port: Port) -> bool:
+    """Whether a program has bound `port` since the runtime folder was made; it may have died since."""
+    return (_note_path(runtime, port) if _uses_tcp() else runtime / f"{port}.sock").exists()
+
+
 def connect(socket: zmq.Socket[bytes], runtime: Path, port: Port) -> None:
     """Connect `socket` to `port`, bound now or later (with TCP: bound already); closed where that fails.
 
