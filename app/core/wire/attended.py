@@ -16,8 +16,7 @@ import zmq
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.errors import TimedOut
 from app.core.wire.addresses import Port, bind, new_socket
-from app.core.wire.broadcast import MESSAGE_TOPIC_PREFIX
-from app.core.wire.envelopes import Codec, Envelope, EnvelopeKind
+from app.core.wire.broadcast import in_one_frame
 
 _POLL_S = 0.2
 _JOINED, _LEFT = 1, 0
@@ -63,10 +62,10 @@ class AttendedPublisher:
         Raises:
             TimedOut: One of them does not keep up.
         """
-        frames = Codec.pack(Envelope(kind=EnvelopeKind.NOTICE), message)
+        frame = in_one_frame(topic, message)
         self._notice_audience(0.0)
         try:
-            self._socket.send_multipart([(MESSAGE_TOPIC_PREFIX + topic).encode(), *frames])
+            self._socket.send(frame)
         except zmq.Again as error:
             raise TimedOut(
                 f"A subscriber did not keep up within {self._keeps_up_within_s:g} s.",

@@ -23,6 +23,30 @@ MESSAGE_TOPIC_PREFIX = "message/"
 _COPIED_BELOW_BYTES = 1 << 16
 
 
+_TOPIC_ENDS = b"\0"
+_LENGTH_BYTES = 4
+
+
+def in_one_frame(topic: str, message: msgspec.Struct) -> bytes:
+    """A message whose sending may be given up half-way, which must then not leave half of it behind.
+
+    ZeroMQ aborts the whole process where a connection ends while frames of a message are missing in it.
+    """
+    envelope, content = Codec.pack(Envelope(kind=EnvelopeKind.NOTICE), message)
+    length = len(envelope).to_bytes(_LENGTH_BYTES, "little")
+    return b"".join(((MESSAGE_TOPIC_PREFIX + topic).encode(), _TOPIC_ENDS, length, envelope, content))
+
+
+def _taken_apart(frame: bytes) -> tuple[str, bytes, bytes]:
+    """Topic, envelope and message of one frame."""
+    topic, ends, rest = frame.partition(_TOPIC_ENDS)
+    length = int.from_bytes(rest[:_LENGTH_BYTES], "little")
+    if not ends or len(rest) < _LENGTH_BYTES + length:
+        raise DefectError("A broadcast of one frame is cut short.")
+    content = rest[_LENGTH_BYTES:]
+    return topic.decode(errors="replace"), content[:length], content[length:]
+
+
 @dataclass(frozen=True, slots=True)
 class BlockArrived:
     """A block that came in, with the topic it was sent under ("raw", "filtered")."""
@@ -119,8 +143,10 @@ class Subscriber(Generic[M]):
         return arrived
 
     def _open(self, frames: "list[zmq.Frame]") -> BlockArrived | MessageArrived[M]:
+        if len(frames) == 1:
+            return self._message(*_taken_apart(frames[0].bytes))
         if len(frames) != 3:
-            raise DefectError(f"A broadcast has 3 frames, this one {len(frames)}.")
+            raise DefectError(f"A broadcast has 3 frames or one, this one {len(frames)}.")
         topic = frames[0].bytes.decode(errors="replace")
         if topic.startswith(BLOCK_TOPIC_PREFIX):
             # A large block is a view of ZeroMQ's own buffer, which lives as long as it does; small ones share one, in
@@ -128,10 +154,13 @@ class Subscriber(Generic[M]):
             large = len(frames[2]) >= _COPIED_BELOW_BYTES
             samples = frames[2].buffer if large else frames[2].bytes
             return BlockArrived(topic.removeprefix(BLOCK_TOPIC_PREFIX), decode(frames[1].bytes, samples))
+        return self._message(topic, frames[1].bytes, frames[2].bytes)
+
+    def _message(self, topic: str, envelope: bytes, content: bytes) -> MessageArrived[M]:
         if self._codec is None:
             raise DefectError(f"The message {topic!r} came in where only blocks are taken.")
-        self._codec.open_envelope(frames[1].bytes)
-        return MessageArrived(topic.removeprefix(MESSAGE_TOPIC_PREFIX), self._codec.open_message(frames[2].bytes))
+        self._codec.open_envelope(envelope)
+        return MessageArrived(topic.removeprefix(MESSAGE_TOPIC_PREFIX), self._codec.open_message(content))
 
     def close(self) -> None:
         self._socket.close()
