@@ -21,6 +21,8 @@ class LiveDriverSuite(DriverSuite):
     """Held against every driver of a live device. A class gives `source`."""
 
     seconds = 1.5
+    sender_late_s = 0.0
+    """By how much its sender may be behind on a busy machine, and then hand over at once."""
     # These play a source twice, at other speeds, or in the time of a virtual clock.
     test_speed_changes_nothing_but_time = None  # type: ignore[assignment]
     test_it_keeps_its_pace = None  # type: ignore[assignment]
@@ -93,7 +95,8 @@ class LiveDriverSuite(DriverSuite):
         took_s = (SYSTEM_CLOCK.monotonic_ns() - began_ns) * 1e-9
         driver.close()
         main = description.streams[0]
-        assert len(first.indices(main.stream_id)) / main.rate_hz <= took_s + 1 / main.rate_hz
+        came_s = len(first.indices(main.stream_id)) / main.rate_hz
+        assert came_s <= took_s + 1 / main.rate_hz + self.sender_late_s
 
     def test_it_goes_on_with_the_index_and_number_it_is_told(self, make: MakeDriver) -> None:
         driver = make(1.0, VirtualClock())

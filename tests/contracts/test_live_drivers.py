@@ -54,6 +54,7 @@ class TestLslStreams(LiveDriverSuite):
     """Sent by another process; each sample as it is due."""
 
     seconds = 0.8
+    sender_late_s = 0.5
 
     @pytest.fixture
     def source(self, lsl_identity: str) -> MakeLive:
