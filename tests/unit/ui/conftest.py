@@ -21,7 +21,6 @@ from app.ui.theme.palette import ThemeName
 from tests.fakes.safety_ends import FakeSafety
 from tests.fakes.station import FakeStation
 
-
 _YOUNG, _OLDEST, _ALL_EVERY = 1, 2, 50
 _TESTS = itertools.count(1)
 
