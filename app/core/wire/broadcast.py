@@ -21,8 +21,6 @@ M = TypeVar("M")
 BLOCK_TOPIC_PREFIX = "block/"
 MESSAGE_TOPIC_PREFIX = "message/"
 _COPIED_BELOW_BYTES = 1 << 16
-
-
 _TOPIC_ENDS = b"\0"
 _LENGTH_BYTES = 4
 
