@@ -4059,6 +4059,16 @@
         <translation>Für diese Person gibt es keinen Schlüssel.</translation>
     </message>
     <message>
+        <source>A broadcast of one frame is cut short.</source>
+        <extracomment>app/core/wire/broadcast.py</extracomment>
+        <translation>Eine Rundsendung aus einem Rahmen ist abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>A broadcast has 3 frames or one, this one {count}.</source>
+        <extracomment>app/core/wire/broadcast.py</extracomment>
+        <translation>Eine Rundsendung hat 3 Rahmen oder einen, diese {count}.</translation>
+    </message>
+    <message>
         <source>This screen offers no OpenGL.</source>
         <extracomment>app/ui/heads/head_renderer.py</extracomment>
         <translation>Dieser Bildschirm bietet kein OpenGL.</translation>
@@ -7905,11 +7915,6 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <source>Look at the program that listens, and start again.</source>
         <extracomment>app/core/wire/attended.py</extracomment>
         <translation>Sehen Sie nach dem zuhörenden Programm, und beginnen Sie erneut.</translation>
-    </message>
-    <message>
-        <source>A broadcast has 3 frames, this one {count}.</source>
-        <extracomment>app/core/wire/broadcast.py</extracomment>
-        <translation>Eine Rundsendung hat 3 Rahmen, diese {count}.</translation>
     </message>
     <message>
         <source>The message {topic} came in where only blocks are taken.</source>

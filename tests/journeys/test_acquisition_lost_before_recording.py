@@ -16,7 +16,7 @@ SOURCE = SimulatedSpec(n_channels=21, rate_hz=250.0, speed=1.0)
 def _lose_acquisition(workstation: RunningWorkstation) -> SessionView:
     """Kill it; the session's view once the device is open again."""
     killed = workstation.kill("acquisition")
-    workstation.follow(lambda view: view.device is None, timeout_s=15)
+    workstation.follow(lambda view: view.device is None, timeout_s=30)
     back = workstation.follow(lambda view: view.device is not None, timeout_s=30)
     assert workstation.pid_of("acquisition") != killed
     return back

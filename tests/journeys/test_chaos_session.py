@@ -33,6 +33,7 @@ from app.core.settings.data_directory import DataDirectory
 from app.core.station.messages import StationState, StopSessionRecording
 from tests.fakes.acquisition_station import AcquisitionStation, start_program
 from tests.fakes.cyton import Cyton
+from tests.journeys.patience import HELD_UP_S
 from tests.journeys.running_workstation import RunningWorkstation, logged_types, running_workstation
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(240)]
@@ -48,7 +49,7 @@ def _stands(state: StationState, condition: str) -> bool:
 def _alarmed_after_s(workstation: RunningWorkstation, *conditions: str) -> float:
     """Seconds until one of these alarms is shown."""
     began = time.monotonic()
-    workstation.operator.follow(lambda state: any(_stands(state, one) for one in conditions), timeout_s=15)
+    workstation.operator.follow(lambda state: any(_stands(state, one) for one in conditions), timeout_s=30)
     return time.monotonic() - began
 
 
@@ -110,7 +111,7 @@ def test_frozen_in_a_session_it_is_told_in_time_and_replaced(tmp_path: Path) -> 
         frozen = workstation.kill("acquisition", signal.SIGSTOP)
         began_s = time.monotonic()
         # Three seconds without a heartbeat are hung; what else is seen of it may come earlier.
-        assert _alarmed_after_s(workstation, "acquisition_down", "recording_not_advancing") < 5.0
+        assert _alarmed_after_s(workstation, "acquisition_down", "recording_not_advancing") < HELD_UP_S + 3.0
         # What is seen first is the file that stands still, within a second; the freeze lasts on all the same.
         time.sleep(max(0.0, FROZEN_S - (time.monotonic() - began_s)))
         with contextlib.suppress(ProcessLookupError):
@@ -183,7 +184,7 @@ def test_a_full_disk_ends_the_recording_in_order_and_the_session_goes_on_to_its_
         before = workstation.record(SOURCE)
         view = workstation.follow(lambda view: view.samples_recorded > before.samples_recorded + 500)
         _leave_free(small_disk, 40_000_000)
-        assert _alarmed_after_s(workstation, "recording_not_advancing", "disk") < 5.0
+        assert _alarmed_after_s(workstation, "recording_not_advancing", "disk") < HELD_UP_S + 3.0
         recording_id = _report(workstation, stop=False)
         verified = _one_axis(workstation.data.recording(recording_id))
         assert verified.complete
@@ -206,15 +207,15 @@ def test_an_amplifier_unplugged_and_plugged_in_again(tmp_path: Path) -> None:
             workstation.record(BrainFlowSpec(board_id=0, serial_port=str(port)))
             workstation.follow(lambda view: view.samples_recorded > 500)
             board.unplug()
-            # 250 ms of silence, and what two busy cores take to pass the word on.
-            assert _alarmed_after_s(workstation, "device_silent") < 1.5
+            # 250 ms of silence, and what a busy machine takes to pass the word on.
+            assert _alarmed_after_s(workstation, "device_silent") < HELD_UP_S
             lost = workstation.follow(lambda view: True)
             time.sleep(1.0)
             board = Cyton(port)
             workstation.follow(
                 lambda view: view.gaps > 0 and view.samples_recorded > lost.samples_recorded + 250, timeout_s=30
             )
-            workstation.operator.follow(lambda state: not _stands(state, "device_silent"), timeout_s=10)
+            workstation.operator.follow(lambda state: not _stands(state, "device_silent"), timeout_s=30)
             recording_id = _report(workstation)
             # Looking for the board held nothing up: the safety lease was kept, and the session ended as asked.
             assert workstation.follow(lambda view: True).exit_reason == "completed"

@@ -29,6 +29,7 @@ from app.core.recording.verification import verify_recording
 from app.core.settings.data_directory import DataDirectory
 from tests.fakes.acquisition_station import AcquisitionStation, pause, start_program
 from tests.fakes.cyton import Cyton
+from tests.journeys.patience import HELD_UP_S, HUNG_AFTER_S
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(90)]
 RATE_HZ = 250
@@ -118,9 +119,9 @@ def test_a_pulled_cable_is_noticed_in_time_and_the_same_board_is_taken_up_again(
         pulled_ns = board.unplug()
         silent = station.wait_for(DeviceSilent)
         noticed_s = (SYSTEM_CLOCK.monotonic_ns() - pulled_ns) / 1e9
-    assert 0.25 <= silent.silent_s < 0.35
-    # 250 ms, and what two busy cores take to pass the word on.
-    assert noticed_s < 0.6
+    assert 0.25 <= silent.silent_s < HELD_UP_S
+    # 250 ms, and what a busy machine takes to pass the word on.
+    assert noticed_s < HELD_UP_S
     station.wait_for(DeviceTold, where=lambda told: told.event.text.endswith("Its port has vanished."))
     pause(1.0)
     with _plugged_in(port):
@@ -163,7 +164,7 @@ def test_electrodes_are_measured_and_acquisition_goes_on_beating_meanwhile(
     assert measured["O1"] == pytest.approx(5.0, abs=0.1)
     beats = [beat.monotonic_ns for beat in station.heartbeats]
     # The station takes a program that is silent for three seconds for hung.
-    assert np.diff(beats).max() * 1e-9 < 1.5
+    assert np.diff(beats).max() * 1e-9 < HUNG_AFTER_S
     assert program.poll() is None
 
 
@@ -175,4 +176,4 @@ def test_a_dongle_without_a_board_is_refused_in_words_while_acquisition_goes_on_
         board.switched_on = False
         with pytest.raises(DeviceFault, match="does not answer"):
             station.ask(OpenDevice(spec=BrainFlowSpec(board_id=0, serial_port=str(port))), timeout_s=28)
-    assert np.diff([beat.monotonic_ns for beat in station.heartbeats]).max() * 1e-9 < 1.5
+    assert np.diff([beat.monotonic_ns for beat in station.heartbeats]).max() * 1e-9 < HUNG_AFTER_S

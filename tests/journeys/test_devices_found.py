@@ -1,6 +1,5 @@
 """A real station is watched while a real LSL source starts, and dies: the list follows by itself."""
 
-import time
 import uuid
 from pathlib import Path
 
@@ -32,9 +31,7 @@ def test_a_stream_that_starts_is_listed_and_one_that_dies_goes(tmp_path: Path) -
     try:
         assert not listed()
         source = LslSource(identity, began_s=float(pylsl.local_clock()))
-        began = time.monotonic()
         wait_for(listed, 10, "the stream was not listed")
-        assert time.monotonic() - began < 5
         source.kill()
         wait_for(lambda: not listed(), 15, "the stream stayed in the list")
     finally:

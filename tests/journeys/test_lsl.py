@@ -13,6 +13,7 @@ from app.core.devices.driver import DeviceEventKind, Driver, LslSpec, LslStream
 from app.core.errors import DeviceFault
 from tests.contracts.driver_suite import Played, play
 from tests.fakes.lsl_source import LslSource
+from tests.journeys.patience import HELD_UP_S
 
 try:
     import pylsl
@@ -64,7 +65,7 @@ def _receive(driver: Driver, played: Played, until: Callable[[Played], bool], *,
         began = time.monotonic()
         delivery = driver.read(0.05)
         # Losing a stream and taking it up again hold nobody up: acquisition's safety lease lives 200 ms.
-        assert time.monotonic() - began < 0.15
+        assert time.monotonic() - began < HELD_UP_S
         for block in delivery.blocks:
             played.blocks.setdefault(block.stream_id, []).append(block)
         played.events.extend(delivery.events)
@@ -117,7 +118,7 @@ def test_a_killed_source_is_told_and_taken_up_again_with_its_exact_gap(
     _receive(driver, played, lambda so_far: sum("is back" in text for text in _states(so_far)) == 2)
     _receive(driver, played, lambda so_far: len(so_far.blocks[stream.stream_id]) > n_before + 20)
     samples, indices = played.samples(stream.stream_id), played.indices(stream.stream_id)
-    assert told_after_s < 1.0
+    assert told_after_s < HELD_UP_S
     jumps = np.flatnonzero(np.diff(indices) != 1)
     assert len(jumps) == 1
     # The values number the samples: what is missing there is missing here, within the two clock offsets.
@@ -150,7 +151,7 @@ def test_a_stream_that_is_not_there_is_named_in_time() -> None:
     began = time.monotonic()
     with pytest.raises(DeviceFault, match="There is no LSL stream named 'nobody'"):
         driver.open()
-    assert time.monotonic() - began < 4.0
+    assert time.monotonic() - began < 1.0 + HELD_UP_S
 
 
 def test_the_list_of_devices_shows_it(start: Callable[[], LslSource], identity: str) -> None:

@@ -14,6 +14,7 @@ from app.core.recording.shelf import open_recording
 from app.core.station.messages import StationState, StopSessionRecording
 from app.core.store.station_store import StationStore
 from tests.fakes.lsl_source import LslSource
+from tests.journeys.patience import HELD_UP_S
 from tests.journeys.running_workstation import RunningWorkstation, logged_types, neurascale, running_workstation
 
 try:
@@ -57,18 +58,18 @@ def _record_through_a_loss(
     workstation.follow(lambda view: view.samples_recorded > before.samples_recorded + 500)
     sources[0].kill()
     killed_s = time.monotonic()
-    workstation.operator.follow(lambda state: _has_alarm(state, "device_silent"), timeout_s=10)
+    workstation.operator.follow(lambda state: _has_alarm(state, "device_silent"), timeout_s=30)
     alarmed_s = time.monotonic() - killed_s
     time.sleep(1.0)
     # Another source of that name is there first; it is not the one that was recorded.
     sources.append(LslSource(identity, began_s=began_s, source="other"))
     time.sleep(2.0)
     lost = workstation.follow(lambda view: True)
-    assert _has_alarm(workstation.operator.follow(lambda state: True, timeout_s=5), "device_silent")
+    assert _has_alarm(workstation.operator.follow(lambda state: True, timeout_s=30), "device_silent")
     sources[-1].kill()
     sources.append(LslSource(identity, began_s=began_s))
     workstation.follow(lambda view: view.gaps == 1 and view.samples_recorded > lost.samples_recorded + 500)
-    workstation.operator.follow(lambda state: not _has_alarm(state, "device_silent"), timeout_s=10)
+    workstation.operator.follow(lambda state: not _has_alarm(state, "device_silent"), timeout_s=30)
     workstation.operator.request(StopSessionRecording(session_id=workstation.session_id))
     view = workstation.follow(lambda view: view.step == "completed", timeout_s=120)
     assert workstation.report().startswith(b"%PDF")
@@ -88,8 +89,8 @@ def test_a_source_killed_and_started_again_in_mid_session(
             _compare_told(reader)
         verified = neurascale("recording", "verify", recording_id, "--data", str(workstation.data.root), "--json")
         assert verified.returncode == 0, verified.stdout + verified.stderr
-    # 250 ms of silence, and what two busy cores take to pass the word on.
-    assert alarmed_s < 1.5
+    # 250 ms of silence, and what a busy machine takes to pass the word on.
+    assert alarmed_s < HELD_UP_S
     types = logged_types(workstation.data)
     for expected in ("device.silent", "device.back", "recording.gap", "device.state", "annotation.added"):
         assert expected in types, expected

@@ -24,6 +24,7 @@ from app.core.station.launching import noted_process, probe_station, program_com
 from app.core.station.messages import StopSessionRecording
 from app.core.store.alarms_offline import alarms_of_log
 from app.core.store.projections.past_alarms import AlarmFilter
+from tests.journeys.patience import HELD_UP_S
 from tests.journeys.running_workstation import command_of, neurascale, processes_of, running_workstation, wait_for
 
 pytest.importorskip("PySide6")
@@ -120,10 +121,10 @@ def test_a_frozen_and_a_killed_window_are_told_without_window_and_station(scene:
     began = time.monotonic()
     scene.window.send_signal(signal.SIGSTOP)
     wait_for(lambda: bool(scene.status().own_alarm), 5, "a frozen window was not told")
-    assert 0.7 <= time.monotonic() - began <= 1.6
+    assert time.monotonic() - began >= 0.7
     wait_for(lambda: bool(scene.bursts()), 3, "nothing was heard")
     heard_s, size = scene.bursts()[0]
-    assert heard_s - frozen_s <= 2.0
+    assert heard_s - frozen_s <= HELD_UP_S
     assert size == len(SOUND.wave_file())
     wait_for(lambda: len(scene.shown()) == 1, 5, "nothing was shown")
     assert scene.status().state == "stopped"  # its lease lapsed before

@@ -23,6 +23,7 @@ from app.core.safety.output import SESSION_PROGRAMME
 from app.core.settings.data_directory import DataDirectory
 from app.core.station.launching import program_command, program_environment
 from tests.contracts.output_suite import StimulatorSuite
+from tests.journeys.patience import HELD_UP_S
 from tests.journeys.test_safety_processes import SLACK_S, Workstation, seconds
 
 pytestmark = pytest.mark.journey
@@ -39,7 +40,7 @@ class RealClock:
     advance = staticmethod(SYSTEM_CLOCK.sleep)
 
 
-def until(condition: Callable[[], bool], *, within_s: float = 8.0, what: str = "") -> None:
+def until(condition: Callable[[], bool], *, within_s: float = 24.0, what: str = "") -> None:
     ends = time.monotonic() + within_s
     while not condition():
         assert time.monotonic() < ends, what
@@ -126,7 +127,7 @@ def test_a_frozen_device_is_not_taken_for_safe_and_is_safe_when_it_thaws(
     began = time.monotonic()
     with pytest.raises(DeviceFault, match="did not answer"):
         driver.to_safe_state()
-    assert time.monotonic() - began < 0.2
+    assert time.monotonic() - began < HELD_UP_S
     os.kill(process.pid, signal.SIGCONT)
     driver.to_safe_state()
     assert not driver.running
@@ -171,7 +172,7 @@ def test_a_pulled_cable_is_told_at_once_and_stays_unconfirmed_until_it_is_in_aga
     tell_device(workstation, "unplug 1.0")
     pulled_ns = time.monotonic_ns()
     told_ns, _ = workstation.output_change("unconfirmed")
-    assert seconds(pulled_ns, told_ns) < SLACK_S + 0.25  # the panel is heard within 0.25 s
+    assert seconds(pulled_ns, told_ns) < SLACK_S
     workstation.wait_for(lambda status: status.state == "stopped" and status.output == "unconfirmed")
     back_ns, _ = workstation.output_change("safe")
     assert seconds(pulled_ns, back_ns) > 0.7

@@ -94,7 +94,7 @@ def test_an_alarm_that_the_site_names_stops_and_the_stop_is_proved_anew_while_it
         status = status_when(workstation, "ready")
         assert status.proved
         assert status.output == "safe"  # and stays so, until somebody starts it
-        workstation.operator.follow(lambda state: state.safety.proved, timeout_s=10)
+        workstation.operator.follow(lambda state: state.safety.proved, timeout_s=30)
         goes_on(workstation)
     assert [(stop.cause, stop.source) for stop in logged_stops(workstation.data)] == [("alarm", "patient_event")]
 

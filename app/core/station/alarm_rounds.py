@@ -71,6 +71,7 @@ class AlarmRounds:
 
     def _end_with_session(self, view: SessionView | None) -> None:
         running = view.session_id if view is not None and view.step not in ENDED_STEPS else ""
-        if self._session_id and running != self._session_id:
+        # Where another session runs already, those of this one were ended before it began: what stands is its own.
+        if self._session_id and not running:
             end_alarms_of_session(self._rooms.alarms)
         self._session_id = running

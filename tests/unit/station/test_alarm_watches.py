@@ -7,11 +7,11 @@ import pytest
 from app.core.clock import VirtualClock
 from app.core.settings.limits import clinical_limits
 from app.core.station.alarm_hub_watch import HubWatch
-from app.core.station.alarm_rounds import AlarmRounds
+from app.core.station.alarm_rounds import AlarmRounds, end_alarms_of_session
 from app.core.station.alarm_watch import ClockWatch, DeviceClocks, OverloadWatch
 from app.core.station.program_news import clear_down, raise_down
 from app.core.station.views import ProgramView
-from tests.fakes.station_rooms import DEVICE, StationOfTests
+from tests.fakes.station_rooms import DEVICE, StationOfTests, a_view
 
 LIMITS = clinical_limits().alarm
 
@@ -145,6 +145,18 @@ def test_a_session_that_ends_takes_its_alarms_along_but_not_those_nobody_has_see
     station.rooms.board.change(rounds.session_id, step="completed")
     rounds.seconds(2)
     assert {view.condition: view.state for view in alarms.views()} == {"source_fault": "latched", "disk": "active"}
+
+
+def test_what_a_session_leaves_behind_ends_before_the_next_one_whose_own_alarms_stay(station: StationOfTests) -> None:
+    rounds, alarms = Rounds(station), station.rooms.alarms
+    rounds.seconds(2)
+    alarms.raise_("device_silent")
+    end_alarms_of_session(alarms)  # as the station does when it begins the next one
+    assert alarms.views() == ()
+    station.rooms.board.show(a_view("the next one", step="recording", device=DEVICE))
+    alarms.raise_("device_silent")  # within the second, before anybody looked whether another session runs
+    rounds.seconds(1)
+    assert {view.condition for view in alarms.views()} == {"device_silent"}
 
 
 def test_a_jump_of_the_clock_stays_to_be_seen(station: StationOfTests, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from app.core.errors import DefectError, LinkDown
 from app.core.identifiers import StreamId
 from app.core.signals.blocks import SampleBlock
 from app.core.wire.addresses import Port, bind, new_socket
-from app.core.wire.broadcast import BlockArrived, MessageArrived, Publisher, Subscriber
+from app.core.wire.broadcast import BlockArrived, MessageArrived, Publisher, Subscriber, in_one_frame
 from app.core.wire.credit import CreditGiver, CreditTaker
 from app.core.wire.envelopes import Message
 
@@ -161,6 +161,29 @@ def test_credit_is_the_newest_count_and_noise_is_passed_over(runtime: Path) -> N
     finally:
         giver.close()
         taker.close()
+
+
+def test_a_message_in_one_frame_arrives_like_any_other_and_a_cut_one_is_refused(runtime: Path) -> None:
+    socket = new_socket(zmq.PUB)
+    bind(socket, runtime, Port.SIGNAL)
+    subscriber: Subscriber[Note] = Subscriber(runtime, Port.SIGNAL, message_topics=("note",), accepts=Note)
+    whole = in_one_frame("note", Note(text="Grüße"))
+    topic = whole[: whole.index(b"\0")]
+    try:
+        while not (arrived := subscriber.receive(0.05)):
+            socket.send(whole)
+        while subscriber.receive(0.1):
+            pass
+        assert arrived[0] == MessageArrived("note", Note(text="Grüße"))
+        for cut in (topic, whole[: len(topic) + 3], whole[: len(topic) + 12]):
+            socket.send(cut)
+            with pytest.raises(DefectError, match="cut short"):
+                subscriber.receive(5)
+        socket.send(whole)
+        assert subscriber.receive(5) == [MessageArrived("note", Note(text="Grüße"))]
+    finally:
+        subscriber.close()
+        socket.close()
 
 
 def test_giving_credit_to_nobody_returns_at_once(runtime: Path) -> None:
