@@ -122,7 +122,7 @@ def lock_out_in_mid_recording(workstation: RunningWorkstation) -> None:
 def stop_while_locked_out(workstation: RunningWorkstation) -> None:
     during = samples(workstation)
     assert SafetyControl(workstation.data.runtime).stop("operator", "journey").state == "stopped"
-    state = workstation.operator.follow(lambda state: state.safety.state == "stopped", timeout_s=10)
+    state = workstation.operator.follow(lambda state: state.safety.state == "stopped", timeout_s=30)
     assert state.access.stage == "locked"
     samples(workstation, during + 250)  # a stop ends outputs, not the recording
 

@@ -100,7 +100,7 @@ def test_two_persons_erase_a_patient_and_nothing_is_left_of_them(tmp_path: Path)
         assert [view.state for view in found.erasures] == ["complete"]
         assert [patient.hospital_number for patient in ask(ListPatients()).patients] == ["OTHER-1"]
         assert ask(ListRecordings()).recordings == ()
-        state = workstation.operator.follow(lambda state: state.session is None, timeout_s=10)
+        state = workstation.operator.follow(lambda state: state.session is None, timeout_s=30)
         assert _NAME not in repr(state)
         for words in (("log", "verify", *place), ("log", "rebuild", "--check", *place)):
             answer = neurascale(*words)

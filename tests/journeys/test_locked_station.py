@@ -52,7 +52,7 @@ def data(tmp_path: Path, start: Start, monkeypatch: pytest.MonkeyPatch) -> Itera
     for process in sorted(processes_of(folder), key=lambda one: "station" not in one.cmdline()):
         with contextlib.suppress(psutil.NoSuchProcess):  # the station takes its programs along
             process.send_signal(signal.SIGTERM)
-            if not wait_until_gone(process, timeout_s=15):
+            if not wait_until_gone(process, timeout_s=30):
                 process.kill()
     folder.remove_runtime()
 

@@ -71,7 +71,7 @@ def test_a_session_on_a_real_file(tmp_path: Path, name: str, channels: int, samp
     assert (result["channels"], result["samples_recorded"]) == (channels, samples)
     assert (result["samples_lost"], result["gaps"], result["exit_reason"]) == (0, 0, "completed")
     assert result["verified"] is True
-    assert 0 < result["stop_latency_ms"] < 1000
+    assert 0 < result["stop_latency_ms"] < 5000
     assert Path(result["report_path"]) == tmp_path / "report.pdf"
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
     assert [path.suffix for path in (data / "reports").iterdir()] == [".sealed"]
