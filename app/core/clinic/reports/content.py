@@ -8,9 +8,18 @@ through a file.
 import msgspec
 
 from app.core.clinic.electrodes import DEFAULT_TYPE
+from app.core.clinic.reports.clinical_content import (
+    ReportedActivation,
+    ReportedDetection,
+    ReportedDeviation,
+    ReportedFinding,
+    ReportedStimulation,
+    ReportedText,
+)
 from app.core.devices.driver import DeviceDescription, ElectrodeImpedance
 from app.core.events.electrode_events import CalibratedChannel
 from app.core.processing.analysis import Analysis
+from app.core.processing.excerpts import ReportDetail
 from app.core.reticence import reticent_repr
 
 SCHEMA_VERSION = 1
@@ -129,6 +138,15 @@ class ReportContent(msgspec.Struct, frozen=True, kw_only=True):
         impedances_after / impedances_after_at: After it; `impedances_after_missing` says why there are none.
         electrode_type: "wet", "dry" or "active": by whose limits they are judged.
         calibration: None where the amplifier was not checked.
+        detail: Background rhythm and trace excerpts; None where they could not be made (`detail_missing` says why).
+        indication: Why the recording was made, and what is to be answered; empty where nobody wrote it.
+        impression: The clinician's; empty until there is one, and the report then says that it has none.
+        texts: Further paragraphs of the clinician, in order.
+        findings: Structured findings of the clinician.
+        detections: Of programs; accepted, refused and open ones.
+        activations / deviations / stimulations: As their classes say, in order of time.
+        satisfactory_goal_s: Least technically satisfactory signal that the protocol asks for; 0 for the guideline's.
+        demands: What the protocol wants the report to say, and whether it does: (demand, "met" or why not).
         analysis: None where the recording could not be analysed; `analysis_missing` then says why.
     """
 
@@ -149,6 +167,18 @@ class ReportContent(msgspec.Struct, frozen=True, kw_only=True):
     impedances_after_missing: str = ""
     electrode_type: str = DEFAULT_TYPE
     calibration: ReportedCalibration | None = None
+    detail: ReportDetail | None = None
+    detail_missing: str = ""
+    indication: str = ""
+    impression: str = ""
+    texts: tuple[ReportedText, ...] = ()
+    findings: tuple[ReportedFinding, ...] = ()
+    detections: tuple[ReportedDetection, ...] = ()
+    activations: tuple[ReportedActivation, ...] = ()
+    deviations: tuple[ReportedDeviation, ...] = ()
+    stimulations: tuple[ReportedStimulation, ...] = ()
+    satisfactory_goal_s: float = 0.0
+    demands: tuple[tuple[str, str], ...] = ()
     events: tuple[ReportedEvent, ...] = ()
     gaps: tuple[ReportedGap, ...] = ()
     checkpoint: ReportedCheckpoint | None = None
