@@ -29,6 +29,7 @@ from app.core.station.report_messages import ReportReply, ReportRequest, Subject
 from app.core.station.signing_messages import SigningReply, SigningRequest
 from app.core.station.stop_messages import StopReply, StopRequest
 from app.core.station.views import AlarmView, PatientView, ProgramView, SafetyView, SessionEvent, SessionView
+from app.core.station.workflow_messages import WorkflowReply, WorkflowRequest
 from app.core.stopping.messages import StopInputView
 from app.core.telemetry.heartbeat import Heartbeat
 from app.core.wire.envelopes import Message
@@ -311,6 +312,7 @@ StationRequest = (
     | CareRequest
     | ReadingRequest
     | ErasureRequest
+    | WorkflowRequest
     | Shutdown
     | Heartbeat
 )
@@ -334,6 +336,7 @@ StationAnswer = (
     | SigningReply
     | CareReply
     | ErasureReply
+    | WorkflowReply
 )
 
 # --- told ----------------------------------------------------------------------------------------------------

@@ -65,6 +65,7 @@ from app.core.station.recording_messages import CancelExport, ChangeChannel, Exp
 from app.core.station.report_messages import CancelSubjectExport, ExportSubject, GetReport, SaveReport
 from app.core.station.signing_messages import AmendReport, GetSigning, SignDocument, WithdrawReport
 from app.core.station.stop_messages import ExplainStop, ProveStop, RequestRemoteStop
+from app.core.station.workflow_messages import CancelWorkflow, GetWorkflow, ListWorkflows, RetryWorkflow
 from app.core.telemetry.heartbeat import Heartbeat
 from app.core.workers.messages import SetFilters
 from app.ui.language import noop, tr
@@ -161,6 +162,10 @@ _WORDS_OF_ACCESS: dict[type[msgspec.Struct], str] = {
     ListErasures: noop("Fetching erasures and holds…"),
     PlaceLegalHold: noop("Placing the hold…"),
     LiftLegalHold: noop("Lifting the hold…"),
+    ListWorkflows: noop("Fetching the workflows…"),
+    GetWorkflow: noop("Fetching the workflow's steps…"),
+    RetryWorkflow: noop("Letting the workflow go on…"),
+    CancelWorkflow: noop("Leaving the workflow…"),
 }
 
 

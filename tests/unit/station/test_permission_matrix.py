@@ -33,7 +33,7 @@ from tests.fakes.station_rooms import StationOfTests, a_view
 
 TABLE = Path(__file__).parents[2] / "vectors" / "permissions.csv"
 CLASSES = {one.__name__: one for one in typing.get_args(StationRequest)}
-IDS = ("patient_id", "session_id", "recording_id", "export_id", "erasure_id", "hold_id", "user_id")
+IDS = ("patient_id", "session_id", "recording_id", "export_id", "erasure_id", "hold_id", "user_id", "workflow_id")
 ROLES: tuple[tuple[Role, ...], ...] = ((), *((role,) for role in Role), *itertools.combinations(Role, 2))
 WHOSE = ("own", "other", "unknown")
 STAGES = ("demonstration", "open", "locked", "signed_out", "break_glass")
@@ -129,7 +129,7 @@ class House:
         session_id = sessions.begin_session(station.store, patient_id, "routine-eeg", "simulated", clock=station.clock)
         sessions.fail_session(station.store, session_id, "prerequisites", "x", "It is over.", clock=station.clock)
         ids = {name: f"{name}-{whose}" for name in IDS}
-        ids |= {"patient_id": patient_id, "session_id": session_id, "user_id": ""}
+        ids |= {"patient_id": patient_id, "session_id": session_id, "user_id": "", "workflow_id": session_id}
         started = RecordingStartedData(
             recording_id=ids["recording_id"],
             session_id=session_id,

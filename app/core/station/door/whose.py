@@ -28,6 +28,8 @@ class Way(StrEnum):
     """A patient's id, or a user's."""
     ERASURE = "erasure_id"
     LEGAL_HOLD = "hold_id"
+    WORKFLOW = "workflow_id"
+    """A run of a workflow: of a session, or of an onboarding, whose id is its own."""
     READING = "reading"
     """A patient's id, or a session's."""
     RUNNING = "running"
@@ -59,6 +61,7 @@ WAYS: dict[str, Way] = {
     **dict.fromkeys(("RequestErasure", "PlaceLegalHold"), Way.SUBJECT),
     **dict.fromkeys(("ApproveErasure", "RefuseErasure"), Way.ERASURE),
     "LiftLegalHold": Way.LEGAL_HOLD,
+    **dict.fromkeys(("RetryWorkflow", "CancelWorkflow"), Way.WORKFLOW),
     "NoteReading": Way.READING,
     **dict.fromkeys(("SendDeviceCommand", "SetFilters", "ResetStop"), Way.RUNNING),
     "ListRecordings": Way.MANY,
@@ -106,6 +109,7 @@ class Whose:
             Way.SUBJECT: lambda asked: NOBODY if asked.user_id else self.patient(asked.patient_id),
             Way.ERASURE: lambda asked: self._subject(rooms.store.erasures.get(asked.erasure_id)),
             Way.LEGAL_HOLD: lambda asked: self._subject(rooms.store.erasures.hold(asked.hold_id)),
+            Way.WORKFLOW: lambda asked: self.workflow(asked.workflow_id),
             Way.READING: lambda asked: (
                 self.patient(asked.patient_id) if asked.patient_id else self.session(asked.session_id)
             ),
@@ -135,6 +139,10 @@ class Whose:
             patient_id = session.patient_id
         _keep(self._patient_of_session, session_id, patient_id)
         return About(patient_id, session_id)
+
+    def workflow(self, workflow_id: str) -> About:
+        """Whose run it is: a session's has its id."""
+        return self.session(workflow_id)
 
     def recording(self, recording_id: str) -> About:
         """Whose recording it is."""
