@@ -57,6 +57,9 @@ _KINDS: Mapping[str, AuditKind] = MappingProxyType(
         "user": AuditKind.USERS,
         "patient": AuditKind.PATIENT,
         "consent": AuditKind.PATIENT,
+        "onboarding": AuditKind.PATIENT,
+        "treatment_plan": AuditKind.PATIENT,
+        "appointment": AuditKind.PATIENT,
         "subject": AuditKind.PATIENT,
         "erasure": AuditKind.PATIENT,
         "legal_hold": AuditKind.PATIENT,
@@ -76,7 +79,9 @@ _KINDS: Mapping[str, AuditKind] = MappingProxyType(
     }
 )
 REFUSED_TYPES = frozenset({"access.refused", "security.authentication_failed", "erasure.refused"})
-FAILED_TYPES = frozenset({"session.failed", "recording.failed", "program.died", "stimulation.exceeded"})
+FAILED_TYPES = frozenset(
+    {"onboarding.failed", "session.failed", "recording.failed", "program.died", "stimulation.exceeded"}
+)
 
 
 def kind_of(event_type: str) -> AuditKind:

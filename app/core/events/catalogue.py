@@ -29,6 +29,14 @@ from app.core.events.access_events import (
     UserSecondFactorChangedData,
 )
 from app.core.events.annotation_events import AnnotationCorrectedData, AnnotationWithdrawnData
+from app.core.events.appointment_events import (
+    AppointmentBookedData,
+    AppointmentCancelledData,
+    AppointmentMovedData,
+    PlanChangedData,
+    PlanEndedData,
+    PlanMadeData,
+)
 from app.core.events.clinic_events import (
     ConsentGivenData,
     ConsentWithdrawnData,
@@ -39,6 +47,13 @@ from app.core.events.clinic_events import (
     SessionFailedData,
     SessionStepEnteredData,
 )
+from app.core.events.course_events import (
+    ActivationEndedData,
+    ActivationStartedData,
+    DeviationNotedData,
+    DeviationWithdrawnData,
+)
+from app.core.events.duty_events import DutyCancelledData, DutyRosteredData, ProviderChangedData
 from app.core.events.electrode_events import DeviceCalibratedData, ElectrodesChosenData, ImpedanceSkippedData
 from app.core.events.erasure_events import (
     ErasureRefusedData,
@@ -54,6 +69,18 @@ from app.core.events.keys_events import (
     KeysMovedData,
     KeysPassphraseChangedData,
     KeysRotatedData,
+)
+from app.core.events.merge_events import MergeUndoneData, PatientMergedData
+from app.core.events.onboarding_events import (
+    CandidatesFoundData,
+    IdentityDecidedData,
+    OnboardingBegunData,
+    OnboardingCompletedData,
+    OnboardingFailedData,
+    OnboardingLeavingData,
+    OnboardingLeftData,
+    OnboardingStepEnteredData,
+    OnboardingStepSkippedData,
 )
 from app.core.events.program_events import ProgramDiedData, ProgramStartedData, StationStartedData, StationStoppedData
 from app.core.events.recording_events import (
@@ -201,4 +228,28 @@ CATALOGUE: dict[str, type[EventData]] = {
     "report.withdrawn": ReportWithdrawnData,
     "patient.corrected": PatientCorrectedData,
     "audit.read": AuditReadData,
+    "patient.merged": PatientMergedData,
+    "patient.merge_undone": MergeUndoneData,
+    "duty.rostered": DutyRosteredData,
+    "duty.cancelled": DutyCancelledData,
+    "session.provider_changed": ProviderChangedData,
+    "activation.started": ActivationStartedData,
+    "activation.ended": ActivationEndedData,
+    "session.deviation_noted": DeviationNotedData,
+    "session.deviation_withdrawn": DeviationWithdrawnData,
+    "onboarding.begun": OnboardingBegunData,
+    "onboarding.step_entered": OnboardingStepEnteredData,
+    "onboarding.candidates_found": CandidatesFoundData,
+    "onboarding.identity_decided": IdentityDecidedData,
+    "onboarding.step_skipped": OnboardingStepSkippedData,
+    "onboarding.leaving": OnboardingLeavingData,
+    "onboarding.left": OnboardingLeftData,
+    "onboarding.completed": OnboardingCompletedData,
+    "onboarding.failed": OnboardingFailedData,
+    "treatment_plan.made": PlanMadeData,
+    "treatment_plan.changed": PlanChangedData,
+    "treatment_plan.ended": PlanEndedData,
+    "appointment.booked": AppointmentBookedData,
+    "appointment.moved": AppointmentMovedData,
+    "appointment.cancelled": AppointmentCancelledData,
 }
