@@ -5,6 +5,8 @@ Guarantees: frozen values, JSON by msgspec, no patient data. Does not: compute (
 
 import msgspec
 
+from app.core.processing.detection import Detection, DetectorRun
+
 SCHEMA_VERSION = 1
 
 
@@ -79,6 +81,7 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True):
         mean_spectrum_uv2_hz: Mean over the electrodes that are good for half of the time; empty where there is none.
         posterior_spectrum_uv2_hz: Mean over `posterior_labels`.
         not_analysed: Sentences on what was left out and why.
+        detections: Proposals of detectors, in the order of the recording; `detectors` says which looked.
     """
 
     recording_id: str
@@ -102,4 +105,6 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True):
     posterior_labels: tuple[str, ...] = ()
     posterior_rhythm: PosteriorRhythm | None = None
     not_analysed: tuple[str, ...] = ()
+    detections: tuple[Detection, ...] = ()
+    detectors: tuple[DetectorRun, ...] = ()
     schema_version: int = SCHEMA_VERSION
