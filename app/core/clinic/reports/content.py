@@ -11,11 +11,8 @@ from app.core.clinic.electrodes import DEFAULT_TYPE
 from app.core.clinic.findings.structured import Interpretation
 from app.core.clinic.reports.clinical_content import (
     ReportedActivation,
-    ReportedDetection,
     ReportedDeviation,
-    ReportedFinding,
     ReportedStimulation,
-    ReportedText,
 )
 from app.core.devices.driver import DeviceDescription, ElectrodeImpedance
 from app.core.events.electrode_events import CalibratedChannel
@@ -140,14 +137,8 @@ class ReportContent(msgspec.Struct, frozen=True, kw_only=True):
         electrode_type: "wet", "dry" or "active": by whose limits they are judged.
         calibration: None where the amplifier was not checked.
         detail: Background rhythm and trace excerpts; None where they could not be made (`detail_missing` says why).
-        indication: Why the recording was made, and what is to be answered; empty where nobody wrote it.
-        impression: The clinician's; empty until there is one, and the report then says that it has none.
-        texts: Further paragraphs of the clinician, in order.
-        findings: Structured findings of the clinician.
-        detections: Of programs; accepted, refused and open ones.
         activations / deviations / stimulations: As their classes say, in order of time.
         satisfactory_goal_s: Least technically satisfactory signal that the protocol asks for; 0 for the guideline's.
-        demands: What the protocol wants the report to say, and whether it does: (demand, "met" or why not).
         analysis: None where the recording could not be analysed; `analysis_missing` then says why.
         interpretation: What people found and conclude, and what detectors propose; None where nobody could yet.
     """
@@ -171,16 +162,10 @@ class ReportContent(msgspec.Struct, frozen=True, kw_only=True):
     calibration: ReportedCalibration | None = None
     detail: ReportDetail | None = None
     detail_missing: str = ""
-    indication: str = ""
-    impression: str = ""
-    texts: tuple[ReportedText, ...] = ()
-    findings: tuple[ReportedFinding, ...] = ()
-    detections: tuple[ReportedDetection, ...] = ()
     activations: tuple[ReportedActivation, ...] = ()
     deviations: tuple[ReportedDeviation, ...] = ()
     stimulations: tuple[ReportedStimulation, ...] = ()
     satisfactory_goal_s: float = 0.0
-    demands: tuple[tuple[str, str], ...] = ()
     events: tuple[ReportedEvent, ...] = ()
     gaps: tuple[ReportedGap, ...] = ()
     checkpoint: ReportedCheckpoint | None = None
