@@ -24,8 +24,11 @@ from app.core.store.projections.break_glass import BreakGlassUses
 from app.core.store.projections.care import CareRelations
 from app.core.store.projections.consent_withdrawals import ConsentWithdrawals
 from app.core.store.projections.consents import Consents
+from app.core.store.projections.courses import Courses
+from app.core.store.projections.duties import Duties
 from app.core.store.projections.erasures import Erasures
 from app.core.store.projections.past_alarms import PastAlarms
+from app.core.store.projections.patient_merges import PatientMerges
 from app.core.store.projections.patient_versions import PatientVersions
 from app.core.store.projections.patients import Patients
 from app.core.store.projections.recordings import Recordings
@@ -56,6 +59,9 @@ class StationStore:
         break_glass: `get`, `not_ended`, `waiting`, `all`.
         patient_versions: `of_patient`; report_versions: `amendments`, `withdrawals`.
         signatures: `of_session`, `records`.
+        merges: `get`, `standing`, `of_patient`, `kept_for`, `records_of`.
+        duties: `get`, `any`, `at`, `between`, `of_session`.
+        courses: `activations`, `deviations`.
         trail: finds entries by who, on whom, what and when.
         users: `get`, `by_name`, `list`, `printed_name`, `seat`.
         credentials: `of`; not a projection.
@@ -82,6 +88,9 @@ class StationStore:
         self.patient_versions = PatientVersions(reading)
         self.report_versions = ReportVersions(reading)
         self.signatures = Signatures(reading)
+        self.merges = PatientMerges(reading)
+        self.duties = Duties(reading)
+        self.courses = Courses(reading)
         self.trail = AuditTrail(reading)
         self.credentials = Credentials(reading)
         self._data, self._reading = data, reading

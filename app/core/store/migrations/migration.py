@@ -18,7 +18,7 @@ from app.core.errors import StorageFault
 if TYPE_CHECKING:
     from alembic.runtime.migration import MigrationContext, MigrationStep
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 _APPLICATION_ID = 0x4E53574C  # "NSWL", so that whoever has the key can tell what it is
 
 # As alembic makes it; files before version 5 have none.
@@ -73,6 +73,13 @@ def _run_revisions(connection: Connection, found: int) -> None:
 
 def _revisions() -> tuple[ModuleType, ...]:
     """All of them, in their order."""
-    from app.core.store.migrations import revision_0001, revision_0002, revision_0003, revision_0004, revision_0005
+    from app.core.store.migrations import (
+        revision_0001,
+        revision_0002,
+        revision_0003,
+        revision_0004,
+        revision_0005,
+        revision_0006,
+    )
 
-    return revision_0001, revision_0002, revision_0003, revision_0004, revision_0005
+    return revision_0001, revision_0002, revision_0003, revision_0004, revision_0005, revision_0006

@@ -18,8 +18,11 @@ from app.core.store.projections import (
     care,
     consent_withdrawals,
     consents,
+    courses,
+    duties,
     erasures,
     past_alarms,
+    patient_merges,
     patient_versions,
     patients,
     recordings,
@@ -50,6 +53,9 @@ _MODULES = (
     care,
     break_glass,
     erasures,
+    patient_merges,
+    duties,
+    courses,
 )
 
 
