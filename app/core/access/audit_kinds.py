@@ -65,6 +65,7 @@ _KINDS: Mapping[str, AuditKind] = MappingProxyType(
         "legal_hold": AuditKind.PATIENT,
         "session": AuditKind.SESSION,
         "impedance": AuditKind.SESSION,
+        "workflow": AuditKind.SESSION,
         "recording": AuditKind.RECORDING,
         "annotation": AuditKind.RECORDING,
         "signal": AuditKind.RECORDING,

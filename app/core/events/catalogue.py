@@ -134,6 +134,7 @@ from app.core.events.specification_events import (
 )
 from app.core.events.stimulation_events import AmplitudeChangedData, StimulationExceededData, StimulatorAttachedData
 from app.core.events.system_event import EventData
+from app.core.events.workflow_events import WorkflowRetriedData
 
 CATALOGUE: dict[str, type[EventData]] = {
     "patient.registered": PatientRegisteredData,
@@ -252,4 +253,5 @@ CATALOGUE: dict[str, type[EventData]] = {
     "appointment.booked": AppointmentBookedData,
     "appointment.moved": AppointmentMovedData,
     "appointment.cancelled": AppointmentCancelledData,
+    "workflow.retried": WorkflowRetriedData,
 }

@@ -101,6 +101,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "user.enabled": "Enabled a user.",
         "user.password_changed": "Changed the own password.",
         "user.password_reset": "Reset a user's password.",
+        "workflow.retried": "Let a workflow go on from where it had failed.",
     }
 )
 _READS: Mapping[str, str] = MappingProxyType(
@@ -202,7 +203,11 @@ _DETAILED: Mapping[str, Callable[[Any], str]] = MappingProxyType(
         "report.exported": lambda data: f"Saved a copy of a report for {data.purpose or 'care'}.",
         "security.authentication_failed": lambda data: _WHY_NOT_IN.get(data.reason, ""),
         "session.identity_confirmed": lambda data: (
-            "Confirmed the patient's identity." if data.matched else "Read a number that is not this patient's."
+            ("Confirmed the patient's identity." if data.matched else "Read a number that is not this patient's.")
+            if data.identifier == "hospital_number"
+            else "Confirmed the patient's date of birth."
+            if data.matched
+            else "Was told a date of birth that is not this patient's."
         ),
         "session.step_entered": lambda data: f"The session came to the step {data.step}.",
         "user.second_factor_changed": lambda data: _FACTORS.get(data.what, ""),

@@ -39,6 +39,7 @@ class WorkflowRunView(msgspec.Struct, frozen=True, kw_only=True):
         patient_id: Empty where the run is about nobody yet, or that is not known.
         on_whom: Name and number where the asker may see them; empty else.
         about: The protocol of a session.
+        runs: How often it was begun; 2 after the first retry.
         retry_refused / cancel_refused: Why it cannot be let go on again, or left; empty where it can.
     """
 
@@ -58,6 +59,7 @@ class WorkflowRunView(msgspec.Struct, frozen=True, kw_only=True):
     patient_id: str = ""
     on_whom: str = ""
     about: str = ""
+    runs: int = 1
     retry_refused: str = ""
     cancel_refused: str = ""
 
@@ -93,11 +95,13 @@ class WorkflowEntryView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class WorkflowStepView(msgspec.Struct, frozen=True, kw_only=True):
-    """One attempt of one step.
+    """One attempt of one step, or one wait.
 
     Attributes:
-        number: Of the attempt in this run, from 1 on.
-        name: Of the step; the same for all its attempts.
+        number: Its place in the workflow, from 1 on; attempts of one step follow each other.
+        kind: "step", "wait" (for somebody to say something), "sleep" or "patch" (which version of a change is followed).
+        name: Of the step; of a wait what came, or empty while it waits.
+        run: Which run of the workflow, from 1 on; 2 after the first retry.
         attempt: From 1 on.
         began / ended: ISO 8601, UTC; empty where it is still at work.
         outcome: "done", "failed" or "running".
@@ -108,6 +112,8 @@ class WorkflowStepView(msgspec.Struct, frozen=True, kw_only=True):
 
     number: int
     name: str
+    kind: str = "step"
+    run: int = 1
     attempt: int = 1
     began: str = ""
     ended: str = ""

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Select, func, or_, select, union
 from sqlalchemy.sql.elements import ColumnElement
 
+from app.core.events.lineage import Mention
 from app.core.store.database import translated
 from app.core.store.log_tables import ENTRIES
 from app.core.store.projections.audit import AUDIT
@@ -158,6 +159,30 @@ class AuditTrail:
                 ).all()
                 waiting.extend((effect, effect_id, depth + 1) for effect, effect_id in reversed(effects))
             return tuple(told)
+
+    def chain(self, correlation_id: str, *, at_most: int) -> tuple[Mention, ...]:
+        """The entries with this correlation, oldest first, without their data.
+
+        Raises:
+            StorageFault: The database cannot be read.
+        """
+        table = ENTRIES.c
+        query = (
+            select(
+                table.entry_index,
+                table.event_id,
+                table.event_type,
+                table.source_service,
+                table.timestamp,
+                table.correlation_id,
+                table.causation_id,
+            )
+            .where(table.correlation_id == correlation_id)
+            .order_by(table.entry_index)
+            .limit(at_most)
+        )
+        with translated("read"), self._engine.begin() as connection:
+            return tuple(Mention(*row) for row in connection.execute(query))
 
     def count_of_chain(self, correlation_id: str) -> int:
         """How many entries have this correlation.
