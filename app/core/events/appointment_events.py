@@ -122,7 +122,7 @@ class AppointmentMovedData(EventData, frozen=True, kw_only=True):
 
 
 class AppointmentCancelledData(EventData, frozen=True, kw_only=True):
-    """An appointment was cancelled. `cause`: who it came from: "patient", "clinic", or "onboarding" where that was left."""
+    """An appointment was cancelled. `cause`: from whom: "patient", "clinic", or "onboarding" where that was left."""
 
     WITHHELD: ClassVar[tuple[str, ...]] = ("reason",)
 

@@ -20,6 +20,7 @@ from app.core.store.keys.subject_keys import SubjectKeys
 from app.core.store.log import Log
 from app.core.store.log_opening import open_log
 from app.core.store.projections.annotations import Annotations
+from app.core.store.projections.appointments import Appointments
 from app.core.store.projections.break_glass import BreakGlassUses
 from app.core.store.projections.care import CareRelations
 from app.core.store.projections.consent_withdrawals import ConsentWithdrawals
@@ -27,6 +28,7 @@ from app.core.store.projections.consents import Consents
 from app.core.store.projections.courses import Courses
 from app.core.store.projections.duties import Duties
 from app.core.store.projections.erasures import Erasures
+from app.core.store.projections.onboardings import Onboardings
 from app.core.store.projections.past_alarms import PastAlarms
 from app.core.store.projections.patient_merges import PatientMerges
 from app.core.store.projections.patient_versions import PatientVersions
@@ -37,6 +39,7 @@ from app.core.store.projections.reports import Reports
 from app.core.store.projections.session_events import SessionEvents
 from app.core.store.projections.sessions import Sessions
 from app.core.store.projections.signatures import Signatures
+from app.core.store.projections.treatment_plans import TreatmentPlans
 from app.core.store.projections.users import Users
 from app.core.store.sealed_files import SealedFiles
 
@@ -59,6 +62,8 @@ class StationStore:
         break_glass: `get`, `not_ended`, `waiting`, `all`.
         patient_versions: `of_patient`; report_versions: `amendments`, `withdrawals`.
         signatures: `of_session`, `records`.
+        plans: `get`, `of_patient`, `versions`; appointments: `get`, `of_patient`, `between`, `versions`.
+        onboardings: `get`, `unfinished`, `of_patient`.
         merges: `get`, `standing`, `of_patient`, `kept_for`, `records_of`.
         duties: `get`, `any`, `at`, `between`, `of_session`.
         courses: `activations`, `deviations`.
@@ -91,6 +96,9 @@ class StationStore:
         self.merges = PatientMerges(reading)
         self.duties = Duties(reading)
         self.courses = Courses(reading)
+        self.plans = TreatmentPlans(reading)
+        self.appointments = Appointments(reading)
+        self.onboardings = Onboardings(reading)
         self.trail = AuditTrail(reading)
         self.credentials = Credentials(reading)
         self._data, self._reading = data, reading

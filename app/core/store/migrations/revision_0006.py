@@ -17,6 +17,11 @@ def upgrade(op: Operations) -> None:
     _make_session_providers(op)
     _make_activations(op)
     _make_deviations(op)
+    _make_treatment_plans(op)
+    _make_treatment_plan_versions(op)
+    _make_appointments(op)
+    _make_appointment_versions(op)
+    _make_onboardings(op)
 
 
 def _make_patient_merges(op: Operations) -> None:
@@ -113,3 +118,117 @@ def _make_deviations(op: Operations) -> None:
         sqlite_strict=True,
     )
     op.create_index("ix_deviations_session_id", "deviations", ["session_id"])
+
+
+def _make_treatment_plans(op: Operations) -> None:
+    op.create_table(
+        "treatment_plans",
+        Column("plan_id", Text, primary_key=True),
+        Column("entry_index", Integer, nullable=False, unique=True),
+        Column("patient_id", Text, nullable=False),
+        Column("version", Integer, nullable=False),
+        Column("terms_json", Text, nullable=False),
+        Column("made", Text, nullable=False),
+        Column("made_by", Text, nullable=False),
+        Column("onboarding_id", Text, nullable=False),
+        Column("state", Text, nullable=False),
+        Column("ended", Text, nullable=False),
+        Column("ended_by", Text, nullable=False),
+        Column("end_reason", Text, nullable=False),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_treatment_plans_patient_id", "treatment_plans", ["patient_id"])
+
+
+def _make_treatment_plan_versions(op: Operations) -> None:
+    op.create_table(
+        "treatment_plan_versions",
+        Column("entry_index", Integer, primary_key=True, autoincrement=False),
+        Column("plan_id", Text, nullable=False),
+        Column("version", Integer, nullable=False),
+        Column("since", Text, nullable=False),
+        Column("terms_json", Text, nullable=False),
+        Column("reason", Text, nullable=False),
+        Column("changed_by", Text, nullable=False),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_treatment_plan_versions_plan_id", "treatment_plan_versions", ["plan_id"])
+
+
+def _make_appointments(op: Operations) -> None:
+    op.create_table(
+        "appointments",
+        Column("appointment_id", Text, primary_key=True),
+        Column("entry_index", Integer, nullable=False, unique=True),
+        Column("patient_id", Text, nullable=False),
+        Column("version", Integer, nullable=False),
+        Column("starts", Text, nullable=False),
+        Column("minutes", Integer, nullable=False),
+        Column("place", Text, nullable=False),
+        Column("protocol", Text, nullable=False),
+        Column("provider_id", Text, nullable=False),
+        Column("plan_id", Text, nullable=False),
+        Column("onboarding_id", Text, nullable=False),
+        Column("booked", Text, nullable=False),
+        Column("booked_by", Text, nullable=False),
+        Column("despite_json", Text, nullable=False),
+        Column("state", Text, nullable=False),
+        Column("cancelled_by", Text, nullable=False),
+        Column("cancel_cause", Text, nullable=False),
+        Column("cancel_reason", Text, nullable=False),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_appointments_patient_id", "appointments", ["patient_id"])
+    op.create_index("ix_appointments_starts", "appointments", ["starts"])
+
+
+def _make_appointment_versions(op: Operations) -> None:
+    op.create_table(
+        "appointment_versions",
+        Column("entry_index", Integer, primary_key=True, autoincrement=False),
+        Column("appointment_id", Text, nullable=False),
+        Column("version", Integer, nullable=False),
+        Column("since", Text, nullable=False),
+        Column("terms_json", Text, nullable=False),
+        Column("despite_json", Text, nullable=False),
+        Column("reason", Text, nullable=False),
+        Column("changed_by", Text, nullable=False),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_appointment_versions_appointment_id", "appointment_versions", ["appointment_id"])
+
+
+def _make_onboardings(op: Operations) -> None:
+    op.create_table(
+        "onboardings",
+        Column("onboarding_id", Text, primary_key=True),
+        Column("entry_index", Integer, nullable=False, unique=True),
+        Column("draft_id", Text, nullable=False),
+        Column("patient_id", Text, nullable=False),
+        Column("hospital_number", Text, nullable=False),
+        Column("family_name", Text, nullable=False),
+        Column("given_name", Text, nullable=False),
+        Column("birth_date", Text, nullable=False),
+        Column("sex", Text, nullable=False),
+        Column("clinician_id", Text, nullable=False),
+        Column("begun", Text, nullable=False),
+        Column("begun_by", Text, nullable=False),
+        Column("search", Integer, nullable=False),
+        Column("candidates_json", Text, nullable=False),
+        Column("decided_search", Integer, nullable=False),
+        Column("decision", Text, nullable=False),
+        Column("decision_reason", Text, nullable=False),
+        Column("decided_by", Text, nullable=False),
+        Column("step", Text, nullable=False),
+        Column("step_text", Text, nullable=False),
+        Column("skipped_json", Text, nullable=False),
+        Column("state", Text, nullable=False),
+        Column("ended", Text, nullable=False),
+        Column("leave_reason", Text, nullable=False),
+        Column("left_by", Text, nullable=False),
+        Column("kept_json", Text, nullable=False),
+        Column("taken_back_json", Text, nullable=False),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_onboardings_draft_id", "onboardings", ["draft_id"])
+    op.create_index("ix_onboardings_patient_id", "onboardings", ["patient_id"])

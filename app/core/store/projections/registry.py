@@ -13,6 +13,7 @@ from app.core.events.system_event import ErasedData, SystemEvent
 from app.core.store.migrations.migration import SCHEMA_VERSION
 from app.core.store.projections import (
     annotations,
+    appointments,
     audit,
     break_glass,
     care,
@@ -21,6 +22,7 @@ from app.core.store.projections import (
     courses,
     duties,
     erasures,
+    onboardings,
     past_alarms,
     patient_merges,
     patient_versions,
@@ -31,6 +33,7 @@ from app.core.store.projections import (
     session_events,
     sessions,
     signatures,
+    treatment_plans,
     users,
 )
 from app.core.store.projections.projection import PROJECTION_METADATA, Handler
@@ -56,6 +59,9 @@ _MODULES = (
     patient_merges,
     duties,
     courses,
+    treatment_plans,
+    appointments,
+    onboardings,
 )
 
 
