@@ -16,7 +16,7 @@ from pathlib import Path
 from app.core.identifiers import SessionId
 from app.core.settings.data_directory import DataDirectory
 from app.core.workflow.context import WorkflowState
-from app.core.workflow.dbos_engine import WorkflowEngine
+from app.core.workflow.dbos_engine import DbosEngine
 from tests.fakes.session_activities import EffectJournal, FakeSessionActivities, kill_this_process
 
 SESSION = SessionId("0199aaaa-0000-7000-8000-00000000000a")
@@ -51,7 +51,7 @@ def main(folder: Path) -> int:
     waiting: list[Callable[[], None]] = []
     told = threading.Condition()
 
-    def on_state(_session_id: SessionId, state: WorkflowState) -> None:
+    def on_state(_session_id: str, state: WorkflowState) -> None:
         with told:
             waiting.extend(
                 (lambda name=name: engine.signal(SESSION, name)) for name in _ANSWERS if name in state.waiting_for
@@ -60,7 +60,7 @@ def main(folder: Path) -> int:
                 waiting.append(ended.set)
             told.notify_all()
 
-    engine = WorkflowEngine(DataDirectory(folder), FakeSessionActivities(journal), on_state=on_state)
+    engine = DbosEngine(DataDirectory(folder), FakeSessionActivities(journal), on_state=on_state)
     engine.resume_unfinished()
     engine.start_session(SESSION)
     if engine.state(SESSION).exit_reason:

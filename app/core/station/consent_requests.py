@@ -19,7 +19,7 @@ from app.core.station.session_order import read_order
 from app.core.station.station_rooms import StationRooms
 from app.core.station.views import SessionEvent, SessionView
 from app.core.wire.envelopes import Done
-from app.core.workflow.dbos_engine import WorkflowEngine
+from app.core.workflow.engine import WorkflowEngine
 from app.core.workflow.session_signals import SessionSignal
 
 STOP_CAUSE = "consent to stimulation was withdrawn"

@@ -18,7 +18,7 @@ from app.core.station.station_rooms import StationRooms
 from app.core.station.views import SessionEvent, SessionView
 from app.core.store.projections.sessions import Session
 from app.core.store.station_store import StationStore
-from app.core.workflow.dbos_engine import WorkflowEngine
+from app.core.workflow.engine import WorkflowEngine
 
 
 def last_stop_in_log(store: StationStore) -> int:

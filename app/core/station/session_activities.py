@@ -9,7 +9,7 @@ from app.core.station.report_activities import ReportActivities
 from app.core.store.station_store import StationStore
 
 
-def first_entry_of(store: StationStore, session_id: SessionId) -> str:
+def first_entry_of(store: StationStore, session_id: str) -> str:
     """The entry that a session began with; empty where it cannot be read."""
     try:
         return next((event.event_id for event in store.log.events_of(session_id)), "")

@@ -55,7 +55,7 @@ from app.core.wire.envelopes import Envelope
 from app.core.wire.exchange import Exchange
 from app.core.workers.messages import QuitWorker, SetFilters
 from app.core.workflow.context import WorkflowState
-from app.core.workflow.dbos_engine import WorkflowEngine
+from app.core.workflow.dbos_engine import DbosEngine
 
 FIRST_PROGRAMS = (ProgramName.SAFETY, ProgramName.STOP_INPUTS)
 TICK_S = 0.05
@@ -122,7 +122,7 @@ class Workstation:
         self._messenger = SessionMessenger(clock=clock, log=log)
         self._rooms = build_rooms(data, self._store, clock=clock, log=log, hooks=self._hooks(), site=self._site)
         self._activities = StationActivities(self._rooms)
-        self._engine = WorkflowEngine(
+        self._engine = DbosEngine(
             data,
             self._activities,
             clock,
@@ -301,7 +301,7 @@ class Workstation:
             raise TimedOut("The station is still starting.", advice="Try again in a moment.")
         return self._door.answer(peer, message, envelope.token, self._service.handle)
 
-    def _workflow_state(self, session_id: SessionId, state: WorkflowState) -> None:
+    def _workflow_state(self, session_id: str, state: WorkflowState) -> None:
         self._rooms.board.change(
             session_id,
             step=state.step,

@@ -16,7 +16,7 @@ from app.core.clinic.prerequisites import missing_text
 from app.core.errors import NeuraScaleError
 from app.core.identifiers import SessionId
 from app.core.workflow.context import Signal, StepPolicy, WorkflowContext, WorkflowState
-from app.core.workflow.session_activities import SessionActivities
+from app.core.workflow.effect import Effect, effect
 from app.core.workflow.session_signals import SessionSignal
 
 QUICK = StepPolicy(timeout_s=30.0, attempts=3, retry_wait_s=0.2)
@@ -51,9 +51,8 @@ class _SessionLeft(Exception):
 class ClinicalSession:
     """One run of the definition; call `run` once."""
 
-    def __init__(self, context: WorkflowContext, activities: SessionActivities, session_id: SessionId) -> None:
+    def __init__(self, context: WorkflowContext, session_id: SessionId) -> None:
         self._context = context
-        self._activities = activities
         self._session_id = session_id
         self._step = "prerequisites"
         self._device_tried = False
@@ -76,18 +75,18 @@ class ClinicalSession:
     def _go_through(self) -> str:
         self._enter("prerequisites", "Opening the device.")
         self._device_tried = True
-        self._context.step("open_device", lambda: self._activities.open_device(self._session_id), DEVICE)
+        self._context.step("open_device", effect("open_device", self._session_id), DEVICE)
         self._meet_prerequisites()
         self._accept_electrodes()
         self._get_ready()
         exit_reason = self._record()
         self._leave_if_asked()
         self._enter("analysing", "Analysing the recording.")
-        self._context.step("analyse", lambda: self._activities.analyse(self._session_id), ANALYSIS)
+        self._context.step("analyse", effect("analyse", self._session_id), ANALYSIS)
         self._leave_if_asked()
         self._enter("reporting", "Writing the report.")
-        self._context.step("write_report", lambda: self._activities.write_report(self._session_id, exit_reason), REPORT)
-        self._context.step("complete", lambda: self._activities.complete(self._session_id, exit_reason), RECORD_KEEPING)
+        self._context.step("write_report", effect("write_report", self._session_id, exit_reason), REPORT)
+        self._context.step("complete", effect("complete", self._session_id, exit_reason), RECORD_KEEPING)
         return self._end("completed", "The session is complete.", exit_reason)
 
     def _meet_prerequisites(self) -> None:
@@ -99,9 +98,7 @@ class ClinicalSession:
         awaited = (SessionSignal.CONTINUE_IMPEDANCE, SessionSignal.MEASURE_IMPEDANCE)
         while True:
             self._enter("impedance", "Measuring impedances.")
-            measured = self._context.step(
-                "measure_impedance", lambda: self._activities.measure_impedance(self._session_id), DEVICE
-            )
+            measured = self._context.step("measure_impedance", effect("measure_impedance", self._session_id), DEVICE)
             text = (
                 "Look at the electrodes, then accept them or measure again."
                 if measured
@@ -125,7 +122,7 @@ class ClinicalSession:
     def _record(self) -> str:
         self._recording_tried = True
         self._enter("recording", "Starting the recording.")
-        self._context.step("start_recording", lambda: self._activities.start_recording(self._session_id), DEVICE)
+        self._context.step("start_recording", effect("start_recording", self._session_id), DEVICE)
         exit_reason = self._watch_recording()
         self._enter("recording", "Ending the recording.")
         self._stop_recording()
@@ -141,7 +138,7 @@ class ClinicalSession:
         self._tolerantly(
             lambda: self._context.step(
                 "measure_impedance_after",
-                lambda: self._activities.measure_impedance_after(self._session_id),
+                effect("measure_impedance_after", self._session_id),
                 MEASURE_AFTER,
             )
         )
@@ -179,7 +176,7 @@ class ClinicalSession:
     def _withdraw(self) -> str:
         self._release()
         try:
-            self._context.step("withdraw", lambda: self._activities.withdraw(self._session_id), RECORD_KEEPING)
+            self._context.step("withdraw", effect("withdraw", self._session_id), RECORD_KEEPING)
         except NeuraScaleError as error:
             return self._fail(error)
         text = "Consent to be recorded was withdrawn. What was recorded until then is kept and was not analysed."
@@ -188,7 +185,7 @@ class ClinicalSession:
     def _cancel(self, reason: str) -> str:
         self._release()
         try:
-            self._context.step("cancel", lambda: self._activities.cancel(self._session_id, reason), RECORD_KEEPING)
+            self._context.step("cancel", effect("cancel", self._session_id, reason), RECORD_KEEPING)
         except NeuraScaleError as error:
             return self._fail(error)
         return self._end("cancelled", "The session was cancelled; what was recorded is kept.", "cancelled")
@@ -201,7 +198,7 @@ class ClinicalSession:
         # `WorkflowEngine.resume_unfinished`.
         self._tolerantly(
             lambda: self._context.step(
-                "fail", lambda: self._activities.fail(self._session_id, at_step, error.code, text), RECORD_KEEPING
+                "fail", effect("fail", self._session_id, at_step, error.code, text), RECORD_KEEPING
             )
         )
         return self._end("failed", error.what, "failed", error_code=error.code, error_text=text)
@@ -227,15 +224,11 @@ class ClinicalSession:
         self._step = step
         self._context.set_state(WorkflowState(step=step, text=text, waiting_for=tuple(map(str, waiting_for))))
         self._tolerantly(
-            lambda: self._context.step(
-                f"enter:{step}", lambda: self._activities.enter_step(self._session_id, step, text), SHOWING
-            )
+            lambda: self._context.step(f"enter:{step}", effect("enter_step", self._session_id, step, text), SHOWING)
         )
 
     def _missing(self) -> tuple[str, ...]:
-        found = self._context.step(
-            "check_prerequisites", lambda: self._activities.check_prerequisites(self._session_id), QUICK
-        )
+        found = self._context.step("check_prerequisites", effect("check_prerequisites", self._session_id), QUICK)
         return tuple(found)
 
     def _wait(self, *names: str) -> str:
@@ -251,13 +244,31 @@ class ClinicalSession:
             raise _SessionLeft(asked)
 
     def _stop_recording(self) -> None:
-        self._context.step("stop_recording", lambda: self._activities.stop_recording(self._session_id), RECORD_KEEPING)
+        self._context.step("stop_recording", effect("stop_recording", self._session_id), RECORD_KEEPING)
         self._recording_tried = False
 
     def _close_device(self) -> None:
-        self._context.step("close_device", lambda: self._activities.close_device(self._session_id), DEVICE)
+        self._context.step("close_device", effect("close_device", self._session_id), DEVICE)
         self._device_tried = False
 
     def _tolerantly(self, way_out: Callable[[], object]) -> None:
         with contextlib.suppress(NeuraScaleError):
             way_out()
+
+
+def run_clinical_session(context: WorkflowContext, session_id: str) -> str:
+    """As the registry knows the definition; its exit reason."""
+    return ClinicalSession(context, SessionId(session_id)).run()
+
+
+def tell_end_again(session_id: str, end: WorkflowState) -> Effect:
+    """The last effect of a session that ended so, for an owner who missed it."""
+    match end.step:
+        case "completed":
+            return effect("complete", session_id, end.exit_reason)
+        case "cancelled" if end.exit_reason == CONSENT_WITHDRAWN:
+            return effect("withdraw", session_id)
+        case "cancelled":
+            return effect("cancel", session_id, "")
+        case _:
+            return effect("fail", session_id, end.step, end.error_code, end.error_text)

@@ -3,15 +3,17 @@
 Guarantees (of every engine behind it): a definition that was interrupted is run again from its beginning, and every
 call that had finished gives what it gave before without being done again. Therefore a definition is deterministic: it
 asks time, signals and effects of nothing but its context.
-Does not: know of any engine. The same definition runs on DBOS now, and on others later.
+Does not: know of any engine. The same definition runs on DBOS over SQLite or PostgreSQL, and on Temporal.
 """
 
-from collections.abc import Callable
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeAlias
 
 import msgspec
 
-Result = TypeVar("Result", None, bool, int, float, str, tuple[str, ...])
+from app.core.workflow.effect import Effect
+
+Result: TypeAlias = Any
+"""What an activity gives: nothing, a truth, a number, a text, or several texts (after a restart these are a list)."""
 
 
 class StepPolicy(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,7 +63,7 @@ class WorkflowState(msgspec.Struct, frozen=True, kw_only=True):
 class WorkflowContext(Protocol):
     """What a definition may do."""
 
-    def step(self, name: str, effect: Callable[[], Result], policy: StepPolicy) -> Result:
+    def step(self, name: str, effect: Effect, policy: StepPolicy) -> Result:
         """Run an effect once; after a restart its recorded result is given again.
 
         Raises:

@@ -19,16 +19,14 @@ from app.core.clock import Clock
 from app.core.errors import NeuraScaleError, SurroundingsError
 from app.core.events.cause import caused_by
 from app.core.workflow.context import Result, Signal, StepPolicy, WorkflowState
+from app.core.workflow.dbos_records import CAUSE, STATE_KEY
+from app.core.workflow.effect import Effect, perform
 from app.core.workflow.effect_runner import EffectOverran, EffectRunner
 from app.core.workflow.signal_inbox import SignalInbox, StorageLost
 from app.core.workflow.step_outcome import KeptError, StepOutcome, keep_error, rebuild_error
 
 if TYPE_CHECKING:
     from dbos import DBOS
-
-STATE_KEY = "state"
-CAUSE = "cause"
-"""In a signal's payload: the event that it came of, and with it all that is done until the next one."""
 
 
 class DbosContext:
@@ -40,6 +38,7 @@ class DbosContext:
         workflow_id: str,
         inbox: SignalInbox,
         runner: EffectRunner,
+        activities: object,
         on_state: Callable[[WorkflowState], None],
         clock: Clock,
         *,
@@ -50,18 +49,20 @@ class DbosContext:
         self._workflow_id = workflow_id
         self._inbox = inbox
         self._runner = runner
+        self._activities = activities
         self._on_state = on_state
         self._clock = clock
         self._taken = 0
         self._unshown: WorkflowState | None = None
+        self.at_work: tuple[str, datetime, str] | None = None
+        """The attempt or wait of this moment: its name, since when, and the entry that it came of."""
 
-    def step(self, name: str, effect: Callable[[], Result], policy: StepPolicy) -> Result:
+    def step(self, name: str, effect: Effect, policy: StepPolicy) -> Result:
         wait_s = policy.retry_wait_s
         for attempt in range(1, policy.attempts + 1):
             outcome = self._attempt(name if attempt == 1 else f"{name}/{attempt}", effect, policy.timeout_s)
             if outcome.error is None:
-                result: Result = outcome.result
-                return result
+                return outcome.result
             if attempt == policy.attempts or not _may_be_tried_again(outcome.error):
                 break
             self._runner.pause(wait_s)
@@ -72,7 +73,7 @@ class DbosContext:
     def wait_signal(self, *names: str) -> Signal:
         def wait() -> dict[str, Any]:
             self.show_state()
-            with _not_kept_as_an_answer():
+            with self._working("wait_signal"), _not_kept_as_an_answer():
                 return _plain(self._inbox.wait(self._workflow_id, tuple(map(str, names)), after=self._taken))
 
         return self._take(self._dbos.run_step({"name": "wait_signal"}, wait))
@@ -103,21 +104,30 @@ class DbosContext:
     def patched(self, name: str) -> bool:
         return bool(self._dbos.patch(name))
 
-    def _attempt(self, name: str, effect: Callable[[], Any], timeout_s: float) -> StepOutcome:
+    def _attempt(self, name: str, effect: Effect, timeout_s: float) -> StepOutcome:
         cause = self._cause
 
         def caused() -> Any:  # on the runner's thread, where nothing is being done yet
             with caused_by(cause):
-                return effect()
+                return perform(self._activities, effect)
 
         def attempt() -> dict[str, Any]:
             self.show_state()
             try:
-                return _plain(StepOutcome(result=self._runner.run(name, caused, timeout_s)))
+                with self._working(name):
+                    return _plain(StepOutcome(result=self._runner.run(name, caused, timeout_s)))
             except NeuraScaleError as error:
                 return _plain(StepOutcome(error=keep_error(error)))
 
         return msgspec.convert(self._dbos.run_step({"name": name}, attempt), StepOutcome)
+
+    @contextlib.contextmanager
+    def _working(self, name: str) -> Iterator[None]:
+        self.at_work = (name, self._clock.wall(), self._cause)
+        try:
+            yield
+        finally:
+            self.at_work = None
 
     def show_state(self) -> None:
         """Tell of the newest state, once something is really done in it, or the definition has come to its end.

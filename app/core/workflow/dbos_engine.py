@@ -1,55 +1,61 @@
-"""Durable workflows on DBOS over SQLite: sessions that outlive the station's process.
+"""Durable workflows on DBOS over SQLite or PostgreSQL: they outlive the station's process.
 
-Guarantees: a session that was begun goes on after any crash from the last finished step; `signal` is durable when it
-returns and reaches a waiting session at once; `close` is bounded and leaves every session resumable.
-Does not: open a network connection, log on its own, or keep pickled values; no patient data enters its file. The safety
-stop never waits for it.
+Guarantees: those of `app.core.workflow.engine`; a signal reaches a waiting workflow at once.
+Does not: log on its own, or keep pickled values; no patient data enters its database, and over SQLite it opens no
+network connection. The safety stop never waits for it.
 One engine a process (DBOS keeps process-wide state). Methods may be called from any thread; each writes to disk at most
 once. Only the station uses it.
 """
 
 import logging
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 import sqlalchemy as sa
 
 from app.core.clock import SYSTEM_CLOCK, Clock
-from app.core.errors import NotFound, StorageFault, WrongUse
+from app.core.errors import Conflict, NotFound, StorageFault, WrongUse
 from app.core.events.cause import current_cause
-from app.core.identifiers import SessionId
 from app.core.settings.data_directory import DataDirectory
-from app.core.workflow.clinical_session import CONSENT_WITHDRAWN, ClinicalSession
 from app.core.workflow.context import WorkflowState
-from app.core.workflow.dbos_context import CAUSE, STATE_KEY, DbosContext
-from app.core.workflow.dbos_process import DbosProcess
+from app.core.workflow.dbos_context import DbosContext
+from app.core.workflow.dbos_process import APPLICATION_VERSION, DbosProcess
+from app.core.workflow.dbos_records import (
+    CAUSE,
+    UNFINISHED,
+    DbosRecords,
+    RunRow,
+    run_id_of,
+    running_record,
+    step_and_attempt,
+)
+from app.core.workflow.effect import perform
 from app.core.workflow.effect_runner import EffectRunner
-from app.core.workflow.session_activities import SessionActivities
-from app.core.workflow.session_signals import SessionSignal
+from app.core.workflow.engine import StateListener
+from app.core.workflow.history import RunRecord, StepRecord
+from app.core.workflow.registry import CLINICAL_SESSION, DEFINITIONS, Definition
 from app.core.workflow.signal_inbox import SignalInbox, StorageLost, WorkflowSuspended
 from app.core.workflow.workflow_database import workflow_database_of
 
-CLINICAL_SESSION = "clinical_session"
 _SUSPENDED_WITHIN_S = 3.0
 _KEPT_WITHIN_S = 1.0
 _STORAGE_RETRY_S = 5.0
-_UNFINISHED = ["PENDING", "ENQUEUED", "DELAYED"]
-
-StateListener = Callable[[SessionId, WorkflowState], None]
 
 
-class WorkflowEngine:
-    """Runs clinical sessions.
+class DbosEngine:
+    """Runs the registered definitions; a `app.core.workflow.engine.WorkflowEngine`.
 
     Args:
-        data: Its `workflow_database` is used.
-        activities: Owner of the effects.
+        data: Its `workflow_database` is used, unless `database` is given.
+        activities: Owner of the effects of all definitions.
         clock: For times kept with signals, and sleeps.
-        on_state: Called on the session's thread when its state has changed; not for states of the past while a session
-            is resumed. Must be quick.
-        first_cause: Id of the event that a session began with; what is done before its first signal came of it.
+        on_state: Called on the workflow's thread when its state has changed; not for states of the past while it is
+            resumed. Must be quick.
+        first_cause: Id of the event that a workflow began with; what is done before its first signal came of it.
         logger: Gets what DBOS warns of.
+        definitions: What can be run, by name.
+        database: Where workflows are kept; becomes the engine's, which disposes of it.
 
     Raises:
         StorageFault: The workflow file cannot be opened.
@@ -59,74 +65,77 @@ class WorkflowEngine:
     def __init__(
         self,
         data: DataDirectory,
-        activities: SessionActivities,
+        activities: object,
         clock: Clock = SYSTEM_CLOCK,
         *,
         on_state: StateListener | None = None,
-        first_cause: Callable[[SessionId], str] = lambda _session_id: "",
+        first_cause: Callable[[str], str] = lambda _workflow_id: "",
         logger: logging.Logger | None = None,
+        definitions: Mapping[str, Definition] = DEFINITIONS,
+        database: sa.Engine | None = None,
     ) -> None:
         self._activities = activities
         self._clock = clock
         self._on_state = on_state
         self._first_cause = first_cause
+        self._definitions = definitions
         self._changed = threading.Condition()
         self._states: dict[str, WorkflowState] = {}
-        self._known: set[str] = set()
+        self._contexts: dict[str, DbosContext] = {}
+        self._newest: dict[str, RunRow] = {}
         self._admitted: set[str] = set()
         self._all_admitted = False
         self._at_work = 0
         self._returned: set[str] = set()
         self._closed = False
-        self._database = workflow_database_of(data)
+        self._database = workflow_database_of(data) if database is None else database
         started = False
         try:
             self._inbox = SignalInbox(self._database, clock)
             self._runner = EffectRunner()
-
-            def clinical_session(session_id: str) -> str:
-                return self._run(SessionId(session_id))
-
+            self._records = DbosRecords(self._database)
             self._process = DbosProcess(
-                self._database, CLINICAL_SESSION, clinical_session, logger or logging.getLogger("neurascale.workflow")
+                self._database,
+                {definition.name: self._workflow(definition) for definition in definitions.values()},
+                logger or logging.getLogger("neurascale.workflow"),
             )
             started = True
         finally:
             if not started:
                 self._database.dispose()
 
-    def start_session(self, session_id: SessionId) -> None:
-        """Begin the workflow of a session; where it was begun before, it merely goes on."""
-        from dbos import SetWorkflowID
+    def _workflow(self, definition: Definition) -> Callable[[str], str]:
+        def run(workflow_id: str) -> str:
+            return self._run(definition, workflow_id)
 
-        with self._changed:
-            self._admitted.add(session_id)
-            self._changed.notify_all()
-        if not self._is_known(session_id):
-            with SetWorkflowID(session_id):
-                self._process.api.start_workflow(self._process.workflow, session_id)
+        return run
 
-    def signal(self, session_id: SessionId, name: str, payload: dict[str, str] | None = None) -> None:
-        """Tell a session something; durable on return. A session that has ended takes no notice.
+    # --- what a station asks -------------------------------------------------------------------------------------
 
-        Args:
-            name: One of `SessionSignal`.
-            payload: Texts without patient data.
+    def start(self, definition_name: str, workflow_id: str) -> None:
+        from dbos import SetWorkflowAttributes, SetWorkflowID
 
-        Raises:
-            NotFound: No workflow was begun for this session.
-            WrongUse: There is no such signal.
-            StorageFault: The workflow file cannot be written; the session was not told.
-        """
+        definition = self._definitions.get(definition_name)
+        if definition is None:
+            raise WrongUse(f"There is no workflow “{definition_name}”.")
+        self._admit(workflow_id)
+        if self._run_of(workflow_id) is None:
+            with SetWorkflowID(workflow_id), SetWorkflowAttributes({"version": definition.version}):
+                self._process.api.start_workflow(self._process.workflows[definition.name], workflow_id)
+
+    def start_session(self, session_id: str) -> None:
+        self.start(CLINICAL_SESSION, session_id)
+
+    def signal(self, workflow_id: str, name: str, payload: dict[str, str] | None = None) -> None:
         try:
-            known = SessionSignal(name)
-        except ValueError as error:
-            raise WrongUse(f"A session knows no signal “{name}”.") from error
-        try:
-            self._must_be_known(session_id)
+            definition = self._definition_of(self._known(workflow_id))
+            if name not in list(definition.signals):
+                raise WrongUse(f"This workflow knows no signal “{name}”.")
+            if self._has_ended(workflow_id):
+                return  # kept, it would reach a run that is begun anew by `retry`
             cause = current_cause()
             told = payload or {}
-            self._inbox.append(session_id, known.value, {**told, CAUSE: cause} if cause else told)
+            self._inbox.append(workflow_id, str(name), {**told, CAUSE: cause} if cause else told)
         except sa.exc.SQLAlchemyError as error:
             raise StorageFault(
                 "The workflow file cannot be written.",
@@ -134,65 +143,84 @@ class WorkflowEngine:
                 advice="Free space on the disk, then try again.",
             ) from error
 
-    def state(self, session_id: SessionId) -> WorkflowState:
-        """What a session is doing, or how it ended; for sessions of earlier runs of the station too.
-
-        Raises:
-            NotFound: No workflow was begun for this session.
-        """
+    def state(self, workflow_id: str) -> WorkflowState:
         with self._changed:
-            state = self._states.get(session_id)
+            state = self._states.get(workflow_id)
         if state is not None:
             return state
-        self._must_be_known(session_id)
-        kept = self._process.api.get_event(session_id, STATE_KEY, timeout_seconds=0)
-        if kept is None:
-            return WorkflowState(step="prerequisites", text="Beginning.")
-        return msgspec.convert(kept, WorkflowState)
+        run = self._known(workflow_id)
+        return self._records.state(run.run_id) or self._definition_of(run).first_state
 
-    def resume_unfinished(self, held: Iterable[SessionId] = ()) -> tuple[SessionId, ...]:
-        """Let the sessions of an earlier run of the station go on; which they are, oldest first.
+    def history(self, workflow_id: str) -> tuple[StepRecord, ...]:
+        self._known(workflow_id)
+        records = self._records.history(workflow_id, self._first_cause(workflow_id))
+        with self._changed:
+            context = self._contexts.get(workflow_id)
+        at_work = None if context is None else context.at_work
+        return records if at_work is None else tuple(running_record(records, *at_work))
 
-        Until this is called they wait, so that the station can get ready for their activities first.
+    def runs(self, definition_name: str = "", *, unfinished_only: bool = False) -> tuple[RunRecord, ...]:
+        return self._records.runs(self._definitions, name=definition_name, unfinished_only=unfinished_only)
 
-        Args:
-            held: Sessions that the station's store holds to be running. One that was never begun here (the station died
-                in between) is begun; of one that had ended when the store could not be written, the end is told again.
-        """
-        for session_id in held:
-            if not self._is_known(session_id):
-                self.start_session(session_id)
+    def retry(self, workflow_id: str) -> None:
+        from dbos import SetWorkflowID
+
+        run = self._records.newest_run(self._known(workflow_id).workflow_id)
+        assert run is not None
+        failed = self._records.failed_step(run, self.state(workflow_id))
+        if failed is None:
+            raise Conflict("This workflow has not failed, so there is nothing to try again.")
+        if not self._definition_of(run).may_retry(step_and_attempt(failed.name)[0]):
+            raise Conflict(
+                "This workflow cannot go on from where it failed.",
+                meaning="What was done before stays as it is.",
+                advice="Begin a new one.",
+            )
+        again = run_id_of(workflow_id, run.number + 1)
+        self._admit(workflow_id)
+        with SetWorkflowID(again):
+            self._process.api.fork_workflow(run.run_id, failed.number, application_version=APPLICATION_VERSION)
+        with self._changed:
+            self._states.pop(workflow_id, None)
+            self._newest.pop(workflow_id, None)
+
+    def cancel(self, workflow_id: str, reason: str) -> None:
+        definition = self._definition_of(self._known(workflow_id))
+        if self._has_ended(workflow_id):
+            raise Conflict("This workflow has ended already.")
+        if not definition.cancel_signal:
+            raise Conflict("A workflow of this kind cannot be cancelled.", meaning="It goes on.")
+        self.signal(workflow_id, definition.cancel_signal, {"reason": reason})
+
+    def resume_unfinished(self, held: Iterable[str] = ()) -> tuple[str, ...]:
+        for workflow_id in held:
+            run = self._run_of(workflow_id)
+            if run is None:
+                self.start_session(workflow_id)
                 continue
-            state = self.state(session_id)
-            if state.exit_reason and self._has_ended(session_id):
-                self._tell_end_again(session_id, state)
-        found = self._process.api.list_workflows(
-            status=_UNFINISHED, name=CLINICAL_SESSION, load_input=False, load_output=False
-        )
+            state = self.state(workflow_id)
+            if state.exit_reason and self._is_over(run.run_id):
+                self._tell_end_again(self._definition_of(run), workflow_id, state)
+        found = tuple(row.workflow_id for row in self._records.run_rows() if row.unfinished)
         with self._changed:
             self._all_admitted = True
             self._changed.notify_all()
-        return tuple(SessionId(status.workflow_id) for status in found)
+        return found
 
-    def forget(self, session_ids: Iterable[str]) -> int:
-        """Remove all that is kept of these sessions, which are over; how many were known. Done again, it does no harm.
-
-        Raises:
-            StorageFault: The workflow file cannot be written.
-        """
+    def forget(self, workflow_ids: Iterable[str]) -> int:
         try:
-            found = [session_id for session_id in session_ids if self._process.api.get_workflow_status(session_id)]
+            found = {known: rows for known in workflow_ids if (rows := self._records.run_rows(known))}
             if found:
-                self._process.api.delete_workflows(found)
-                self._inbox.forget(found)
+                self._process.api.delete_workflows([row.run_id for rows in found.values() for row in rows])
+                self._inbox.forget(list(found))
         except sa.exc.SQLAlchemyError as error:
             raise StorageFault(
                 "The workflow file cannot be written.", meaning="What it holds is still there."
             ) from error
         with self._changed:
-            for session_id in found:
-                self._states.pop(session_id, None)
-                self._known.discard(session_id)
+            for workflow_id in found:
+                self._states.pop(workflow_id, None)
+                self._newest.pop(workflow_id, None)
         return len(found)
 
     def close(self) -> None:
@@ -214,104 +242,111 @@ class WorkflowEngine:
         self._database.dispose()
 
     def _await_kept(self) -> None:
-        """DBOS keeps the end of a session just after the session's own code has returned."""
+        """DBOS keeps the end of a workflow just after the workflow's own code has returned."""
         give_up_ns = self._clock.monotonic_ns() + round(_KEPT_WITHIN_S * 1e9)
-        for session_id in sorted(self._returned):
-            while self._clock.monotonic_ns() < give_up_ns:
-                status = self._process.api.get_workflow_status(session_id)
-                if status is None or status.status not in _UNFINISHED:
-                    break
+        for run_id in sorted(self._returned):
+            while self._clock.monotonic_ns() < give_up_ns and not self._is_over(run_id):
                 self._clock.sleep(0.01)
 
-    # --- the session's thread ------------------------------------------------------------------------------------
+    # --- the workflow's thread -----------------------------------------------------------------------------------
 
-    def _run(self, session_id: SessionId) -> str:
+    def _run(self, definition: Definition, workflow_id: str) -> str:
         with self._changed:
             self._at_work += 1
         try:
-            self._wait_until_admitted(session_id)
+            self._wait_until_admitted(workflow_id)
             context = DbosContext(
                 self._process.api,
-                session_id,
+                workflow_id,
                 self._inbox,
                 self._runner,
-                lambda state: self._tell(session_id, state),
+                self._activities,
+                lambda state: self._tell(workflow_id, state),
                 self._clock,
-                first_cause=self._first_cause(session_id),
+                first_cause=self._first_cause(workflow_id),
             )
-            exit_reason = ClinicalSession(context, self._activities, session_id).run()
+            with self._changed:
+                self._contexts[workflow_id] = context
+            exit_reason = definition.run(context, workflow_id)
             context.show_state()
             with self._changed:
-                self._returned.add(session_id)
+                self._returned.add(str(self._process.api.workflow_id))
             return exit_reason
         except (StorageLost, sa.exc.SQLAlchemyError) as error:
-            self._wait_for_storage(session_id)
+            self._wait_for_storage(workflow_id, str(self._process.api.workflow_id))
             raise WorkflowSuspended from error
         finally:
             with self._changed:
+                self._contexts.pop(workflow_id, None)
                 self._at_work -= 1
                 self._changed.notify_all()
 
-    def _wait_until_admitted(self, session_id: SessionId) -> None:
+    def _wait_until_admitted(self, workflow_id: str) -> None:
         with self._changed:
-            self._changed.wait_for(lambda: self._closed or self._all_admitted or session_id in self._admitted)
+            self._changed.wait_for(lambda: self._closed or self._all_admitted or workflow_id in self._admitted)
             if self._closed:
                 raise WorkflowSuspended
 
-    def _wait_for_storage(self, session_id: SessionId) -> None:
+    def _wait_for_storage(self, workflow_id: str, run_id: str) -> None:
         """The session's progress cannot be kept: say so, and go on from its last kept step once it can."""
         with self._changed:
-            state = self._states.get(session_id) or WorkflowState(step="prerequisites", text="")
+            state = self._states.get(workflow_id) or WorkflowState(step="prerequisites", text="")
         text = "The session's progress cannot be written to disk: free some space. It goes on by itself then."
-        self._tell(session_id, msgspec.structs.replace(state, text=text, waiting_for=()))
-        threading.Thread(
-            target=self._go_on_when_writable, args=(session_id,), name="workflow-storage", daemon=True
-        ).start()
+        self._tell(workflow_id, msgspec.structs.replace(state, text=text, waiting_for=()))
+        threading.Thread(target=self._go_on_when_writable, args=(run_id,), name="workflow-storage", daemon=True).start()
 
-    def _go_on_when_writable(self, session_id: SessionId) -> None:
+    def _go_on_when_writable(self, run_id: str) -> None:
         while True:
             try:
                 self._runner.pause(_STORAGE_RETRY_S)
-                self._process.api.resume_workflow(session_id)
+                self._process.api.resume_workflow(run_id)
             except sa.exc.SQLAlchemyError:
                 continue
             except WorkflowSuspended:
                 pass
             return
 
-    def _tell(self, session_id: SessionId, state: WorkflowState) -> None:
+    def _tell(self, workflow_id: str, state: WorkflowState) -> None:
         with self._changed:
-            self._states[session_id] = state
+            self._states[workflow_id] = state
         if self._on_state is not None:
-            self._on_state(session_id, state)
+            self._on_state(workflow_id, state)
 
     # --- what is there -------------------------------------------------------------------------------------------
 
-    def _is_known(self, session_id: SessionId) -> bool:
+    def _admit(self, workflow_id: str) -> None:
         with self._changed:
-            if session_id in self._known:
-                return True
-        if self._process.api.get_workflow_status(session_id) is None:
-            return False
+            self._admitted.add(workflow_id)
+            self._changed.notify_all()
+
+    def _run_of(self, workflow_id: str) -> RunRow | None:
+        """The run that stands for a workflow; its status may be of the past."""
         with self._changed:
-            self._known.add(session_id)
-        return True
+            known = self._newest.get(workflow_id)
+        if known is None and (known := self._records.newest_run(workflow_id)) is not None:
+            with self._changed:
+                self._newest[workflow_id] = known
+        return known
 
-    def _has_ended(self, session_id: SessionId) -> bool:
-        status = self._process.api.get_workflow_status(session_id)
-        return status is not None and status.status not in _UNFINISHED
+    def _known(self, workflow_id: str) -> RunRow:
+        run = self._run_of(workflow_id)
+        if run is None:
+            raise NotFound("No workflow was begun under this number.")
+        return run
 
-    def _tell_end_again(self, session_id: SessionId, state: WorkflowState) -> None:
-        match state.step:
-            case "completed":
-                self._activities.complete(session_id, state.exit_reason)
-            case "cancelled" if state.exit_reason == CONSENT_WITHDRAWN:
-                self._activities.withdraw(session_id)
-            case "cancelled":
-                self._activities.cancel(session_id, "")
-            case _:
-                self._activities.fail(session_id, state.step, state.error_code, state.error_text)
+    def _definition_of(self, run: RunRow) -> Definition:
+        found = self._definitions.get(run.definition)
+        if found is None:
+            raise WrongUse(f"This release knows no workflow “{run.definition}”.")
+        return found
 
-    def _must_be_known(self, session_id: SessionId) -> None:
-        if not self._is_known(session_id):
-            raise NotFound("No workflow was begun for this session.")
+    def _has_ended(self, workflow_id: str) -> bool:
+        return bool(self.state(workflow_id).exit_reason)
+
+    def _is_over(self, run_id: str) -> bool:
+        status = self._process.api.get_workflow_status(run_id)
+        return status is not None and status.status not in UNFINISHED
+
+    def _tell_end_again(self, definition: Definition, workflow_id: str, state: WorkflowState) -> None:
+        if definition.tell_end_again is not None:
+            perform(self._activities, definition.tell_end_again(workflow_id, state))

@@ -7,7 +7,7 @@ Does not: know what a session is. DBOS keeps process-wide state, so there is one
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -44,8 +44,7 @@ class DbosProcess:
 
     Args:
         database: The engine to keep workflows in; stays the caller's.
-        workflow_name: Name of the one workflow.
-        workflow: Its definition; takes and gives JSON values.
+        workflows: By name; each takes a workflow's id and gives its exit reason.
         logger: For DBOS's warnings.
 
     Raises:
@@ -53,7 +52,7 @@ class DbosProcess:
     """
 
     def __init__(
-        self, database: sa.Engine, workflow_name: str, workflow: Callable[[str], str], logger: logging.Logger
+        self, database: sa.Engine, workflows: Mapping[str, Callable[[str], str]], logger: logging.Logger
     ) -> None:
         if not _claim.acquire(blocking=False):
             raise Conflict("A workflow engine is open in this process already.", advice="Close it first.")
@@ -68,10 +67,11 @@ class DbosProcess:
         launched = False
         try:
             DBOS(config=_config(database))
-            # The argument is a plain function: DBOS puts attributes on it.
-            self.workflow: Callable[[str], str] = DBOS.workflow(name=workflow_name, max_recovery_attempts=None)(
-                workflow
-            )
+            # They are plain functions: DBOS puts attributes on them.
+            self.workflows: dict[str, Callable[[str], str]] = {
+                name: DBOS.workflow(name=name, max_recovery_attempts=None)(workflow)
+                for name, workflow in workflows.items()
+            }
             DBOS.launch()
             launched = True
         finally:

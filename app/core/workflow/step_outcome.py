@@ -20,6 +20,10 @@ class KeptError(msgspec.Struct, frozen=True, kw_only=True):
     advice: str
     at_index: int | None = None
 
+    def text(self) -> str:
+        """As people read it."""
+        return f"{self.what} {self.meaning} {self.advice}"
+
 
 class StepOutcome(msgspec.Struct, frozen=True, kw_only=True):
     """The result of one attempt, or the error it ended with."""

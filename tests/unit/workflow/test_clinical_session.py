@@ -15,7 +15,7 @@ from app.core.settings.data_directory import DataDirectory
 from app.core.workflow import dbos_engine
 from app.core.workflow.clinical_session import ClinicalSession
 from app.core.workflow.context import WorkflowState
-from app.core.workflow.dbos_engine import WorkflowEngine
+from app.core.workflow.dbos_engine import DbosEngine
 from tests.fakes.opened_database import opened_workflows
 from tests.fakes.session_activities import EffectJournal, FakeSessionActivities
 
@@ -31,15 +31,15 @@ class Bench:
         self.activities = FakeSessionActivities(EffectJournal(data.root / "effects"))
         self.states: list[WorkflowState] = []
         self._told = threading.Condition()
-        self._engine: WorkflowEngine | None = None
+        self._engine: DbosEngine | None = None
 
     @property
-    def engine(self) -> WorkflowEngine:
+    def engine(self) -> DbosEngine:
         if self._engine is None:
-            self._engine = WorkflowEngine(self.data, self.activities, on_state=self._on_state)
+            self._engine = DbosEngine(self.data, self.activities, on_state=self._on_state)
         return self._engine
 
-    def _on_state(self, _session_id: SessionId, state: WorkflowState) -> None:
+    def _on_state(self, _session_id: str, state: WorkflowState) -> None:
         with self._told:
             self.states.append(state)
             self._told.notify_all()
@@ -477,10 +477,14 @@ def test_a_disk_that_fails_for_a_while_delays_a_session_and_changes_nothing(
     [
         (lambda engine: engine.signal(SESSION, "stop"), "operator.not_found"),
         (lambda engine: engine.state(SESSION), "operator.not_found"),
-        (lambda engine: engine.signal(SESSION, "make_coffee"), "operator.wrong_use"),
+        (lambda engine: engine.history(SESSION), "operator.not_found"),
+        (lambda engine: engine.retry(SESSION), "operator.not_found"),
+        (lambda engine: engine.cancel(SESSION, "Tired."), "operator.not_found"),
+        (lambda engine: engine.start("make_coffee", SESSION), "operator.wrong_use"),
+        (lambda engine: engine.start_session(SESSION) or engine.signal(SESSION, "make_coffee"), "operator.wrong_use"),
     ],
 )
-def test_wrong_use_is_refused(bench: Bench, act: Callable[[WorkflowEngine], object], code: str) -> None:
+def test_wrong_use_is_refused(bench: Bench, act: Callable[[DbosEngine], object], code: str) -> None:
     with pytest.raises(OperatorError) as refused:
         act(bench.engine)
     assert refused.value.code == code

@@ -11,8 +11,10 @@ from app.core.errors import Conflict, LedgerBroken, LinkDown, NeuraScaleError, O
 from app.core.events.cause import current_cause
 from app.core.store.store_file import StoreFile
 from app.core.workflow.context import StepPolicy, WorkflowContext, WorkflowState
-from app.core.workflow.dbos_context import CAUSE, DbosContext
+from app.core.workflow.dbos_context import DbosContext
 from app.core.workflow.dbos_process import DbosProcess
+from app.core.workflow.dbos_records import CAUSE
+from app.core.workflow.effect import Effect, effect
 from app.core.workflow.effect_runner import EffectRunner
 from app.core.workflow.signal_inbox import SignalInbox, WorkflowSuspended
 from app.core.workflow.step_outcome import keep_error, rebuild_error
@@ -22,6 +24,24 @@ from tests.fakes.opened_database import opened_file
 LOG = logging.getLogger("neurascale.test-workflow")
 TWICE = StepPolicy(timeout_s=5.0, attempts=2, retry_wait_s=0.01)
 WITHIN_S = 10.0
+
+
+class Doer:
+    """Activities made of the functions of one test; numbers, since an effect is data."""
+
+    def __init__(self) -> None:
+        self.functions: list[Callable[[], object]] = []
+
+    def do(self, number: int) -> object:
+        return self.functions[number]()
+
+
+DOER = Doer()
+
+
+def does(function: Callable[[], object]) -> Effect:
+    DOER.functions.append(function)
+    return effect("do", len(DOER.functions) - 1)
 
 
 class OneWorkflow:
@@ -47,6 +67,7 @@ class OneWorkflow:
                 "w",
                 inbox,
                 runner,
+                DOER,
                 lambda state: self.states.append(state.text),
                 SYSTEM_CLOCK,
                 first_cause="e-begun",
@@ -58,11 +79,11 @@ class OneWorkflow:
                 raise
             return outcomes[-1]
 
-        process = DbosProcess(database, "one", workflow, LOG)
+        process = DbosProcess(database, {"one": workflow}, LOG)
         try:
             if process.api.get_workflow_status("w") is None:
                 with SetWorkflowID("w"):
-                    process.api.start_workflow(process.workflow, "")
+                    process.api.start_workflow(process.workflows["one"], "")
             give_up_ns = SYSTEM_CLOCK.monotonic_ns() + round(WITHIN_S * 1e9)
             while not outcomes and SYSTEM_CLOCK.monotonic_ns() < give_up_ns:
                 SYSTEM_CLOCK.sleep(0.01)
@@ -96,7 +117,7 @@ def test_an_error_of_a_step_is_the_same_after_a_restart(one: OneWorkflow) -> Non
 
     def definition(context: WorkflowContext) -> str:
         try:
-            context.step("refuse", refuse, TWICE)
+            context.step("refuse", does(refuse), TWICE)
         except NeuraScaleError as error:
             runs.append(error)
         if len(runs) == 1:
@@ -121,7 +142,7 @@ def test_a_result_of_a_step_is_the_same_after_a_restart(one: OneWorkflow) -> Non
         return f"result {len(made)}"
 
     def definition(context: WorkflowContext) -> str:
-        seen.append(context.step("make", make, TWICE))
+        seen.append(context.step("make", does(make), TWICE))
         if len(seen) == 1:
             interrupt()
         return "done"
@@ -143,7 +164,7 @@ def test_only_faults_of_the_surroundings_are_tried_again(
 
     def definition(context: WorkflowContext) -> str:
         with pytest.raises(type(fault)):
-            context.step("refuse", refuse, TWICE)
+            context.step("refuse", does(refuse), TWICE)
         return "done"
 
     assert one.run(definition) == "done"
@@ -167,13 +188,13 @@ def test_a_signal_taken_is_not_taken_again_after_a_restart(one: OneWorkflow) -> 
 
 def test_what_is_done_came_of_the_last_signal_also_after_a_restart(one: OneWorkflow) -> None:
     def definition(context: WorkflowContext) -> str:
-        before = context.step("before", lambda: current_cause() or "", TWICE)
+        before = context.step("before", does(lambda: current_cause() or ""), TWICE)
         context.wait_signal("go")
-        after = context.step("after", lambda: current_cause() or "", TWICE)
+        after = context.step("after", does(lambda: current_cause() or ""), TWICE)
         if len(one.states) < 1:
             one.states.append("interrupted")
             interrupt()
-        return f"{before} {after} {context.step('later', lambda: current_cause() or '', TWICE)}"
+        return f"{before} {after} {context.step('later', does(lambda: current_cause() or ''), TWICE)}"
 
     assert one.run(definition, tell=("go",), cause="e-told") == "suspended"
     assert one.run(definition) == "e-begun e-told e-told"
@@ -215,11 +236,11 @@ def test_states_of_a_replay_are_not_told_again(one: OneWorkflow) -> None:
         runs.append(1)
         for number in range(3):
             context.set_state(WorkflowState(step="count", text=f"{number}"))
-            context.step(f"count-{number}", lambda: "x", TWICE)
+            context.step(f"count-{number}", does(lambda: "x"), TWICE)
         if len(runs) == 1:
             interrupt()
         context.set_state(WorkflowState(step="count", text="new"))
-        context.step("more", lambda: "x", TWICE)
+        context.step("more", does(lambda: "x"), TWICE)
         return "done"
 
     one.run(definition)
@@ -230,12 +251,12 @@ def test_states_of_a_replay_are_not_told_again(one: OneWorkflow) -> None:
 
 def test_a_change_is_not_in_runs_begun_before_it(one: OneWorkflow) -> None:
     def before(context: WorkflowContext) -> str:
-        context.step("old", lambda: "x", TWICE)
+        context.step("old", does(lambda: "x"), TWICE)
         return interrupt()
 
     def after(context: WorkflowContext) -> str:
         changed = context.patched("2-new-order")
-        context.step("new" if changed else "old", lambda: "x", TWICE)
+        context.step("new" if changed else "old", does(lambda: "x"), TWICE)
         return "changed" if changed else "as before"
 
     one.run(before)
@@ -248,7 +269,7 @@ def test_a_change_is_in_runs_begun_after_it(one: OneWorkflow) -> None:
 
 def test_nothing_but_json_lies_in_the_file(one: OneWorkflow, tmp_path: Path) -> None:
     def definition(context: WorkflowContext) -> str:
-        context.step("text", lambda: "a result", TWICE)
+        context.step("text", does(lambda: "a result"), TWICE)
         context.set_state(WorkflowState(step="s", text="t"))
         return context.wait_signal("a").name
 
@@ -268,7 +289,7 @@ def test_there_is_one_engine_a_process(one: OneWorkflow, tmp_path: Path) -> None
         database = open_workflow_database(StoreFile(tmp_path / "other.db", bytes(32)))
         try:
             with pytest.raises(Conflict):
-                DbosProcess(database, "two", lambda text: text, LOG)
+                DbosProcess(database, {"two": lambda text: text}, LOG)
         finally:
             database.dispose()
         return "done"
