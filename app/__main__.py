@@ -57,6 +57,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "signature": ("signature", "check the electronic signatures of a saved report"),
     "events": ("events", "the catalogue of events, and watching them"),
     "report": ("report", "list reports, and save a clear copy of one"),
+    "workflow": ("workflow", "durable workflows: list, show every step, let go on, leave"),
     "subject": ("subject", "everything kept of one patient, as one file"),
     "recording": ("recording", "list, check and export recordings"),
     "devices": ("devices", "list the devices that can be used"),

@@ -13,9 +13,9 @@ import msgspec
 from app.core.access.caller import Caller
 from app.core.acquisition.device_names import demand_together
 from app.core.acquisition.messages import DeviceCommand
-from app.core.clinic import sessions
+from app.core.clinic import identity, sessions
 from app.core.clinic.electrodes import DEFAULT_TYPE
-from app.core.errors import Conflict, DefectError, PrerequisiteMissing
+from app.core.errors import Conflict, DefectError, NeuraScaleError, PrerequisiteMissing
 from app.core.identifiers import SessionId
 from app.core.station.access_messages import AccessRequest
 from app.core.station.access_requests import answer_access_request
@@ -91,14 +91,17 @@ from app.core.station.station_rooms import StationRooms
 from app.core.station.stop_messages import ExplainStop, ProveStop, RequestRemoteStop
 from app.core.station.stop_requests import answer_stop_request
 from app.core.station.views import SessionEvent, SessionView
+from app.core.station.workflow_messages import WorkflowRequest
+from app.core.station.workflow_requests import WorkflowDesk
 from app.core.store.keys.station_key import station_keys
 from app.core.telemetry.heartbeat import Heartbeat
 from app.core.wire.envelopes import Done
 from app.core.workers.messages import SetFilters
-from app.core.workflow.dbos_engine import WorkflowEngine
+from app.core.workflow.engine import WorkflowEngine
 from app.core.workflow.session_signals import SessionSignal
 
 ENDED_STEPS = ("completed", "failed", "cancelled")
+_WRONG_DATE = "The date of birth said is not this patient's."
 
 
 class StationService:
@@ -131,10 +134,11 @@ class StationService:
         self._list_devices = list_devices
         self._shut_down = shut_down
         self._beginning = threading.Lock()
-        self._calibration = CalibrationDesk(rooms)
+        self._calibration = CalibrationDesk(rooms, self._calibrated)
         self._consents = ConsentRequests(rooms, engine, show_event)
         self._audit = AuditDesk(rooms)
         self._signing = SigningDesk(rooms)
+        self._workflows = WorkflowDesk(rooms, engine)
         self._remnants = ErasureRemnants(rooms, engine.forget)
         self._erasure = ErasureDesk(rooms, station_keys(rooms.data).kind, self._remnants)
 
@@ -200,6 +204,8 @@ class StationService:
                 return self._audit.answer(message, caller)
             case _ if isinstance(message, SigningRequest):
                 return self._signing.answer(message, caller)
+            case _ if isinstance(message, WorkflowRequest):
+                return self._workflows.answer(message, caller)
             case _ if isinstance(message, ErasureRequest):
                 return self._erasure.answer(message, caller)
             case _:
@@ -273,8 +279,8 @@ class StationService:
         if session_id is not None:
             self._rooms.board.session(session_id)
         match message:
-            case ConfirmIdentity(hospital_number=number):
-                return self._confirm(SessionId(message.session_id), number)
+            case ConfirmIdentity():
+                return self._confirm(message)
             case ContinueSession(step=step):
                 self._calibration.demand_idle()
                 return self._continue(SessionId(message.session_id), step)
@@ -304,17 +310,29 @@ class StationService:
                 raise DefectError(f"The station does not know the request {type(message).__name__}.")
         return Done()
 
-    def _confirm(self, session_id: SessionId, number: str) -> Done:
-        if not sessions.confirm_identity(
-            self._rooms.store, session_id=session_id, hospital_number=number, clock=self._rooms.clock
+    def _confirm(self, message: ConfirmIdentity) -> Done:
+        session_id = SessionId(message.session_id)
+        if not identity.confirm_identity(
+            self._rooms.store,
+            session_id,
+            message.hospital_number,
+            birth_date=message.birth_date,
+            clock=self._rooms.clock,
         ):
             raise Conflict(
-                "The number read is not this patient's.",
+                "The number read is not this patient's." if message.hospital_number else _WRONG_DATE,
                 meaning="This may be the wrong patient; nothing was started.",
                 advice="Check the wristband, and choose the patient again if it is another.",
             )
         self._engine.signal(session_id, SessionSignal.IDENTITY_CONFIRMED)
         return Done()
+
+    def _calibrated(self, session_id: SessionId) -> None:
+        """On the check's thread: the list of what is missing is looked at again."""
+        try:
+            self._engine.signal(session_id, SessionSignal.PREREQUISITES_CHANGED)
+        except NeuraScaleError as error:
+            self._rooms.log.warning("the session was not told of the amplifier's check: %s", error.what)
 
     def _continue(self, session_id: SessionId, step: str) -> Done:
         view = self._rooms.board.session(session_id)

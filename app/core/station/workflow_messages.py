@@ -99,7 +99,7 @@ class WorkflowStepView(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         number: Its place in the workflow, from 1 on; attempts of one step follow each other.
-        kind: "step", "wait" (for somebody to say something), "sleep" or "patch" (which version of a change is followed).
+        kind: "step", "wait" (for somebody to say something), "sleep" or "patch" (which form of a change it follows).
         name: Of the step; of a wait what came, or empty while it waits.
         run: Which run of the workflow, from 1 on; 2 after the first retry.
         attempt: From 1 on.

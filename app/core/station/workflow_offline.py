@@ -1,0 +1,92 @@
+"""The workflows of a data folder, read from its files where no station runs.
+
+Guarantees: opens nothing for writing and makes no file; nothing of a patient is read, not even an id, so nobody has to
+sign in: who can open the folder's key may see ids, steps, times and errors. What the step that was interrupted was
+doing is not known here: it is told as the run's state.
+Does not: see workflows that a site keeps in another database; those are asked of the station. One thread.
+"""
+
+import contextlib
+from collections.abc import Iterator
+
+from app.core.errors import LedgerBroken, NotFound, StorageFault
+from app.core.settings.data_directory import DataDirectory
+from app.core.station.workflow_messages import WorkflowDetail, WorkflowList
+from app.core.station.workflow_views import MOST_ENTRIES, detail, run_view
+from app.core.store.audit_trail import AuditTrail
+from app.core.store.database import reading_engine, translated
+from app.core.store.keys.station_key import station_keys
+from app.core.store.store_file import StoreFile, is_in_clear, store_file
+from app.core.workflow.dbos_records import DbosRecords
+
+
+class FolderWorkflows:
+    """See the module; made by `workflows_of_folder`."""
+
+    def __init__(self, records: DbosRecords | None, trail: AuditTrail) -> None:
+        self._records = records
+        self._trail = trail
+
+    def list(self, definition: str = "", *, unfinished_only: bool = False, at_most: int = 100) -> WorkflowList:
+        """As `ListWorkflows` is answered.
+
+        Raises:
+            StorageFault: The file cannot be read.
+        """
+        if self._records is None:
+            return WorkflowList(runs=())
+        with _readable():
+            found = self._records.runs(name=definition, unfinished_only=unfinished_only)
+        return WorkflowList(runs=tuple(run_view(one) for one in found[:at_most]), more=len(found) > at_most)
+
+    def get(self, workflow_id: str) -> WorkflowDetail:
+        """As `GetWorkflow` is answered.
+
+        Raises:
+            NotFound: There is none of this id.
+            StorageFault: The file cannot be read.
+        """
+        chain = self._trail.chain(workflow_id, at_most=MOST_ENTRIES + 1)
+        first_cause = chain[0].event_id if chain else ""
+        with _readable():
+            records = () if self._records is None else self._records.runs()
+            for record in records:
+                if record.workflow_id == workflow_id and self._records is not None:
+                    return detail(run_view(record), self._records.history(workflow_id, first_cause), chain)
+        raise NotFound("There is no workflow of this id.", advice="Look at the list: neurascale workflow list.")
+
+
+@contextlib.contextmanager
+def workflows_of_folder(data: DataDirectory) -> Iterator[FolderWorkflows]:
+    """The workflows, while the context lasts.
+
+    Raises:
+        WrongUse: There is no log in this folder.
+        NotPermitted: Its key cannot be had now (`StationLocked`).
+        LedgerBroken: The file of the station's keys is damaged.
+        StorageFault: It cannot be read.
+    """
+    with contextlib.ExitStack() as stack:
+        log = reading_engine(store_file(data))
+        stack.callback(log.dispose)
+        records = None
+        if data.workflow_database.is_file():
+            key = None if is_in_clear(data.workflow_database) else station_keys(data).database
+            workflows = reading_engine(StoreFile(data.workflow_database, key))
+            stack.callback(workflows.dispose)
+            records = DbosRecords(workflows)
+        yield FolderWorkflows(records, AuditTrail(log))
+
+
+@contextlib.contextmanager
+def _readable() -> Iterator[None]:
+    """Raises: StorageFault: The file of workflows cannot be read."""
+    try:
+        with translated("read"):
+            yield
+    except (LedgerBroken, StorageFault) as error:
+        raise StorageFault(
+            "The workflow file workflow.db cannot be read.",
+            meaning="What workflows did cannot be told; log and recordings are not affected.",
+            advice="Check that the disk is readable; if the file is damaged, restore the data folder from a backup.",
+        ) from error
