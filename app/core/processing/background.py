@@ -38,7 +38,8 @@ class BackgroundRhythm(msgspec.Struct, frozen=True, kw_only=True):
             without such electrodes.
         open_epochs: Good epochs with eyes open; 0 where none is annotated.
         open_amplitude_uv: Amplitude in the same band with eyes open; None where not annotated.
-        reference: What the samples were measured against.
+        frequencies_hz: Axis of the spectra. `left_uv2_hz`, `right_uv2_hz`: of the posterior electrodes of each side,
+            same epochs; `open_uv2_hz`: of both, eyes open. Empty where there is none.
     """
 
     state: str
@@ -53,4 +54,7 @@ class BackgroundRhythm(msgspec.Struct, frozen=True, kw_only=True):
     frontal_share: float | None = None
     open_epochs: int = 0
     open_amplitude_uv: float | None = None
-    reference: str = "as recorded"
+    frequencies_hz: tuple[float, ...] = ()
+    left_uv2_hz: tuple[float, ...] = ()
+    right_uv2_hz: tuple[float, ...] = ()
+    open_uv2_hz: tuple[float, ...] = ()

@@ -1,0 +1,167 @@
+"""Cuts the pieces of signal that a report shows: which, how long, in which montage, and at which sensitivity.
+
+Guarantees: at most `MOST_EXCERPTS` however long the recording or its list of events; events that fit into one piece
+share it; samples are filtered without delay, and what is missing is missing. The page is the one of a paper EEG:
+30 mm/s, and 7 uV/mm unless the traces would run into each other. Does not: draw. Pure; one thread.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.core.processing.assessment import SignalSource
+from app.core.processing.derivations import Derivations, choose_derivations
+from app.core.processing.excerpts import Excerpt, ExcerptMark, MarkedTime
+from app.core.processing.filters import FilterDesign, possible
+from app.core.processing.zero_phase import settling_s, zero_phase
+from app.core.signals.channels import StreamDescription
+
+Samples = NDArray[np.float32]
+
+MOST_EXCERPTS = 8
+# Of events that say the same ("Artifact") so many are shown; the table names all.
+MOST_OF_A_TEXT = 2
+PAGE_S, LONG_PAGE_S = 8.0, 16.0
+SPEED_MM_PER_S, LONG_SPEED_MM_PER_S = 30.0, 15.0
+LEAD_S = 2.0
+SENSITIVITIES_UV_PER_MM = (7.0, 10.0, 15.0, 20.0, 30.0, 50.0, 70.0, 100.0)
+TRACE_MM = 7.5
+LOW_CUT_HZ, HIGH_CUT_HZ = 0.5, 70.0
+# A line that carries so much of the power is filtered out, and the page says so.
+NOTCH_FROM_SHARE = 0.1
+_ENOUGH_HZ = 600.0
+
+
+class ExcerptCutter:
+    """Cuts from one stream.
+
+    Args:
+        mains_hz / mains_share: As `background_rhythm.BackgroundEpochs` has them; decide on the notch.
+    """
+
+    def __init__(
+        self,
+        source: SignalSource,
+        stream: StreamDescription,
+        *,
+        mains_hz: float | None = None,
+        mains_share: float = 0.0,
+    ) -> None:
+        self._source = source
+        self._stream = stream
+        self._derivations = choose_derivations(stream.channels)
+        notch_hz = mains_hz if mains_share >= NOTCH_FROM_SHARE else None
+        self._design = possible(FilterDesign(stream.rate_hz, LOW_CUT_HZ, HIGH_CUT_HZ, notch_hz))
+        stretches = source.stretches(stream.stream_id)
+        self._stretches = stretches
+        self.end_s = stretches[-1][1] / stream.rate_hz if stretches else 0.0
+
+    def pages(self, marked: Sequence[MarkedTime], background: tuple[float, str] | None) -> tuple[list[Excerpt], int]:
+        """The excerpts in order of time, and how many events have none.
+
+        Args:
+            background: Onset and title of a piece that shows the background; it comes first.
+        """
+        if self._derivations is None or not self._stretches:
+            return [], sum(one.weight > 0 for one in marked)
+        marks = tuple(
+            ExcerptMark(onset_s=one.onset_s, duration_s=one.duration_s, text=one.text, made_by=one.made_by)
+            for one in sorted(marked, key=lambda one: one.onset_s)
+        )
+        cut = [self._cut(background[1], background[0], PAGE_S, marks)] if background else []
+        chosen = _choose(marked, MOST_EXCERPTS - len(cut))
+        for one in sorted(chosen, key=lambda one: one.onset_s):
+            if not any(_covers(excerpt, one) for excerpt in cut):
+                seconds = LONG_PAGE_S if one.duration_s > PAGE_S - LEAD_S else PAGE_S
+                cut.append(self._cut(one.text, self._begin(one.onset_s - LEAD_S, seconds), seconds, marks))
+        shown = sum(any(_covers(excerpt, one) for excerpt in cut) for one in marked if one.weight > 0)
+        return cut, sum(one.weight > 0 for one in marked) - shown
+
+    def _begin(self, wished_s: float, seconds: float) -> float:
+        """Whole tenths, within the recording."""
+        return max(0.0, np.floor(10 * min(wished_s, self.end_s - seconds)) / 10)
+
+    def _cut(self, title: str, begin_s: float, seconds: float, marks: Sequence[ExcerptMark]) -> Excerpt:
+        derivations = self._derivations
+        assert derivations is not None
+        rate_hz = self._stream.rate_hz
+        first = round(begin_s * rate_hz)
+        end = min(first + round(seconds * rate_hz), self._stretches[-1][1])
+        every = max(1, int(rate_hz // _ENOUGH_HZ))
+        samples = self._filtered(derivations, first, end, every)
+        seconds = (end - first) / rate_hz
+        return Excerpt(
+            title=title,
+            onset_s=first / rate_hz,
+            seconds=seconds,
+            rate_hz=rate_hz / every,
+            montage=derivations.name,
+            filters=filters_text(self._design),
+            uv_per_mm=sensitivity(samples),
+            mm_per_s=SPEED_MM_PER_S if seconds <= PAGE_S else LONG_SPEED_MM_PER_S,
+            labels=derivations.labels,
+            sides=derivations.sides,
+            groups=derivations.groups,
+            samples=np.ascontiguousarray(samples, dtype="<f4").tobytes(),
+            marks=tuple(
+                mark
+                for mark in marks
+                if mark.onset_s <= begin_s + seconds and mark.onset_s + mark.duration_s >= begin_s
+            ),
+        )
+
+    def _filtered(self, derivations: Derivations, first: int, end: int, every: int) -> Samples:
+        """Derived and filtered samples [first, end), every so many of them; NaN where nothing was recorded."""
+        settle = round(settling_s(self._design) * self._stream.rate_hz)
+        n = -(-(end - first) // every)
+        out = np.full((len(derivations.labels), n), np.nan, dtype=np.float32)
+        for begin, finish in self._stretches:
+            low, high = max(begin, first), min(finish, end)
+            if high - low < 2:
+                continue
+            read_from, read_to = max(begin, low - settle), min(finish, high + settle)
+            raw = self._source.samples(self._stream.stream_id, read_from, read_to)[list(derivations.rows)]
+            traces = derivations.weights @ np.nan_to_num(raw)
+            filtered = zero_phase(self._design, traces, ends=(read_from == begin, read_to == finish))[
+                :, low - read_from : high - read_from
+            ]
+            places = np.arange(-(-(low - first) // every), -(-(high - first) // every))
+            out[:, places] = filtered[:, first + places * every - low]
+        return out
+
+
+def _covers(excerpt: Excerpt, one: MarkedTime) -> bool:
+    """Whether the event begins in the excerpt, and not at its very end."""
+    return excerpt.onset_s <= one.onset_s <= excerpt.onset_s + excerpt.seconds - 1.0
+
+
+def _choose(marked: Sequence[MarkedTime], most: int) -> list[MarkedTime]:
+    """The heaviest, of the same weight those that come first, few of the same text."""
+    chosen: list[MarkedTime] = []
+    texts: dict[str, int] = {}
+    for one in sorted(marked, key=lambda one: (-one.weight, one.onset_s)):
+        key = one.text.casefold().strip()
+        if one.weight > 0 and len(chosen) < most and texts.get(key, 0) < MOST_OF_A_TEXT:
+            texts[key] = texts.get(key, 0) + 1
+            chosen.append(one)
+    return chosen
+
+
+def sensitivity(samples: Samples) -> float:
+    """The most sensitive step at which four of five traces stay within their own track for 99 % of the time."""
+    sizes = np.nan_to_num(np.abs(samples))
+    if not sizes.size:
+        return SENSITIVITIES_UV_PER_MM[0]
+    reach_uv = float(np.percentile(np.percentile(sizes, 99, axis=1), 80))
+    return next((step for step in SENSITIVITIES_UV_PER_MM if reach_uv / step <= TRACE_MM), SENSITIVITIES_UV_PER_MM[-1])
+
+
+def filters_text(design: FilterDesign) -> str:
+    """As printed on the page: low cut with its time constant, high cut, notch."""
+    low = "off"
+    if design.low_cut_hz:
+        low = f"{design.low_cut_hz:g} Hz ({1 / (2 * np.pi * design.low_cut_hz):.2g} s)"
+    high = f"{design.high_cut_hz:g} Hz" if design.high_cut_hz else "off"
+    notch = f"{design.notch_hz:g} Hz" if design.notch_hz else "off"
+    return f"Low cut {low}     High cut {high}     Notch {notch}     Zero phase"
