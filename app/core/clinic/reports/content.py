@@ -8,6 +8,7 @@ through a file.
 import msgspec
 
 from app.core.clinic.electrodes import DEFAULT_TYPE
+from app.core.clinic.findings.structured import Interpretation
 from app.core.clinic.reports.clinical_content import (
     ReportedActivation,
     ReportedDeviation,
@@ -139,6 +140,7 @@ class ReportContent(msgspec.Struct, frozen=True, kw_only=True):
         activations / deviations / stimulations: As their classes say, in order of time.
         satisfactory_goal_s: Least technically satisfactory signal that the protocol asks for; 0 for the guideline's.
         analysis: None where the recording could not be analysed; `analysis_missing` then says why.
+        interpretation: What people found and conclude, and what detectors propose; None where nobody could yet.
     """
 
     __repr__ = reticent_repr
@@ -167,6 +169,7 @@ class ReportContent(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[ReportedEvent, ...] = ()
     gaps: tuple[ReportedGap, ...] = ()
     checkpoint: ReportedCheckpoint | None = None
+    interpretation: Interpretation | None = None
     montage: str = "As recorded, against the recording reference"
     facility: str = ""
     department: str = ""
