@@ -92,7 +92,7 @@ class Bench:
         begun = self.ask(
             BeginSession(patient_id=patient.patient_id, device=spec, protocol="equipment-check", output=output)
         )
-        self.ask(ConfirmIdentity(session_id=begun.session_id, hospital_number=number))
+        self.ask(ConfirmIdentity(session_id=begun.session_id, hospital_number=number, birth_date="1980-01-01"))
         self.follow(lambda view: view.device is not None)
         self._prove()
         for step in ("impedance", "ready"):

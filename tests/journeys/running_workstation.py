@@ -157,7 +157,8 @@ class RunningWorkstation:
         begun = self.operator.request(BeginSession(patient_id=registered.patient_id, device=spec, more_devices=more))
         assert isinstance(begun, SessionBegun)
         self.session_id = begun.session_id
-        self.operator.request(ConfirmIdentity(session_id=self.session_id, hospital_number=number))
+        born = self.patient.birth_date if self.patient is not None else "1980-01-01"
+        self.operator.request(ConfirmIdentity(session_id=self.session_id, hospital_number=number, birth_date=born))
         self.follow(lambda view: view.device is not None)
 
     def record(self, spec: DeviceSpec, *more: DeviceSpec) -> SessionView:

@@ -6,9 +6,10 @@ a number read from a wristband matches the one that was typed.
 Does not: merge or correct patients, or quote what was entered in an error. Any thread.
 """
 
+import contextlib
 import unicodedata
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import msgspec
 
@@ -52,6 +53,15 @@ def normal_number(hospital_number: str) -> str:
     """The number as it is kept and compared: no spaces, capital letters."""
     capitals = "".join(unicodedata.normalize("NFKC", hospital_number).upper().split())
     return unicodedata.normalize("NFKC", capitals)
+
+
+def read_birth_date(text: str) -> str:
+    """A birth date as somebody types what was said (YYYY-MM-DD or DD.MM.YYYY), as it is kept; empty if it is none."""
+    text = "".join(unicodedata.normalize("NFKC", text).split())
+    for form in ("%Y-%m-%d", "%d.%m.%Y"):
+        with contextlib.suppress(ValueError):
+            return datetime.strptime(text, form).replace(tzinfo=UTC).date().isoformat()
+    return ""
 
 
 def normal_details(details: PatientDetails) -> PatientDetails:

@@ -16,19 +16,36 @@ MIN_DISK_FREE_BYTES = 500_000_000
 EARLIEST_PLAUSIBLE_WALL = datetime(2025, 1, 1, tzinfo=UTC)
 """A clock before this application existed is a clock whose battery is empty."""
 
-PrerequisiteName = Literal["identity", "consent", "device", "disk", "clock", "safety", "stop_proof", "log"]
+PrerequisiteName = Literal[
+    "identity",
+    "identity_again",
+    "consent",
+    "provider",
+    "device",
+    "device_test",
+    "disk",
+    "clock",
+    "safety",
+    "stop_proof",
+    "log",
+]
+PASSABLE: tuple[PrerequisiteName, ...] = ("identity_again", "provider", "device_test")
+"""What a person may pass with a reason, which is kept as a deviation; all else holds the session."""
+DeviceTest = Literal["right", "none", "untested", "wrong"]
 
 
 class Prerequisite(msgspec.Struct, frozen=True, kw_only=True):
     """One thing a session needs before it may go on.
 
     Attributes:
-        name: Stable ("identity", "consent", "device", "disk", "clock", "safety", "stop_proof", "log").
+        name: Stable; one of `PrerequisiteName`.
         text: For people.
         met: Whether it is there.
         missing: What is missing and what to do; empty where met.
         lacking: For "consent": the purposes that are not covered yet.
         resettable: For "safety": whether a latched stop is what is missing.
+        remark: What is to be known though it is met ("This device has no test signal of its own").
+        passable: Whether it may be passed with a reason.
     """
 
     name: str
@@ -37,17 +54,25 @@ class Prerequisite(msgspec.Struct, frozen=True, kw_only=True):
     missing: str = ""
     lacking: tuple[str, ...] = ()
     resettable: bool = False
+    remark: str = ""
+    passable: bool = False
 
 
 class SessionFacts(msgspec.Struct, frozen=True, kw_only=True):
     """What is the case now.
 
     Attributes:
-        identity_confirmed: The second identifier was read from the patient and matched.
+        identity_confirmed: The hospital number was read from the patient and matched.
+        birth_date_confirmed: So did the date of birth, as the patient says it: two identifiers, each by itself.
         consented_purposes: Purposes the patient's consent covers today.
         withdrawn_purposes: Purposes whose consent was taken back and not given anew.
+        outdated_purposes: Purposes for which there is a consent that holds no more (to an older text, or run out).
+        provider_missing: Why nobody who may answers for the session now, and what to do; empty where somebody does.
         purposes_needed: "recording", and "stimulation" where an output is used.
         device_open / device_fault: The chosen device is open; or why it is not, in words.
+        device_test: What the amplifier's own test says: "right", "wrong", "untested", or "none" where it has no test
+            signal (or is a simulated one).
+        device_test_text: What came of it, or why there is none, for people.
         disk_free_bytes: On the recordings' disk.
         wall: The station's wall clock, UTC.
         last_entry_wall: Time of the log's newest entry; a clock before it was set back.
@@ -55,14 +80,20 @@ class SessionFacts(msgspec.Struct, frozen=True, kw_only=True):
         safety_stopped: The stop is latched.
         stop_proved: The proof test of the stop passed in this session.
         log_fault: Why the log is read-only; empty where it is sound.
+        passed: What was passed in this session, each with its reason.
     """
 
     identity_confirmed: bool
+    birth_date_confirmed: bool
     consented_purposes: tuple[str, ...]
     withdrawn_purposes: tuple[str, ...] = ()
+    outdated_purposes: tuple[str, ...] = ()
+    provider_missing: str = ""
     purposes_needed: tuple[str, ...] = ("recording",)
     device_open: bool
     device_fault: str = ""
+    device_test: DeviceTest = "none"
+    device_test_text: str = ""
     disk_free_bytes: int
     min_disk_free_bytes: int = MIN_DISK_FREE_BYTES
     wall: datetime
@@ -71,12 +102,16 @@ class SessionFacts(msgspec.Struct, frozen=True, kw_only=True):
     safety_stopped: bool = False
     stop_proved: bool
     log_fault: str = ""
+    passed: dict[str, str] = {}
 
 
 _TEXTS: dict[PrerequisiteName, str] = {
-    "identity": "Identity confirmed by a second identifier",
+    "identity": "Identity confirmed by the hospital number",
+    "identity_again": "Identity confirmed again by the date of birth",
     "consent": "Consent given",
+    "provider": "Provider on duty",
     "device": "Device connected",
+    "device_test": "Amplifier tested",
     "disk": "Room on the disk",
     "clock": "Clock plausible",
     "safety": "Safety program watching",
@@ -87,26 +122,42 @@ _TEXTS: dict[PrerequisiteName, str] = {
 
 def check_prerequisites(facts: SessionFacts) -> tuple[Prerequisite, ...]:
     """All prerequisites in the order in which the screen shows them, met or not."""
-    findings: dict[PrerequisiteName, str] = {
+    return tuple(_judged(name, missing, facts) for name, missing in _findings(facts).items())
+
+
+def _findings(facts: SessionFacts) -> dict[PrerequisiteName, str]:
+    return {
         "identity": _identity(facts),
+        "identity_again": ""
+        if facts.birth_date_confirmed
+        else "Ask the patient, or whoever came along, for the date of birth and enter what is said.",
         "consent": _consent(facts),
+        "provider": facts.provider_missing,
         "device": _device(facts),
+        "device_test": _device_test(facts),
         "disk": _disk(facts),
         "clock": _clock(facts),
         "safety": _safety(facts),
         "stop_proof": "" if facts.stop_proved else "Test the safety stop: press it once and see that it is confirmed.",
         "log": f"{facts.log_fault} Tell your security officer." if facts.log_fault else "",
     }
-    return tuple(
-        Prerequisite(
-            name=name,
-            text=_TEXTS[name],
-            met=not missing,
-            missing=missing,
-            lacking=_purposes_lacking(facts) if name == "consent" else (),
-            resettable=name == "safety" and facts.safety_connected and facts.safety_stopped,
-        )
-        for name, missing in findings.items()
+
+
+def _judged(name: PrerequisiteName, missing: str, facts: SessionFacts) -> Prerequisite:
+    passable = name in PASSABLE
+    reason = facts.passed.get(name, "") if passable and missing else ""
+    remark = f"Passed: {reason}" if reason else ""
+    if name == "device_test" and not missing:
+        remark = facts.device_test_text
+    return Prerequisite(
+        name=name,
+        text=_TEXTS[name],
+        met=not missing or bool(reason),
+        missing="" if reason else missing,
+        lacking=_purposes_lacking(facts) if name == "consent" else (),
+        resettable=name == "safety" and facts.safety_connected and facts.safety_stopped,
+        remark=remark,
+        passable=passable and bool(missing) and not reason,
     )
 
 
@@ -147,6 +198,9 @@ def _consent(facts: SessionFacts) -> str:
     withdrawn = [purpose for purpose in lacking if purpose in facts.withdrawn_purposes]
     if withdrawn:
         return f"The patient has withdrawn consent for {' and '.join(withdrawn)}: go on only if it is given anew."
+    outdated = [purpose for purpose in lacking if purpose in facts.outdated_purposes]
+    if outdated:
+        return f"The consent for {' and '.join(outdated)} is to an older text: take it again, to the present one."
     return f"Take the patient's consent for {' and '.join(lacking)}."
 
 
@@ -154,6 +208,16 @@ def _device(facts: SessionFacts) -> str:
     if facts.device_open and not facts.device_fault:
         return ""
     return facts.device_fault or "Connect the device and switch it on."
+
+
+def _device_test(facts: SessionFacts) -> str:
+    match facts.device_test:
+        case "untested":
+            return "Test the amplifier with its own test signal; it takes some seconds."
+        case "wrong":
+            return f"{facts.device_test_text} Mend what is named and test again."
+        case _:
+            return ""
 
 
 def _disk(facts: SessionFacts) -> str:

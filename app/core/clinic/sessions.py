@@ -1,7 +1,7 @@
 """What happens to a session, as entries of the log.
 
 Guarantees: every function may be called again after a crash: what is in the log already is not added a second time. A
-session that has ended stays as it ended. Identity counts only while the last number that was read is the patient's.
+session that has ended stays as it ended.
 Does not: decide what comes next (`app.core.workflow`), or touch devices. Any thread; calls for one session come one
 after the other.
 """
@@ -9,14 +9,13 @@ after the other.
 from typing import TypeVar
 
 from app.core.clinic.electrodes import BEFORE, DEFAULT_TYPE, ImpedanceRound, newest_by_phase
-from app.core.clinic.patients import existing_patient, normal_number
+from app.core.clinic.patients import existing_patient
 from app.core.clinic.prerequisites import Prerequisite
 from app.core.clinic.protocols import load_protocol
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.devices.driver import ElectrodeImpedance
 from app.core.errors import Conflict, NotFound, NotPermitted, WrongUse
 from app.core.events.clinic_events import (
-    IdentityConfirmedData,
     Impedance,
     ImpedanceMeasuredData,
     PrerequisitesCheckedData,
@@ -62,35 +61,6 @@ def begin_session(
     data = SessionStartedData(session_id=session_id, patient_id=patient.patient_id, protocol=protocol, device=device)
     store.log.append(_event("session.started", data, session_id, patient.patient_id, clock))
     return session_id
-
-
-def confirm_identity(
-    store: StationStore, session_id: str, hospital_number: str, *, clock: Clock = SYSTEM_CLOCK
-) -> bool:
-    """Keep whether the number that was read is the patient's; whether it is.
-
-    Raises:
-        NotFound: There is no such session.
-        NotPermitted: The session has ended.
-        StorageFault: It cannot be written.
-        LedgerBroken: The log is read-only.
-    """
-    session = running_session(store, session_id)
-    patient = existing_patient(store, session.patient_id)
-    matched = normal_number(hospital_number) == patient.hospital_number
-    data = IdentityConfirmedData(session_id=session.session_id, patient_id=patient.patient_id, matched=matched)
-    store.log.append(_event("session.identity_confirmed", data, session.session_id, patient.patient_id, clock))
-    return matched
-
-
-def identity_confirmed(store: StationStore, session_id: str) -> bool:
-    """Whether the last number read in this session was the patient's.
-
-    Raises:
-        StorageFault: The store cannot be read.
-    """
-    newest = _newest(store, session_id, IdentityConfirmedData)
-    return newest is not None and newest.matched
 
 
 def proved_latency_ms(store: StationStore, session_id: str) -> float | None:

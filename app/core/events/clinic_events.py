@@ -51,11 +51,18 @@ class SessionStepEnteredData(EventData, frozen=True, kw_only=True):
 
 
 class IdentityConfirmedData(EventData, frozen=True, kw_only=True):
-    """`matched` False: somebody read a number that is not this patient's."""
+    """An identifier was read at the patient; `matched` False: it is not this patient's.
+
+    Attributes:
+        identifier: Which one. Entries of the first version are about the hospital number.
+    """
+
+    VERSION: ClassVar[int] = 2
 
     session_id: str
     patient_id: str
     matched: bool
+    identifier: Annotated[str, one_of("hospital_number", "birth_date")] = "hospital_number"
 
 
 class PrerequisitesCheckedData(EventData, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ comes as views do, and a check that misses blocks begins its stretch again). One
 """
 
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -27,7 +28,7 @@ from app.core.station.views import CalibrationView, SessionView
 from app.core.wire.addresses import Port
 from app.core.wire.broadcast import BlockArrived, Subscriber
 
-CHECKABLE_STEPS = ("impedance", "ready")
+CHECKABLE_STEPS = ("prerequisites", "impedance", "ready")
 SETTLES_S = 0.5
 LEAST_S = 4.0
 PERIODS = 3.5
@@ -41,10 +42,15 @@ Floats = NDArray[np.float64]
 
 
 class CalibrationDesk:
-    """The station's one check at a time."""
+    """The station's one check at a time.
 
-    def __init__(self, rooms: StationRooms) -> None:
+    Args:
+        checked: Called once a check of this session is in the log.
+    """
+
+    def __init__(self, rooms: StationRooms, checked: Callable[[SessionId], None] = lambda _session_id: None) -> None:
         self._rooms = rooms
+        self._checked = checked
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
 
@@ -63,7 +69,7 @@ class CalibrationDesk:
                 "This device has no test signal of its own.",
                 advice="Check it with a signal generator, as its maker says.",
             )
-        if view.step not in CHECKABLE_STEPS or view.step not in view.waiting_for:
+        if not _waits(view):
             raise PrerequisiteMissing(
                 "The amplifier can be checked only between opening and recording.",
                 advice=view.step_text or "Wait for the step before it.",
@@ -123,6 +129,7 @@ class CalibrationDesk:
         journal.keep(*(journal.event(data, source="station", session_id=session_id) for data in found))
         at = self._rooms.clock.wall().isoformat(timespec="seconds")
         self._show(session_id, calibration_view(tuple((at, data) for data in found)))
+        self._checked(session_id)
 
     def _check(self, session_id: SessionId, device: DeviceDescription) -> tuple[CalibratedChannel, ...]:
         stream = main_stream(device.streams)
@@ -231,6 +238,13 @@ class BlockCollector:
 def _checkable(view: SessionView) -> tuple[DeviceDescription, ...]:
     devices = view.devices or ((view.device,) if view.device is not None else ())
     return tuple(device for device in devices if device.calibrations)
+
+
+def _waits(view: SessionView) -> bool:
+    """Whether the session waits for the operator with its device open, and will not go on while it is checked."""
+    if view.step == "prerequisites":
+        return any(one.name == "device_test" and not one.met for one in view.prerequisites)
+    return view.step in CHECKABLE_STEPS and view.step in view.waiting_for
 
 
 def _with(

@@ -15,6 +15,7 @@ from app.core.devices.driver import DeviceSpec
 from app.core.devices.found_devices import DeviceGroup, FoundStream
 from app.core.devices.serial_ports import SerialPort
 from app.core.devices.stimulator import OutputSpec
+from app.core.reticence import reticent_repr
 from app.core.station.access_messages import AccessReply, AccessRequest, AccessView
 from app.core.station.alarm_messages import AlarmReply, AlarmRequest
 from app.core.station.annotation_messages import AnnotationRequest
@@ -140,10 +141,19 @@ class SessionBegun(Message, frozen=True, kw_only=True):
 
 
 class ConfirmIdentity(Message, frozen=True, kw_only=True):
-    """The second identifier as read from the patient's wristband or document. Refused where it does not match."""
+    """An identifier as read at the patient: from the wristband or a document, or as the patient says it.
+
+    One of the two, or both at once; each is kept by itself, and refused where it does not match.
+
+    Attributes:
+        birth_date: YYYY-MM-DD, or DD.MM.YYYY.
+    """
+
+    __repr__ = reticent_repr
 
     session_id: str
-    hospital_number: str
+    hospital_number: str = ""
+    birth_date: str = ""
 
 
 class ContinueSession(Message, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from app import __version__
-from app.core.clinic import sessions
+from app.core.clinic import identity, sessions
 from app.core.clinic.consent import withdrawn_purposes
 from app.core.clinic.electrodes import AFTER, BEFORE, DURING, round_of
 from app.core.clinic.patients import existing_patient
@@ -183,7 +183,7 @@ class ReportActivities:
                 ended=rooms.clock.wall().isoformat(timespec="seconds"),
                 exit_reason=exit_reason,
                 consented_purposes=view.patient.consented_purposes,
-                identity_confirmed=sessions.identity_confirmed(rooms.store, session.session_id),
+                identity_confirmed=identity.identity_confirmed(rooms.store, session.session_id),
                 stop_latency_ms=view.stop_latency_ms,
             ),
             device=device,

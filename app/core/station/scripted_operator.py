@@ -53,6 +53,7 @@ from app.core.telemetry.heartbeat import ProgramName
 ENDED_STEPS = ("completed", "failed", "cancelled")
 OWNER = "demo"
 DEMO_PREFIX = "DEMO-"
+BORN = "1980-01-01"
 STEP_TIMEOUT_S = 60.0
 # What is missing once the stop is proved (room on the disk) is nothing that comes by waiting.
 PREREQUISITES_WITHIN_S = 15.0
@@ -210,7 +211,7 @@ class ScriptedOperator:
         number = f"{DEMO_PREFIX}{new_id()[-12:].upper()}"
         registered = self._console.request(
             RegisterPatient(
-                hospital_number=number, family_name="Demo", given_name="Patient", birth_date="1980-01-01", sex="unknown"
+                hospital_number=number, family_name="Demo", given_name="Patient", birth_date=BORN, sex="unknown"
             )
         )
         if not isinstance(registered, PatientRegistered):
@@ -222,7 +223,7 @@ class ScriptedOperator:
         if not isinstance(begun, SessionBegun):
             raise SurroundingsError("The station did not begin a session.")
         self._session_id = begun.session_id
-        self._console.request(ConfirmIdentity(session_id=self._session_id, hospital_number=number))
+        self._console.request(ConfirmIdentity(session_id=self._session_id, hospital_number=number, birth_date=BORN))
 
     def _prove_stop(self) -> None:
         """Once the device is open, press the stop and see that the output is safe."""

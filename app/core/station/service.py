@@ -14,6 +14,7 @@ from app.core.access.caller import Caller
 from app.core.acquisition.device_names import demand_together
 from app.core.acquisition.messages import DeviceCommand
 from app.core.clinic import identity, sessions
+from app.core.clinic.duty import begin_to_answer
 from app.core.clinic.electrodes import DEFAULT_TYPE
 from app.core.errors import Conflict, DefectError, NeuraScaleError, PrerequisiteMissing
 from app.core.identifiers import SessionId
@@ -175,7 +176,7 @@ class StationService:
                 return self._lists(message, caller)
             case BeginSession():
                 with self._beginning:  # two windows, or one impatient click: one session
-                    return self._begin(message)
+                    return self._begin(message, caller)
             case ResetStop() | ProveStop() | RequestRemoteStop() | ExplainStop():
                 return answer_stop_request(self._rooms, message, self._show_event)
             case AcknowledgeAlarm(alarm_id=alarm_id):
@@ -224,7 +225,7 @@ class StationService:
 
     # --- session -------------------------------------------------------------------------------------------------
 
-    def _begin(self, message: BeginSession) -> SessionBegun:
+    def _begin(self, message: BeginSession, caller: Caller) -> SessionBegun:
         rooms = self._rooms
         running = rooms.board.view
         if running is not None and running.step not in ENDED_STEPS:
@@ -250,6 +251,7 @@ class StationService:
                 output=message.output,
             )
             write_order(rooms, session_id, order)
+            begin_to_answer(rooms.store, session_id, caller.user_id, clock=rooms.clock)
             end_alarms_of_session(rooms.alarms)
             rooms.board.show(
                 SessionView(

@@ -8,6 +8,7 @@ import pytest
 
 from app.core.clinic.prerequisites import (
     MIN_DISK_FREE_BYTES,
+    PASSABLE,
     SessionFacts,
     check_prerequisites,
     disk_needed_bytes,
@@ -18,6 +19,7 @@ from app.core.clinic.prerequisites import (
 NOW = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 ALL_WELL = SessionFacts(
     identity_confirmed=True,
+    birth_date_confirmed=True,
     consented_purposes=("recording", "stimulation"),
     purposes_needed=("recording", "stimulation"),
     device_open=True,
@@ -27,7 +29,10 @@ ALL_WELL = SessionFacts(
     safety_connected=True,
     stop_proved=True,
 )
-NAMES = ["identity", "consent", "device", "disk", "clock", "safety", "stop_proof", "log"]
+NAMES = [
+    "identity", "identity_again", "consent", "provider", "device", "device_test", "disk", "clock", "safety",
+    "stop_proof", "log",
+]  # fmt: skip
 
 
 def test_nothing_is_missing_where_all_is_well() -> None:
@@ -42,6 +47,15 @@ def test_nothing_is_missing_where_all_is_well() -> None:
     ("change", "missing", "advice"),
     [
         ({"identity_confirmed": False}, "identity", "wristband"),
+        ({"birth_date_confirmed": False}, "identity_again", "date of birth"),
+        ({"provider_missing": "Nobody is on duty."}, "provider", "on duty"),
+        ({"device_test": "untested"}, "device_test", "own test signal"),
+        ({"device_test": "wrong", "device_test_text": "O1 is noisy."}, "device_test", "O1 is noisy. Mend"),
+        (
+            {"consented_purposes": ("recording",), "outdated_purposes": ("recording", "stimulation")},
+            "consent",
+            "for stimulation is to an older text",
+        ),
         ({"consented_purposes": ("recording",)}, "consent", "for stimulation"),
         ({"consented_purposes": ()}, "consent", "for recording and stimulation"),
         ({"device_open": False}, "device", "Connect the device"),
@@ -60,6 +74,41 @@ def test_what_is_missing_is_named_with_what_to_do(change: dict[str, Any], missin
     assert missing_names(found) == (missing,)
     (lacking,) = [each for each in found if not each.met]
     assert advice in lacking.missing
+
+
+@pytest.mark.proves("REQ-CLINIC-PREREQUISITES")
+def test_what_may_be_passed_is_met_by_a_reason_and_the_rest_is_not() -> None:
+    nothing = msgspec.structs.replace(
+        ALL_WELL,
+        identity_confirmed=False,
+        birth_date_confirmed=False,
+        consented_purposes=(),
+        provider_missing="Nobody is on duty.",
+        device_open=False,
+        device_test="untested",
+        disk_free_bytes=0,
+        wall=datetime(1970, 1, 1, tzinfo=UTC),
+        safety_connected=False,
+        stop_proved=False,
+        log_fault="Broken.",
+    )
+    before = check_prerequisites(nothing)
+    assert {each.name for each in before if each.passable} == set(PASSABLE)
+    after = check_prerequisites(msgspec.structs.replace(nothing, passed=dict.fromkeys(NAMES, "The patient is mute.")))
+    assert set(missing_names(before)) - set(missing_names(after)) == set(PASSABLE)
+    (said,) = {each.remark for each in after if each.name in PASSABLE}
+    assert said == "Passed: The patient is mute."
+    assert not any(each.passable for each in after)
+
+
+def test_a_reason_that_is_not_needed_any_more_is_not_shown() -> None:
+    (found,) = [
+        each
+        for each in check_prerequisites(msgspec.structs.replace(ALL_WELL, passed={"identity_again": "Mute."}))
+        if each.name == "identity_again"
+    ]
+    assert found.met
+    assert not found.remark
 
 
 def test_a_status_line_names_what_is_missing() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.clinic import consent, protocols, sessions
+from app.core.clinic import consent, identity, protocols, sessions
 from app.core.clinic.patients import PatientDetails, faults_of, normal_details, normal_number, register_patient
 from app.core.clinic.prerequisites import Prerequisite
 from app.core.clock import VirtualClock
@@ -238,19 +238,34 @@ def test_a_session_needs_a_patient_and_a_protocol(
 
 @pytest.mark.proves("REQ-CLINIC-IDENTITY")
 def test_identity_counts_while_the_last_number_read_is_the_patients(store: StationStore, session_id: str) -> None:
-    assert not sessions.identity_confirmed(store, session_id)
-    assert not sessions.confirm_identity(store, session_id, "MRN0018", clock=CLOCK)
-    assert not sessions.identity_confirmed(store, session_id)
-    assert sessions.confirm_identity(store, session_id, " mrn0017\n", clock=CLOCK)
-    assert sessions.identity_confirmed(store, session_id)
-    assert not sessions.confirm_identity(store, session_id, "", clock=CLOCK)
-    assert not sessions.identity_confirmed(store, session_id)
+    assert not identity.identity_confirmed(store, session_id)
+    assert not identity.confirm_identity(store, session_id, "MRN0018", clock=CLOCK)
+    assert not identity.identity_confirmed(store, session_id)
+    assert identity.confirm_identity(store, session_id, " mrn0017\n", clock=CLOCK)
+    assert identity.identity_confirmed(store, session_id)
+    assert not identity.confirm_identity(store, session_id, "MRN0019", clock=CLOCK)
+    assert not identity.identity_confirmed(store, session_id)
     assert types(store, session_id).count("session.identity_confirmed") == 3
+    with pytest.raises(WrongUse):
+        identity.confirm_identity(store, session_id, " ", clock=CLOCK)
+
+
+@pytest.mark.proves("REQ-CLINIC-IDENTITY")
+def test_each_of_the_two_identifiers_counts_by_its_own_last_reading(store: StationStore, session_id: str) -> None:
+    born = "1980-02-29"
+    assert not identity.confirm_identity(store, session_id, "MRN0017", birth_date="1980-03-01", clock=CLOCK)
+    assert identity.identity_confirmed(store, session_id)
+    assert not identity.identity_confirmed(store, session_id, identity.BIRTH_DATE)
+    for said in (born, "29.02.1980", " 29. 2. 1980 "):
+        assert identity.confirm_identity(store, session_id, birth_date=said, clock=CLOCK), said
+    for wrong in ("1980", "30.02.1980", "yesterday", "80-02-29"):
+        assert not identity.confirm_identity(store, session_id, birth_date=wrong, clock=CLOCK), wrong
+    assert identity.identity_confirmed(store, session_id)
 
 
 @pytest.mark.proves("REQ-PRIVACY")
 def test_nothing_of_the_number_that_was_read_is_kept(store: StationStore, session_id: str) -> None:
-    sessions.confirm_identity(store, session_id, "SOMEONE-ELSES-99", clock=CLOCK)
+    identity.confirm_identity(store, session_id, "SOMEONE-ELSES-99", clock=CLOCK)
     assert all(b"SOMEONE-ELSES-99" not in entry.payload for entry in store.log.read())
 
 
@@ -311,12 +326,12 @@ def test_a_session_that_has_ended_stays_as_it_ended(store: StationStore, session
     assert ended is not None
     assert ended.exit_reason == {"complete": "completed", "cancel": "cancelled", "fail": "failed"}[end]
     with pytest.raises(NotPermitted):
-        sessions.confirm_identity(store, session_id, "MRN0017", clock=CLOCK)
+        identity.confirm_identity(store, session_id, "MRN0017", clock=CLOCK)
 
 
 @pytest.mark.proves("REQ-CLINIC-ONE-SESSION", "REQ-REPORT-OWN-DATA")
 def test_every_entry_of_a_session_is_about_its_patient(store: StationStore, patient_id: str, session_id: str) -> None:
-    sessions.confirm_identity(store, session_id, "MRN0017", clock=CLOCK)
+    identity.confirm_identity(store, session_id, "MRN0017", clock=CLOCK)
     sessions.enter_step(store, session_id, "impedance", "Measuring.", clock=CLOCK)
     sessions.complete_session(store, session_id, "completed", clock=CLOCK)
     events = store.log.events_of(session_id)
