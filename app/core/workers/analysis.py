@@ -7,9 +7,15 @@ One thread; usually the one-shot worker process (`neurascale worker --task analy
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
+
 from app.core.processing.analysis import Analysis
 from app.core.processing.assessment import assess
+from app.core.processing.detectors import detect
 from app.core.recording.reader import RecordingReader
+
+_ASSESSING = 0.7
+"""Share of the work that is not the detectors'."""
 
 
 def analyse_recording(recording_folder: Path, *, progress: Callable[[float], None] = lambda _share: None) -> Analysis:
@@ -25,4 +31,10 @@ def analyse_recording(recording_folder: Path, *, progress: Callable[[float], Non
         StorageFault: It cannot be read.
     """
     with RecordingReader(recording_folder) as reader:
-        return assess(reader, recording_id=reader.header.recording_id, progress=progress)
+        analysis = assess(
+            reader, recording_id=reader.header.recording_id, progress=lambda share: progress(share * _ASSESSING)
+        )
+        detections, detectors = detect(
+            reader, analysis, progress=lambda share: progress(_ASSESSING + share * (1 - _ASSESSING))
+        )
+        return msgspec.structs.replace(analysis, detections=detections, detectors=detectors)
