@@ -1,12 +1,14 @@
 """Consent: for one purpose, by one person, to one version of a text; and its withdrawal.
 
 Guarantees: a consent that was given is in the log before anything is done on its strength; giving it twice to the same
-text leaves one. A withdrawal ends what was given for that purpose before it, whoever gave it and to whichever text; it
-is in the log before anything is told to stop, is as easy as giving (no reason is asked), and can be followed by a new
-consent. Does not: know expiry; hold the consent's text; stop anything (`app.core.station.consent_requests`).
-Any thread.
+text leaves one. It counts until it is withdrawn, or until the text it was given to counts no more
+(`app.core.clinic.consent_texts`). A withdrawal ends what was given for that purpose before it, whoever gave it and to
+whichever text; it is in the log before anything is told to stop, is as easy as giving (no reason is asked), and can be
+followed by a new consent. What was given or withdrawn in any record of one person holds for the person.
+Does not: stop anything (`app.core.station.consent_requests`). Any thread.
 """
 
+from app.core.clinic.consent_texts import current_text, lapsed
 from app.core.clinic.patients import existing_patient
 from app.core.clinic.purposes import CAPACITIES, CAPACITY_NOT_ASKED, PURPOSES
 from app.core.clock import SYSTEM_CLOCK, Clock
@@ -14,17 +16,16 @@ from app.core.errors import Conflict, WrongUse
 from app.core.events.clinic_events import ConsentGivenData, ConsentWithdrawnData
 from app.core.events.system_event import new_event
 from app.core.identifiers import ConsentId, new_id
+from app.core.store.projections.consents import Consent
 from app.core.store.station_store import StationStore
 
-TEXT_VERSION = "2026-1"
-"""Version of the consent texts that are handed out now; a consent to an older one has to be taken again."""
 LONGEST_REASON_CHARACTERS = 500
 
 
 def give_consent(
     store: StationStore, patient_id: str, purpose: str, given_by: str, *, clock: Clock = SYSTEM_CLOCK
 ) -> ConsentId:
-    """Keep that consent was given; durable on return. The id of the consent, old or new.
+    """Keep that consent was given, to the text that is handed out today; durable on return. Its id, old or new.
 
     Args:
         given_by: One of `CAPACITIES`; not a name.
@@ -44,13 +45,9 @@ def give_consent(
             meaning="No consent was kept.",
             advice=f"Say in what capacity it was given: {', '.join(CAPACITIES)}.",
         )
-    ended = _ended_at(store, patient.patient_id).get(purpose, -1)
-    for consent in store.consents.of_patient(patient.patient_id):
-        if consent.entry_index > ended and (consent.purpose, consent.text_version, consent.given_by) == (
-            purpose,
-            TEXT_VERSION,
-            given_by,
-        ):
+    text_version = current_text(purpose, clock.wall().date()).version
+    for consent in standing_consents(store, patient.patient_id):
+        if (consent.purpose, consent.text_version, consent.given_by) == (purpose, text_version, given_by):
             return ConsentId(consent.consent_id)
     consent_id = ConsentId(new_id(clock))
     data = ConsentGivenData(
@@ -58,7 +55,7 @@ def give_consent(
         patient_id=patient.patient_id,
         purpose=purpose,
         given_by=given_by,
-        text_version=TEXT_VERSION,
+        text_version=text_version,
     )
     store.log.append(
         new_event(
@@ -107,7 +104,7 @@ def withdraw_consent(
         )
     if purpose in withdrawn_purposes(store, patient_id):
         return False
-    if all(consent.purpose != purpose for consent in store.consents.of_patient(patient.patient_id)):
+    if all(consent.purpose != purpose for consent in _given(store, patient.patient_id)):
         raise Conflict(
             f"This patient has given no consent for {purpose}.",
             meaning="There is nothing to withdraw; nothing is done for that purpose anyway.",
@@ -133,19 +130,33 @@ def withdraw_consent(
     return True
 
 
-def consented_purposes(store: StationStore, patient_id: str) -> tuple[str, ...]:
-    """Purposes that the patient's consent to the present texts covers, in the order of `PURPOSES`.
+def consented_purposes(store: StationStore, patient_id: str, *, clock: Clock = SYSTEM_CLOCK) -> tuple[str, ...]:
+    """Purposes that the patient's consent covers today, in the order of `PURPOSES`.
 
     Raises:
         StorageFault: The store cannot be read.
     """
-    ended = _ended_at(store, patient_id)
+    today = clock.wall().date()
     given = {
         consent.purpose
-        for consent in store.consents.of_patient(patient_id)
-        if consent.text_version == TEXT_VERSION and consent.entry_index > ended.get(consent.purpose, -1)
+        for consent in standing_consents(store, patient_id)
+        if not lapsed(consent.purpose, consent.text_version, today)
     }
     return tuple(purpose for purpose in PURPOSES if purpose in given)
+
+
+def outdated_purposes(store: StationStore, patient_id: str, *, clock: Clock = SYSTEM_CLOCK) -> dict[str, str]:
+    """Purposes whose consent stands, but to a text that counts no more: why, in words for people.
+
+    Raises:
+        StorageFault: The store cannot be read.
+    """
+    today, counting = clock.wall().date(), consented_purposes(store, patient_id, clock=clock)
+    return {
+        consent.purpose: lapsed(consent.purpose, consent.text_version, today)
+        for consent in standing_consents(store, patient_id)
+        if consent.purpose not in counting
+    }
 
 
 def withdrawn_purposes(store: StationStore, patient_id: str) -> tuple[str, ...]:
@@ -155,17 +166,33 @@ def withdrawn_purposes(store: StationStore, patient_id: str) -> tuple[str, ...]:
         StorageFault: The store cannot be read.
     """
     ended = _ended_at(store, patient_id)
-    given_anew = {
-        consent.purpose
-        for consent in store.consents.of_patient(patient_id)
-        if consent.entry_index > ended.get(consent.purpose, -1)
-    }
+    given_anew = {consent.purpose for consent in standing_consents(store, patient_id)}
     return tuple(purpose for purpose in PURPOSES if purpose in ended and purpose not in given_anew)
 
 
+def standing_consents(store: StationStore, patient_id: str) -> tuple[Consent, ...]:
+    """What was given and not withdrawn since, to whichever text, oldest first.
+
+    Raises:
+        StorageFault: The store cannot be read.
+    """
+    ended = _ended_at(store, patient_id)
+    return tuple(one for one in _given(store, patient_id) if one.entry_index > ended.get(one.purpose, -1))
+
+
+def _given(store: StationStore, patient_id: str) -> tuple[Consent, ...]:
+    """Everything ever given, in all records of the person, in the order of the log."""
+    found = [one for record in store.merges.records_of(patient_id) for one in store.consents.of_patient(record)]
+    return tuple(sorted(found, key=lambda one: one.entry_index))
+
+
 def _ended_at(store: StationStore, patient_id: str) -> dict[str, int]:
-    """Place in the log of each purpose's newest withdrawal."""
-    return {one.purpose: one.entry_index for one in store.consent_withdrawals.of_patient(patient_id)}
+    """Place in the log of each purpose's newest withdrawal, in all records of the person."""
+    newest: dict[str, int] = {}
+    for record in store.merges.records_of(patient_id):
+        for one in store.consent_withdrawals.of_patient(record):
+            newest[one.purpose] = max(newest.get(one.purpose, -1), one.entry_index)
+    return newest
 
 
 def _demand_purpose(purpose: str, *, kept: str) -> None:

@@ -138,17 +138,6 @@ def test_a_consent_given_twice_is_one(store: StationStore, patient_id: str) -> N
 
 
 @pytest.mark.proves("REQ-CLINIC-CONSENT")
-def test_a_consent_to_an_older_text_does_not_count(
-    store: StationStore, patient_id: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    consent.give_consent(store, patient_id, "recording", "patient", clock=CLOCK)
-    monkeypatch.setattr(consent, "TEXT_VERSION", "2027-1")
-    assert consent.consented_purposes(store, patient_id) == ()
-    consent.give_consent(store, patient_id, "recording", "patient", clock=CLOCK)
-    assert consent.consented_purposes(store, patient_id) == ("recording",)
-
-
-@pytest.mark.proves("REQ-CLINIC-CONSENT")
 @pytest.mark.parametrize(("purpose", "given_by"), [("fun", "patient"), ("recording", " "), ("recording", "Jane Doe")])
 def test_an_unclear_consent_is_refused(store: StationStore, patient_id: str, purpose: str, given_by: str) -> None:
     with pytest.raises(WrongUse):
@@ -184,17 +173,6 @@ def test_a_withdrawal_twice_is_one_and_consent_can_be_given_anew(store: StationS
     assert consent.consented_purposes(store, patient_id) == ("recording",)
     assert consent.withdrawn_purposes(store, patient_id) == ()
     assert consent.withdraw_consent(store, patient_id, "recording", clock=CLOCK)
-    assert consent.consented_purposes(store, patient_id) == ()
-
-
-@pytest.mark.proves("REQ-CLINIC-CONSENT")
-def test_consent_to_an_older_text_can_be_withdrawn_too(
-    store: StationStore, patient_id: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    consent.give_consent(store, patient_id, "research", "patient", clock=CLOCK)
-    monkeypatch.setattr(consent, "TEXT_VERSION", "2027-1")
-    assert consent.withdraw_consent(store, patient_id, "research", clock=CLOCK)
-    monkeypatch.undo()
     assert consent.consented_purposes(store, patient_id) == ()
 
 
