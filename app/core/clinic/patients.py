@@ -94,11 +94,13 @@ def register_patient(
     *,
     clock: Clock = SYSTEM_CLOCK,
     together: Callable[[PatientId], SystemEvent] | None = None,
+    patient_id: str = "",
 ) -> PatientId:
     """Register a patient; durable on return.
 
     Args:
         together: Makes what belongs into the same append (whose patient it is), from the new id.
+        patient_id: Chosen before, under which what was typed is kept already; otherwise a new one.
 
     Raises:
         WrongUse: Fields cannot be accepted; all of them are named.
@@ -120,18 +122,18 @@ def register_patient(
             meaning="Nothing was changed.",
             advice="Search for the number and open that patient, or check the number on the patient's document.",
         )
-    patient_id = PatientId(new_id(clock))
-    data = PatientRegisteredData(patient_id=patient_id, **msgspec.structs.asdict(details))
+    new = PatientId(patient_id or new_id(clock))
+    data = PatientRegisteredData(patient_id=new, **msgspec.structs.asdict(details))
     registered = new_event(
         "patient.registered",
         data,
         source_service="station",
-        correlation_id=patient_id,
-        subject_id=patient_id,
+        correlation_id=new,
+        subject_id=new,
         clock=clock,
     )
-    store.log.append(registered, *(() if together is None else (together(patient_id),)))
-    return patient_id
+    store.log.append(registered, *(() if together is None else (together(new),)))
+    return new
 
 
 def existing_patient(store: StationStore, patient_id: str) -> Patient:

@@ -5,6 +5,7 @@ Does not: keep what was known before a correction (`patient_versions` does), or 
 """
 
 import unicodedata
+from collections.abc import Iterable
 from datetime import datetime
 
 import msgspec
@@ -117,6 +118,15 @@ class Patients:
         """
         query = select(PATIENTS).where(PATIENTS.c.hospital_number == hospital_number)
         return fetch_one(self._engine, query, Patient)
+
+    def born_on(self, dates: Iterable[str]) -> tuple[Patient, ...]:
+        """Those born on one of these dates (ISO 8601), oldest entry first.
+
+        Raises:
+            StorageFault: The database cannot be read.
+        """
+        query = select(PATIENTS).where(PATIENTS.c.birth_date.in_(sorted(dates))).order_by(PATIENTS.c.entry_index)
+        return fetch_all(self._engine, query, Patient)
 
     def search(self, text: str = "", *, limit: int = 200) -> tuple[Patient, ...]:
         """Newest first; each word of `text` begins a name or the hospital number.
