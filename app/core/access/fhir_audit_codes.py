@@ -183,7 +183,11 @@ _CODES: Mapping[str, AuditCode] = MappingProxyType(
         "report.exported": _life(_EXPORT, "disclose", "R"),
         "report.amended": _life(_PROCEDURE, "amend", "U"),
         "report.withdrawn": _life(_PROCEDURE, "deprecate", "U"),
+        "report.fhir_exported": _life(_EXPORT, "disclose", "R"),
         "report": _life(_PROCEDURE, "amend", "U"),
+        "finding.recorded": _life(_PROCEDURE, "originate", "C"),
+        "finding.withdrawn": _life(_PROCEDURE, "deprecate", "U"),
+        "finding": _life(_PROCEDURE, "amend", "U"),
         "document.signed": _life(_PROCEDURE, "attest", "E"),
         "signature.recorded": _life(_PROCEDURE, "attest", "E"),
         # Devices, and what keeps people safe from them.

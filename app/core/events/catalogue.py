@@ -63,6 +63,13 @@ from app.core.events.erasure_events import (
     RemnantsRemovedData,
     SubjectErasedData,
 )
+from app.core.events.finding_events import (
+    FhirExportedData,
+    FindingJudgedData,
+    FindingRecordedData,
+    FindingWithdrawnData,
+    ReportTextWrittenData,
+)
 from app.core.events.keys_events import (
     BackupMadeData,
     BackupRestoredData,
@@ -227,6 +234,11 @@ CATALOGUE: dict[str, type[EventData]] = {
     "signature.recorded": SignatureRecordedData,
     "report.amended": ReportAmendedData,
     "report.withdrawn": ReportWithdrawnData,
+    "report.text_written": ReportTextWrittenData,
+    "report.fhir_exported": FhirExportedData,
+    "finding.recorded": FindingRecordedData,
+    "finding.withdrawn": FindingWithdrawnData,
+    "finding.judged": FindingJudgedData,
     "patient.corrected": PatientCorrectedData,
     "audit.read": AuditReadData,
     "patient.merged": PatientMergedData,

@@ -6,8 +6,8 @@ says it, and is printed. Pure; any thread.
 
 Regularity is the lagged coherence of `app.core.processing.rhythmicity` (Fransen et al., Neuroimage 2015). Ours are: a
 run is at least two windows of 10 s that overlap and keep their frequency to a third of an octave; 0.5 is above what
-noise alone reaches above 2 Hz (0.15 to 0.4). Ten seconds is what ACNS asks of an electrographic seizure (L. J. Hirsch et al.,
-American Clinical Neurophysiology Society's Standardized Critical Care EEG Terminology: 2021 version, J Clin
+noise alone reaches above 2 Hz (0.15 to 0.4). Ten seconds is what ACNS asks of an electrographic seizure (L. J. Hirsch
+et al., American Clinical Neurophysiology Society's Standardized Critical Care EEG Terminology: 2021 version, J Clin
 Neurophysiol 2021;38:1-29).
 """
 

@@ -28,6 +28,7 @@ from app.core.store.projections.consents import Consents
 from app.core.store.projections.courses import Courses
 from app.core.store.projections.duties import Duties
 from app.core.store.projections.erasures import Erasures
+from app.core.store.projections.findings import Findings
 from app.core.store.projections.onboardings import Onboardings
 from app.core.store.projections.past_alarms import PastAlarms
 from app.core.store.projections.patient_merges import PatientMerges
@@ -67,6 +68,7 @@ class StationStore:
         merges: `get`, `standing`, `of_patient`, `kept_for`, `records_of`.
         duties: `get`, `any`, `at`, `between`, `of_session`.
         courses: `activations`, `deviations`.
+        findings: `of_session`, `versions`, `judgements`, `texts`.
         trail: finds entries by who, on whom, what and when.
         users: `get`, `by_name`, `list`, `printed_name`, `seat`.
         credentials: `of`; not a projection.
@@ -99,6 +101,7 @@ class StationStore:
         self.plans = TreatmentPlans(reading)
         self.appointments = Appointments(reading)
         self.onboardings = Onboardings(reading)
+        self.findings = Findings(reading)
         self.trail = AuditTrail(reading)
         self.credentials = Credentials(reading)
         self._data, self._reading = data, reading

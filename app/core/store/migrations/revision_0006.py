@@ -22,6 +22,9 @@ def upgrade(op: Operations) -> None:
     _make_appointments(op)
     _make_appointment_versions(op)
     _make_onboardings(op)
+    _make_finding_versions(op)
+    _make_finding_judgements(op)
+    _make_report_texts(op)
 
 
 def _make_patient_merges(op: Operations) -> None:
@@ -232,3 +235,50 @@ def _make_onboardings(op: Operations) -> None:
     )
     op.create_index("ix_onboardings_draft_id", "onboardings", ["draft_id"])
     op.create_index("ix_onboardings_patient_id", "onboardings", ["patient_id"])
+
+
+def _make_finding_versions(op: Operations) -> None:
+    op.create_table(
+        "finding_versions",
+        Column("entry_index", Integer, primary_key=True, autoincrement=False),
+        Column("finding_id", Text, nullable=False),
+        Column("session_id", Text, nullable=False),
+        Column("version", Integer, nullable=False),
+        Column("change", Text, nullable=False),
+        Column("happened", Text, nullable=False),
+        Column("said_json", Text, nullable=False),
+        Column("reason", Text, nullable=False),
+        Column("author_id", Text, nullable=False),
+        Column("author_name", Text, nullable=False),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_finding_versions_finding_id", "finding_versions", ["finding_id"])
+    op.create_index("ix_finding_versions_session_id", "finding_versions", ["session_id"])
+
+
+def _make_finding_judgements(op: Operations) -> None:
+    op.create_table(
+        "finding_judgements",
+        Column("entry_index", Integer, primary_key=True, autoincrement=False),
+        Column("finding_id", Text, nullable=False),
+        Column("session_id", Text, nullable=False),
+        Column("verdict", Text, nullable=False),
+        Column("happened", Text, nullable=False),
+        Column("said_json", Text, nullable=False),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_finding_judgements_finding_id", "finding_judgements", ["finding_id"])
+    op.create_index("ix_finding_judgements_session_id", "finding_judgements", ["session_id"])
+
+
+def _make_report_texts(op: Operations) -> None:
+    op.create_table(
+        "report_texts",
+        Column("entry_index", Integer, primary_key=True, autoincrement=False),
+        Column("session_id", Text, nullable=False),
+        Column("version", Integer, nullable=False),
+        Column("happened", Text, nullable=False),
+        Column("said_json", Text, nullable=False),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_report_texts_session_id", "report_texts", ["session_id"])

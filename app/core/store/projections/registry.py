@@ -22,6 +22,7 @@ from app.core.store.projections import (
     courses,
     duties,
     erasures,
+    findings,
     onboardings,
     past_alarms,
     patient_merges,
@@ -62,6 +63,7 @@ _MODULES = (
     treatment_plans,
     appointments,
     onboardings,
+    findings,
 )
 
 
