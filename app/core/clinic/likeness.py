@@ -1,8 +1,8 @@
 """Who is registered already and may be the same person: exact identifiers, and names and birth dates that are alike.
 
 Guarantees: the same hospital number always counts, and alone suffices. Without it, a birth date that is the same or
-nearly so (`near_dates`) must go with names that are alike; by what is in `why`, how much in `score`. The same answer for
-the same records, best first. Does not: decide: a person does, with the candidates before them. Any thread.
+nearly so (`near_dates`) must go with names that are alike; by what is in `why`, how much in `score`. The same answer
+for the same records, best first. Does not: decide: a person does, with the candidates before them. Any thread.
 
 How alike names are is Jaro-Winkler (Winkler 1990, as `rapidfuzz` has it: 1 is the same, prefixes count more) on search
 keys (no case, no accents; ä, ö, ü also as ae, oe, ue), of family and given name apart, and of the two swapped. The

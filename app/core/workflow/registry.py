@@ -12,6 +12,9 @@ from app.core.workflow.clinical_session import run_clinical_session
 from app.core.workflow.clinical_session import tell_end_again as tell_session_end_again
 from app.core.workflow.context import WorkflowContext, WorkflowState
 from app.core.workflow.effect import Effect
+from app.core.workflow.onboarding_signals import OnboardingSignal
+from app.core.workflow.patient_onboarding import run_patient_onboarding
+from app.core.workflow.patient_onboarding import tell_end_again as tell_onboarding_end_again
 from app.core.workflow.session_signals import SessionSignal
 
 
@@ -27,6 +30,8 @@ class Definition:
         first_step: Where it is before it has shown anything.
         cancel_signal: What `WorkflowEngine.cancel` sends, with "reason" in the payload; empty: it cannot be cancelled.
         retryable_steps: Names of the steps from which a failed run may go on; "*" is all of them.
+        let_go: Activities, each asked with the workflow's id alone, that let go of all it may hold: for a run that its
+            definition cannot go on with.
         tell_end_again: The effect that tells the activities of an end which they may have missed.
     """
 
@@ -37,6 +42,7 @@ class Definition:
     first_step: str = "beginning"
     cancel_signal: str = ""
     retryable_steps: frozenset[str] = frozenset()
+    let_go: tuple[str, ...] = ()
     tell_end_again: Callable[[str, WorkflowState], Effect] | None = None
 
     @property
@@ -62,7 +68,18 @@ DEFINITIONS: Mapping[str, Definition] = {
             signals=SessionSignal,
             first_step="prerequisites",
             cancel_signal=SessionSignal.CANCEL,
+            let_go=("stop_recording", "close_device"),
             tell_end_again=tell_session_end_again,
+        ),
+        Definition(
+            name=PATIENT_ONBOARDING,
+            version="0.2",
+            run=run_patient_onboarding,
+            signals=OnboardingSignal,
+            first_step="searching",
+            cancel_signal=OnboardingSignal.LEAVE,
+            retryable_steps=frozenset({"*"}),
+            tell_end_again=tell_onboarding_end_again,
         ),
     )
 }
