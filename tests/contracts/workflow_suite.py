@@ -228,6 +228,7 @@ class WorkflowSuite:
         assert bench.await_end().exit_reason == "changed"
         assert bench.effects.calls == ["new", "more", "last"]
 
+    @pytest.mark.expected_log("workflow engine: .*")
     def test_a_definition_changed_without_a_word_does_nothing_of_what_it_would(self, bench: Bench) -> None:
         bench.engine.start("changing", ID)
         bench.await_step("waiting")

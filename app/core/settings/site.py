@@ -99,6 +99,23 @@ class RetentionSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
     years: Annotated[int, msgspec.Meta(ge=0, le=200)] = 0
 
 
+_DATABASE = r"^(postgresql://(?!.*password)[^\s/@:]+@[^\s/@]*/\S+)?$"
+"""A user, no password; a host may be missing where "?host=" names a socket."""
+
+
+class WorkflowSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where the workflows of sessions are kept.
+
+    Attributes:
+        database: "postgresql://USER@HOST[:PORT]/NAME[?sslmode=...]", without a password; empty: the station's own
+            encrypted file.
+        password: Where the database's password is: "keyring", "file:PATH", or empty where none is asked for.
+    """
+
+    database: Annotated[str, msgspec.Meta(pattern=_DATABASE)] = ""
+    password: Annotated[str, msgspec.Meta(pattern="^(keyring|file:.+)?$")] = ""
+
+
 MarkText = Annotated[str, msgspec.Meta(min_length=1, max_length=60)]
 
 
@@ -113,6 +130,7 @@ class SiteSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     stop: StopSettings = StopSettings()
     access: AccessSettings = AccessSettings()
     retention: RetentionSettings = RetentionSettings()
+    workflows: WorkflowSettings = WorkflowSettings()
     marks: Annotated[tuple[MarkText, ...], msgspec.Meta(max_length=8)] = ()
 
 

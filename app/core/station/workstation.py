@@ -54,8 +54,8 @@ from app.core.wire.broadcast import Publisher
 from app.core.wire.envelopes import Envelope
 from app.core.wire.exchange import Exchange
 from app.core.workers.messages import QuitWorker, SetFilters
+from app.core.workflow.chosen_engine import open_engine
 from app.core.workflow.context import WorkflowState
-from app.core.workflow.dbos_engine import DbosEngine
 
 FIRST_PROGRAMS = (ProgramName.SAFETY, ProgramName.STOP_INPUTS)
 TICK_S = 0.05
@@ -122,10 +122,12 @@ class Workstation:
         self._messenger = SessionMessenger(clock=clock, log=log)
         self._rooms = build_rooms(data, self._store, clock=clock, log=log, hooks=self._hooks(), site=self._site)
         self._activities = StationActivities(self._rooms)
-        self._engine = DbosEngine(
+        self._engine = open_engine(
             data,
+            None if self._site[1] else self._site[0].workflows,
             self._activities,
             clock,
+            sessions_run=bool(self._store.sessions.unfinished()),
             on_state=self._workflow_state,
             first_cause=lambda session_id: first_entry_of(self._store, session_id),
             logger=log,

@@ -18,6 +18,7 @@ from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.errors import Conflict, NotFound, StorageFault, WrongUse
 from app.core.events.cause import current_cause
 from app.core.settings.data_directory import DataDirectory
+from app.core.workflow.broken_run import BROKEN, let_go
 from app.core.workflow.context import WorkflowState
 from app.core.workflow.dbos_context import DbosContext
 from app.core.workflow.dbos_process import APPLICATION_VERSION, DbosProcess
@@ -79,6 +80,7 @@ class DbosEngine:
         self._on_state = on_state
         self._first_cause = first_cause
         self._definitions = definitions
+        self._logger = logger or logging.getLogger("neurascale.workflow")
         self._changed = threading.Condition()
         self._states: dict[str, WorkflowState] = {}
         self._contexts: dict[str, DbosContext] = {}
@@ -97,7 +99,7 @@ class DbosEngine:
             self._process = DbosProcess(
                 self._database,
                 {definition.name: self._workflow(definition) for definition in definitions.values()},
-                logger or logging.getLogger("neurascale.workflow"),
+                self._logger,
             )
             started = True
         finally:
@@ -149,7 +151,7 @@ class DbosEngine:
         if state is not None:
             return state
         run = self._known(workflow_id)
-        return self._records.state(run.run_id) or self._definition_of(run).first_state
+        return self._records.state(run) or self._definition_of(run).first_state
 
     def history(self, workflow_id: str) -> tuple[StepRecord, ...]:
         self._known(workflow_id)
@@ -275,6 +277,10 @@ class DbosEngine:
         except (StorageLost, sa.exc.SQLAlchemyError) as error:
             self._wait_for_storage(workflow_id, str(self._process.api.workflow_id))
             raise WorkflowSuspended from error
+        except Exception:  # the rim: whatever a definition stumbles over, what it holds is let go
+            let_go(definition, workflow_id, self._activities, self._runner, self._logger)
+            self._tell(workflow_id, BROKEN)
+            raise
         finally:
             with self._changed:
                 self._contexts.pop(workflow_id, None)

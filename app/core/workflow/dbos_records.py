@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
+from app.core.workflow.broken_run import BROKEN
 from app.core.workflow.context import WorkflowState
 from app.core.workflow.history import RunRecord, RunState, StepOutcomeName, StepRecord
 from app.core.workflow.registry import DEFINITIONS, Definition
@@ -170,10 +171,12 @@ class DbosRecords:
             StepRow(number=row[0], name=row[1], output=row[2], began_ms=row[3], ended_ms=row[4]) for row in rows
         )
 
-    def state(self, run_id: str) -> WorkflowState | None:
+    def state(self, run: RunRow) -> WorkflowState | None:
         """What a run showed last."""
+        if run.status == "ERROR":
+            return BROKEN
         query = sa.select(self._events.c.value).where(
-            self._events.c.workflow_uuid == run_id, self._events.c.key == STATE_KEY
+            self._events.c.workflow_uuid == run.run_id, self._events.c.key == STATE_KEY
         )
         with self._database.connect() as connection:
             kept = connection.execute(query).scalar()
@@ -222,7 +225,7 @@ class DbosRecords:
         return None
 
     def _run_record(self, first: RunRow, last: RunRow, definition: Definition | None) -> RunRecord:
-        shown = self.state(last.run_id)
+        shown = self.state(last)
         state = shown or (definition.first_state if definition else WorkflowState(step="", text=""))
         failed = self.failed_step(last, state) if definition is not None and definition.retryable_steps else None
         return RunRecord(

@@ -51,6 +51,7 @@ class SignalInbox:
         self._clock = clock
         self._bell = threading.Condition()
         self._closed = False
+        self._appending = threading.Lock()
         with database.begin() as connection:
             _TABLE.create(connection, checkfirst=True)
 
@@ -59,7 +60,8 @@ class SignalInbox:
         newest = sa.select(sa.func.coalesce(sa.func.max(_TABLE.c.position), 0) + 1).where(
             _TABLE.c.workflow_id == workflow_id
         )
-        with self._database.begin() as connection:
+        # One at a time: PostgreSQL would let two of them find the same newest position.
+        with self._appending, self._database.begin() as connection:
             position: int = connection.execute(
                 sa.insert(_TABLE)
                 .values(

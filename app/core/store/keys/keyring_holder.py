@@ -114,6 +114,28 @@ class KeyringHolder:
         return _bounded(asked, self._answers_within_s)
 
 
+def secret_in_keyring(name: str, *, find: Callable[[], Any] | None = None) -> str:
+    """A secret that somebody else put into the system's keyring under our service, such as a server's password.
+
+    Raises:
+        StationLocked: There is no keyring that may be trusted, it does not open, or has nothing of this name.
+    """
+
+    def asked() -> str | None:
+        keyring = _trusted((find or system_keyring)())
+        if keyring is None:
+            raise StationLocked("There is no keyring on this machine that may be trusted.")
+        answer: str | None = keyring.get_password(SERVICE, name)
+        return answer
+
+    secret = _bounded(asked, ANSWERS_WITHIN_S)
+    if secret is None:
+        raise StationLocked(
+            f"The keyring of this machine has no “{name}”.", advice=f"Put it there under the service “{SERVICE}”."
+        )
+    return secret
+
+
 def type_name(backend: object) -> str:
     return f"{type(backend).__module__}.{type(backend).__qualname__}"
 
