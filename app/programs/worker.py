@@ -20,8 +20,8 @@ EXAMPLE = "neurascale worker --data ~/neurascale --task analysis --recording 019
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, default=default_data_path(), help="data folder")
-    parser.add_argument("--task", choices=("analysis", "report", "export"), help="do this one thing and end")
-    parser.add_argument("--recording", metavar="ID", help="with --task analysis, export: the recording")
+    parser.add_argument("--task", choices=("analysis", "detail", "report", "export"), help="do this one thing and end")
+    parser.add_argument("--recording", metavar="ID", help="with --task analysis, detail, export: the recording")
     parser.add_argument("--out", type=Path, metavar="FILE", help="with --task export: the file to write")
     parser.add_argument("--format", metavar="WORD", help="with --task export: edf, bdf, bids, xdf, nwb or csv")
     parser.add_argument("--identified", action="store_true", help="with --task export: say whose recording it is")
@@ -34,6 +34,8 @@ def run(arguments: argparse.Namespace) -> int:
         os.environ.setdefault(name, "1")
     if arguments.task == "analysis":
         return _analysis(arguments)
+    if arguments.task == "detail":
+        return _detail(arguments)
     if arguments.task == "report":
         return _report()
     if arguments.task == "export":
@@ -80,12 +82,36 @@ def _analysis(arguments: argparse.Namespace) -> int:
 
     from app.core.workers.analysis import analyse_recording
 
+    analysis = analyse_recording(_recording_of(arguments), progress=_Progress())
+    sys.stdout.write(msgspec.json.encode(analysis).decode() + "\n")
+    return 0
+
+
+def _recording_of(arguments: argparse.Namespace) -> Path:
     if not arguments.recording:
-        raise WrongUse("--task analysis needs --recording ID.")
+        raise WrongUse(f"--task {arguments.task} needs --recording ID.")
     if Path(arguments.recording).name != arguments.recording:
         raise WrongUse("A recording is named by its identifier, not by a path.")
-    analysis = analyse_recording(DataDirectory(arguments.data).recording(arguments.recording), progress=_Progress())
-    sys.stdout.write(msgspec.json.encode(analysis).decode() + "\n")
+    return DataDirectory(arguments.data).recording(arguments.recording)
+
+
+def _detail(arguments: argparse.Namespace) -> int:
+    import msgspec
+
+    from app.core.processing.excerpts import DetailRequest
+    from app.core.workers.analysis import detail_of_recording
+
+    folder = _recording_of(arguments)
+    try:
+        request = msgspec.json.decode(sys.stdin.buffer.read(), type=DetailRequest)
+    except msgspec.DecodeError as error:
+        raise OperatorError(
+            f"What came on standard input is no request for a report's detail: {error}.",
+            advice="Give the JSON of a DetailRequest on standard input.",
+        ) from error
+    detail = detail_of_recording(folder, request, progress=_Progress())
+    sys.stdout.buffer.write(msgspec.json.encode(detail))
+    sys.stdout.buffer.flush()
     return 0
 
 

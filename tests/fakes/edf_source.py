@@ -8,10 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.core.clinic.reports.content import ReportContent, ReportedEvent, ReportedRecording
+from app.core.clinic.reports.excerpt_wishes import detail_request
 from app.core.devices.driver import DeviceDescription
 from app.core.identifiers import DeviceId, StreamId
 from app.core.processing.assessment import assess
-from app.core.processing.excerpts import DetailRequest, MarkedTime
 from app.core.processing.report_detail import report_detail
 from app.core.signals.channels import Channel, ChannelKind, StreamDescription
 from tests.fakes.report_contents import report_content
@@ -66,13 +66,9 @@ def report_of(path: Path, *, notes: tuple[tuple[float, str], ...] = (), **others
     source, events = edf_source(path)
     stream = source.streams[0]
     analysis = assess(source, recording_id="r")
-    request = DetailRequest(
-        notes=(*notes, *((event.onset_s, event.text) for event in events)),
-        marked=tuple(
-            MarkedTime(onset_s=event.onset_s, duration_s=event.duration_s, text=event.text, weight=50)
-            for event in events
-        ),
-    )
+    more = tuple(ReportedEvent(onset_s=at, duration_s=0.0, kind="annotation", text=text) for at, text in notes)
+    request = detail_request((*more, *events), detected=others.get("detected", ()))
+    others.pop("detected", None)
     fields: dict[str, Any] = {
         "device": DeviceDescription(
             device_id=DeviceId("file"), driver="playback", name=path.name, streams=(stream,), live=False
@@ -86,7 +82,7 @@ def report_of(path: Path, *, notes: tuple[tuple[float, str], ...] = (), **others
         ),
         "analysis": analysis,
         "detail": report_detail(source, request),
-        "events": events,
+        "events": (*more, *events),
         "demonstration": True,
     }
     return msgspec.structs.replace(report_content(family_name="Demo", given_name="Patient"), **(fields | others))

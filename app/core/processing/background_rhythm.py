@@ -21,6 +21,7 @@ from app.core.processing.eyes import EyesStretch, state_between
 from app.core.processing.filters import FilterDesign
 from app.core.processing.posterior_rhythm import estimate_posterior_rhythm, posterior_labels
 from app.core.processing.quality import Verdict, extremes_of, is_judged, judge, rails_uv, strongest_mains_hz
+from app.core.processing.row_reading import rows_between
 from app.core.processing.spectra import frequencies_hz, multitaper, power_between
 from app.core.processing.topography import electrode_of
 from app.core.processing.zero_phase import zero_phase
@@ -99,7 +100,7 @@ def gather_epochs(
     mains: list[Floats] = []
     shares: list[float] = []
     for start in starts:
-        raw = source.samples(stream.stream_id, start, start + raw_epoch)[rows]
+        raw = rows_between(source, stream, rows, start, start + raw_epoch)
         if not np.isfinite(raw).all():
             continue
         reduced = zero_phase(low_pass, raw, every=decimation) if low_pass else raw
@@ -295,7 +296,8 @@ def _variability(found: BackgroundEpochs, used: Sequence[EpochKept], rows: list[
 def _band(found: BackgroundEpochs, density: Floats, middle_hz: float) -> Floats:
     """Amplitude around the rhythm by row, from the power there; NaN for rows that were never good."""
     low, high = middle_hz - BAND_HALF_WIDTH_HZ, middle_hz + BAND_HALF_WIDTH_HZ
-    return np.sqrt(power_between(density, found.axis_hz, low, high))
+    sizes: Floats = np.sqrt(power_between(density, found.axis_hz, low, high))
+    return sizes
 
 
 def _spread(found: BackgroundEpochs, density: Floats, middle_hz: float) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from app.core.processing.assessment import SignalSource
 from app.core.processing.derivations import Derivations, choose_derivations
 from app.core.processing.excerpts import Excerpt, ExcerptMark, MarkedTime
 from app.core.processing.filters import FilterDesign, possible
+from app.core.processing.row_reading import rows_between
 from app.core.processing.zero_phase import settling_s, zero_phase
 from app.core.signals.channels import StreamDescription
 
@@ -70,17 +71,23 @@ class ExcerptCutter:
             for one in sorted(marked, key=lambda one: one.onset_s)
         )
         cut = [self._cut(background[1], background[0], PAGE_S, marks)] if background else []
-        chosen = _choose(marked, MOST_EXCERPTS - len(cut))
-        for one in sorted(chosen, key=lambda one: one.onset_s):
-            if not any(_covers(excerpt, one) for excerpt in cut):
-                seconds = LONG_PAGE_S if one.duration_s > PAGE_S - LEAD_S else PAGE_S
-                cut.append(self._cut(one.text, self._begin(one.onset_s - LEAD_S, seconds), seconds, marks))
+        texts: dict[str, int] = {}
+        for one in sorted(marked, key=lambda one: (-one.weight, one.onset_s)):
+            said = one.text.casefold().strip()
+            wanted = one.weight > 0 and texts.get(said, 0) < MOST_OF_A_TEXT
+            if not wanted or len(cut) >= MOST_EXCERPTS or any(_covers(excerpt, one) for excerpt in cut):
+                continue
+            texts[said] = texts.get(said, 0) + 1
+            seconds = LONG_PAGE_S if one.duration_s > PAGE_S - LEAD_S else PAGE_S
+            cut.append(self._cut(one.text, self._begin(one.onset_s - LEAD_S, seconds), seconds, marks))
         shown = sum(any(_covers(excerpt, one) for excerpt in cut) for one in marked if one.weight > 0)
-        return cut, sum(one.weight > 0 for one in marked) - shown
+        examples, events = cut[: bool(background)], cut[bool(background) :]
+        events.sort(key=lambda excerpt: excerpt.onset_s)
+        return [*examples, *events], sum(one.weight > 0 for one in marked) - shown
 
     def _begin(self, wished_s: float, seconds: float) -> float:
         """Whole tenths, within the recording."""
-        return max(0.0, np.floor(10 * min(wished_s, self.end_s - seconds)) / 10)
+        return max(0.0, float(np.floor(10 * min(wished_s, self.end_s - seconds)) / 10))
 
     def _cut(self, title: str, begin_s: float, seconds: float, marks: Sequence[ExcerptMark]) -> Excerpt:
         derivations = self._derivations
@@ -121,7 +128,7 @@ class ExcerptCutter:
             if high - low < 2:
                 continue
             read_from, read_to = max(begin, low - settle), min(finish, high + settle)
-            raw = self._source.samples(self._stream.stream_id, read_from, read_to)[list(derivations.rows)]
+            raw = rows_between(self._source, self._stream, derivations.rows, read_from, read_to)
             traces = derivations.weights @ np.nan_to_num(raw)
             filtered = zero_phase(self._design, traces, ends=(read_from == begin, read_to == finish))[
                 :, low - read_from : high - read_from
@@ -134,18 +141,6 @@ class ExcerptCutter:
 def _covers(excerpt: Excerpt, one: MarkedTime) -> bool:
     """Whether the event begins in the excerpt, and not at its very end."""
     return excerpt.onset_s <= one.onset_s <= excerpt.onset_s + excerpt.seconds - 1.0
-
-
-def _choose(marked: Sequence[MarkedTime], most: int) -> list[MarkedTime]:
-    """The heaviest, of the same weight those that come first, few of the same text."""
-    chosen: list[MarkedTime] = []
-    texts: dict[str, int] = {}
-    for one in sorted(marked, key=lambda one: (-one.weight, one.onset_s)):
-        key = one.text.casefold().strip()
-        if one.weight > 0 and len(chosen) < most and texts.get(key, 0) < MOST_OF_A_TEXT:
-            texts[key] = texts.get(key, 0) + 1
-            chosen.append(one)
-    return chosen
 
 
 def sensitivity(samples: Samples) -> float:

@@ -174,9 +174,12 @@ class DiskLimits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class RhythmLimits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """When a peak of the spectrum is called a rhythm."""
+    """When a peak of the spectrum is called a rhythm, its sides unequal, and the eyes' opening effective."""
 
     prominence: Limit
+    frequency_asymmetry: Limit
+    amplitude_asymmetry: Limit
+    reactivity: Limit
 
 
 class ClinicalLimits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -8,13 +8,18 @@ from typing import Any
 
 from app.core.clinic.electrodes import DEFAULT_TYPE, impedance_verdict
 from app.core.clinic.reports import electrode_text, wording
+from app.core.clinic.reports.clinical_text import clinical_text
 from app.core.clinic.reports.content import ReportContent
 from app.core.clinic.reports.wording import DASH, NOTHING
-from app.core.processing.analysis import ChannelAnalysis
+from app.core.processing.analysis import Analysis, ChannelAnalysis
+from app.core.processing.background import EYES_CLOSED
 from app.core.processing.topography import electrode_of
 from app.core.settings.limits import clinical_limits
 
 Row = list[str]
+
+# A longer list is in the recording and its exports; a report of a night stays a report.
+MOST_EVENTS = 400
 
 
 def grade_of_impedance(kiloohm: float | None, electrode_type: str = DEFAULT_TYPE) -> str:
@@ -58,11 +63,15 @@ def page_text(content: ReportContent) -> dict[str, Any]:
         "notes": _notes(content),
         "rhythm": _rhythm(content),
         "quality": _quality_rows(content),
+        "impedances_measured": bool(content.impedances or content.impedances_after),
         "impedance_caption": electrode_text.caption(content),
         "impedance_shown": "before" if content.impedances or not content.impedances_after else "after",
         "calibration": electrode_text.calibration(content),
+        **clinical_text(content),
+        "stops": [wording.breakable(stop) for stop in content.session.stops],
         "bands": _band_rows(content),
-        "events": _event_rows(content),
+        "events": _event_rows(content)[:MOST_EVENTS],
+        "events_more": max(0, len(content.events) - MOST_EVENTS),
         "gaps": [
             [
                 wording.stream_time(gap.onset_s),
@@ -149,7 +158,7 @@ def _tiles(content: ReportContent) -> list[dict[str, str]]:
     ]
     if analysis is None or not analysis.epochs:
         return tiles
-    wanted_s = clinical_limits().recording.satisfactory_duration.value
+    wanted_s = content.satisfactory_goal_s or clinical_limits().recording.satisfactory_duration.value
     enough = analysis.satisfactory_s >= wanted_s
     share = analysis.satisfactory_s / analysis.recorded_s if analysis.recorded_s else 0.0
     counted = [c for c in analysis.channels if c.kind == "eeg" and electrode_of(c.label)]
@@ -174,21 +183,28 @@ def _tiles(content: ReportContent) -> list[dict[str, str]]:
             "grade": "good" if good == len(counted) else "fair" if good >= 0.8 * len(counted) else "bad",
         },
     )
-    rhythm = analysis.posterior_rhythm
-    tiles.append(
-        {
-            "title": "Posterior rhythm",
-            "value": f"{rhythm.frequency_hz:.1f} Hz" if rhythm else "None found",
-            "detail": f"{rhythm.amplitude_uv:.0f} µV peak to peak" if rhythm else "no peak above the trend",
-            "grade": "",
-        }
-    )
+    tiles.append(_rhythm_tile(content, analysis))
     return tiles
+
+
+def _rhythm_tile(content: ReportContent, analysis: Analysis) -> dict[str, str]:
+    """The background where it was measured by state of the eyes; else the estimate over everything."""
+    background = content.detail.background if content.detail else None
+    rhythm = background if background is not None else analysis.posterior_rhythm
+    if rhythm is None or rhythm.frequency_hz is None or rhythm.amplitude_uv is None:
+        value, detail = "None found", "no peak above the trend"
+    else:
+        value, detail = f"{rhythm.frequency_hz:.1f} Hz", f"{rhythm.amplitude_uv:.0f} µV peak to peak"
+        detail += ", eyes closed" if background is not None and background.state == EYES_CLOSED else ""
+    return {"title": "Posterior rhythm", "value": value, "detail": detail, "grade": ""}
 
 
 def _notes(content: ReportContent) -> list[str]:
     """What the reader must know besides the figures."""
-    notes = list(content.session.stops)
+    stops = len(content.session.stops)
+    notes = (
+        [f"The safety stop was triggered in this session{'' if stops == 1 else f', {stops} times'}."] if stops else []
+    )
     notes.extend(f"Device: {warning}" for warning in content.device.warnings)
     notes.extend(electrode_text.notes(content))
     if content.analysis is None:

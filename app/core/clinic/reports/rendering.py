@@ -12,9 +12,10 @@ from typing import Any, cast
 
 import msgspec
 
-from app.core.clinic.reports import figures
+from app.core.clinic.reports import background_figures, figures
 from app.core.clinic.reports.content import ReportContent
 from app.core.clinic.reports.page_text import grade_of_channel, grade_of_impedance, page_text
+from app.core.clinic.reports.trace_figures import trace_page
 from app.core.errors import DefectError
 from app.core.settings.resources import resource_path
 
@@ -91,6 +92,10 @@ def _figures(content: ReportContent) -> dict[str, bytes]:
         found["maps"] = figures.band_maps(content.analysis)
         eeg = [channel for channel in content.analysis.channels if channel.kind == "eeg"]
         found["electrodes"] = figures.electrode_map([(c.label, "", grade_of_channel(c)) for c in eeg])
+    if content.detail is not None:
+        if content.detail.background is not None:
+            found["background"] = background_figures.posterior_spectra(content.detail.background)
+        found.update((f"trace{at}", trace_page(one)) for at, one in enumerate(content.detail.excerpts))
     if content.checkpoint is not None:
         found["checkpoint"] = _qr_code(content.checkpoint.text)
     return {name: figure for name, figure in found.items() if figure is not None}

@@ -95,7 +95,10 @@ def _grid(excerpt: Excerpt, top: float, bottom: float, plot_mm: float) -> str:
             continue
         parts.append(drawing.line(x, top * PT_PER_MM, x, (bottom + 1.8) * PT_PER_MM, colour="#c3ccd5", width=0.45))
         words = wording.stream_time(at_s).removesuffix(".0")
-        parts.append(text(x, (bottom + 4.6) * PT_PER_MM, words, anchor="middle", size=6.5, colour=SOFT_INK))
+        last = at_s > end_s - 0.2
+        parts.append(
+            text(x, (bottom + 4.6) * PT_PER_MM, words, anchor="end" if last else "middle", size=6.5, colour=SOFT_INK)
+        )
     left, right = _LABEL_MM * PT_PER_MM, (_LABEL_MM + plot_mm) * PT_PER_MM
     for y_mm in (top, bottom):
         parts.append(drawing.line(left, y_mm * PT_PER_MM, right, y_mm * PT_PER_MM, colour=RULE, width=0.6))
@@ -118,7 +121,7 @@ def _marks(excerpt: Excerpt, top: float, bottom: float) -> list[str]:
                 )
             )  # fmt: skip
         if end_mm > begin_mm:
-            bar = f'x="{_pt(begin_mm)}" y="{_pt(top - 1.1)}" width="{_pt(end_mm - begin_mm)}" height="{_pt(1.1)}"'
+            bar = f'x="{_pt(begin_mm)}" y="{_pt(top - 0.7)}" width="{_pt(end_mm - begin_mm)}" height="{_pt(0.7)}"'
             parts.append(f'<rect {bar} fill="{colour}"/>')
         words = _mark_words(mark, excerpt)
         row = next((row for row in range(_MOST_MARK_ROWS) if taken[row] <= begin_mm), None)

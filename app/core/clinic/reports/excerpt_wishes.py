@@ -1,0 +1,76 @@
+"""Which events of a session deserve a piece of signal in its report.
+
+Guarantees: what a person accepted or noted comes before what a program proposes; nothing that was refused, and nothing
+that is only a number or a device's own word, takes a page. Does not: cut (see `app.core.processing.excerpt_cutting`),
+or take anything out of the report's list of events. Pure; any thread.
+"""
+
+import re
+from collections.abc import Iterable
+
+from app.core.clinic.findings.detector_findings import KINDS, DetectorFinding, FindingState
+from app.core.clinic.findings.structured import Finding
+from app.core.clinic.reports.content import ReportedEvent
+from app.core.processing.excerpts import DetailRequest, MarkedTime
+from app.core.processing.eyes import eyes_state
+
+_FINDING, _ACCEPTED, _CLINICAL, _NOTED, _EYES, _PROPOSED = 100, 90, 80, 60, 40, 20
+_MOST_PROPOSED = 2
+_MOST_MARKS = 400
+# "+9.000000": some programs write the time itself as an annotation; "T0", "S 12": codes of an experiment.
+_NO_WORDS = re.compile(r"[\W\d_]*[A-Za-z]?[\W\d_]*")
+_CLINICAL_WORDS = re.compile(
+    r"seizure|\bsz\b|clinical|onset|convuls|spike|discharge|spell|attack|unrespons|jerk|twitch|patient event", re.I
+)
+
+
+def detail_request(
+    events: Iterable[ReportedEvent], findings: Iterable[Finding] = (), detected: Iterable[DetectorFinding] = ()
+) -> DetailRequest:
+    """What is asked of the recording for a report with these events and findings."""
+    notes = tuple(event for event in events if event.kind == "annotation")
+    marked = [_of_event(event) for event in notes if not _NO_WORDS.fullmatch(event.text.strip())]
+    marked.extend(
+        MarkedTime(
+            onset_s=one.onset_s, duration_s=one.duration_s, text=one.label, channels=one.channels, weight=_FINDING
+        )
+        for one in findings
+        if one.onset_s is not None
+    )
+    marked.extend(_of_detectors(detected))
+    marked.sort(key=lambda one: (-one.weight, one.onset_s))
+    return DetailRequest(
+        notes=tuple((event.onset_s, event.text) for event in notes if eyes_state(event.text)),
+        marked=tuple(marked[:_MOST_MARKS]),
+    )
+
+
+def _of_event(event: ReportedEvent) -> MarkedTime:
+    weight = _CLINICAL if _CLINICAL_WORDS.search(event.text) else _EYES if eyes_state(event.text) else _NOTED
+    return MarkedTime(
+        onset_s=event.onset_s,
+        duration_s=event.duration_s,
+        text=" ".join(event.text.split()),
+        channels=event.channels,
+        weight=weight,
+    )
+
+
+def _of_detectors(detected: Iterable[DetectorFinding]) -> list[MarkedTime]:
+    """Accepted ones, and of those that nobody decided on the clearest of each detector."""
+    found = list(detected)
+    chosen = [one for one in found if one.state is FindingState.ACCEPTED]
+    for detector in sorted({one.detector for one in found}):
+        open_ones = [one for one in found if one.detector == detector and one.state is FindingState.PROPOSED]
+        chosen.extend(sorted(open_ones, key=lambda one: (-one.score, one.onset_s))[:_MOST_PROPOSED])
+    return [
+        MarkedTime(
+            onset_s=one.onset_s,
+            duration_s=one.duration_s,
+            text=f"{KINDS.get(one.kind, one.kind)} ({one.state.value})",
+            made_by="detector",
+            channels=one.channels,
+            weight=_ACCEPTED if one.state is FindingState.ACCEPTED else _PROPOSED,
+        )
+        for one in chosen
+    ]
