@@ -32,6 +32,7 @@ from app.core.processing.analysis import Analysis
 from app.core.recording.reader import RecordingReader
 from app.core.station.calibration_activities import calibration_view
 from app.core.station.one_shot_tasks import run_task
+from app.core.station.report_facts import recording_detail, session_facts, stop_sentences
 from app.core.station.report_shelf import keep_report
 from app.core.station.station_rooms import StationRooms
 from app.core.store.projections.sessions import Session
@@ -166,6 +167,21 @@ class ReportActivities:
         finally:
             reader.close()
         analysis, missing = self._analysis(session.recording_id)
+        events = tuple(
+            ReportedEvent(
+                onset_s=row.onset_s, duration_s=row.duration_s, kind=row.kind, text=row.text, channels=row.channels
+            )
+            for row in rooms.board.events(session.session_id)
+            if not row.state
+        )
+        interpretation = None
+        detail, detail_missing = recording_detail(
+            rooms.data,
+            session.recording_id,
+            events,
+            interpretation,
+            given_up=lambda: self._is_given_up(session.session_id),
+        )
         return ReportContent(
             report_id=new_id(rooms.clock),
             written=rooms.clock.wall().isoformat(timespec="seconds"),
@@ -185,19 +201,18 @@ class ReportActivities:
                 consented_purposes=view.patient.consented_purposes,
                 identity_confirmed=identity.identity_confirmed(rooms.store, session.session_id),
                 stop_latency_ms=view.stop_latency_ms,
+                stops=stop_sentences(rooms.store, session.session_id),
             ),
             device=device,
             recording=recording,
             analysis=analysis,
             analysis_missing=missing,
             **self._electrodes(session.session_id),
-            events=tuple(
-                ReportedEvent(
-                    onset_s=row.onset_s, duration_s=row.duration_s, kind=row.kind, text=row.text, channels=row.channels
-                )
-                for row in rooms.board.events(session.session_id)
-                if not row.state
-            ),
+            **session_facts(rooms.store, session.session_id, session.protocol, recording.seconds),
+            detail=detail,
+            detail_missing=detail_missing,
+            interpretation=interpretation,
+            events=events,
             gaps=gaps,
             checkpoint=checkpoint,
             demonstration="simulated" in device.driver or patient.hospital_number.startswith("DEMO-"),

@@ -130,6 +130,7 @@ class ReportContent(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         written: ISO 8601 with offset; the document's date too.
+        preview: Whether it was made to be looked at only; marked on every page.
         demonstration: Whether the signal is simulated or the patient is not a person; marked on every page.
         montage: How the channels are referenced and which filters the figures were made with.
         impedances / impedances_at: Before recording, and when (ISO 8601); empty where the device cannot measure.
@@ -174,5 +175,6 @@ class ReportContent(msgspec.Struct, frozen=True, kw_only=True):
     facility: str = ""
     department: str = ""
     demonstration: bool = False
+    preview: bool = False
     software_version: str = ""
     schema_version: int = SCHEMA_VERSION
