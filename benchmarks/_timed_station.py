@@ -29,9 +29,11 @@ from app.core.workflow.context import Signal, StepPolicy, WorkflowState
 from app.core.workflow.dbos_engine import DbosEngine
 from app.core.workflow.effect import Effect, perform
 from app.core.workflow.registry import CLINICAL_SESSION, DEFINITIONS, Definition
+from app.core.workflow.signal_inbox import WorkflowSuspended
 
 TAPE = "workflow.tape"
 DURABLE, DIRECT = "durable", "direct"
+_CLOSED = "closed"
 
 
 class Timed(msgspec.Struct, frozen=True):
@@ -139,6 +141,8 @@ class DirectContext:
     def wait_signal(self, *names: str) -> Signal:
         while True:
             signal = self._waiting.pop(0) if self._waiting else self._inbox.get()
+            if signal.name == _CLOSED:
+                raise WorkflowSuspended
             if signal.name in names:
                 return signal
 
@@ -177,14 +181,17 @@ class DirectEngine:
         self._activities, self._definitions, self._on_state = activities, definitions, on_state
         self._inboxes: dict[str, queue.SimpleQueue[Signal]] = {}
         self._states: dict[str, WorkflowState] = {}
+        self._threads: list[threading.Thread] = []
 
     def start(self, definition_name: str, workflow_id: str) -> None:
         if workflow_id in self._inboxes:
             return
         inbox = self._inboxes[workflow_id] = queue.SimpleQueue()
         context = DirectContext(self._activities, inbox, functools.partial(self._show, workflow_id))
-        run = self._definitions[definition_name].run
-        threading.Thread(target=run, args=(context, workflow_id), name="direct-workflow", daemon=True).start()
+        words = (self._definitions[definition_name], context, workflow_id)
+        thread = threading.Thread(target=self._run, args=words, name="direct-workflow", daemon=True)
+        self._threads.append(thread)
+        thread.start()
 
     def start_session(self, session_id: str) -> None:
         self.start(CLINICAL_SESSION, session_id)
@@ -205,7 +212,14 @@ class DirectEngine:
         return 0
 
     def close(self) -> None:
-        pass
+        for inbox in self._inboxes.values():
+            inbox.put(Signal(position=1, name=_CLOSED))
+        for thread in self._threads:
+            thread.join(timeout=5)
+
+    def _run(self, definition: Definition, context: DirectContext, workflow_id: str) -> None:
+        with contextlib.suppress(WorkflowSuspended):
+            definition.run(context, workflow_id)
 
     def _show(self, workflow_id: str, state: WorkflowState) -> None:
         self._states[workflow_id] = state

@@ -45,6 +45,7 @@ from app.core.workers.messages import ChannelQuality, QualityReport, SetFilters
 from tests.fakes.access import AccessMemory, FakeAccess
 from tests.fakes.erasures import ErasureMemory, FakeErasures
 from tests.fakes.records import FakeRecords
+from tests.fakes.workflows import FakeWorkflows
 
 LABELS = (
     *("Fp1", "Fp2", "F7", "F3", "Fz", "F4", "F8", "T7", "C3", "Cz", "C4"),
@@ -130,6 +131,7 @@ class Memory:
     access: AccessMemory = field(default_factory=AccessMemory)
     erasures: ErasureMemory = field(default_factory=ErasureMemory)
     records: FakeRecords = field(default_factory=FakeRecords)
+    workflows: FakeWorkflows = field(default_factory=FakeWorkflows)
 
 
 class FakeStation:
@@ -304,6 +306,8 @@ class FakeStation:
                 about_users, answer = FakeErasures(self.memory.erasures).answer(message)
             if not about_users:
                 about_users, answer = self.memory.records.answer(message)
+            if not about_users:
+                about_users, answer = self.memory.workflows.answer(message)
             handler = getattr(self, f"_on_{type(message).__name__}", None)
             if not about_users and handler is not None:
                 answer = handler(message)

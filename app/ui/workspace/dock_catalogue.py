@@ -97,6 +97,12 @@ def _audit(window: "MainWindow") -> QWidget:
     return build(window)
 
 
+def _workflows(window: "MainWindow") -> QWidget:
+    from app.ui.workflows.workflow_panel import build
+
+    return build(window)
+
+
 def _system(window: "MainWindow") -> QWidget:
     from app.ui.workspace.system_panel import build
 
@@ -121,4 +127,7 @@ DOCKS: tuple[DockSpec, ...] = (
     ),
     DockSpec("system", noop("Workstation"), Area.RightDockWidgetArea, _system),
     DockSpec("audit", noop("Audit trail"), Area.BottomDockWidgetArea, _audit, ("app.ui.audit.audit_panel",)),
+    DockSpec(
+        "workflows", noop("Workflows"), Area.BottomDockWidgetArea, _workflows, ("app.ui.workflows.workflow_panel",)
+    ),
 )

@@ -1,0 +1,1 @@
+"""Durable workflows on the screen: what they do, did and wait for; decides nothing."""
