@@ -347,7 +347,9 @@ class DbosEngine:
         return found
 
     def _has_ended(self, workflow_id: str) -> bool:
-        return bool(self.state(workflow_id).exit_reason)
+        """Not while it waits: a session is complete before its report is signed."""
+        state = self.state(workflow_id)
+        return bool(state.exit_reason) and not state.waiting_for
 
     def _is_over(self, run_id: str) -> bool:
         status = self._process.api.get_workflow_status(run_id)
