@@ -43,6 +43,7 @@ class FakeSessionActivities:
     Attributes:
         calls: (activity, detail) of every call, repeated ones too.
         missing: What `check_prerequisites` answers; may be changed meanwhile.
+        signature: What `check_signature` answers; the report is signed at once unless a test waits.
         on_call: Called before the effect of an activity of that name; may raise, block or kill.
         after_call: The same after the effect.
     """
@@ -52,6 +53,7 @@ class FakeSessionActivities:
         self.calls: list[tuple[str, str]] = []
         self.missing: tuple[str, ...] = ()
         self.impedances = 21
+        self.signature = "is signed"
         self.on_call: dict[str, Callable[[], None]] = {}
         self.after_call: dict[str, Callable[[], None]] = {}
 
@@ -71,8 +73,8 @@ class FakeSessionActivities:
         self.calls.append(("check_prerequisites", ""))
         return self.missing
 
-    def measure_impedance(self, session_id: SessionId) -> int:
-        self._do("measure_impedance")
+    def measure_impedance(self, session_id: SessionId, number: int = 1) -> int:
+        self._do("measure_impedance", "" if number == 1 else str(number))
         return self.impedances
 
     def measure_impedance_after(self, session_id: SessionId) -> int:
@@ -96,6 +98,13 @@ class FakeSessionActivities:
 
     def complete(self, session_id: SessionId, exit_reason: str) -> None:
         self._do("complete", exit_reason)
+
+    def check_signature(self, session_id: SessionId) -> str:
+        self.calls.append(("check_signature", ""))
+        return self.signature
+
+    def leave_unsigned(self, session_id: SessionId, reason: str) -> None:
+        self._do("leave_unsigned", reason)
 
     def cancel(self, session_id: SessionId, reason: str) -> None:
         self._do("cancel", reason)

@@ -1,9 +1,11 @@
-"""The clinical session: prerequisites, impedance, ready, recording, analysis, report.
+"""The clinical session: prerequisites, impedance, ready, recording, analysis, report, signature.
 
 Guarantees: deterministic (see `app.core.workflow.context`); ends as completed, cancelled or failed, and tells which;
 what was recorded is never undone. Consent that is taken back ends it as cancelling does: at the next wait or between
 two steps, in order, with nothing analysed or reported afterwards. After `start_recording` was tried, every way out
 passes `stop_recording`; after `open_device` was tried, every way out passes `close_device`.
+A session that is complete waits for its report's signature, for as long as that takes; it is over all the same for
+whoever begins the next one.
 Does not: wait on the safety stop, or let the stop wait for it: it is told of a stop and goes on recording.
 Changing this file: sessions begun under an earlier release replay it. Put every change of order or of step names behind
 `context.patched("<release>-<what>")`.
@@ -11,22 +13,15 @@ Changing this file: sessions begun under an earlier release replay it. Put every
 
 import contextlib
 from collections.abc import Callable
+from typing import Any
 
 from app.core.clinic.prerequisites import missing_text
 from app.core.errors import NeuraScaleError
 from app.core.identifiers import SessionId
-from app.core.workflow.context import Signal, StepPolicy, WorkflowContext, WorkflowState
-from app.core.workflow.effect import Effect, effect
+from app.core.workflow.context import Signal, WorkflowContext, WorkflowState
+from app.core.workflow.effect import Argument, Effect, effect
 from app.core.workflow.session_signals import SessionSignal
-
-QUICK = StepPolicy(timeout_s=30.0, attempts=3, retry_wait_s=0.2)
-RECORD_KEEPING = StepPolicy(timeout_s=90.0, attempts=5, retry_wait_s=0.5)
-SHOWING = StepPolicy(timeout_s=30.0, attempts=2, retry_wait_s=0.2)
-DEVICE = StepPolicy(timeout_s=90.0, attempts=3, retry_wait_s=0.5)
-# Once only, and no longer than a large cap takes: nothing that happens here may hold up the session's end.
-MEASURE_AFTER = StepPolicy(timeout_s=40.0, attempts=1)
-ANALYSIS = StepPolicy(timeout_s=7200.0, attempts=2, retry_wait_s=1.0)
-REPORT = StepPolicy(timeout_s=600.0, attempts=2, retry_wait_s=1.0)
+from app.core.workflow.session_steps import POLICIES
 
 _LOOK_AGAIN = (
     SessionSignal.IDENTITY_CONFIRMED,
@@ -35,6 +30,7 @@ _LOOK_AGAIN = (
     SessionSignal.SAFETY_STOP,
     SessionSignal.SAFETY_RESET,
 )
+_SIGNATURE = (SessionSignal.REPORT_SIGNED, SessionSignal.REPORT_WITHDRAWN)
 _LEAVES = (SessionSignal.CANCEL, SessionSignal.CONSENT_WITHDRAWN)
 CONSENT_WITHDRAWN = "consent_withdrawn"
 _SOURCE_EXIT_REASONS = {"complete": "completed", "fault": "source_fault", "disconnected": "device_lost"}
@@ -57,6 +53,7 @@ class ClinicalSession:
         self._step = "prerequisites"
         self._device_tried = False
         self._recording_tried = False
+        self._impedance_rounds = 0
 
     def run(self) -> str:
         """Go through the whole session; its exit reason ("completed", "safety_stop", "cancelled", "failed", ...)."""
@@ -75,19 +72,19 @@ class ClinicalSession:
     def _go_through(self) -> str:
         self._enter("prerequisites", "Opening the device.")
         self._device_tried = True
-        self._context.step("open_device", effect("open_device", self._session_id), DEVICE)
+        self._do("open_device")
         self._meet_prerequisites()
         self._accept_electrodes()
         self._get_ready()
         exit_reason = self._record()
         self._leave_if_asked()
         self._enter("analysing", "Analysing the recording.")
-        self._context.step("analyse", effect("analyse", self._session_id), ANALYSIS)
+        self._do("analyse")
         self._leave_if_asked()
         self._enter("reporting", "Writing the report.")
-        self._context.step("write_report", effect("write_report", self._session_id, exit_reason), REPORT)
-        self._context.step("complete", effect("complete", self._session_id, exit_reason), RECORD_KEEPING)
-        return self._end("completed", "The session is complete.", exit_reason)
+        self._do("write_report", exit_reason)
+        self._do("complete", exit_reason)
+        return self._await_signature(exit_reason)
 
     def _meet_prerequisites(self) -> None:
         while missing := self._missing():
@@ -98,7 +95,8 @@ class ClinicalSession:
         awaited = (SessionSignal.CONTINUE_IMPEDANCE, SessionSignal.MEASURE_IMPEDANCE)
         while True:
             self._enter("impedance", "Measuring impedances.")
-            measured = self._context.step("measure_impedance", effect("measure_impedance", self._session_id), DEVICE)
+            self._impedance_rounds += 1
+            measured = self._do("measure_impedance", self._impedance_rounds)
             text = (
                 "Look at the electrodes, then accept them or measure again."
                 if measured
@@ -110,7 +108,9 @@ class ClinicalSession:
 
     def _get_ready(self) -> None:
         """Says at once what has gone meanwhile (consent, a latched stop) and what is back; starts only when told to."""
-        text = "Ready to record."
+        # Hours may lie between the first look and this one: people and their duties change.
+        missing = self._missing() if self._context.patched("0.2-look-when-ready") else ()
+        text = missing_text(missing) if missing else "Ready to record."
         while True:
             self._enter("ready", text, (SessionSignal.CONTINUE_READY,))
             told = self._wait(SessionSignal.CONTINUE_READY, *_LOOK_AGAIN)
@@ -122,7 +122,7 @@ class ClinicalSession:
     def _record(self) -> str:
         self._recording_tried = True
         self._enter("recording", "Starting the recording.")
-        self._context.step("start_recording", effect("start_recording", self._session_id), DEVICE)
+        self._do("start_recording")
         exit_reason = self._watch_recording()
         self._enter("recording", "Ending the recording.")
         self._stop_recording()
@@ -135,13 +135,7 @@ class ClinicalSession:
         if not self._context.patched("0.2-impedance-after"):
             return
         self._enter("recording", "The recording has ended. Measuring impedances once more.")
-        self._tolerantly(
-            lambda: self._context.step(
-                "measure_impedance_after",
-                effect("measure_impedance_after", self._session_id),
-                MEASURE_AFTER,
-            )
-        )
+        self._tolerantly(lambda: self._do("measure_impedance_after"))
 
     def _watch_recording(self) -> str:
         """Wait for the end of the recording; the exit reason it gives the session."""
@@ -166,6 +160,34 @@ class ClinicalSession:
                 case _:
                     return "safety_stop" if stopped_safely else "completed"
 
+    def _await_signature(self, exit_reason: str) -> str:
+        """The session is over and in the log; what is left is a person's, and may take days. Nothing here fails it."""
+        if not self._context.patched("0.2-signature"):
+            return self._end("completed", "The session is complete.", exit_reason)
+        while self._context.poll_signal(*_LEAVES) is not None:
+            pass  # a wish to leave that came too late to leave the session is none to leave its report unsigned
+        days = ""
+        while not (found := self._signature()):
+            text = "The session is complete; its report waits for a signature."
+            if days:
+                text = f"The session is complete; its report has been waiting for a signature for {days}."
+            self._end("completed", text, exit_reason, waiting_for=_SIGNATURE)
+            told = self._context.wait_signal(*_SIGNATURE, SessionSignal.SIGNATURE_REMINDER, SessionSignal.CANCEL)
+            if told.name == SessionSignal.SIGNATURE_REMINDER:
+                days = told.payload.get("waited", "")
+            if told.name == SessionSignal.CANCEL:
+                reason = told.payload.get("reason", "")
+                self._tolerantly(lambda reason=reason: self._do("leave_unsigned", reason))
+                return self._end("completed", "The session is complete; its report was left unsigned.", exit_reason)
+        return self._end("completed", f"The session is complete; its report {found}.", exit_reason)
+
+    def _signature(self) -> str:
+        """What became of the report ("is signed", "was withdrawn"); empty while it waits, or nobody can say."""
+        try:
+            return str(self._do("check_signature"))
+        except NeuraScaleError:
+            return ""  # looked at again with the next signal
+
     # --- the ways out --------------------------------------------------------------------------------------------
 
     def _leave(self, asked: Signal) -> str:
@@ -176,7 +198,7 @@ class ClinicalSession:
     def _withdraw(self) -> str:
         self._release()
         try:
-            self._context.step("withdraw", effect("withdraw", self._session_id), RECORD_KEEPING)
+            self._do("withdraw")
         except NeuraScaleError as error:
             return self._fail(error)
         text = "Consent to be recorded was withdrawn. What was recorded until then is kept and was not analysed."
@@ -185,7 +207,7 @@ class ClinicalSession:
     def _cancel(self, reason: str) -> str:
         self._release()
         try:
-            self._context.step("cancel", effect("cancel", self._session_id, reason), RECORD_KEEPING)
+            self._do("cancel", reason)
         except NeuraScaleError as error:
             return self._fail(error)
         return self._end("cancelled", "The session was cancelled; what was recorded is kept.", "cancelled")
@@ -196,17 +218,29 @@ class ClinicalSession:
         self._release()
         # Where not even the failure can be kept, the session has failed all the same; see
         # `WorkflowEngine.resume_unfinished`.
-        self._tolerantly(
-            lambda: self._context.step(
-                "fail", effect("fail", self._session_id, at_step, error.code, text), RECORD_KEEPING
-            )
-        )
+        self._tolerantly(lambda: self._do("fail", at_step, error.code, text))
         return self._end("failed", error.what, "failed", error_code=error.code, error_text=text)
 
-    def _end(self, step: str, text: str, exit_reason: str, *, error_code: str = "", error_text: str = "") -> str:
+    def _end(
+        self,
+        step: str,
+        text: str,
+        exit_reason: str,
+        *,
+        waiting_for: tuple[str, ...] = (),
+        error_code: str = "",
+        error_text: str = "",
+    ) -> str:
         """The last state; the log has its own event for each kind of end, so no further step is entered there."""
         self._context.set_state(
-            WorkflowState(step=step, text=text, exit_reason=exit_reason, error_code=error_code, error_text=error_text)
+            WorkflowState(
+                step=step,
+                text=text,
+                waiting_for=tuple(map(str, waiting_for)),
+                exit_reason=exit_reason,
+                error_code=error_code,
+                error_text=error_text,
+            )
         )
         return exit_reason
 
@@ -224,12 +258,17 @@ class ClinicalSession:
         self._step = step
         self._context.set_state(WorkflowState(step=step, text=text, waiting_for=tuple(map(str, waiting_for))))
         self._tolerantly(
-            lambda: self._context.step(f"enter:{step}", effect("enter_step", self._session_id, step, text), SHOWING)
+            lambda: self._context.step(
+                f"enter:{step}", effect("enter_step", self._session_id, step, text), POLICIES["enter"]
+            )
         )
 
+    def _do(self, name: str, *arguments: Argument) -> Any:
+        """The step of this name, which is the activity of this name."""
+        return self._context.step(name, effect(name, self._session_id, *arguments), POLICIES[name])
+
     def _missing(self) -> tuple[str, ...]:
-        found = self._context.step("check_prerequisites", effect("check_prerequisites", self._session_id), QUICK)
-        return tuple(found)
+        return tuple(self._do("check_prerequisites"))
 
     def _wait(self, *names: str) -> str:
         """Wait as the clinician may; leaves the session on "cancel" and where consent is withdrawn."""
@@ -244,11 +283,11 @@ class ClinicalSession:
             raise _SessionLeft(asked)
 
     def _stop_recording(self) -> None:
-        self._context.step("stop_recording", effect("stop_recording", self._session_id), RECORD_KEEPING)
+        self._do("stop_recording")
         self._recording_tried = False
 
     def _close_device(self) -> None:
-        self._context.step("close_device", effect("close_device", self._session_id), DEVICE)
+        self._do("close_device")
         self._device_tried = False
 
     def _tolerantly(self, way_out: Callable[[], object]) -> None:

@@ -36,8 +36,11 @@ class SessionActivities(Protocol):
         """Names of the prerequisites that are missing now (see `app.core.clinic.prerequisites`); empty if none."""
         ...
 
-    def measure_impedance(self, session_id: SessionId) -> int:
-        """Measure and record the impedances; how many electrodes were measured (0: the source cannot)."""
+    def measure_impedance(self, session_id: SessionId, number: int = 1) -> int:
+        """Measure and record the impedances; how many electrodes were measured (0: the source cannot).
+
+        `number`: the how-many-th measurement before the recording this is. One that is in the log is not made again.
+        """
         ...
 
     def measure_impedance_after(self, session_id: SessionId) -> int:
@@ -73,6 +76,14 @@ class SessionActivities(Protocol):
 
         `exit_reason`: "completed", "safety_stop", "source_fault", "device_lost" or "recording_failed".
         """
+        ...
+
+    def check_signature(self, session_id: SessionId) -> str:
+        """What became of the report: "is signed", "was withdrawn"; empty while neither is so."""
+        ...
+
+    def leave_unsigned(self, session_id: SessionId, reason: str) -> None:
+        """Nobody will sign the report of this session, which stays completed."""
         ...
 
     def cancel(self, session_id: SessionId, reason: str) -> None:

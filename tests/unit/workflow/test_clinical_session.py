@@ -127,7 +127,7 @@ def test_missing_prerequisites_hold_the_session_and_are_named(bench: Bench) -> N
     bench.activities.missing = ("identity", "stop_proof")
     bench.engine.start_session(SESSION)
     state = bench.await_state(step="prerequisites", waiting_for="identity_confirmed")
-    assert state.text == "Still needed: identity confirmed by a second identifier, safety stop tested."
+    assert state.text == "Still needed: identity confirmed by the hospital number, safety stop tested."
     bench.activities.missing = ("stop_proof",)
     bench.engine.signal(SESSION, "identity_confirmed")
     bench.await_state(step="prerequisites", waiting_for="stop_proved", text="safety stop tested")
@@ -155,6 +155,24 @@ def test_impedances_can_be_measured_again(bench: Bench) -> None:
     bench.engine.signal(SESSION, "continue:impedance")
     bench.await_state(step="ready", waiting_for="continue:ready")
     assert [call for call, _ in bench.activities.calls].count("measure_impedance") == 2
+
+
+def test_a_second_measurement_is_told_from_a_first_one_that_is_asked_for_again(bench: Bench) -> None:
+    bench.go_to("impedance")
+    bench.engine.signal(SESSION, "measure_impedance")
+    bench.engine.signal(SESSION, "continue:impedance")
+    bench.await_state(step="ready", waiting_for="continue:ready")
+    assert [line for line in bench.activities.effects() if "impedance" in line] == [
+        "measure_impedance",
+        "measure_impedance 2",
+    ]
+
+
+def test_what_is_missing_is_said_as_soon_as_the_session_is_ready(bench: Bench) -> None:
+    bench.go_to("impedance")
+    bench.activities.missing = ("provider",)
+    bench.engine.signal(SESSION, "continue:impedance")
+    bench.await_state(step="ready", waiting_for="continue:ready", text="provider on duty")
 
 
 @pytest.mark.parametrize("step", ["prerequisites", "impedance", "ready", "recording"])
