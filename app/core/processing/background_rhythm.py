@@ -40,6 +40,8 @@ BAND_HALF_WIDTH_HZ = 2.0
 _EDGE_S = 0.5
 _FEWEST_EPOCHS = 2
 _FEWEST_FOR_RANGE = 8
+# An epoch needs so many of its rows good, and a row so many of the epochs: a few good seconds must not colour the mean.
+_FEWEST_GOOD = 0.5
 _WIDE_SHARE = 0.7
 _SHOWN_HZ = (1.0, 30.0)
 _LEFT, _RIGHT = frozenset("13579"), frozenset("2468")
@@ -109,7 +111,7 @@ def gather_epochs(
         density = multitaper(reduced, rate_hz)
         mains.append(density.mean(axis=0))
         shares.append(float(np.median(measures.mains_ratio)))
-        if good[list(kept)].mean() < limits.quality.satisfactory_channels.value if kept else not good.any():
+        if (good[list(kept)] if kept else good).mean() < _FEWEST_GOOD:
             continue
         density[~good] = np.nan
         begin_s = start / stream.rate_hz
@@ -199,10 +201,11 @@ def measure_background(found: BackgroundEpochs, limits: ClinicalLimits) -> Backg
 
 
 def _mean(densities: Sequence[Floats]) -> Floats:
-    """Mean over epochs of what was good; NaN where a channel never was."""
+    """Mean over epochs of what was good; NaN where a channel was so in less than half of them."""
     whole = np.stack(densities)
     there = np.isfinite(whole)
     counts = there.sum(axis=0)
+    counts = np.where(counts >= _FEWEST_GOOD * len(densities), counts, 0)
     total = np.where(there, whole, 0.0).sum(axis=0)
     return np.divide(total, counts, out=np.full(total.shape, np.nan), where=counts > 0)
 
@@ -272,7 +275,8 @@ def _envelope(values: Floats, rate_hz: float, middle_hz: float) -> Floats:
     flank = 0.5 - 0.5 * np.cos(np.pi * (np.arange(edge) + 0.5) / edge)
     window[:edge], window[-edge:] = flank, flank[::-1]
     centred = (values - values.mean(axis=1, keepdims=True)) * window
-    return np.abs(np.fft.ifft(np.fft.fft(centred, axis=1) * gain, axis=1))
+    size: Floats = np.abs(np.fft.ifft(np.fft.fft(centred, axis=1) * gain, axis=1))
+    return size
 
 
 def _variability(found: BackgroundEpochs, used: Sequence[EpochKept], rows: list[int], middle_hz: float) -> float | None:
