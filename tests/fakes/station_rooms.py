@@ -96,6 +96,11 @@ class FakeEngine:
             raise self.fails
         self.started.append(session_id)
 
+    def start(self, definition_name: str, workflow_id: str) -> None:
+        if self.fails is not None:
+            raise self.fails
+        self.started.append(workflow_id)
+
     def signal(self, session_id: SessionId, name: str, payload: dict[str, str] | None = None) -> None:
         self.signals.append((session_id, str(name), payload or {}))
 

@@ -6,6 +6,8 @@ cancellation, an end), never by removing any; the record and consents stay, sinc
 consent is taken back by who gave it. Does not: wait for anybody, or know the workflow. Any thread.
 """
 
+from collections.abc import Iterable
+
 from app.core.clinic import consent
 from app.core.clinic.appointments import cancel_appointment
 from app.core.clinic.likeness import find_alike
@@ -31,6 +33,7 @@ from app.core.events.onboarding_events import (
     OnboardingStepEnteredData,
 )
 from app.core.store.projections.onboardings import Onboarding
+from app.core.store.projections.treatment_plans import TreatmentPlan
 from app.core.store.station_store import StationStore
 
 REGISTERED, SEARCH_AGAIN = "registered", "search_again"
@@ -97,7 +100,9 @@ def create_record(store: StationStore, onboarding_id: str, *, clock: Clock = SYS
     return REGISTERED
 
 
-def missing_for(store: StationStore, onboarding_id: str, step: str) -> tuple[str, ...]:
+def missing_for(
+    store: StationStore, onboarding_id: str, step: str, *, clock: Clock = SYSTEM_CLOCK
+) -> tuple[str, ...]:
     """What a step still misses, in words of `app.core.workflow.patient_onboarding`; empty where it is done or skipped.
 
     Raises:
@@ -105,33 +110,46 @@ def missing_for(store: StationStore, onboarding_id: str, step: str) -> tuple[str
         StorageFault: The store cannot be read.
     """
     known = existing_onboarding(store, onboarding_id)
-    return () if step in known.skipped_steps() else unmet(store, known, step)
+    return () if step in known.skipped_steps() else unmet(store, known, step, clock=clock)
 
 
-def unmet(store: StationStore, known: Onboarding, step: str) -> tuple[str, ...]:
+def unmet(
+    store: StationStore, known: Onboarding, step: str, *, clock: Clock = SYSTEM_CLOCK
+) -> tuple[str, ...]:
     """As `missing_for`, whether it was skipped or not."""
+    records = store.merges.records_of(known.patient_id) if known.patient_id else ()
     match step:
         case "access":
-            carers = {one.user_id for one in store.care.of_patient(known.patient_id)}
+            carers = {one.user_id for record in records for one in store.care.of_patient(record)}
             if not carers & {known.begun_by, known.clinician_id}:
                 return ("care",)
             clinicians = {one.user_id for one in store.users.list() if "clinician" in one.roles and not one.disabled}
             return () if carers & clinicians or not clinicians else ("clinician",)
         case "consent":
-            protocol = load_protocol(_planned_protocol(store, known))
-            given = consent.consented_purposes(store, known.patient_id)
-            return tuple(one for one in purposes_needed(protocol, with_output=False) if one not in given)
+            given = consent.consented_purposes(store, known.patient_id, clock=clock)
+            return tuple(one for one in consents_needed(store, known) if one not in given)
         case "plan":
-            plans = store.plans.of_patient(known.patient_id)
-            return () if any(one.state == "active" for one in plans) else ("plan",)
+            return () if _active_plans(store, records) else ("plan",)
         case _:
-            booked = (one for one in store.appointments.of_patient(known.patient_id) if one.state == "booked")
-            return () if any(one.booked >= known.begun for one in booked) else ("appointment",)
+            booked = (one for record in records for one in store.appointments.of_patient(record))
+            ahead = (one for one in booked if one.state == "booked" and one.starts >= known.begun)
+            return () if any(ahead) else ("appointment",)
 
 
-def _planned_protocol(store: StationStore, known: Onboarding) -> str:
-    active = [one for one in store.plans.of_patient(known.patient_id) if one.state == "active"]
-    return active[0].terms.protocol if active else DEFAULT_PROTOCOL
+def consents_needed(store: StationStore, known: Onboarding) -> tuple[str, ...]:
+    """The purposes for which consent is asked: those of the plan's protocol; of the usual one where none is made yet.
+
+    Raises:
+        StorageFault: The store cannot be read.
+    """
+    records = store.merges.records_of(known.patient_id) if known.patient_id else ()
+    active = _active_plans(store, records)
+    protocol = active[0].terms.protocol if active else DEFAULT_PROTOCOL
+    return purposes_needed(load_protocol(protocol), with_output=False)
+
+
+def _active_plans(store: StationStore, records: Iterable[str]) -> list[TreatmentPlan]:
+    return [one for record in records for one in store.plans.of_patient(record) if one.state == "active"]
 
 
 # --- the ends ------------------------------------------------------------------------------------------------------

@@ -19,10 +19,13 @@ from app.core.reticence import reticent_repr
 from app.core.station.access_messages import AccessReply, AccessRequest, AccessView
 from app.core.station.alarm_messages import AlarmReply, AlarmRequest
 from app.core.station.annotation_messages import AnnotationRequest
+from app.core.station.appointment_messages import AppointmentReply, AppointmentRequest
 from app.core.station.audit_messages import AuditReply, AuditRequest
 from app.core.station.care_messages import CareReply, CareRequest
+from app.core.station.clinic_messages import RecordsReply, RecordsRequest
 from app.core.station.consent_messages import ConsentReply, ConsentRequest
 from app.core.station.erasure_messages import ErasureReply, ErasureRequest
+from app.core.station.onboarding_messages import OnboardingReply, OnboardingRequest
 from app.core.station.output_messages import OutputReply, OutputRequest
 from app.core.station.reading_messages import ReadingRequest
 from app.core.station.recording_messages import ExportStarted, ExportView, RecordingRequest
@@ -322,6 +325,9 @@ StationRequest = (
     | CareRequest
     | ReadingRequest
     | ErasureRequest
+    | RecordsRequest
+    | AppointmentRequest
+    | OnboardingRequest
     | WorkflowRequest
     | Shutdown
     | Heartbeat
@@ -346,6 +352,9 @@ StationAnswer = (
     | SigningReply
     | CareReply
     | ErasureReply
+    | RecordsReply
+    | AppointmentReply
+    | OnboardingReply
     | WorkflowReply
 )
 

@@ -42,11 +42,13 @@ from app.core.station.care_messages import (
     OpenBreakGlass,
     ReviewBreakGlass,
 )
+from app.core.station.clinic_messages import RecordsRequest
 from app.core.station.consent_messages import WithdrawConsent
 from app.core.station.consent_requests import ConsentRequests
 from app.core.station.erasure_desk import ErasureDesk
 from app.core.station.erasure_messages import ErasureRequest
 from app.core.station.erasure_remnants import ErasureRemnants
+from app.core.station.intake import Intake, IntakeRequest
 from app.core.station.messages import (
     AcknowledgeAlarm,
     Annotate,
@@ -83,6 +85,7 @@ from app.core.station.patient_views import patient_view
 from app.core.station.reading_messages import NoteReading, NoteReadingOfAll
 from app.core.station.recording_messages import CancelExport, ChangeChannel, ExportRecording, NoteExport
 from app.core.station.recording_requests import answer_recording_request
+from app.core.station.records_desk import RecordsDesk
 from app.core.station.report_messages import CancelSubjectExport, ExportSubject, GetReport, SaveReport
 from app.core.station.report_requests import answer_report_request
 from app.core.station.session_order import SessionOrder, write_order
@@ -140,17 +143,21 @@ class StationService:
         self._audit = AuditDesk(rooms)
         self._signing = SigningDesk(rooms)
         self._workflows = WorkflowDesk(rooms, engine)
+        self._intake = Intake(rooms, engine)
+        self._records = RecordsDesk(rooms, engine, show_event)
         self._remnants = ErasureRemnants(rooms, engine.forget)
         self._erasure = ErasureDesk(rooms, station_keys(rooms.data).kind, self._remnants)
 
     def close(self) -> None:
         """End what still works in the background; bounded."""
         self._calibration.close()
+        self._records.close()
         self._remnants.close()
 
     def tick(self) -> None:
         """What is done by the clock; quick. The station's main thread."""
         self._remnants.tick()
+        self._records.tick()
 
     def handle(self, message: Any, caller: Caller) -> msgspec.Struct:
         """The answer.
@@ -165,11 +172,11 @@ class StationService:
             case GetState():
                 return self._state()
             case GiveConsent() | WithdrawConsent():
-                return self._consents.answer(message)
+                return self._intake.after(message, self._consents.answer(message))
             case RegisterPatient() | ListPatients():
                 return answer_patient_request(self._rooms, message, caller)
             case AssignCare() | EndCare() | ListCare():
-                return self._rooms.care.answer(message, caller)
+                return self._intake.after(message, self._rooms.care.answer(message, caller))
             case OpenBreakGlass() | EndBreakGlass() | ListBreakGlass() | ReviewBreakGlass():
                 return self._rooms.break_glass.answer(message, caller)
             case ListDevices() | ListRecordings() | ListSessionEvents():
@@ -207,6 +214,10 @@ class StationService:
                 return self._signing.answer(message, caller)
             case _ if isinstance(message, WorkflowRequest):
                 return self._workflows.answer(message, caller)
+            case _ if isinstance(message, IntakeRequest):
+                return self._intake.answer(message, caller)
+            case _ if isinstance(message, RecordsRequest):
+                return self._records.answer(message, caller)
             case _ if isinstance(message, ErasureRequest):
                 return self._erasure.answer(message, caller)
             case _:
@@ -234,10 +245,11 @@ class StationService:
         specs = (message.device, *message.more_devices)
         demand_together(specs)
         label = "+".join(str(spec.__struct_config__.tag or "device") for spec in specs)
+        patient_id = rooms.store.merges.kept_for(message.patient_id)
         session_id = sessions.begin_session(
-            rooms.store, patient_id=message.patient_id, protocol=message.protocol, device=str(label), clock=rooms.clock
+            rooms.store, patient_id=patient_id, protocol=message.protocol, device=str(label), clock=rooms.clock
         )
-        patient = rooms.store.patients.get(message.patient_id)
+        patient = rooms.store.patients.get(patient_id)
         if patient is None:
             raise DefectError("A session was begun for a patient who is not in the store.")
         begun = False

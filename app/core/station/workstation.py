@@ -31,6 +31,7 @@ from app.core.station.device_finder import DeviceFinder
 from app.core.station.door.door import Door
 from app.core.station.housekeeping import Housekeeping
 from app.core.station.messages import DevicesChanged, LogEntryAdded, SessionEventAdded, StationState
+from app.core.station.onboarding_desk import take_up_onboardings
 from app.core.station.program_news import tell_program_news
 from app.core.station.report_shelf import SEALING_ENDS_WITHIN_S, sealing_of_clear_reports
 from app.core.station.restoration import restore_session
@@ -198,6 +199,7 @@ class Workstation:
         )
         self._engine.resume_unfinished(tuple(SessionId(session_id) for session_id in resumed))
         tell_again(self._rooms, self._messenger.tell, resumed)
+        take_up_onboardings(self._rooms, self._engine)
         self._watches.start()
         self._sealing.start()
         self._ready.set()

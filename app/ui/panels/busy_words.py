@@ -33,6 +33,19 @@ from app.core.station.alarm_messages import (
     ReportPatientEvent,
 )
 from app.core.station.annotation_messages import CorrectAnnotation, WithdrawAnnotation
+from app.core.station.appointment_messages import (
+    BookAppointment,
+    CancelAppointment,
+    ChangePlan,
+    CheckAppointment,
+    EndPlan,
+    ListAppointments,
+    ListPatientAppointments,
+    ListPlans,
+    ListProviders,
+    MakePlan,
+    MoveAppointment,
+)
 from app.core.station.audit_messages import (
     CorrectPatient,
     ExportAudit,
@@ -58,6 +71,14 @@ from app.core.station.erasure_messages import (
     PlaceLegalHold,
     RefuseErasure,
     RequestErasure,
+)
+from app.core.station.onboarding_messages import (
+    BeginOnboarding,
+    DecideIdentity,
+    GetOnboarding,
+    LeaveOnboarding,
+    ListOnboardings,
+    SkipOnboardingStep,
 )
 from app.core.station.output_messages import SetAmplitude
 from app.core.station.reading_messages import NoteReading, NoteReadingOfAll
@@ -162,6 +183,23 @@ _WORDS_OF_ACCESS: dict[type[msgspec.Struct], str] = {
     ListErasures: noop("Fetching erasures and holds…"),
     PlaceLegalHold: noop("Placing the hold…"),
     LiftLegalHold: noop("Lifting the hold…"),
+    MakePlan: noop("Keeping the plan…"),
+    ChangePlan: noop("Changing the plan…"),
+    EndPlan: noop("Ending the plan…"),
+    ListPlans: noop("Fetching the plans…"),
+    CheckAppointment: noop("Looking for conflicts…"),
+    BookAppointment: noop("Booking the appointment…"),
+    MoveAppointment: noop("Moving the appointment…"),
+    CancelAppointment: noop("Cancelling the appointment…"),
+    ListAppointments: noop("Fetching the appointments…"),
+    ListPatientAppointments: noop("Fetching the appointments…"),
+    ListProviders: noop("Fetching the providers…"),
+    BeginOnboarding: noop("Beginning…"),
+    DecideIdentity: noop("Keeping the decision…"),
+    SkipOnboardingStep: noop("Going on without it…"),
+    LeaveOnboarding: noop("Leaving the onboarding…"),
+    GetOnboarding: noop("Looking at the onboarding…"),
+    ListOnboardings: noop("Fetching the onboardings…"),
     ListWorkflows: noop("Fetching the workflows…"),
     GetWorkflow: noop("Fetching the workflow's steps…"),
     RetryWorkflow: noop("Letting the workflow go on…"),

@@ -20,7 +20,9 @@ from app.core.access.seat import Stage
 from app.core.clinic import sessions
 from app.core.errors import NotFound, NotOwnPatient, NotPermitted, NotSignedIn
 from app.core.events.access_events import CareAssignedData
+from app.core.events.appointment_events import AppointmentBookedData, AppointmentTerms, PlanMadeData, PlanTerms
 from app.core.events.erasure_events import ErasureRequestedData, LegalHoldPlacedData
+from app.core.events.onboarding_events import OnboardingBegunData
 from app.core.events.recording_events import RecordingStartedData
 from app.core.events.system_event import EventData, new_event
 from app.core.settings.data_directory import DataDirectory
@@ -34,6 +36,11 @@ from tests.fakes.station_rooms import StationOfTests, a_view
 TABLE = Path(__file__).parents[2] / "vectors" / "permissions.csv"
 CLASSES = {one.__name__: one for one in typing.get_args(StationRequest)}
 IDS = ("patient_id", "session_id", "recording_id", "export_id", "erasure_id", "hold_id", "user_id", "workflow_id")
+IDS += ("plan_id", "appointment_id", "onboarding_id")
+PLAN = PlanTerms(indication="Seizures", goal="Type", protocol="routine-eeg", sessions=1)
+APPOINTMENT = AppointmentTerms(
+    starts="2030-01-01T09:00:00Z", minutes=60, place="Lab", protocol="routine-eeg", provider_id="doctor"
+)
 ROLES: tuple[tuple[Role, ...], ...] = ((), *((role,) for role in Role), *itertools.combinations(Role, 2))
 WHOSE = ("own", "other", "unknown")
 STAGES = ("demonstration", "open", "locked", "signed_out", "break_glass")
@@ -147,6 +154,17 @@ class House:
             hold_id=ids["hold_id"], subject_id=patient_id, subject_kind="patient", reason="a case", placed_by="chief"
         )
         self._append("legal_hold.placed", hold, patient_id)
+        plan = PlanMadeData(plan_id=ids["plan_id"], patient_id=patient_id, terms=PLAN, made_by="chief")
+        self._append("treatment_plan.made", plan, patient_id)
+        booked = AppointmentBookedData(
+            appointment_id=ids["appointment_id"], patient_id=patient_id, terms=APPOINTMENT, booked_by="chief"
+        )
+        self._append("appointment.booked", booked, patient_id)
+        begun = OnboardingBegunData(
+            onboarding_id=ids["onboarding_id"], patient_id=patient_id, hospital_number="H-3", family_name="K",
+            given_name="V", birth_date="1980-01-01", sex="female", begun_by="chief",
+        )  # fmt: skip
+        self._append("onboarding.begun", begun, patient_id)
         return ids
 
     def _append(self, event_type: str, data: EventData, patient_id: str) -> None:

@@ -1,11 +1,12 @@
 """What stands in the way of an erasure, now: a legal hold, a retention period, a session, a user who can still sign in.
 
-Guarantees: whoever asks and whoever approves is told the same: which, and until when or by whom. No name of a patient
-and no free text is in what is said. Does not: decide between people (`app.core.station.erasure_desk` does), or erase.
+Guarantees: whoever asks and whoever approves is told the same: which, and until when or by whom; all records of a person count as one. No name
+of a patient and no free text is in what is said. Does not: decide between people (`app.core.station.erasure_desk` does), or erase.
 Any thread.
 """
 
 from app.core.clinic.erasure.retention import retention_of
+from app.core.clinic.merging import sessions_of_person
 from app.core.clock import Clock
 from app.core.errors import Conflict, NeuraScaleError, NotPermitted
 from app.core.settings.station_kind import StationKind
@@ -24,7 +25,8 @@ def obstacle(
         StorageFault: The store cannot be read.
     """
     retention = retention_of(store, subject_kind, subject_id, station=station, site_years=site_years)
-    for hold in store.erasures.holds(subject_id):
+    records = store.merges.records_of(subject_id) if subject_kind == "patient" else (subject_id,)
+    for hold in (one for record in records for one in store.erasures.holds(record)):
         return NotPermitted(
             f"A legal hold stands since {hold.placed:%Y-%m-%d}, placed by {store.users.printed_name(hold.placed_by)}.",
             meaning=_NOTHING_ERASED,
@@ -36,11 +38,19 @@ def obstacle(
             meaning=f"{_NOTHING_ERASED} What says so: {retention.source}.",
             advice="Ask again after that day. Until then, end what is still being collected: withdraw the consents.",
         )
-    if subject_kind == "patient" and any(session.ended is None for session in store.sessions.of_patient(subject_id)):
+    if subject_kind == "patient" and any(session.ended is None for session in sessions_of_person(store, subject_id)):
         return Conflict(
             "A session of this patient is not over.",
             meaning=_NOTHING_ERASED,
             advice="End or cancel it, then ask again.",
+        )
+    if subject_kind == "patient" and any(
+        one.state in ("open", "leaving") for one in store.onboardings.of_patient(subject_id)
+    ):
+        return Conflict(
+            "This patient is being taken in.",
+            meaning=_NOTHING_ERASED,
+            advice="Complete or leave that onboarding, then ask again.",
         )
     if subject_kind == "user":
         user = store.users.get(subject_id)

@@ -12,7 +12,9 @@ from typing import Any
 
 from app.core.errors import DefectError
 from app.core.station.door.door_rooms import DoorRooms
+from app.core.store.projections.appointments import Appointment
 from app.core.store.projections.erasures import Erasure, LegalHold
+from app.core.store.projections.treatment_plans import TreatmentPlan
 
 
 class Way(StrEnum):
@@ -28,6 +30,10 @@ class Way(StrEnum):
     """A patient's id, or a user's."""
     ERASURE = "erasure_id"
     LEGAL_HOLD = "hold_id"
+    PLAN = "plan_id"
+    APPOINTMENT = "appointment_id"
+    ONBOARDING = "onboarding_id"
+    """Whom it began with: whoever began has that record, whoever the person turns out to be."""
     WORKFLOW = "workflow_id"
     """A run of a workflow: of a session, or of an onboarding, whose id is its own."""
     READING = "reading"
@@ -42,7 +48,8 @@ WAYS: dict[str, Way] = {
     **dict.fromkeys(
         (
             "GiveConsent", "WithdrawConsent", "BeginSession", "AssignCare", "EndCare", "ListCare", "CorrectPatient",
-            "ListPatientVersions", "ExportSubject",
+            "ListPatientVersions", "ExportSubject", "MakePlan", "ListPlans", "CheckAppointment", "BookAppointment",
+            "ListPatientAppointments",
         ),
         Way.PATIENT,
     ),
@@ -61,6 +68,9 @@ WAYS: dict[str, Way] = {
     **dict.fromkeys(("RequestErasure", "PlaceLegalHold"), Way.SUBJECT),
     **dict.fromkeys(("ApproveErasure", "RefuseErasure"), Way.ERASURE),
     "LiftLegalHold": Way.LEGAL_HOLD,
+    **dict.fromkeys(("ChangePlan", "EndPlan"), Way.PLAN),
+    **dict.fromkeys(("MoveAppointment", "CancelAppointment"), Way.APPOINTMENT),
+    **dict.fromkeys(("GetOnboarding", "DecideIdentity", "SkipOnboardingStep", "LeaveOnboarding"), Way.ONBOARDING),
     **dict.fromkeys(("RetryWorkflow", "CancelWorkflow"), Way.WORKFLOW),
     "NoteReading": Way.READING,
     **dict.fromkeys(("SendDeviceCommand", "SetFilters", "ResetStop"), Way.RUNNING),
@@ -110,6 +120,9 @@ class Whose:
             Way.ERASURE: lambda asked: self._subject(rooms.store.erasures.get(asked.erasure_id)),
             Way.LEGAL_HOLD: lambda asked: self._subject(rooms.store.erasures.hold(asked.hold_id)),
             Way.WORKFLOW: lambda asked: self.workflow(asked.workflow_id),
+            Way.PLAN: lambda asked: self._theirs(rooms.store.plans.get(asked.plan_id)),
+            Way.APPOINTMENT: lambda asked: self._theirs(rooms.store.appointments.get(asked.appointment_id)),
+            Way.ONBOARDING: self._onboarding,
             Way.READING: lambda asked: (
                 self.patient(asked.patient_id) if asked.patient_id else self.session(asked.session_id)
             ),
@@ -181,6 +194,13 @@ class Whose:
         if found is None:
             return About(known=False)
         return About(found.subject_id) if found.subject_kind == "patient" else NOBODY
+
+    def _theirs(self, found: TreatmentPlan | Appointment | None) -> About:
+        return About(known=False) if found is None else About(found.patient_id)
+
+    def _onboarding(self, asked: Any) -> About:
+        found = self._rooms.store.onboardings.get(asked.onboarding_id)
+        return About(known=False) if found is None else About(found.draft_id)
 
     def _running(self) -> About:
         shown = self._rooms.board.view
