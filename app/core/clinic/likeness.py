@@ -22,7 +22,7 @@ from app.core.store.station_store import StationStore
 
 SAME_NAME = 0.97
 """Spelt otherwise, perhaps; the same name."""
-ALIKE_WITH_SAME_DATE = 0.84
+ALIKE_WITH_SAME_DATE = 0.86
 ALIKE_WITH_NEAR_DATE = 0.92
 NEAR_DATE_COUNTS = 0.9
 GIVEN_NAME_ALONE = 0.75
