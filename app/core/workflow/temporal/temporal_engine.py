@@ -1,0 +1,325 @@
+"""Durable workflows on a Temporal server: a `app.core.workflow.engine.WorkflowEngine`.
+
+Guarantees: those of `app.core.workflow.engine`, as far as the server keeps what it has acknowledged; all that leaves
+the station is sealed. While the server cannot be reached, workflows wait and say so, and calls fail within seconds.
+Does not: keep anything on this machine, or hold up a recording or the safety stop. Any thread; each call waits for the
+server, so it belongs on no thread that draws or records.
+"""
+
+import logging
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import msgspec
+from temporalio.api.common.v1 import WorkflowExecution as ExecutionName
+from temporalio.api.workflowservice.v1 import DeleteWorkflowExecutionRequest, ResetWorkflowExecutionRequest
+from temporalio.client import Client
+from temporalio.common import WorkflowIDReusePolicy
+from temporalio.exceptions import WorkflowAlreadyStartedError
+from temporalio.worker import Worker
+
+from app.core.clock import SYSTEM_CLOCK, Clock
+from app.core.errors import Conflict, LinkDown, NotFound, StorageFault, WrongUse
+from app.core.events.cause import current_cause
+from app.core.identifiers import new_id
+from app.core.settings.site import TemporalSettings
+from app.core.workflow.context import WorkflowState
+from app.core.workflow.effect import perform
+from app.core.workflow.effect_runner import EffectRunner
+from app.core.workflow.engine import StateListener
+from app.core.workflow.history import RunRecord, StepRecord
+from app.core.workflow.registry import CLINICAL_SESSION, DEFINITIONS, Definition
+from app.core.workflow.temporal.effect_call import CAUSE, STATE_MEMO, VERSION_MEMO, ToldSignal, plain
+from app.core.workflow.temporal.effect_desk import EffectDesk
+from app.core.workflow.temporal.server_link import ServerLink
+from app.core.workflow.temporal.state_relay import hear_no_more, hear_states
+from app.core.workflow.temporal.temporal_runs import KnownWorkflow, known_workflow, known_workflows, read_runs
+from app.core.workflow.temporal.worker import SdkLog, station_worker, workflow_thread
+
+_RESUMED_AGAIN_EVERY_S = 5.0
+_DONE_ON_THE_STATION = "Asked for at the workstation."
+
+
+class TemporalEngine:
+    """See the rules at the top of this module.
+
+    Args:
+        server: Where it is, and under which names.
+        key: Seals what leaves the station, 32 bytes; the same as long as the data folder lives.
+        station_id: Names the task queue, where the settings name none.
+        activities: Owner of the effects of all definitions.
+        on_state: Called when a workflow shows a new state; not for states of the past. Must be quick.
+        first_cause: Id of the event that a workflow began with.
+        definitions: What can be run, by name.
+
+    Raises:
+        WrongUse: A file that the settings name cannot be read.
+    """
+
+    def __init__(
+        self,
+        server: TemporalSettings,
+        key: bytes,
+        station_id: str,
+        activities: object,
+        clock: Clock = SYSTEM_CLOCK,
+        *,
+        on_state: StateListener | None = None,
+        first_cause: Callable[[str], str] = lambda _workflow_id: "",
+        logger: logging.Logger | None = None,
+        definitions: Mapping[str, Definition] = DEFINITIONS,
+    ) -> None:
+        self._task_queue = server.task_queue or f"neurascale-{station_id}"
+        self._activities = activities
+        self._clock = clock
+        self._on_state = on_state
+        self._first_cause = first_cause
+        self._definitions = definitions
+        self._log = logger or logging.getLogger("neurascale.workflow")
+        self._changed = threading.Condition()
+        self._states: dict[str, WorkflowState] = {}
+        self._names: dict[str, str] = {}
+        self._closed = False
+        self._runner = EffectRunner()
+        self._desk = EffectDesk(activities, self._runner)
+        self._thread = workflow_thread()
+        self._link = ServerLink(server, key, self._task_queue, self._log)
+        self._sdk_log = SdkLog(self._log)
+        self._sdk_log.begin()
+        hear_states(self._task_queue, self._shown)
+
+    # --- what a station asks -------------------------------------------------------------------------------------
+
+    def start(self, definition_name: str, workflow_id: str) -> None:
+        definition = self._definitions.get(definition_name)
+        if definition is None:
+            raise WrongUse(f"There is no workflow “{definition_name}”.")
+        first_cause = self._first_cause(workflow_id)
+
+        async def begin(client: Client) -> None:
+            try:
+                await client.start_workflow(
+                    definition.name,
+                    first_cause,
+                    id=workflow_id,
+                    task_queue=self._task_queue,
+                    id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
+                    memo={VERSION_MEMO: definition.version, STATE_MEMO: plain(definition.first_state)},
+                )
+            except WorkflowAlreadyStartedError:
+                return
+
+        self._link.ask(begin)
+        self._link.serve(self._worker)
+
+    def start_session(self, session_id: str) -> None:
+        self.start(CLINICAL_SESSION, session_id)
+
+    def signal(self, workflow_id: str, name: str, payload: dict[str, str] | None = None) -> None:
+        cause = current_cause()
+        told = {**(payload or {}), CAUSE: cause} if cause else payload or {}
+        try:
+            known = self._known(workflow_id)
+            if str(name) not in list(known.definition.signals):
+                raise WrongUse(f"This workflow knows no signal “{name}”.")
+            if not known.unfinished:
+                return
+
+            async def tell(client: Client) -> None:
+                sealed = ToldSignal(workflow_id=workflow_id, name=str(name), payload=told)
+                await client.get_workflow_handle(workflow_id).signal(str(name), plain(sealed))
+
+            try:
+                self._link.ask(tell)
+            except NotFound:
+                return  # it has ended meanwhile, and takes no more notice
+        except LinkDown as error:
+            raise StorageFault(
+                error.what, meaning="The session was not told; what is recorded is kept.", advice=error.advice
+            ) from error
+
+    def state(self, workflow_id: str) -> WorkflowState:
+        with self._changed:
+            state = self._states.get(workflow_id)
+        if state is not None:
+            return state
+        try:
+            return self._known(workflow_id).state
+        except LinkDown as error:
+            return WorkflowState(step="", text=f"{error.what} {error.meaning}")
+
+    def history(self, workflow_id: str) -> tuple[StepRecord, ...]:
+        self._known(workflow_id)
+        return tuple(self._link.ask(lambda client: read_runs(client, workflow_id)).records)
+
+    def runs(self, definition_name: str = "", *, unfinished_only: bool = False) -> tuple[RunRecord, ...]:
+        found = self._link.ask(lambda client: known_workflows(client, self._task_queue, self._definitions))
+        return tuple(
+            self._run_record(known)
+            for known in found
+            if (not definition_name or known.definition.name == definition_name)
+            and (known.unfinished or not unfinished_only)
+        )
+
+    def retry(self, workflow_id: str) -> None:
+        known = self._known(workflow_id)
+        if known.unfinished or known.state.step != "failed":
+            raise Conflict("This workflow has not failed, so there is nothing to try again.")
+        failed = self._link.ask(lambda client: read_runs(client, workflow_id)).failed_step(
+            known.state.error_code, known.state.error_text
+        )
+        if failed is None or not known.definition.may_retry(failed.step):
+            raise Conflict(
+                "This workflow cannot go on from where it failed.",
+                meaning="What was done before stays as it is.",
+                advice="Begin a new one.",
+            )
+        request = ResetWorkflowExecutionRequest(
+            workflow_execution=ExecutionName(workflow_id=workflow_id, run_id=known.run_id),
+            reason=_DONE_ON_THE_STATION,
+            workflow_task_finish_event_id=failed.reset_to,
+            request_id=new_id(self._clock),
+        )
+
+        async def reset(client: Client) -> None:
+            request.namespace = client.namespace
+            await client.workflow_service.reset_workflow_execution(request)
+
+        with self._changed:
+            self._states.pop(workflow_id, None)
+        self._link.ask(reset)
+        self._link.serve(self._worker)
+
+    def cancel(self, workflow_id: str, reason: str) -> None:
+        known = self._known(workflow_id)
+        if not known.unfinished:
+            raise Conflict("This workflow has ended already.")
+        if not known.definition.cancel_signal:
+            raise Conflict("A workflow of this kind cannot be cancelled.", meaning="It goes on.")
+        self.signal(workflow_id, known.definition.cancel_signal, {"reason": reason})
+
+    def resume_unfinished(self, held: Iterable[str] = ()) -> tuple[str, ...]:
+        wanted = tuple(held)
+        try:
+            return self._resume(wanted)
+        except LinkDown as error:
+            self._log.warning("%s Workflows go on once it does.", error.what)
+        threading.Thread(target=self._resume_later, args=(wanted,), name="temporal-resume", daemon=True).start()
+        return wanted
+
+    def forget(self, workflow_ids: Iterable[str]) -> int:
+        forgotten = 0
+        try:
+            for workflow_id in workflow_ids:
+                try:
+                    self._known(workflow_id)
+                except NotFound:
+                    continue
+                self._link.ask(lambda client, gone=workflow_id: _delete(client, gone))  # type: ignore[misc]
+                forgotten += 1
+                with self._changed:
+                    self._states.pop(workflow_id, None)
+                    self._names.pop(workflow_id, None)
+        except LinkDown as error:
+            raise StorageFault(error.what, meaning="What the server holds is still there.") from error
+        return forgotten
+
+    def close(self) -> None:
+        with self._changed:
+            if self._closed:
+                return
+            self._closed = True
+            self._changed.notify_all()
+        self._runner.close()
+        self._link.close()
+        hear_no_more(self._task_queue)
+        self._thread.shutdown(wait=False)
+        self._sdk_log.end()
+
+    # --- within --------------------------------------------------------------------------------------------------
+
+    def _worker(self, client: Client) -> Worker:
+        return station_worker(client, self._task_queue, self._definitions, self._desk, self._thread)
+
+    def _known(self, workflow_id: str) -> KnownWorkflow:
+        """What the server knows of one of ours.
+
+        Raises:
+            NotFound: Nothing.
+            LinkDown: It does not answer.
+        """
+        known = self._link.ask(lambda client: known_workflow(client, workflow_id, self._definitions))
+        if known is None:
+            raise NotFound("No such workflow was begun.")
+        return known
+
+    def _resume(self, held: tuple[str, ...]) -> tuple[str, ...]:
+        for workflow_id in held:
+            try:
+                known = self._known(workflow_id)
+            except NotFound:
+                self.start_session(workflow_id)
+                continue
+            tell_again = known.definition.tell_end_again
+            if not known.unfinished and known.state.exit_reason and tell_again is not None:
+                perform(self._activities, tell_again(workflow_id, known.state))
+        found = self._link.ask(lambda client: known_workflows(client, self._task_queue, self._definitions))
+        unfinished = [known for known in reversed(found) if known.unfinished]
+        self._link.serve(self._worker)
+        for known in unfinished:
+            # The worker takes a waiting workflow up only when something happens to it; until then nobody would say
+            # what it is doing.
+            self._shown(known.workflow_id, plain(known.state))
+        return tuple(known.workflow_id for known in unfinished)
+
+    def _resume_later(self, held: tuple[str, ...]) -> None:
+        while True:
+            with self._changed:
+                if self._changed.wait_for(lambda: self._closed, _RESUMED_AGAIN_EVERY_S):
+                    return
+            try:
+                self._resume(held)
+            except LinkDown:
+                continue
+            return
+
+    def _shown(self, workflow_id: str, state: dict[str, Any]) -> None:
+        shown = msgspec.convert(state, WorkflowState)
+        with self._changed:
+            if self._closed:
+                return
+            self._states[workflow_id] = shown
+        if self._on_state is not None:
+            self._on_state(workflow_id, shown)
+
+    def _run_record(self, known: KnownWorkflow) -> RunRecord:
+        failed = None
+        if not known.unfinished and known.state.step == "failed" and known.definition.retryable_steps:
+            failed = self._link.ask(lambda client: read_runs(client, known.workflow_id)).failed_step(
+                known.state.error_code, known.state.error_text
+            )
+        return RunRecord(
+            workflow_id=known.workflow_id,
+            definition=known.definition.name,
+            version=known.version,
+            state=known.run_state,
+            begun=known.begun,
+            ended=known.ended,
+            exit_reason=known.state.exit_reason,
+            step=known.state.step,
+            text=known.state.text,
+            waiting_for=known.state.waiting_for,
+            error_code=known.state.error_code,
+            error_text=known.state.error_text,
+            runs=known.runs,
+            retryable=failed is not None and known.definition.may_retry(failed.step),
+        )
+
+
+async def _delete(client: Client, workflow_id: str) -> None:
+    async for execution in client.list_workflows(f"WorkflowId = '{workflow_id}'"):
+        name = ExecutionName(workflow_id=workflow_id, run_id=execution.run_id)
+        await client.workflow_service.delete_workflow_execution(
+            DeleteWorkflowExecutionRequest(namespace=client.namespace, workflow_execution=name)
+        )

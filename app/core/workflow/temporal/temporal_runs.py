@@ -1,0 +1,120 @@
+"""What a Temporal server knows of a station's workflows, as the engine needs it.
+
+Guarantees: a workflow that was reset ("tried again") is one workflow with several runs; its newest run stands for it.
+Does not: see workflows that other programs run on the same server, or other stations. On the link's loop only.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from temporalio.client import Client, WorkflowExecution, WorkflowExecutionStatus
+from temporalio.service import RPCError, RPCStatusCode
+
+from app.core.workflow.context import WorkflowState
+from app.core.workflow.history import RunState
+from app.core.workflow.registry import Definition
+from app.core.workflow.temporal.effect_call import STATE_MEMO, VERSION_MEMO
+from app.core.workflow.temporal.temporal_records import RunReader
+
+
+@dataclass(frozen=True)
+class KnownWorkflow:
+    """One workflow, by its newest run.
+
+    Attributes:
+        begun: When its first run began.
+        runs: How many there are.
+    """
+
+    workflow_id: str
+    run_id: str
+    definition: Definition
+    version: str
+    status: WorkflowExecutionStatus
+    state: WorkflowState
+    begun: datetime
+    ended: datetime | None
+    runs: int = 1
+
+    @property
+    def unfinished(self) -> bool:
+        return self.status == WorkflowExecutionStatus.RUNNING
+
+    @property
+    def run_state(self) -> RunState:
+        """As people see it."""
+        if self.unfinished:
+            return RunState.WAITING if self.state.waiting_for else RunState.RUNNING
+        ended_badly = self.status not in (WorkflowExecutionStatus.COMPLETED, WorkflowExecutionStatus.CANCELED)
+        if ended_badly or self.state.step == "failed":
+            return RunState.FAILED
+        cancelled = self.status == WorkflowExecutionStatus.CANCELED or self.state.step == "cancelled"
+        return RunState.CANCELLED if cancelled else RunState.COMPLETED
+
+
+async def known_workflow(
+    client: Client, workflow_id: str, definitions: Mapping[str, Definition]
+) -> KnownWorkflow | None:
+    """One of ours; None where the server has none of this id, or one that is not ours."""
+    try:
+        described = await client.get_workflow_handle(workflow_id).describe()
+    except RPCError as error:
+        if error.status == RPCStatusCode.NOT_FOUND:
+            return None
+        raise
+    return await _known(described, definitions)
+
+
+async def known_workflows(
+    client: Client, task_queue: str, definitions: Mapping[str, Definition]
+) -> tuple[KnownWorkflow, ...]:
+    """All of a station's, newest first."""
+    newest: dict[str, KnownWorkflow] = {}
+    async for execution in client.list_workflows(f"TaskQueue = '{task_queue}'"):
+        known = await _known(execution, definitions)
+        if known is None:
+            continue
+        other = newest.get(known.workflow_id)
+        if other is not None:
+            first, last = sorted((other, known), key=lambda one: one.begun)
+            known = replace(last, begun=first.begun, runs=other.runs + 1)
+        newest[known.workflow_id] = known
+    return tuple(sorted(newest.values(), key=lambda one: one.begun, reverse=True))
+
+
+async def read_runs(client: Client, workflow_id: str) -> RunReader:
+    """What a workflow did, in all its runs."""
+    found = [execution async for execution in client.list_workflows(f"WorkflowId = '{workflow_id}'")]
+    reader = RunReader(client.data_converter)
+    for number, execution in enumerate(sorted(found, key=lambda one: one.start_time), 1):
+        history = await client.get_workflow_handle(workflow_id, run_id=execution.run_id).fetch_history()
+        waits_since = None
+        if execution.status == WorkflowExecutionStatus.RUNNING and (await _state(execution)).get("waiting_for"):
+            waits_since = history.events[-1].event_time.ToDatetime(tzinfo=execution.start_time.tzinfo)
+        await reader.read(history.events, number, waits_since=waits_since)
+    return reader
+
+
+async def _known(execution: WorkflowExecution, definitions: Mapping[str, Definition]) -> KnownWorkflow | None:
+    definition = definitions.get(execution.workflow_type)
+    if definition is None:
+        return None
+    memo = await execution.memo()
+    return KnownWorkflow(
+        workflow_id=execution.id,
+        run_id=execution.run_id,
+        definition=definition,
+        version=str(memo.get(VERSION_MEMO, "")),
+        status=execution.status or WorkflowExecutionStatus.RUNNING,
+        state=msgspec.convert(memo[STATE_MEMO], WorkflowState) if STATE_MEMO in memo else definition.first_state,
+        begun=execution.start_time,
+        ended=execution.close_time,
+    )
+
+
+async def _state(execution: WorkflowExecution) -> dict[str, Any]:
+    state: dict[str, Any] = (await execution.memo()).get(STATE_MEMO, {})
+    return state
