@@ -103,10 +103,34 @@ _DATABASE = r"^(postgresql://(?!.*password)[^\s/@:]+@[^\s/@]*/\S+)?$"
 """A user, no password; a host may be missing where "?host=" names a socket."""
 
 
+class TemporalSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A Temporal server that keeps the workflows (docs/guide/temporal.md).
+
+    Attributes:
+        address: "HOST:PORT" of its frontend.
+        namespace: Its namespace for workstations.
+        task_queue: This station's own, and no other's; empty: "neurascale-" and the station's id.
+        tls: Whether the link is encrypted and the server's certificate checked.
+        ca_file: Certificates that the server's must come from, PEM; empty: the system's.
+        certificate_file / key_file: This station's, PEM, where the server asks for one.
+        server_name: In the server's certificate, where that is not the host of the address.
+    """
+
+    address: Annotated[str, msgspec.Meta(pattern=r"^[^\s/:]+:\d{1,5}$")]
+    namespace: Annotated[str, msgspec.Meta(min_length=1)] = "default"
+    task_queue: Annotated[str, msgspec.Meta(pattern=r"^[\w.-]*$")] = ""
+    tls: bool = False
+    ca_file: str = ""
+    certificate_file: str = ""
+    key_file: str = ""
+    server_name: str = ""
+
+
 class WorkflowSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where the workflows of sessions are kept.
 
     Attributes:
+        temporal: "HOST:PORT" of a Temporal server, or a table of all about it; None: there is none.
         database: "postgresql://USER@HOST[:PORT]/NAME[?sslmode=...]", without a password; empty: the station's own
             encrypted file.
         password: Where the database's password is: "keyring", "file:PATH", or empty where none is asked for.
@@ -114,6 +138,12 @@ class WorkflowSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
 
     database: Annotated[str, msgspec.Meta(pattern=_DATABASE)] = ""
     password: Annotated[str, msgspec.Meta(pattern="^(keyring|file:.+)?$")] = ""
+    temporal: TemporalSettings | Annotated[str, msgspec.Meta(pattern=r"^[^\s/:]+:\d{1,5}$")] | None = None
+
+    @property
+    def temporal_server(self) -> TemporalSettings | None:
+        """The Temporal server, however it was written."""
+        return TemporalSettings(address=self.temporal) if isinstance(self.temporal, str) else self.temporal
 
 
 MarkText = Annotated[str, msgspec.Meta(min_length=1, max_length=60)]
