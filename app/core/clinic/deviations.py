@@ -90,12 +90,11 @@ def found_departures(
             continue
         broken = next((one for one in reversed(tried) if one.how), None)
         if broken is not None:
-            text = f"{planned.title} was broken off{_at_phase(broken)}."
             found.append(
                 Departure(
                     kind="activation_broken_off",
                     item=planned.name,
-                    text=text,
+                    text=broken_off_text(broken),
                     reason=broken.reason,
                     at_s=broken.ended_s,
                     noted_by=broken.started_by if broken.reason else "",
@@ -203,11 +202,12 @@ def minutes_text(seconds: float) -> str:
     return f"{minutes} min {rest} s" if rest else f"{minutes} min"
 
 
-def _at_phase(broken: Activation) -> str:
+def broken_off_text(broken: Activation) -> str:
+    """That a procedure was, and when, for people."""
     phase = next((one for one in broken.phases if one.name == broken.phase), None)
     seconds = (broken.ended_s or broken.onset_s) - broken.onset_s
-    after = f" after {minutes_text(seconds)}"
-    return f"{after} ({phase.mark})" if phase is not None else after
+    at = f" ({phase.mark})" if phase is not None else ""
+    return f"{broken.title} was broken off after {minutes_text(seconds)}{at}."
 
 
 def _of_session(store: StationStore, session_id: str, deviation_id: str) -> Deviation:

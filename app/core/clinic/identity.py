@@ -4,6 +4,7 @@ Guarantees: an identifier counts only while its last reading in this session is 
 entry of the log, wrong ones too. Does not: keep what was read. Any thread.
 """
 
+from app.core.clinic.merging import numbers_of_person
 from app.core.clinic.patients import existing_patient, normal_number, read_birth_date
 from app.core.clinic.sessions import running_session
 from app.core.clock import SYSTEM_CLOCK, Clock
@@ -36,7 +37,7 @@ def confirm_identity(
     patient = existing_patient(store, session.patient_id)
     read: dict[str, bool] = {}
     if hospital_number.strip():
-        read[NUMBER] = normal_number(hospital_number) == patient.hospital_number
+        read[NUMBER] = normal_number(hospital_number) in numbers_of_person(store, patient.patient_id)
     if birth_date.strip():
         read[BIRTH_DATE] = read_birth_date(birth_date) == patient.birth_date
     if not read:

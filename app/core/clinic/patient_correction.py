@@ -36,11 +36,18 @@ def correct_patient(
     Raises:
         NotFound: There is no such patient.
         WrongUse: Fields cannot be accepted, nothing differs, or no reason is given.
-        Conflict: The patient was corrected meanwhile, or the hospital number is another patient's.
+        Conflict: The patient was corrected meanwhile, the hospital number is another patient's, or the record is
+            joined to another.
         StorageFault: It cannot be written.
         LedgerBroken: The log is read-only.
     """
     known = existing_patient(store, patient_id)
+    if store.merges.kept_for(patient_id) != patient_id:
+        raise Conflict(
+            "This record was joined to another one of the same person.",
+            meaning="Nothing was changed.",
+            advice="Correct the record that is shown; or take the two apart first.",
+        )
     reason = " ".join(reason.split())
     if not SHORTEST_REASON <= len(reason) <= LONGEST_REASON:
         raise WrongUse(f"Say why, in {SHORTEST_REASON} to {LONGEST_REASON} characters.", meaning="Nothing was changed.")

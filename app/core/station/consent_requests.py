@@ -97,13 +97,14 @@ class ConsentRequests:
     def _session_of(self, patient_id: str) -> SessionView | None:
         """The running session, if it is this patient's."""
         view = self._rooms.board.view
-        ours = view is not None and view.patient.patient_id == patient_id and self._rooms.board.is_running()
-        return view if ours else None
+        if view is None or not self._rooms.board.is_running():
+            return None
+        return view if patient_id in self._rooms.care.persons.records_of(view.patient.patient_id) else None
 
     def _show_patient(self, patient_id: str) -> SessionView | None:
         """Consent anew on the board; the running session, if it is this patient's."""
         view = self._session_of(patient_id)
-        patient = self._rooms.store.patients.get(patient_id)
+        patient = None if view is None else self._rooms.store.patients.get(view.patient.patient_id)
         if view is not None and patient is not None:
             self._rooms.board.change(view.session_id, patient=patient_view(self._rooms, patient))
         return view

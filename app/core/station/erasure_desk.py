@@ -2,9 +2,10 @@
 
 Guarantees: who asked never approves; what stands in the way is looked at when it is asked, when it is approved, and
 once more within the transaction that erases. That transaction destroys the key, says so in the log and makes the tables
-anew, all or none; from then on the subject cannot be read. What lies outside the log (`erasure_remnants`) is removed
-right after, or at the next start. Does not: reach copies that people saved elsewhere; it counts them beforehand.
-Threads: the exchange's pool; one decision at a time.
+anew, all or none; from then on the subject cannot be read. A person with several records (`app.core.clinic.merging`) is
+erased with all of them, one transaction each, the record that is shown last. What lies outside the log
+(`erasure_remnants`) is removed right after, or at the next start. Does not: reach copies that people saved elsewhere;
+it counts them beforehand. Threads: the exchange's pool; one decision at a time.
 """
 
 import threading
@@ -103,6 +104,7 @@ class ErasureDesk:
 
     def _request(self, message: RequestErasure, caller: Caller) -> ErasureRequested:
         kind, subject_id = self._subject(message, caller)
+        subject_id = self._records(kind, subject_id)[0]
         reason = _demand_reason(message.reason)
         if message.reason_class not in REASON_CLASSES:
             raise WrongUse(f"A reason is of one of these kinds: {', '.join(REASON_CLASSES)}.", meaning=_NOTHING_ERASED)
@@ -146,7 +148,7 @@ class ErasureDesk:
     # --- erasing ---------------------------------------------------------------------------------------------------
 
     def _approve(self, erasure_id: str, caller: Caller) -> ErasureCarriedOut:
-        erasure, log = self._asked(erasure_id), self._rooms.store.log
+        erasure = self._asked(erasure_id)
         if caller.user_id in (erasure.asked_by, erasure.subject_id):
             raise NotPermitted(
                 "Two people erase: whoever asked for it, or is erased, cannot approve it.",
@@ -165,27 +167,45 @@ class ErasureDesk:
             raise Conflict(
                 "An export is being written.", meaning=_NOTHING_ERASED, advice="Approve it when the export has ended."
             )
-        entries = log.count_of(erasure.subject_id)
+        records = self._records(erasure.subject_kind, erasure.subject_id)
+        entries = sum(self._rooms.store.log.count_of(record) for record in records)
+        unreached: dict[str, None] = {}
+        # The record that was asked about is the last: until then the request can be read, and approved again.
+        for record in sorted(records, key=lambda one: one == erasure.subject_id):
+            its_id = erasure_id if record == erasure.subject_id else new_id(self._rooms.clock)
+            self._erase(erasure, its_id, record, records, approved_by=caller.user_id)
+            unreached |= dict.fromkeys(self._remove_remnants(its_id))
+        return ErasureCarriedOut(erasure_id=erasure_id, entries=entries, unreached=tuple(unreached))
+
+    def _erase(
+        self, erasure: Erasure, erasure_id: str, record: str, records: tuple[str, ...], *, approved_by: str
+    ) -> None:
+        """One record of the person."""
+        rooms = self._rooms
         data = SubjectErasedData(
             erasure_id=erasure_id,
-            subject_id=erasure.subject_id,
+            subject_id=record,
             subject_kind=erasure.subject_kind,
             reason_class=erasure.reason_class,
             asked_by=erasure.asked_by,
             asked_at=erasure.asked,
-            approved_by=caller.user_id,
-            entries=entries,
-            sessions=len(self._rooms.store.sessions.of_patient(erasure.subject_id)),
-            last_stop=last_stop_in_log(self._rooms.store),
+            approved_by=approved_by,
+            entries=rooms.store.log.count_of(record),
+            sessions=len(rooms.store.sessions.of_patient(record)),
+            last_stop=last_stop_in_log(rooms.store),
         )
-        log.erase(
-            erasure.subject_id,
+        rooms.store.log.erase(
+            record,
             self._event("subject.erased", data, erasure_id, None),
-            together=lambda connection: take_along(connection, erasure.subject_kind, erasure.subject_id),
+            together=lambda connection: take_along(connection, erasure.subject_kind, record, records),
         )
-        self._forget_in_memory(erasure.subject_id)
-        self._rooms.journal.checkpoint("erasure")
-        return ErasureCarriedOut(erasure_id=erasure_id, entries=entries, unreached=self._remove_remnants(erasure_id))
+        self._forget_in_memory(record)
+        rooms.care.persons.look_again()
+        rooms.journal.checkpoint("erasure")
+
+    def _records(self, subject_kind: str, subject_id: str) -> tuple[str, ...]:
+        """All of the person, the one that is shown first."""
+        return self._rooms.store.merges.records_of(subject_id) if subject_kind == "patient" else (subject_id,)
 
     def _exporting(self) -> bool:
         """What is copied while it is removed would be half a copy of somebody who was erased."""
@@ -261,7 +281,8 @@ class ErasureDesk:
         if erasure.state != "asked":
             return view
         found = self._obstacle(erasure.subject_kind, erasure.subject_id)
-        copies = self._rooms.store.log.count_of(erasure.subject_id, _COPIES)
+        records = self._records(erasure.subject_kind, erasure.subject_id)
+        copies = sum(self._rooms.store.log.count_of(record, _COPIES) for record in records)
         return msgspec.structs.replace(view, stands_in_the_way=found.what if found is not None else "", exports=copies)
 
     # --- helping ---------------------------------------------------------------------------------------------------

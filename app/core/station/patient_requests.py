@@ -18,7 +18,7 @@ from app.core.station.messages import (
     RecordingView,
     RegisterPatient,
 )
-from app.core.station.patient_views import nameless, patient_view
+from app.core.station.patient_views import nameless, other_numbers, patient_view
 from app.core.station.station_rooms import StationRooms
 from app.core.station.views import PatientView
 from app.core.store.projections.patients import Patient
@@ -50,8 +50,7 @@ def answer_patient_request(
             rooms.care.was_registered(caller, patient_id)
             return PatientRegistered(patient_id=patient_id)
         case ListPatients(search=search):
-            found = rooms.store.patients.search(search)
-            return PatientList(patients=tuple(_shown(rooms, patient, caller) for patient in found))
+            return PatientList(patients=tuple(_shown(rooms, patient, caller) for patient in _found(rooms, search)))
 
 
 def list_recordings(rooms: StationRooms, caller: Caller) -> RecordingList:
@@ -64,7 +63,8 @@ def list_recordings(rooms: StationRooms, caller: Caller) -> RecordingList:
     named = permissions().judge("ListSessionEvents", caller.roles, own_patient=True) is Verdict.ALLOWED
     for recording in rooms.store.recordings.list():
         session = rooms.store.sessions.get(recording.session_id)
-        patient = rooms.store.patients.get(session.patient_id) if session is not None else None
+        shown_id = rooms.care.persons.shown_for(session.patient_id) if session is not None else ""
+        patient = rooms.store.patients.get(shown_id) if shown_id else None
         if not rooms.reaches(caller, patient.patient_id if patient is not None else ""):
             continue
         report = rooms.data.sealed_report(recording.session_id)
@@ -93,6 +93,17 @@ def _of_recording(rooms: StationRooms, patient: Patient | None, *, named: bool) 
     return patient_view(rooms, patient) if named else nameless(patient.patient_id)
 
 
+def _found(rooms: StationRooms, search: str) -> tuple[Patient, ...]:
+    """Each person once, as the record that is shown, from whichever number or name they were found by."""
+    found: dict[str, Patient] = {}
+    for patient in rooms.store.patients.search(search):
+        shown_id = rooms.care.persons.shown_for(patient.patient_id)
+        shown = patient if shown_id == patient.patient_id else rooms.store.patients.get(shown_id)
+        if shown is not None:
+            found.setdefault(shown_id, shown)
+    return tuple(found.values())
+
+
 def _shown(rooms: StationRooms, patient: Patient, caller: Caller) -> PatientView:
     if rooms.reaches(caller, patient.patient_id):
         return patient_view(rooms, patient)
@@ -104,4 +115,5 @@ def _shown(rooms: StationRooms, patient: Patient, caller: Caller) -> PatientView
         birth_date=patient.birth_date,
         sex=patient.sex,
         own=False,
+        other_numbers=other_numbers(rooms, patient),
     )

@@ -4,6 +4,7 @@ Guarantees: consent is as the log has it at the moment of asking. Any thread.
 """
 
 from app.core.clinic import consent
+from app.core.clinic.merging import numbers_of_person
 from app.core.station.station_rooms import StationRooms
 from app.core.station.views import PatientView
 from app.core.store.projections.patients import Patient
@@ -24,7 +25,20 @@ def patient_view(rooms: StationRooms, patient: Patient) -> PatientView:
         sex=patient.sex,
         consented_purposes=consent.consented_purposes(rooms.store, patient.patient_id),
         withdrawn_purposes=consent.withdrawn_purposes(rooms.store, patient.patient_id),
+        other_numbers=other_numbers(rooms, patient),
     )
+
+
+def other_numbers(rooms: StationRooms, patient: Patient) -> tuple[str, ...]:
+    """Of the person's other records; empty for nearly everybody.
+
+    Raises:
+        StorageFault: The store cannot be read.
+    """
+    if len(rooms.care.persons.records_of(patient.patient_id)) == 1:
+        return ()
+    numbers = numbers_of_person(rooms.store, patient.patient_id)
+    return tuple(number for number in numbers if number != patient.hospital_number)
 
 
 def nameless(patient_id: str) -> PatientView:

@@ -17,6 +17,7 @@ from typing import Self
 
 import msgspec
 
+from app.core.clinic.merging import sessions_of_person
 from app.core.errors import Cancelled, NotFound, StorageFault
 from app.core.events.canonical_form import encode_event
 from app.core.ledger.checkpoint import Checkpoint
@@ -126,7 +127,7 @@ class SubjectArchive:
 
 
 def add_what_the_log_says(archive: SubjectArchive, store: StationStore, patient_id: str) -> tuple[int, ...]:
-    """Every entry about the patient, opened; the places of those that get a receipt.
+    """Every entry about the patient, in all records of the person, opened; the places of those that get a receipt.
 
     Raises:
         NotFound: There is no such patient.
@@ -135,14 +136,15 @@ def add_what_the_log_says(archive: SubjectArchive, store: StationStore, patient_
     patient = store.patients.get(patient_id)
     if patient is None:
         raise NotFound("There is no such patient.", advice="Choose one from the list.")
-    sessions = store.sessions.of_patient(patient_id)
+    records = store.merges.records_of(patient_id)
+    sessions = sessions_of_person(store, patient_id)
     own = {session.session_id for session in sessions}
     proved: list[int] = []
 
     def lines() -> Iterable[bytes]:
         for entry in store.log.read():
             event = entry.event
-            about = event.subject_id == patient_id or (event.subject_id is None and event.correlation_id in own)
+            about = event.subject_id in records or (event.subject_id is None and event.correlation_id in own)
             if not about or entry.erased:
                 continue
             if event.event_type in PROVED:
@@ -155,7 +157,10 @@ def add_what_the_log_says(archive: SubjectArchive, store: StationStore, patient_
 
     archive.add_lines("events.jsonl", lines())
     archive.add("patient.json", _json(patient))
-    given, taken_back = store.consents.of_patient(patient_id), store.consent_withdrawals.of_patient(patient_id)
+    if len(records) > 1:
+        archive.add("records.json", _json([store.patients.get(record) for record in records]))
+    given = [one for record in records for one in store.consents.of_patient(record)]
+    taken_back = [one for record in records for one in store.consent_withdrawals.of_patient(record)]
     archive.add("consents.json", _json({"given": given, "withdrawn": taken_back}))
     archive.add("sessions.json", _json(sessions))
     archive.add(

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from app.core.clinic.merging import numbers_of_person, sessions_of_person
 from app.core.clock import Clock
 from app.core.errors import Cancelled, Conflict, LinkDown, NeuraScaleError, NotFound, StorageFault, WrongUse
 from app.core.events.recording_events import SubjectExportedData
@@ -139,7 +140,7 @@ class SubjectExportDesk:
         self, request: ExportSubject, view: SubjectExportView, given_up: Callable[[], bool], asked_in: str
     ) -> tuple[str, int]:
         store, patient_id = self._store, request.patient_id
-        sessions = store.sessions.of_patient(patient_id)
+        sessions = sessions_of_person(store, patient_id)
         recordings = [one for session in sessions for one in store.recordings.of_session(session.session_id)]
         checkpoint = store.log.checkpoint("subject export")
         missing: list[str] = []
@@ -159,11 +160,16 @@ class SubjectExportDesk:
                 SubjectContents(
                     patient=patient,
                     sessions=sessions,
-                    consents=store.consents.of_patient(patient_id),
+                    consents=tuple(
+                        one
+                        for record in store.merges.records_of(patient_id)
+                        for one in store.consents.of_patient(record)
+                    ),
                     made=self._clock.wall().isoformat(timespec="seconds"),
                     purpose=request.purpose,
                     recordings=request.recordings,
                     missing=tuple(missing),
+                    other_numbers=numbers_of_person(store, patient_id)[1:],
                 ),
             )
             digest = archive.finish()

@@ -28,6 +28,7 @@ _FILES = (
     ("receipts/", "proofs that these entries stand in the log, each to be checked by itself"),
     ("SHA256SUMS", "a digest of each file here, to see that none was changed"),
 )
+_RECORDS = ("records.json", "each of your records as it was registered")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,7 @@ class SubjectContents:
         made: UTC, ISO 8601.
         recordings: "edf", "segments" or "none".
         missing: What could not be given, in sentences.
+        other_numbers: Of the person's other records, where there are any.
     """
 
     patient: Patient
@@ -47,6 +49,7 @@ class SubjectContents:
     purpose: str
     recordings: str
     missing: tuple[str, ...] = ()
+    other_numbers: tuple[str, ...] = ()
 
 
 def index_page(contents: SubjectContents) -> str:
@@ -61,7 +64,9 @@ def index_page(contents: SubjectContents) -> str:
         f"<tr><td>{escape(one.given.strftime('%Y-%m-%d %H:%M'))} UTC</td><td>{escape(one.purpose)}</td></tr>"
         for one in contents.consents
     )
-    files = "".join(f"<tr><td><code>{name}</code></td><td>{text}</td></tr>" for name, text in _FILES)
+    listed = (*_FILES[:1], _RECORDS, *_FILES[1:]) if contents.other_numbers else _FILES
+    files = "".join(f"<tr><td><code>{name}</code></td><td>{text}</td></tr>" for name, text in listed)
+    also = "".join(f", also registered as {escape(number)}" for number in contents.other_numbers)
     how = {
         "edf": "The recordings are EDF+ files: any EEG viewer opens them.",
         "segments": "The recordings are as they were recorded (NeuraScale segments, format described at the makers'), "
@@ -72,8 +77,8 @@ def index_page(contents: SubjectContents) -> str:
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Your data</title>'
         f"<style>{_STYLE}</style></head><body><h1>{escape(who.given_name)} {escape(who.family_name)}</h1>"
-        f'<p class="soft">Born {escape(who.birth_date)}, number {escape(who.hospital_number)}. Everything that this'
-        f" workstation keeps of you, made {escape(contents.made)} ({escape(contents.purpose)}).</p>"
+        f'<p class="soft">Born {escape(who.birth_date)}, number {escape(who.hospital_number)}{also}. Everything that'
+        f" this workstation keeps of you, made {escape(contents.made)} ({escape(contents.purpose)}).</p>"
         "<p>This file is not encrypted. Keep it as you would keep a letter from your doctor.</p>"
         f"<h2>Sessions</h2><table>{rows or '<tr><td>None.</td></tr>'}</table>"
         f"<h2>Consent</h2><table>{consents or '<tr><td>None.</td></tr>'}</table>"

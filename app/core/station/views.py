@@ -9,6 +9,7 @@ from app.core.clinic.electrodes import DEFAULT_TYPE, ImpedanceRound
 from app.core.clinic.prerequisites import Prerequisite
 from app.core.devices.driver import DeviceDescription, ElectrodeImpedance
 from app.core.devices.stimulator import StimulatorDescription
+from app.core.events.course_events import ActivationPhase
 from app.core.events.electrode_events import CalibratedChannel
 from app.core.reticence import reticent_repr
 
@@ -17,7 +18,8 @@ class PatientView(msgspec.Struct, frozen=True, kw_only=True):
     """A patient as a list or banner shows it. `hospital_number` is the second identifier.
 
     `withdrawn_purposes`: those whose consent was taken back and not given anew. `own`: the asker's; where it is not,
-    who it is is all there is, and purposes are left out.
+    who it is is all there is, and purposes are left out. `other_numbers`: of records of the same person that were
+    joined to this one.
     """
 
     __repr__ = reticent_repr
@@ -31,6 +33,7 @@ class PatientView(msgspec.Struct, frozen=True, kw_only=True):
     consented_purposes: tuple[str, ...] = ()
     withdrawn_purposes: tuple[str, ...] = ()
     own: bool = True
+    other_numbers: tuple[str, ...] = ()
 
 
 class SessionEvent(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,6 +74,31 @@ class CalibrationView(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     checked_at: str = ""
     channels: tuple[CalibratedChannel, ...] = ()
+
+
+class ProviderView(msgspec.Struct, frozen=True, kw_only=True):
+    """Who answers for a session, as printed, since when (ISO 8601, UTC), and whether somebody else did before."""
+
+    user_id: str
+    name: str
+    since: str
+    taken_over: bool = False
+
+
+class ActivationView(msgspec.Struct, frozen=True, kw_only=True):
+    """The activation procedure that goes on.
+
+    Attributes:
+        procedure, title: Of the protocol.
+        onset_s: Stream time.
+        phases: All of them, one after the other; when each begins follows from their lengths.
+    """
+
+    activation_id: str
+    procedure: str
+    title: str
+    onset_s: float
+    phases: tuple[ActivationPhase, ...]
 
 
 class SessionView(msgspec.Struct, frozen=True, kw_only=True):
@@ -130,6 +158,10 @@ class SessionView(msgspec.Struct, frozen=True, kw_only=True):
     exit_reason: str = ""
     error: str = ""
     failures_seen: tuple[str, ...] = ()
+    provider: ProviderView | None = None
+    """Who answers for it; None for one that was begun before sessions had a provider."""
+    activation: ActivationView | None = None
+    """The activation procedure that goes on; None where none does."""
 
 
 class ProgramView(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,8 +1,8 @@
 """What stands in the way of an erasure, now: a legal hold, a retention period, a session, a user who can still sign in.
 
-Guarantees: whoever asks and whoever approves is told the same: which, and until when or by whom; all records of a person count as one. No name
-of a patient and no free text is in what is said. Does not: decide between people (`app.core.station.erasure_desk` does), or erase.
-Any thread.
+Guarantees: whoever asks and whoever approves is told the same: which, and until when or by whom; all records of a
+person count as one. No name of a patient and no free text is in what is said. Does not: decide between people
+(`app.core.station.erasure_desk` does), or erase. Any thread.
 """
 
 from app.core.clinic.erasure.retention import retention_of

@@ -11,6 +11,7 @@ from typing import Annotated
 
 import msgspec
 
+from app.core.clinic.merging import sessions_of_person
 from app.core.errors import DefectError, NotFound
 from app.core.settings.resources import resource_path
 from app.core.settings.station_kind import StationKind
@@ -106,8 +107,10 @@ def _of_patient(store: StationStore, patient_id: str) -> tuple[str, datetime]:
     patient = store.patients.get(patient_id)
     if patient is None:
         raise NotFound("There is no such patient.")
-    ends = [session.ended or session.started for session in store.sessions.of_patient(patient_id)]
-    return ("patient.treated", max(ends)) if ends else ("patient.not_treated", patient.registered)
+    records = [store.patients.get(record) for record in store.merges.records_of(patient_id)]
+    ends = [session.ended or session.started for session in sessions_of_person(store, patient_id)]
+    registered = max(one.registered for one in (patient, *records) if one is not None)
+    return ("patient.treated", max(ends)) if ends else ("patient.not_treated", registered)
 
 
 def _of_user(store: StationStore, user_id: str) -> tuple[str, datetime]:
