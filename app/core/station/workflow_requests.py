@@ -105,10 +105,13 @@ class WorkflowDesk:
         patient_id, about = self._whose(record.workflow_id)
         on_whom = ""
         if patient_id and self._may_know(caller, patient_id):
-            patient = self._rooms.store.patients.get(patient_id)
-            if patient is not None:
-                on_whom = f"{patient.family_name}, {patient.given_name} ({patient.hospital_number})"
+            on_whom = self._name(record.workflow_id, patient_id)
         return run_view(record, patient_id=patient_id, on_whom=on_whom, about=about)
+
+    def _name(self, workflow_id: str, patient_id: str) -> str:
+        """As typed, where nobody is registered by it yet."""
+        found = self._rooms.store.patients.get(patient_id) or self._rooms.store.onboardings.get(workflow_id)
+        return "" if found is None else f"{found.family_name}, {found.given_name} ({found.hospital_number})"
 
     def _may_know(self, caller: Caller, patient_id: str) -> bool:
         """As who may see a session's events may see whose it is; an administrator sees ids."""
@@ -116,9 +119,12 @@ class WorkflowDesk:
         return own and self._rooms.reaches(caller, patient_id)
 
     def _whose(self, workflow_id: str) -> tuple[str, str]:
-        """The patient's id and the session's protocol; empty where there is none, or none yet."""
+        """Under whose key its entries are sealed, and the session's protocol; empty where there is none."""
         session = self._rooms.store.sessions.get(workflow_id)
-        return ("", "") if session is None else (session.patient_id, session.protocol)
+        if session is not None:
+            return session.patient_id, session.protocol
+        begun = self._rooms.store.onboardings.get(workflow_id)
+        return ("" if begun is None else begun.draft_id), ""
 
 
 def _demand_reason(reason: str) -> str:
