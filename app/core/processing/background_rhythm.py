@@ -207,7 +207,8 @@ def _mean(densities: Sequence[Floats]) -> Floats:
     counts = there.sum(axis=0)
     counts = np.where(counts >= _FEWEST_GOOD * len(densities), counts, 0)
     total = np.where(there, whole, 0.0).sum(axis=0)
-    return np.divide(total, counts, out=np.full(total.shape, np.nan), where=counts > 0)
+    mean: Floats = np.divide(total, counts, out=np.full(total.shape, np.nan), where=counts > 0)
+    return mean
 
 
 def _of_side(labels: Sequence[str], at: Sequence[int], side: frozenset[str]) -> list[int]:
