@@ -1,8 +1,8 @@
 """The workflows of a data folder, read from its files where no station runs.
 
-Guarantees: opens nothing for writing and makes no file; nothing of a patient is read, not even an id, so nobody has to
-sign in: who can open the folder's key may see ids, steps, times and errors. What the step that was interrupted was
-doing is not known here: it is told as the run's state.
+Guarantees: changes no file, and makes none but what SQLite keeps beside one that is read; nothing of a patient is
+read, not even an id, so nobody has to sign in: who can open the folder's key may see ids, steps, times and errors. What
+the step that was interrupted was doing is not known here: it is told as the run's state.
 Does not: see workflows that a site keeps in another database; those are asked of the station. One thread.
 """
 
