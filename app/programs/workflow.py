@@ -106,10 +106,11 @@ def _act(data: DataDirectory, arguments: argparse.Namespace) -> int:
 
 
 def _print(told: "WorkflowList | WorkflowDetail", arguments: argparse.Namespace) -> None:
+    from app.core.station.workflow_messages import WorkflowList
     from app.programs.workflow_text import as_json, detail_lines, list_lines
 
     if arguments.json:
         sys.stdout.write(json.dumps(as_json(told, arguments.data), ensure_ascii=False) + "\n")
         return
-    lines = detail_lines(told, arguments.data) if arguments.action == "show" else list_lines(told)
+    lines = list_lines(told) if isinstance(told, WorkflowList) else detail_lines(told, arguments.data)
     sys.stdout.writelines(f"{line}\n" for line in lines)
