@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.programs.station_asked import Ask
 
 SUMMARY = "List reports, and save a clear copy of one; it is sealed in the data folder."
+FHIR_EXAMPLE = "neurascale report fhir SESSION --out report.json --data ~/neurascale-data"
 EXAMPLE = "neurascale report save SESSION --out report.pdf --data ~/neurascale-data"
 
 
@@ -41,6 +42,19 @@ def configure(parser: argparse.ArgumentParser) -> None:
     save.add_argument("--out", type=Path, required=True, metavar="FILE", help="the file to write, outside the folder")
     save.add_argument("--purpose", choices=EXPORT_PURPOSES, default="care", help="what for (default: care)")
     save.add_argument("--replace", action="store_true", help="overwrite a file of that name")
+    fhir = actions.add_parser(
+        "fhir",
+        parents=[shared],
+        help="write a session as a FHIR R4B bundle; an entry of the log",
+        description="Write the newest report of a session, its observations, patient, encounter, device and consents "
+        "as one FHIR R4B bundle (JSON). It names the patient and is not encrypted.",
+        epilog=f"example:\n  {FHIR_EXAMPLE}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    fhir.add_argument("session_id", metavar="SESSION", help="identifier, as `list` shows it")
+    fhir.add_argument("--out", type=Path, required=True, metavar="FILE", help="the file to write, outside the folder")
+    fhir.add_argument("--purpose", choices=EXPORT_PURPOSES, default="care", help="what for (default: care)")
+    fhir.add_argument("--replace", action="store_true", help="overwrite a file of that name")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -50,6 +64,8 @@ def run(arguments: argparse.Namespace) -> int:
     with asking_station(DataDirectory(arguments.data.expanduser().resolve()), arguments) as ask:
         if arguments.action == "list":
             return _list(ask, arguments)
+        if arguments.action == "fhir":
+            return _fhir(ask, arguments)
         return _save(ask, arguments)
 
 
@@ -64,6 +80,31 @@ def _list(ask: "Ask", arguments: argparse.Namespace) -> int:
         sys.stdout.writelines(f"{one.session_id}  {one.started[:19]}  {one.seconds:9.1f} s\n" for one in found)
         if not found:
             sys.stdout.write("There are no reports in this data folder.\n")
+    return 0
+
+
+def _fhir(ask: "Ask", arguments: argparse.Namespace) -> int:
+    from app.core.station.finding_messages import ExportFhir
+
+    target = arguments.out.expanduser().absolute()
+    saved = ask(
+        ExportFhir(
+            session_id=arguments.session_id, path=str(target), purpose=arguments.purpose, replace=arguments.replace
+        )
+    )
+    if arguments.json:
+        about = {
+            "path": saved.path,
+            "bytes": saved.size_bytes,
+            "sha256": saved.sha256,
+            "resources": saved.resources,
+        }
+        sys.stdout.write(json.dumps(about) + "\n")
+    else:
+        sys.stdout.write(
+            f"Saved: {saved.path} ({saved.resources} resources, FHIR R4B)\n"
+            "It is not encrypted, and names the patient. The log has an entry.\n"
+        )
     return 0
 
 

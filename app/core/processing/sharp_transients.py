@@ -13,11 +13,12 @@ D. T. Barkmeier et al., Clin Neurophysiol 2012;123:1088-1095. Ours are: the leas
 activity around it, and that more than one channel must agree.
 """
 
+import importlib
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.signal import butter, sosfiltfilt
 
 from app.core.processing.detection import Detection
 
@@ -66,9 +67,11 @@ def candidates(samples: Floats, rate_hz: float, first_s: float) -> list[Candidat
     if samples.shape[1] < 3 * EDGE_S * rate_hz or rate_hz < 100.0:
         return []
     nyquist = rate_hz / 2
-    band = butter(2, (_LOW_HZ, min(_HIGH_HZ, 0.9 * nyquist)), "bandpass", fs=rate_hz, output="sos")
-    slow: Floats = sosfiltfilt(band, samples, axis=1)
-    fast = sosfiltfilt(butter(4, min(_FAST_HZ, 0.8 * nyquist), "highpass", fs=rate_hz, output="sos"), samples, axis=1)
+    signal: Any = importlib.import_module("scipy.signal")  # some 0.3 s, and only a worker needs it
+    band = signal.butter(2, (_LOW_HZ, min(_HIGH_HZ, 0.9 * nyquist)), "bandpass", fs=rate_hz, output="sos")
+    above = signal.butter(4, min(_FAST_HZ, 0.8 * nyquist), "highpass", fs=rate_hz, output="sos")
+    slow: Floats = signal.sosfiltfilt(band, samples, axis=1)
+    fast: Floats = signal.sosfiltfilt(above, samples, axis=1)
     around = max(1, round(_FAST_AROUND_S * rate_hz))
     found: list[Candidate] = []
     for row in range(samples.shape[0]):

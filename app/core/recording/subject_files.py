@@ -43,7 +43,7 @@ def remove_subject_files(
     for session_id in sorted(sessions):
         report = data.sealed_report(session_id)
         wanted += [data.report(session_id), report, data.order(session_id), data.clear_order(session_id)]
-        wanted += sorted(report.parent.glob(f"{session_id}.v*.sealed"))  # later versions
+        wanted += sorted(report.parent.glob(f"{session_id}.*.sealed"))  # other versions, and their content
         wanted += sorted(report.parent.glob(f".{session_id}.*"))  # left by whoever died while writing
         wanted += sorted(data.order(session_id).parent.glob(f".{session_id}.*"))
     removed: list[str] = []

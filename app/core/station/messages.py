@@ -25,6 +25,7 @@ from app.core.station.care_messages import CareReply, CareRequest
 from app.core.station.clinic_messages import RecordsReply, RecordsRequest
 from app.core.station.consent_messages import ConsentReply, ConsentRequest
 from app.core.station.erasure_messages import ErasureReply, ErasureRequest
+from app.core.station.finding_messages import FindingReply, FindingRequest
 from app.core.station.onboarding_messages import OnboardingReply, OnboardingRequest
 from app.core.station.output_messages import OutputReply, OutputRequest
 from app.core.station.reading_messages import ReadingRequest
@@ -322,6 +323,7 @@ StationRequest = (
     | AccessRequest
     | AuditRequest
     | SigningRequest
+    | FindingRequest
     | CareRequest
     | ReadingRequest
     | ErasureRequest
@@ -350,6 +352,7 @@ StationAnswer = (
     | AccessReply
     | AuditReply
     | SigningReply
+    | FindingReply
     | CareReply
     | ErasureReply
     | RecordsReply

@@ -5,6 +5,7 @@ Does not: hold analysis results in the log (their digest is). Threads: the workf
 """
 
 import hashlib
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -31,8 +32,10 @@ from app.core.identifiers import DeviceId, SessionId, new_id
 from app.core.processing.analysis import Analysis
 from app.core.recording.reader import RecordingReader
 from app.core.station.calibration_activities import calibration_view
+from app.core.station.interpretations import interpreted
 from app.core.station.one_shot_tasks import run_task
 from app.core.station.report_facts import recording_detail, session_facts, stop_sentences
+from app.core.station.report_making import keep_content
 from app.core.station.report_shelf import keep_report
 from app.core.station.station_rooms import StationRooms
 from app.core.store.projections.sessions import Session
@@ -55,6 +58,8 @@ class ReportActivities:
         session = sessions.existing_session(rooms.store, session_id)
         self._demand_consent(session.patient_id)
         target = rooms.data.recording(session.recording_id) / ANALYSIS_FILE
+        if self._is_analysed(session_id, target):
+            return
 
         def show(share: float) -> None:
             rooms.board.change(session_id, progress=share)
@@ -81,6 +86,18 @@ class ReportActivities:
             session_id=session_id,
         )
 
+    def _is_analysed(self, session_id: str, target: Path) -> bool:
+        """Whether the log has the analysis that lies there: the station may have died before the step was kept."""
+        told = {
+            event.data.analysis_sha256
+            for event in self._rooms.store.log.events_of(session_id)
+            if isinstance(event.data, RecordingAnalysedData)
+        }
+        try:
+            return bool(told) and hashlib.sha256(target.read_bytes()).hexdigest() in told
+        except OSError:
+            return False
+
     def write_report(self, session_id: SessionId, exit_reason: str) -> None:
         rooms = self._rooms
         session = sessions.existing_session(rooms.store, session_id)
@@ -104,6 +121,7 @@ class ReportActivities:
         )
         if not document.startswith(b"%PDF"):
             raise DefectError("The report task did not give a PDF.")
+        keep_content(rooms.store, rooms.data, session_id, session.patient_id, content)
         keep_report(rooms.store, rooms.data, session_id, session.patient_id, document)
         rooms.journal.write(
             ReportWrittenData(
@@ -174,7 +192,7 @@ class ReportActivities:
             for row in rooms.board.events(session.session_id)
             if not row.state
         )
-        interpretation = None
+        interpretation = interpreted(rooms.store, rooms.data, session).interpretation
         detail, detail_missing = recording_detail(
             rooms.data,
             session.recording_id,

@@ -38,7 +38,7 @@ from app.core.store.station_store import StationStore
 from app.core.telemetry.heartbeat import ProgramName
 from app.core.wire.envelopes import Done
 
-_HOW_TO_NAME_IT = "Name a file in a folder that exists, outside the data folder."
+HOW_TO_NAME_IT = "Name a file in a folder that exists, outside the data folder."
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +77,19 @@ class ReportDesk:
             NotPermitted: It is for research, and the patient has not consented to that.
             NotFound, ErasedSubject, LedgerBroken, StorageFault: See `shown_report`; or the disk refused the copy.
         """
-        target = _demand_place(self.data, request)
+        target = demand_place(self.data, request.path, replace=request.replace)
         opened = shown_report(self.store, self.data, request.session_id)
         demand_purpose(self.store, opened.patient_id, request.purpose)
         part = target.with_name(f".{target.name}.{os.getpid()}.part")
         try:
-            _write(part, opened.content)
+            write_copy(part, opened.content)
             self._note(opened, request, asked_in)
             part.replace(target)
         except OSError as error:
             raise StorageFault(
                 f"The copy of the report cannot be written: {error.strerror or error}.",
                 meaning="The report itself is kept, sealed.",
-                advice=_HOW_TO_NAME_IT,
+                advice=HOW_TO_NAME_IT,
             ) from error
         finally:
             with contextlib.suppress(OSError):
@@ -147,12 +147,13 @@ def demand_purpose(store: StationStore, patient_id: str, purpose: str) -> None:
         )
 
 
-def _demand_place(data: DataDirectory, request: SaveReport) -> Path:
-    target = Path(request.path)
+def demand_place(data: DataDirectory, path: str, *, replace: bool) -> Path:
+    """Raises: WrongUse: A clear copy cannot lie there. Conflict: There is a file of that name."""
+    target = Path(path)
     if not target.name or not target.is_absolute():
-        raise WrongUse("A copy of a report needs the whole path of a file.", advice=_HOW_TO_NAME_IT)
+        raise WrongUse("A copy of a report needs the whole path of a file.", advice=HOW_TO_NAME_IT)
     demand_folder(data, target.parent)
-    if target.is_dir() or (target.exists() and not request.replace):
+    if target.is_dir() or (target.exists() and not replace):
         raise Conflict(
             "There is something of that name already.",
             meaning="Nothing was overwritten.",
@@ -161,8 +162,13 @@ def _demand_place(data: DataDirectory, request: SaveReport) -> Path:
     return target
 
 
-def _write(path: Path, content: bytes) -> None:
-    """Raises: OSError: The disk refused. StorageFault: It did not keep what it was given."""
+def write_copy(path: Path, content: bytes) -> None:
+    """Write a clear file that this user alone can read.
+
+    Raises:
+        OSError: The disk refused.
+        StorageFault: It did not keep what it was given.
+    """
     path.unlink(missing_ok=True)
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     with os.fdopen(descriptor, "wb") as file:

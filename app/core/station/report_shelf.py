@@ -75,12 +75,11 @@ def opened_report(store: StationStore, data: DataDirectory, session_id: str) -> 
         raise NotFound("This session has no report.", advice="Choose a session that was completed.")
     report = written[-1]
     clear = data.report(session_id)
-    if clear.is_file() and not data.sealed_report(session_id).is_file():
+    if len(written) == 1 and clear.is_file() and not data.sealed_report(session_id).is_file():
         content = clear.read_bytes()
     else:
-        content = store.files.read(
-            data.sealed_report(session_id), subject_id=session.patient_id, place=place_of_report(session_id)
-        )
+        name = _name_of(report, session_id)
+        content = store.files.read(data.sealed_report(name), subject_id=session.patient_id, place=place_of_report(name))
     if hashlib.sha256(content).hexdigest() != report.sha256:
         raise LedgerBroken(
             "The report is not the one that the log says was written.",
@@ -88,6 +87,12 @@ def opened_report(store: StationStore, data: DataDirectory, session_id: str) -> 
             advice="Restore the report from a backup.",
         )
     return OpenedReport(report, session.patient_id, content)
+
+
+def _name_of(report: Report, session_id: str) -> str:
+    """What its file is called, before its suffix: the session, or, of one that was made again, with a number."""
+    name = report.file_name.removesuffix(".sealed").removesuffix(".pdf")
+    return name if name.startswith(f"{session_id}.r") else session_id
 
 
 def keep_report(store: StationStore, data: DataDirectory, session_id: str, patient_id: str, document: bytes) -> None:

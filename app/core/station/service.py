@@ -48,6 +48,8 @@ from app.core.station.consent_requests import ConsentRequests
 from app.core.station.erasure_desk import ErasureDesk
 from app.core.station.erasure_messages import ErasureRequest
 from app.core.station.erasure_remnants import ErasureRemnants
+from app.core.station.finding_messages import FindingRequest
+from app.core.station.finding_requests import FindingRequests
 from app.core.station.intake import Intake, IntakeRequest
 from app.core.station.messages import (
     AcknowledgeAlarm,
@@ -89,8 +91,9 @@ from app.core.station.records_desk import RecordsDesk
 from app.core.station.report_messages import CancelSubjectExport, ExportSubject, GetReport, SaveReport
 from app.core.station.report_requests import answer_report_request
 from app.core.station.session_order import SessionOrder, write_order
+from app.core.station.signature_activities import SignatureWatch
 from app.core.station.signing_desk import SigningDesk
-from app.core.station.signing_messages import SigningRequest
+from app.core.station.signing_messages import SignDocument, SigningRequest, WithdrawReport
 from app.core.station.station_rooms import StationRooms
 from app.core.station.stop_messages import ExplainStop, ProveStop, RequestRemoteStop
 from app.core.station.stop_requests import answer_stop_request
@@ -142,6 +145,8 @@ class StationService:
         self._consents = ConsentRequests(rooms, engine, show_event)
         self._audit = AuditDesk(rooms)
         self._signing = SigningDesk(rooms)
+        self._signatures = SignatureWatch(rooms, engine)
+        self._findings = FindingRequests(rooms, self._signing.one_at_a_time)
         self._workflows = WorkflowDesk(rooms, engine)
         self._intake = Intake(rooms, engine)
         self._records = RecordsDesk(rooms, engine, show_event)
@@ -157,6 +162,7 @@ class StationService:
     def tick(self) -> None:
         """What is done by the clock; quick. The station's main thread."""
         self._remnants.tick()
+        self._signatures.tick()
         self._records.tick()
 
     def handle(self, message: Any, caller: Caller) -> msgspec.Struct:
@@ -211,7 +217,12 @@ class StationService:
             case _ if isinstance(message, AuditRequest):
                 return self._audit.answer(message, caller)
             case _ if isinstance(message, SigningRequest):
-                return self._signing.answer(message, caller)
+                signing = self._signing.answer(message, caller)
+                if isinstance(message, SignDocument | WithdrawReport):
+                    self._signatures.tell(message.session_id)
+                return signing
+            case _ if isinstance(message, FindingRequest):
+                return self._findings.answer(message, caller)
             case _ if isinstance(message, WorkflowRequest):
                 return self._workflows.answer(message, caller)
             case _ if isinstance(message, IntakeRequest):

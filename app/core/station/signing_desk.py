@@ -27,6 +27,8 @@ from app.core.events.signature_events import (
 )
 from app.core.events.system_event import new_event
 from app.core.identifiers import new_id
+from app.core.station.interpretations import changed_since
+from app.core.station.report_stage import stage_of
 from app.core.station.report_versions import (
     REPORT,
     ReportVersion,
@@ -69,6 +71,11 @@ class SigningDesk:
         self._rounds: dict[str, SigningRound] = {}
         self._signing = threading.Lock()
         rooms.reception.listen(self._presence_changed)
+
+    @property
+    def one_at_a_time(self) -> threading.Lock:
+        """Held while a report is signed, amended, withdrawn or made: none of these happens beside another."""
+        return self._signing
 
     def answer(self, message: SigningRequest, caller: Caller) -> SigningView:
         """The answer.
@@ -196,6 +203,9 @@ class SigningDesk:
         reason, text = demand_reason(message.reason), message.text.strip()
         if not text or len(text) > LONGEST_ADDENDUM:
             raise WrongUse(f"An addendum has a text of 1 to {LONGEST_ADDENDUM} characters.")
+        changes = changed_since(rooms.store, message.session_id, stage_of(rooms.store, message.session_id).entry_index)
+        if changes:
+            text += "\n\n" + "\n".join(("Findings since the version before:", *changes))
         session = rooms.store.sessions.get(message.session_id)
         assert session is not None  # it has a report
         before = content_of(rooms.store, rooms.data, message.session_id, newest)

@@ -64,6 +64,14 @@ from app.core.station.care_messages import (
     ReviewBreakGlass,
 )
 from app.core.station.consent_messages import WithdrawConsent
+from app.core.station.course_messages import (
+    BreakOffActivation,
+    ListCourse,
+    NoteDeviation,
+    StartActivation,
+    WithdrawDeviation,
+)
+from app.core.station.duty_messages import CancelDuty, ListDuties, RosterDuty, StepIn, TakeOverSession
 from app.core.station.erasure_messages import (
     ApproveErasure,
     LiftLegalHold,
@@ -72,6 +80,17 @@ from app.core.station.erasure_messages import (
     RefuseErasure,
     RequestErasure,
 )
+from app.core.station.finding_messages import (
+    ExportFhir,
+    GetFindings,
+    JudgeFinding,
+    MakeReport,
+    PreviewReport,
+    RecordFinding,
+    WithdrawFinding,
+    WriteReportText,
+)
+from app.core.station.merge_messages import ListMerges, LookAtMerge, MergePatients, UndoMerge
 from app.core.station.onboarding_messages import (
     BeginOnboarding,
     DecideIdentity,
@@ -99,6 +118,14 @@ _WORK = {
 }
 IN_THE_BACKGROUND = frozenset({m.GetState, Heartbeat, SeatActivity})
 _WORDS: dict[type[msgspec.Struct], str] = {
+    GetFindings: noop("Reading the findings…"),
+    RecordFinding: noop("Recording the finding…"),
+    WithdrawFinding: noop("Withdrawing the finding…"),
+    JudgeFinding: noop("Noting the decision…"),
+    WriteReportText: noop("Keeping the texts…"),
+    PreviewReport: noop("Setting the preview…"),
+    MakeReport: noop("Making the report…"),
+    ExportFhir: noop("Writing the FHIR bundle…"),
     m.RegisterPatient: noop("Registering the patient…"),
     m.ListPatients: noop("Searching patients…"),
     m.GiveConsent: noop("Keeping the consent…"),
@@ -204,6 +231,20 @@ _WORDS_OF_ACCESS: dict[type[msgspec.Struct], str] = {
     GetWorkflow: noop("Fetching the workflow's steps…"),
     RetryWorkflow: noop("Letting the workflow go on…"),
     CancelWorkflow: noop("Leaving the workflow…"),
+    LookAtMerge: noop("Comparing the records…"),
+    MergePatients: noop("Joining the records…"),
+    UndoMerge: noop("Taking the records apart…"),
+    ListMerges: noop("Fetching the joined records…"),
+    ListDuties: noop("Fetching the roster…"),
+    RosterDuty: noop("Changing the roster…"),
+    StepIn: noop("Changing the roster…"),
+    CancelDuty: noop("Changing the roster…"),
+    TakeOverSession: noop("Taking the session over…"),
+    StartActivation: noop("Beginning the procedure…"),
+    BreakOffActivation: noop("Ending the procedure…"),
+    ListCourse: noop("Comparing with the protocol…"),
+    NoteDeviation: noop("Keeping the deviation…"),
+    WithdrawDeviation: noop("Withdrawing the deviation…"),
 }
 
 

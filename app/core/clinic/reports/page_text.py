@@ -88,6 +88,8 @@ def page_text(content: ReportContent) -> dict[str, Any]:
 
 
 def _demonstration(content: ReportContent) -> str:
+    if content.preview:
+        return "Preview. It is not kept, and must not be signed or given to anybody."
     if not is_demonstration(content):
         return ""
     what = "a simulated signal" if "simulated" in content.device.driver else "a made-up patient"

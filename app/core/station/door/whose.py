@@ -48,7 +48,8 @@ WAYS: dict[str, Way] = {
     **dict.fromkeys(
         (
             "GiveConsent", "WithdrawConsent", "BeginSession", "AssignCare", "EndCare", "ListCare", "CorrectPatient",
-            "ListPatientVersions", "ExportSubject", "MakePlan", "ListPlans", "CheckAppointment", "BookAppointment",
+            "ListPatientVersions", "ExportSubject", "LookAtMerge", "MergePatients", "UndoMerge",
+            "ListMerges", "MakePlan", "ListPlans", "CheckAppointment", "BookAppointment",
             "ListPatientAppointments",
         ),
         Way.PATIENT,
@@ -58,7 +59,10 @@ WAYS: dict[str, Way] = {
             "ConfirmIdentity", "ContinueSession", "CheckPrerequisites", "MeasureImpedanceNow", "ChooseElectrodes",
             "CheckCalibration", "StopSessionRecording", "CancelSession", "ChangeChannel", "ReportPatientEvent",
             "Annotate", "CorrectAnnotation", "WithdrawAnnotation", "SetAmplitude", "ListSessionEvents", "GetReport",
-            "SaveReport", "GetSigning", "SignDocument", "AmendReport", "WithdrawReport",
+            "SaveReport", "GetSigning", "SignDocument", "AmendReport", "WithdrawReport", "GetFindings", "PreviewReport",
+            "RecordFinding", "WithdrawFinding", "JudgeFinding", "WriteReportText", "MakeReport", "ExportFhir",
+            "TakeOverSession", "StartActivation", "BreakOffActivation", "ListCourse", "NoteDeviation",
+            "WithdrawDeviation",
         ),
         Way.SESSION,
     ),
@@ -154,8 +158,9 @@ class Whose:
         return About(patient_id, session_id)
 
     def workflow(self, workflow_id: str) -> About:
-        """Whose run it is: a session's has its id."""
-        return self.session(workflow_id)
+        """Whose run it is: a session's or an onboarding's has its id."""
+        begun = self._rooms.store.onboardings.get(workflow_id)
+        return self.session(workflow_id) if begun is None else About(begun.draft_id)
 
     def recording(self, recording_id: str) -> About:
         """Whose recording it is."""

@@ -42,6 +42,10 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     written: datetime
 
 
+class _Entry(msgspec.Struct, frozen=True):
+    entry_index: int
+
+
 def _write(connection: Connection, index: int, event: SystemEvent) -> None:
     data = data_of(event, ReportWrittenData)
     connection.execute(
@@ -68,6 +72,15 @@ class Reports:
         """
         query = select(REPORTS).where(REPORTS.c.report_id == report_id).order_by(REPORTS.c.entry_index.desc())
         return fetch_one(self._engine, query.limit(1), Report)
+
+    def entry_of(self, report_id: str) -> int:
+        """Index of the entry that named this report last; -1 where none does.
+
+        Raises:
+            StorageFault: The database cannot be read.
+        """
+        query = select(REPORTS.c.entry_index).where(REPORTS.c.report_id == report_id)
+        return max((one.entry_index for one in fetch_all(self._engine, query, _Entry)), default=-1)
 
     def of_session(self, session_id: str) -> tuple[Report, ...]:
         """Oldest first.

@@ -1,0 +1,1 @@
+"""A session as FHIR R4B resources: for other systems of the hospital."""
