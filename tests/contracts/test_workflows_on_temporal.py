@@ -13,7 +13,6 @@ from app.core.workflow.temporal.worker import quiet_runtime
 from tests.contracts.workflow_suite import WorkflowSuite
 from tests.fakes.temporal_frontend import TemporalFrontend
 
-
 quiet_runtime()  # its native part keeps two sockets to itself as long as the process lives
 
 

@@ -20,6 +20,8 @@ import grpc
 import temporalio.api.enums.v1 as enums
 import temporalio.api.workflowservice.v1 as service
 from google.protobuf.message import Message
+from temporalio.api.common.v1.grpc_status_pb2 import GrpcStatus
+from temporalio.api.errordetails.v1 import WorkflowExecutionAlreadyStartedFailure
 from temporalio.api.workflowservice.v1 import service_pb2_grpc
 
 from tests.fakes.temporal_frontend_answers import (
@@ -58,10 +60,12 @@ class TemporalFrontend(service_pb2_grpc.WorkflowServiceServicer):
         self._skipped_s = 0.0
         self._changed = threading.Condition(threading.RLock())
         self._questions: list[Question] = []
+        self._gone: set[str] = set()
         self._ended = False
 
     def __enter__(self) -> "TemporalFrontend":
-        self._server = grpc.server(ThreadPoolExecutor(_THREADS), options=[("grpc.so_reuseport", 0)])
+        self._pool = ThreadPoolExecutor(_THREADS)
+        self._server = grpc.server(self._pool, options=[("grpc.so_reuseport", 0)])
         service_pb2_grpc.add_WorkflowServiceServicer_to_server(self, self._server)
         self.port = self._server.add_insecure_port(f"127.0.0.1:{self._asked_port}")
         self._server.start()
@@ -74,6 +78,7 @@ class TemporalFrontend(service_pb2_grpc.WorkflowServiceServicer):
             self._ended = True
             self._changed.notify_all()
         self._server.stop(grace=0.5).wait()
+        self._pool.shutdown()
 
     @property
     def target(self) -> str:
@@ -161,7 +166,7 @@ class TemporalFrontend(service_pb2_grpc.WorkflowServiceServicer):
             if known and (known[-1].runs or request.workflow_id_reuse_policy == rejects):
                 if known[-1].asked.request_id == request.request_id:
                     return service.StartWorkflowExecutionResponse(run_id=known[-1].run_id, started=False)
-                _refuse(context, grpc.StatusCode.ALREADY_EXISTS, "Workflow execution is already running.")
+                _refuse_begun(context, request.request_id, known[-1].run_id)
             if not request.workflow_task_timeout.ByteSize():
                 request.workflow_task_timeout.FromSeconds(10)
             run = WorkflowRun(request, now)
@@ -282,7 +287,7 @@ class TemporalFrontend(service_pb2_grpc.WorkflowServiceServicer):
             except UnhandledCommandError:
                 _refuse(context, grpc.StatusCode.INVALID_ARGUMENT, "UnhandledCommand")
             finally:
-                self._changed.notify_all()
+                self._leave_gone_workers(run)
             return service.RespondWorkflowTaskCompletedResponse()
 
     def RespondWorkflowTaskFailed(self, request: Any, context: grpc.ServicerContext) -> Any:
@@ -304,14 +309,18 @@ class TemporalFrontend(service_pb2_grpc.WorkflowServiceServicer):
             return service.ResetStickyTaskQueueResponse()
 
     def ShutdownWorker(self, request: Any, context: grpc.ServicerContext) -> Any:
-        """What waits on a worker's own queue goes back to the one that all share."""
         with self._changing(request):
+            self._gone.add(request.sticky_task_queue)
             for run in self.runs:
-                if run.sticky is not None and run.sticky.name == request.sticky_task_queue:
-                    run.sticky = None
-                    if run.task is not None and not run.task.started:
-                        run.task.queue, run.task.sticky_until = run.asked.task_queue.name, None
+                self._leave_gone_workers(run)
             return service.ShutdownWorkerResponse()
+
+    def _leave_gone_workers(self, run: WorkflowRun) -> None:
+        """What waits on the own queue of a worker that has ended goes back to the one that all share."""
+        if run.sticky is not None and run.sticky.name in self._gone:
+            run.sticky = None
+        if run.task is not None and not run.task.started and run.task.queue in self._gone:
+            run.task.queue, run.task.sticky_until = run.asked.task_queue.name, None
 
     def _with_task(self, context: grpc.ServicerContext, token: bytes) -> WorkflowRun:
         for run in self.runs:
@@ -361,6 +370,16 @@ class TemporalFrontend(service_pb2_grpc.WorkflowServiceServicer):
                 if activity.token and activity.token == token:
                     return run, activity
         return _refuse(context, grpc.StatusCode.NOT_FOUND, "invalid activityID or activity already timed out")
+
+
+def _refuse_begun(context: grpc.ServicerContext, request_id: str, run_id: str) -> NoReturn:
+    """With what the SDK looks for before it says so."""
+    begun = WorkflowExecutionAlreadyStartedFailure(start_request_id=request_id, run_id=run_id)
+    text = "Workflow execution is already running."
+    status = GrpcStatus(code=6, message=text)
+    status.details.add().Pack(begun)
+    context.set_trailing_metadata((("grpc-status-details-bin", status.SerializeToString()),))
+    _refuse(context, grpc.StatusCode.ALREADY_EXISTS, text)
 
 
 def _refuse(context: grpc.ServicerContext, code: grpc.StatusCode, text: str) -> NoReturn:

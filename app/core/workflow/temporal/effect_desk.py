@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 from temporalio import activity
 from temporalio.common import RawValue
-from temporalio.exceptions import ApplicationError
+from temporalio.exceptions import ApplicationError, ApplicationErrorCategory
 
 from app.core.errors import NeuraScaleError, SurroundingsError
 from app.core.events.cause import caused_by
@@ -33,6 +33,8 @@ from app.core.workflow.temporal.effect_call import (
 )
 
 HEARTBEAT_EVERY_S = 5.0
+_SHOWN = ApplicationErrorCategory.BENIGN
+"""Such errors are shown by the workflow itself; the SDK need not log them, with all their traceback, a second time."""
 
 
 class EffectDesk:
@@ -110,8 +112,10 @@ def _answer(outcome: tuple[bool, Any]) -> Any:
     """
     suspended, result = outcome
     if suspended:
-        raise ApplicationError("the station ends", type=ATTEMPT_SUSPENDED)
+        raise ApplicationError("the station ends", type=ATTEMPT_SUSPENDED, category=_SHOWN)
     if isinstance(result, FailedAttempt):
         code = result.error.code
-        raise ApplicationError(code, plain(result), type=f"{ATTEMPT_FAILED}:{code}", non_retryable=True)
+        raise ApplicationError(
+            code, plain(result), type=f"{ATTEMPT_FAILED}:{code}", non_retryable=True, category=_SHOWN
+        )
     return result

@@ -51,6 +51,7 @@ class ServerLink:
         self._ending: asyncio.Event | None = None
         self._served: asyncio.Future[None] | None = None
         self._said = False
+        self._watched: set[asyncio.Task[None]] = set()
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._turn, name="temporal-link", daemon=True)
         self._thread.start()
@@ -117,6 +118,32 @@ class ServerLink:
 
         self._loop.call_soon_threadsafe(begin)
 
+    def watch(self, what: Callable[[Client], Awaitable[Answer]], then: Callable[[Answer], None]) -> None:
+        """Wait for something, as long as it takes and over losses of the server; `then` gets it on the loop's thread.
+
+        What the server does not know any more is waited for no longer. `then` must be quick.
+        """
+
+        async def watching() -> None:
+            while True:
+                try:
+                    then(await self._asked(what))
+                except RPCError as error:
+                    if error.status == RPCStatusCode.NOT_FOUND:
+                        return
+                except RuntimeError:
+                    pass
+                else:
+                    return
+                await asyncio.sleep(_AGAIN_AFTER_S)
+
+        def begin() -> None:
+            task = asyncio.ensure_future(watching())
+            self._watched.add(task)
+            task.add_done_callback(self._watched.discard)
+
+        self._loop.call_soon_threadsafe(begin)
+
     async def _serving(self, make: Callable[[Client], Worker]) -> None:
         assert self._ending is not None
         while not self._ending.is_set():
@@ -150,6 +177,8 @@ class ServerLink:
         async def end() -> None:
             assert self._ending is not None
             self._ending.set()
+            for task in tuple(self._watched):
+                task.cancel()
             if self._served is not None:
                 await asyncio.wait({self._served}, timeout=_ENDS_WITHIN_S)
             self._client = self._served = None  # the SDK lets go of its connection with the last of them

@@ -9,6 +9,7 @@ server, so it belongs on no thread that draws or records.
 import logging
 import threading
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -24,17 +25,25 @@ from app.core.errors import Conflict, LinkDown, NotFound, StorageFault, WrongUse
 from app.core.events.cause import current_cause
 from app.core.identifiers import new_id
 from app.core.settings.site import TemporalSettings
+from app.core.workflow.broken_run import BROKEN, let_go
 from app.core.workflow.context import WorkflowState
 from app.core.workflow.effect import perform
 from app.core.workflow.effect_runner import EffectRunner
 from app.core.workflow.engine import StateListener
 from app.core.workflow.history import RunRecord, StepRecord
 from app.core.workflow.registry import CLINICAL_SESSION, DEFINITIONS, Definition
+from app.core.workflow.signal_inbox import WorkflowSuspended
 from app.core.workflow.temporal.effect_call import CAUSE, STATE_MEMO, VERSION_MEMO, ToldSignal, plain
 from app.core.workflow.temporal.effect_desk import EffectDesk
 from app.core.workflow.temporal.server_link import ServerLink
 from app.core.workflow.temporal.state_relay import hear_no_more, hear_states
-from app.core.workflow.temporal.temporal_runs import KnownWorkflow, known_workflow, known_workflows, read_runs
+from app.core.workflow.temporal.temporal_runs import (
+    KnownWorkflow,
+    ended_broken,
+    known_workflow,
+    known_workflows,
+    read_runs,
+)
 from app.core.workflow.temporal.worker import SdkLog, station_worker, workflow_thread
 
 _RESUMED_AGAIN_EVERY_S = 5.0
@@ -112,6 +121,7 @@ class TemporalEngine:
 
         self._link.ask(begin)
         self._link.serve(self._worker)
+        self._watch(definition, workflow_id)
 
     def start_session(self, session_id: str) -> None:
         self.start(CLINICAL_SESSION, session_id)
@@ -151,12 +161,15 @@ class TemporalEngine:
 
     def history(self, workflow_id: str) -> tuple[StepRecord, ...]:
         self._known(workflow_id)
-        return tuple(self._link.ask(lambda client: read_runs(client, workflow_id)).records)
+        with self._changed:
+            state = self._states.get(workflow_id)
+        waits = None if state is None else bool(state.waiting_for)
+        return tuple(self._link.ask(lambda client: read_runs(client, workflow_id, waits=waits)).records)
 
     def runs(self, definition_name: str = "", *, unfinished_only: bool = False) -> tuple[RunRecord, ...]:
         found = self._link.ask(lambda client: known_workflows(client, self._task_queue, self._definitions))
         return tuple(
-            self._run_record(known)
+            self._run_record(self._as_shown(known))
             for known in found
             if (not definition_name or known.definition.name == definition_name)
             and (known.unfinished or not unfinished_only)
@@ -190,6 +203,7 @@ class TemporalEngine:
             self._states.pop(workflow_id, None)
         self._link.ask(reset)
         self._link.serve(self._worker)
+        self._watch(known.definition, workflow_id)
 
     def cancel(self, workflow_id: str, reason: str) -> None:
         known = self._known(workflow_id)
@@ -262,7 +276,9 @@ class TemporalEngine:
                 self.start_session(workflow_id)
                 continue
             tell_again = known.definition.tell_end_again
-            if not known.unfinished and known.state.exit_reason and tell_again is not None:
+            if known.is_broken:
+                self._let_go(known.definition, workflow_id)
+            elif not known.unfinished and known.state.exit_reason and tell_again is not None:
                 perform(self._activities, tell_again(workflow_id, known.state))
         found = self._link.ask(lambda client: known_workflows(client, self._task_queue, self._definitions))
         unfinished = [known for known in reversed(found) if known.unfinished]
@@ -271,7 +287,33 @@ class TemporalEngine:
             # The worker takes a waiting workflow up only when something happens to it; until then nobody would say
             # what it is doing.
             self._shown(known.workflow_id, plain(known.state))
+            self._watch(known.definition, known.workflow_id)
         return tuple(known.workflow_id for known in unfinished)
+
+    def _as_shown(self, known: KnownWorkflow) -> KnownWorkflow:
+        """With the state that was shown here, which the server may get a moment later."""
+        with self._changed:
+            state = self._states.get(known.workflow_id)
+        return replace(known, state=state) if state is not None and known.unfinished else known
+
+    def _watch(self, definition: Definition, workflow_id: str) -> None:
+        """Somebody may end a run on the server, or its definition cannot go on: what it held must not stay held."""
+
+        def then(broken: bool) -> None:
+            if broken:
+                threading.Thread(
+                    target=self._let_go, args=(definition, workflow_id), name="temporal-let-go", daemon=True
+                ).start()
+
+        self._link.watch(lambda client: ended_broken(client, workflow_id), then)
+
+    def _let_go(self, definition: Definition, workflow_id: str) -> None:
+        self._log.warning("workflow engine: the run %s ended without its definition; it is let go", workflow_id)
+        try:
+            let_go(definition, workflow_id, self._activities, self._runner, self._log)
+        except WorkflowSuspended:
+            return  # the next start of the station does it
+        self._shown(workflow_id, plain(BROKEN))
 
     def _resume_later(self, held: tuple[str, ...]) -> None:
         while True:

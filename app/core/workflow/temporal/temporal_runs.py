@@ -10,14 +10,22 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from temporalio.client import Client, WorkflowExecution, WorkflowExecutionStatus
+from temporalio.client import Client, WorkflowExecution, WorkflowExecutionStatus, WorkflowFailureError
+from temporalio.exceptions import CancelledError
 from temporalio.service import RPCError, RPCStatusCode
 
+from app.core.workflow.broken_run import BROKEN
 from app.core.workflow.context import WorkflowState
 from app.core.workflow.history import RunState
 from app.core.workflow.registry import Definition
 from app.core.workflow.temporal.effect_call import STATE_MEMO, VERSION_MEMO
 from app.core.workflow.temporal.temporal_records import RunReader
+
+_BROKEN = (
+    WorkflowExecutionStatus.FAILED,
+    WorkflowExecutionStatus.TERMINATED,
+    WorkflowExecutionStatus.TIMED_OUT,
+)
 
 
 @dataclass(frozen=True)
@@ -44,12 +52,16 @@ class KnownWorkflow:
         return self.status == WorkflowExecutionStatus.RUNNING
 
     @property
+    def is_broken(self) -> bool:
+        """Whether it ended without its definition: the server ended it, or the definition could not go on."""
+        return self.status in _BROKEN
+
+    @property
     def run_state(self) -> RunState:
         """As people see it."""
         if self.unfinished:
             return RunState.WAITING if self.state.waiting_for else RunState.RUNNING
-        ended_badly = self.status not in (WorkflowExecutionStatus.COMPLETED, WorkflowExecutionStatus.CANCELED)
-        if ended_badly or self.state.step == "failed":
+        if self.is_broken or self.state.step == "failed":
             return RunState.FAILED
         cancelled = self.status == WorkflowExecutionStatus.CANCELED or self.state.step == "cancelled"
         return RunState.CANCELLED if cancelled else RunState.COMPLETED
@@ -85,14 +97,30 @@ async def known_workflows(
     return tuple(sorted(newest.values(), key=lambda one: one.begun, reverse=True))
 
 
-async def read_runs(client: Client, workflow_id: str) -> RunReader:
-    """What a workflow did, in all its runs."""
+async def ended_broken(client: Client, workflow_id: str) -> bool:
+    """Waits until a workflow's newest run has ended; whether it ended without its definition."""
+    try:
+        await client.get_workflow_handle(workflow_id).result(follow_runs=False)
+    except WorkflowFailureError as error:
+        return not isinstance(error.cause, CancelledError)
+    return False
+
+
+async def read_runs(client: Client, workflow_id: str, *, waits: bool | None = None) -> RunReader:
+    """What a workflow did, in all its runs.
+
+    Args:
+        client: Of the server.
+        workflow_id: Whose.
+        waits: Whether it waits for a signal, where this process has just heard; None: as the server has it.
+    """
     found = [execution async for execution in client.list_workflows(f"WorkflowId = '{workflow_id}'")]
     reader = RunReader(client.data_converter)
     for number, execution in enumerate(sorted(found, key=lambda one: one.start_time), 1):
         history = await client.get_workflow_handle(workflow_id, run_id=execution.run_id).fetch_history()
         waits_since = None
-        if execution.status == WorkflowExecutionStatus.RUNNING and (await _state(execution)).get("waiting_for"):
+        waiting = bool((await _state(execution)).get("waiting_for")) if waits is None else waits
+        if execution.status == WorkflowExecutionStatus.RUNNING and waiting:
             waits_since = history.events[-1].event_time.ToDatetime(tzinfo=execution.start_time.tzinfo)
         await reader.read(history.events, number, waits_since=waits_since)
     return reader
@@ -103,13 +131,17 @@ async def _known(execution: WorkflowExecution, definitions: Mapping[str, Definit
     if definition is None:
         return None
     memo = await execution.memo()
+    state = msgspec.convert(memo[STATE_MEMO], WorkflowState) if STATE_MEMO in memo else definition.first_state
+    status = execution.status or WorkflowExecutionStatus.RUNNING
+    if status in _BROKEN:
+        state = BROKEN
     return KnownWorkflow(
         workflow_id=execution.id,
         run_id=execution.run_id,
         definition=definition,
         version=str(memo.get(VERSION_MEMO, "")),
-        status=execution.status or WorkflowExecutionStatus.RUNNING,
-        state=msgspec.convert(memo[STATE_MEMO], WorkflowState) if STATE_MEMO in memo else definition.first_state,
+        status=status,
+        state=state,
         begun=execution.start_time,
         ended=execution.close_time,
     )

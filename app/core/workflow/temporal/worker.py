@@ -20,6 +20,7 @@ from temporalio.client import Client
 from temporalio.runtime import LogForwardingConfig, LoggingConfig, Runtime, TelemetryConfig, TelemetryFilter
 from temporalio.worker import UnsandboxedWorkflowRunner, Worker, WorkflowRunner
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
+from temporalio.workflow import NondeterminismError
 
 from app.core.workflow.effect_runner import CLOSING_GRACE_S
 from app.core.workflow.registry import DEFINITIONS, Definition
@@ -29,8 +30,6 @@ from app.core.workflow.temporal.workflow_classes import REGISTERED, TemporalWork
 HANDED_IN = ("msgspec", "greenlet", "app.core.workflow.temporal.state_relay")
 _SDK_LOGGER = "temporalio"
 _CORE_LOGGER = "temporalio.core"
-# An attempt that failed is tried again or shown by the workflow itself; the SDK's own line would name it twice.
-_SAID_ELSEWHERE = "Completing activity as failed"
 _runtime: Runtime | None = None
 
 
@@ -69,6 +68,8 @@ def station_worker(
         workflow_runner=runner,
         workflow_task_executor=thread,
         graceful_shutdown_timeout=timedelta(seconds=2 * CLOSING_GRACE_S),
+        # A run that its definition cannot go on with fails, as on the other engines; see `temporal_engine`.
+        workflow_failure_exception_types=[NondeterminismError],
         # Every step must pass the server and be kept there before it is begun.
         disable_eager_activity_execution=True,
     )
@@ -79,7 +80,7 @@ def quiet_runtime() -> Runtime:
     global _runtime  # noqa: PLW0603 - the SDK's native part is one for each process
     if _runtime is None:
         told = LogForwardingConfig(logger=logging.getLogger(_CORE_LOGGER))
-        logs = LoggingConfig(filter=TelemetryFilter(core_level="WARN", other_level="ERROR"), forwarding=told)
+        logs = LoggingConfig(filter=TelemetryFilter(core_level="ERROR", other_level="ERROR"), forwarding=told)
         _runtime = Runtime(telemetry=TelemetryConfig(logging=logs), worker_heartbeat_interval=None)
     return _runtime
 
@@ -93,8 +94,6 @@ class SdkLog(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         text = record.getMessage().partition("\n")[0][:300]
-        if text.startswith(_SAID_ELSEWHERE):
-            return
         fault = record.exc_info[1] if record.exc_info else None
         kind = f" ({type(fault).__name__})" if fault is not None else ""
         self._told.log(record.levelno, "workflow engine: %s%s", text, kind)
