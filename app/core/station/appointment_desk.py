@@ -88,7 +88,8 @@ class AppointmentDesk:
         store, clock = self._rooms.store, self._rooms.clock
         match message:
             case MakePlan():
-                self._demand_onboarding(message.onboarding_id, message.patient_id)
+                if not message.plan_id or store.plans.get(message.plan_id) is None:
+                    self._demand_onboarding(message.onboarding_id, message.patient_id)
                 plan_id = treatment_plans.make_plan(
                     store,
                     message.patient_id,
@@ -133,7 +134,8 @@ class AppointmentDesk:
         return Done()
 
     def _book(self, message: BookAppointment, caller: Caller) -> AppointmentBooked:
-        self._demand_onboarding(message.onboarding_id, message.patient_id)
+        if not message.appointment_id or self._rooms.store.appointments.get(message.appointment_id) is None:
+            self._demand_onboarding(message.onboarding_id, message.patient_id)  # asked again, it may be over by now
         appointment_id = appointments.book_appointment(
             self._rooms.store,
             message.patient_id,

@@ -62,6 +62,8 @@ class PatientOnboarding:
             self._settle_identity()
             self._arrange()
             self._leave_if_asked()
+            self._step = "completing"
+            self._context.set_state(WorkflowState(step="completing", text="Keeping that the patient is taken in."))
             self._do("complete_onboarding", RECORD_KEEPING)
         except _Left as left:
             return self._leave(left.asked)
