@@ -101,6 +101,19 @@ def impedance_rounds(store: StationStore, session_id: str) -> tuple[ImpedanceRou
     )
 
 
+def impedances_kept(store: StationStore, session_id: str, phase: str, number: int = 0) -> int | None:
+    """How many electrodes a measurement that is in the log has (for `number` 0 any of its phase); None where it is not.
+
+    Raises:
+        StorageFault: The store cannot be read.
+    """
+    for event in store.log.events_of(session_id):
+        data = event.data
+        if isinstance(data, ImpedanceMeasuredData) and data.phase == phase and number in (0, data.number):
+            return len(data.impedances)
+    return None
+
+
 def impedance_skipped(store: StationStore, session_id: str) -> str:
     """Why impedances were not measured after the recording; empty where they were, or nobody tried.
 
@@ -202,12 +215,14 @@ def record_impedances(
     *,
     phase: str = BEFORE,
     measured_at: str = "",
+    number: int = 0,
     clock: Clock = SYSTEM_CLOCK,
 ) -> None:
     """Keep a measurement with the type of electrode chosen now.
 
     Args:
         phase: One of `app.core.clinic.electrodes.PHASES`.
+        number: The how-many-th before the recording.
         measured_at: ISO 8601, UTC; empty for now.
 
     Raises:
@@ -222,6 +237,7 @@ def record_impedances(
         phase=phase,
         measured_at=measured_at or clock.wall().isoformat(timespec="seconds"),
         electrode_type=chosen_electrodes(store, session_id),
+        number=number,
     )
     store.log.append(_event("impedance.measured", data, session.session_id, session.patient_id, clock))
 

@@ -45,6 +45,7 @@ from app.core.events.clinic_events import (
     PrerequisitesCheckedData,
     SessionCancelledData,
     SessionFailedData,
+    SessionResumedData,
     SessionStepEnteredData,
 )
 from app.core.events.course_events import (
@@ -166,6 +167,7 @@ CATALOGUE: dict[str, type[EventData]] = {
     "session.prerequisites_checked": PrerequisitesCheckedData,
     "session.cancelled": SessionCancelledData,
     "session.failed": SessionFailedData,
+    "session.resumed": SessionResumedData,
     "session.electrodes_chosen": ElectrodesChosenData,
     "impedance.measured": ImpedanceMeasuredData,
     "impedance.skipped": ImpedanceSkippedData,

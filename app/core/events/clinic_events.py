@@ -78,15 +78,34 @@ class ImpedanceMeasuredData(EventData, frozen=True, kw_only=True):
         phase: "before", "during" or "after" the recording.
         measured_at: ISO 8601, UTC; empty in entries of the first version (their own timestamp says it).
         electrode_type: "wet", "dry" or "active", as chosen then.
+        number: The how-many-th measurement before the recording; 0 for others, and in entries of earlier versions.
     """
 
-    VERSION: ClassVar[int] = 2
+    VERSION: ClassVar[int] = 3
 
     session_id: str
     impedances: tuple[Impedance, ...]
     phase: Annotated[str, one_of("before", "during", "after")] = "before"
     measured_at: str = ""
     electrode_type: Annotated[str, one_of("wet", "dry", "active")] = "wet"
+    number: Annotated[int, msgspec.Meta(ge=0)] = 0
+
+
+class SessionResumedData(EventData, frozen=True, kw_only=True):
+    """The station that led a session was gone for a while; the session goes on.
+
+    Attributes:
+        step: Where it was.
+        gone_since: The last sign of life before; ISO 8601, UTC.
+        how: "ended" in order, or "broken_off": killed, or without power.
+        doing: What is done about it, in our own words.
+    """
+
+    session_id: str
+    step: str
+    gone_since: str
+    how: Annotated[str, one_of("ended", "broken_off")]
+    doing: str
 
 
 class SessionCancelledData(EventData, frozen=True, kw_only=True):

@@ -78,6 +78,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "session.electrodes_chosen": "Chose the kind of electrodes.",
         "session.failed": "The session failed.",
         "session.prerequisites_checked": "The prerequisites were checked.",
+        "session.resumed": "The session went on after the station had been gone.",
         "session.started": "Began a session.",
         "signal.quality_alert": "The quality of a signal was told.",
         "signature.recorded": "A signature was recorded.",

@@ -18,11 +18,12 @@ from app.core.acquisition.messages import (
     StopRecording,
     StreamCount,
 )
+from app.core.clinic import sessions
 from app.core.clinic.electrodes import BEFORE
 from app.core.devices.driver import DeviceDescription
 from app.core.errors import DefectError, LinkDown, NeuraScaleError, NotFound, PrerequisiteMissing
 from app.core.events.recording_events import DeviceWarningData, RecordingStartedData, RecordingStoppedData, StreamTotals
-from app.core.events.specification_events import DeviceDisconnectedData
+from app.core.events.specification_events import DeviceConnectedData, DeviceDisconnectedData
 from app.core.identifiers import RecordingId, SessionId, new_id
 from app.core.recording.reader import RecordingReader
 from app.core.recording.sealed_texts import new_text_key, place_of_texts
@@ -32,10 +33,26 @@ from app.core.station.impedance_activities import measure_after, measure_electro
 from app.core.station.output_activities import open_output
 from app.core.station.session_order import read_order
 from app.core.station.station_rooms import StationRooms
+from app.core.store.station_store import StationStore
 
 OPEN_TIMEOUT_S = 28.0
 STATE_WITHIN_S = 15.0
 STOP_TIMEOUT_S = 28.0
+
+
+def connected_devices(store: StationStore, session_id: str) -> set[str]:
+    """Devices that the session's entries say are connected.
+
+    Raises:
+        StorageFault: The store cannot be read.
+    """
+    found: set[str] = set()
+    for event in store.log.events_of(session_id):
+        if isinstance(event.data, DeviceConnectedData):
+            found.add(event.data.device_id)
+        elif isinstance(event.data, DeviceDisconnectedData):
+            found.discard(event.data.device_id)
+    return found
 
 
 class DeviceActivities:
@@ -60,8 +77,11 @@ class DeviceActivities:
         if not recording:
             rooms.acquisition.ask(StartStreaming(), session_id=session_id)
             rooms.acquisition_desk.state = AcquisitionState(device=opened.device, devices=devices, streaming=True)
+        was_open = {device.device_id for device in state.devices or ((state.device,) if state.device else ())}
+        noted = was_open & connected_devices(rooms.store, session_id)
         for device in devices:
-            self._note_connected(session_id, device)
+            if device.device_id not in noted:  # else this is the step done again, after the station died in it
+                self._note_connected(session_id, device)
         for text in opened.device.warnings:
             rooms.board.note_failure(session_id, text)
         open_output(rooms, session_id)
@@ -101,9 +121,12 @@ class DeviceActivities:
         if self._acquisition_state().device is None:
             self.open_device(session_id)
 
-    def measure_impedance(self, session_id: SessionId) -> int:
+    def measure_impedance(self, session_id: SessionId, number: int = 1) -> int:
+        kept = sessions.impedances_kept(self._rooms.store, session_id, BEFORE, number)
+        if kept is not None:
+            return kept
         self._reopen_if_lost(session_id)
-        return measure_electrodes(self._rooms, session_id, BEFORE)
+        return measure_electrodes(self._rooms, session_id, BEFORE, number)
 
     def measure_impedance_after(self, session_id: SessionId) -> int:
         return measure_after(self._rooms, session_id)
@@ -243,13 +266,15 @@ class DeviceActivities:
     def close_device(self, session_id: SessionId) -> None:
         rooms = self._rooms
         state = self._acquisition_state()
-        if state.device is None:
-            return
-        rooms.acquisition.ask(CloseDevice(), timeout_s=OPEN_TIMEOUT_S, session_id=session_id)
-        rooms.acquisition_desk.state = AcquisitionState()
-        for device in state.devices or (state.device,):
+        # What the log holds to be connected counts, too: the station may have died between closing and saying so.
+        there = dict.fromkeys(sorted(connected_devices(rooms.store, session_id)), "not open any more")
+        if state.device is not None:
+            rooms.acquisition.ask(CloseDevice(), timeout_s=OPEN_TIMEOUT_S, session_id=session_id)
+            rooms.acquisition_desk.state = AcquisitionState()
+            there |= {device.device_id: "closed in order" for device in state.devices or (state.device,)}
+        for device_id, reason in there.items():
             rooms.journal.write(
-                DeviceDisconnectedData(device_id=device.device_id, session_id=session_id, reason="closed in order"),
+                DeviceDisconnectedData(device_id=device_id, session_id=session_id, reason=reason),
                 source="acquisition",
                 session_id=session_id,
             )

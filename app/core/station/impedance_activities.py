@@ -17,8 +17,11 @@ MEASURED_WITHIN_S = 28.0
 _FEW = 4
 
 
-def measure_electrodes(rooms: StationRooms, session_id: SessionId, phase: str) -> int:
+def measure_electrodes(rooms: StationRooms, session_id: SessionId, phase: str, number: int = 0) -> int:
     """Measure, keep and show; how many electrodes were measured (0: the device cannot).
+
+    Args:
+        number: The how-many-th measurement before the recording.
 
     Raises:
         NeuraScaleError: Acquisition refused or does not answer, or the log does not take it.
@@ -31,7 +34,9 @@ def measure_electrodes(rooms: StationRooms, session_id: SessionId, phase: str) -
     view = rooms.board.session(session_id)
     rounds = view.impedance_rounds
     if found:
-        sessions.record_impedances(rooms.store, session_id, found, phase=phase, measured_at=at, clock=rooms.clock)
+        sessions.record_impedances(
+            rooms.store, session_id, found, phase=phase, measured_at=at, number=number, clock=rooms.clock
+        )
         this = ImpedanceRound(
             impedances=measured.impedances, phase=phase, measured_at=at, electrode_type=view.electrode_type
         )
@@ -48,6 +53,9 @@ def measure_after(rooms: StationRooms, session_id: SessionId) -> int:
         StorageFault: Not even the reason could be kept.
         LedgerBroken: The log is read-only.
     """
+    kept = sessions.impedances_kept(rooms.store, session_id, AFTER)
+    if kept is not None:
+        return kept
     reason = _hindrance(rooms, session_id)
     count = 0
     if not reason:

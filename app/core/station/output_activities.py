@@ -50,7 +50,8 @@ def open_output(rooms: StationRooms, session_id: SessionId) -> None:
             safe_state=can.safe_state,
             greatest_amplitude_ma=can.greatest_amplitude_ma,
         )
-        rooms.journal.write(data, source="acquisition", session_id=session_id)
+        if data not in (event.data for event in rooms.store.log.events_of(session_id)):
+            rooms.journal.write(data, source="acquisition", session_id=session_id)
         rooms.board.change(session_id, stimulator=can)
 
 

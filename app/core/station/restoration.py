@@ -60,7 +60,6 @@ def _show(rooms: StationRooms, session: Session) -> None:
         electrode_type=sessions.chosen_electrodes(rooms.store, session.session_id),
         calibration=calibration_view(sessions.latest_calibrations(rooms.store, session.session_id)),
         stop_latency_ms=sessions.proved_latency_ms(rooms.store, session.session_id),
-        failures_seen=("The station was restarted during this session; it went on by itself.",),
     )
     rooms.board.show(view, _events(rooms, session.session_id))
     if view.stop_latency_ms is not None:

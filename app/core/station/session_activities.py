@@ -7,6 +7,7 @@ from app.core.station.device_activities import DeviceActivities
 from app.core.station.onboarding_activities import OnboardingEffects
 from app.core.station.prerequisite_facts import look_at_prerequisites
 from app.core.station.report_activities import ReportActivities
+from app.core.station.signature_activities import SignatureActivities
 from app.core.store.station_store import StationStore
 
 
@@ -18,7 +19,7 @@ def first_entry_of(store: StationStore, session_id: str) -> str:
         return ""  # causes are told where they are known; a session goes on without
 
 
-class StationActivities(DeviceActivities, ReportActivities, OnboardingEffects):
+class StationActivities(DeviceActivities, ReportActivities, SignatureActivities, OnboardingEffects):
     """All of them together."""
 
     def enter_step(self, session_id: SessionId, step: str, text: str) -> None:

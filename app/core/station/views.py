@@ -122,6 +122,7 @@ class SessionView(msgspec.Struct, frozen=True, kw_only=True):
         devices: Each device by itself, in the order chosen.
         stimulator: Which one is attached, and its limits; None where none is.
         amplitude_ma: Of the stimulation as last set in this session; None where it was not set.
+        resumed: What is to be said of an interruption of the station in this session; empty where there was none.
         exit_reason: Why it ended ("completed", "safety_stop", "cancelled", "consent_withdrawn", "failed", ...); empty
             while it runs.
     """
@@ -158,6 +159,7 @@ class SessionView(msgspec.Struct, frozen=True, kw_only=True):
     exit_reason: str = ""
     error: str = ""
     failures_seen: tuple[str, ...] = ()
+    resumed: str = ""
     provider: ProviderView | None = None
     """Who answers for it; None for one that was begun before sessions had a provider."""
     activation: ActivationView | None = None

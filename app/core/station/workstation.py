@@ -35,6 +35,7 @@ from app.core.station.onboarding_desk import take_up_onboardings
 from app.core.station.program_news import tell_program_news
 from app.core.station.report_shelf import SEALING_ENDS_WITHIN_S, sealing_of_clear_reports
 from app.core.station.restoration import restore_session
+from app.core.station.resumption import tell_resumed
 from app.core.station.safety_desk import SafetyWatcher
 from app.core.station.service import StationService
 from app.core.station.session_activities import StationActivities, first_entry_of
@@ -95,6 +96,7 @@ class Workstation:
         self._log = log
         self._end = end
         self._end_reason = "asked by the system"
+        self._started = clock.wall()
         self._incarnation = new_id(clock)
         self._inbox: queue.SimpleQueue[_Told] = queue.SimpleQueue()
         self._state_due = True
@@ -187,6 +189,7 @@ class Workstation:
     def run(self) -> None:
         """Until asked to end."""
         resumed = restore_session(self._rooms, self._engine)
+        tell_resumed(self._rooms, resumed, started=self._started)
         restore_alarms(self._rooms, resumed)
         for name in FIRST_PROGRAMS:
             self._program_changed(self._supervisor.programs[name], "started")

@@ -13,6 +13,7 @@ Changing this file: sessions begun under an earlier release replay it. Put every
 
 import contextlib
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from app.core.clinic.prerequisites import missing_text
@@ -177,7 +178,7 @@ class ClinicalSession:
                 days = told.payload.get("waited", "")
             if told.name == SessionSignal.CANCEL:
                 reason = told.payload.get("reason", "")
-                self._tolerantly(lambda reason=reason: self._do("leave_unsigned", reason))
+                self._tolerantly(partial(self._do, "leave_unsigned", reason))
                 return self._end("completed", "The session is complete; its report was left unsigned.", exit_reason)
         return self._end("completed", f"The session is complete; its report {found}.", exit_reason)
 

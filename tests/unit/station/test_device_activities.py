@@ -1,6 +1,7 @@
 """The session's effects on a device that may have been lost since the step before."""
 
 import pytest
+from msgspec.structs import replace
 
 from app.core.acquisition.messages import (
     AcquisitionState,
@@ -100,3 +101,54 @@ def test_a_wrong_answer_is_a_mistake_of_ours(station: StationOfTests, activities
     station.acquisition.answers[OpenDevice] = None
     with pytest.raises(DefectError):
         activities.open_device(station.begin())
+
+
+# --- the step done again, after the station died in it ------------------------------------------------------------
+
+
+@pytest.mark.proves("REQ-CLINIC-RESUMED")
+def test_a_device_that_stayed_open_is_connected_once(station: StationOfTests, activities: DeviceActivities) -> None:
+    session_id = station.begin(device=None)
+    activities.open_device(session_id)
+    assert station.rooms.acquisition_desk.state is not None
+    activities.open_device(session_id)
+    assert station.types().count("device.connected") == 1
+    station.rooms.acquisition_desk.state = AcquisitionState()  # acquisition died: what is opened now is opened anew
+    activities.open_device(session_id)
+    assert station.types().count("device.connected") == 2
+
+
+@pytest.mark.proves("REQ-CLINIC-RESUMED")
+def test_a_measurement_is_kept_once_and_the_next_one_is_another(
+    station: StationOfTests, activities: DeviceActivities
+) -> None:
+    measures = replace(DEVICE, can_measure_impedance=True)
+    session_id = station.begin(device=measures)
+    station.rooms.acquisition_desk.state = AcquisitionState(device=measures, streaming=True)
+    for number in (1, 1, 2, 2):
+        assert activities.measure_impedance(session_id, number) == 1
+    assert [data.number for data in station.events("impedance.measured")] == [1, 2]
+    for _ in range(2):
+        activities.measure_impedance_after(session_id)
+    assert [data.phase for data in station.events("impedance.measured")] == ["before", "before", "after"]
+
+
+@pytest.mark.proves("REQ-CLINIC-RESUMED")
+def test_a_device_that_was_closed_before_that_could_be_said_is_said_to_be_closed(
+    station: StationOfTests, activities: DeviceActivities
+) -> None:
+    session_id = station.begin(device=None)
+    activities.open_device(session_id)
+    station.rooms.acquisition_desk.state = AcquisitionState()  # closed, and the station died before it said so
+    for _ in range(2):
+        activities.close_device(session_id)
+    assert [data.reason for data in station.events("device.disconnected")] == ["not open any more"]
+    assert "CloseDevice" not in station.acquisition.asked_for()
+
+
+def test_a_device_is_closed_in_order_once(station: StationOfTests, activities: DeviceActivities) -> None:
+    session_id = station.begin(device=None)
+    activities.open_device(session_id)
+    for _ in range(2):
+        activities.close_device(session_id)
+    assert [data.reason for data in station.events("device.disconnected")] == ["closed in order"]

@@ -31,6 +31,7 @@ TOLD = {
     "session.session_id", "session.patient.patient_id", "session.protocol", "session.step", "session.step_text",
     "session.waiting_for", "session.electrode_type", "session.impedance_skipped", "session.leads_off",
     "session.recording_id", "session.exit_reason", "session.error", "session.failures_seen",
+    "session.resumed",
 }  # fmt: skip
 TOLD_WHOLE = (  # made of the application's own words, or of the device's
     "session.prerequisites", "session.device", "session.devices", "session.impedances", "session.impedance_rounds",
