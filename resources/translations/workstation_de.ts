@@ -740,7 +740,7 @@
     </message>
     <message>
         <source>Choose one of: {list}.</source>
-        <extracomment>app/core/clinic/consent.py</extracomment>
+        <extracomment>app/core/clinic/appointments.py</extracomment>
         <translation>Wählen Sie: {list}.</translation>
     </message>
     <message>
@@ -750,7 +750,7 @@
     </message>
     <message>
         <source>Correct the fields named and save again.</source>
-        <extracomment>app/core/clinic/patients.py</extracomment>
+        <extracomment>app/core/clinic/appointments.py</extracomment>
         <translation>Berichtigen Sie die genannten Felder und speichern Sie erneut.</translation>
     </message>
     <message>
@@ -1100,7 +1100,7 @@
     </message>
     <message>
         <source>Say why, in {shortest_reason} to {longest_reason} characters.</source>
-        <extracomment>app/core/clinic/patient_correction.py</extracomment>
+        <extracomment>app/core/clinic/deviations.py</extracomment>
         <translation>Sagen Sie warum, in {shortest_reason} bis {longest_reason} Zeichen.</translation>
     </message>
     <message>
@@ -1177,11 +1177,6 @@
         <source>The birth date lies more than {oldest_years} years back.</source>
         <extracomment>app/core/clinic/patients.py</extracomment>
         <translation>Das Geburtsdatum liegt mehr als {oldest_years} Jahre zurück.</translation>
-    </message>
-    <message>
-        <source>Identity confirmed by a second identifier</source>
-        <extracomment>app/core/clinic/prerequisites.py</extracomment>
-        <translation>Identität durch ein zweites Merkmal bestätigt</translation>
     </message>
     <message>
         <source>Consent given</source>
@@ -1280,13 +1275,8 @@
     </message>
     <message>
         <source>There is no such protocol.</source>
-        <extracomment>app/core/clinic/protocols.py</extracomment>
+        <extracomment>app/core/clinic/appointments.py</extracomment>
         <translation>Dieses Untersuchungsprotokoll gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>The protocol file {name}.toml cannot be used: name, version, purposes or annotations.</source>
-        <extracomment>app/core/clinic/protocols.py</extracomment>
-        <translation>Die Protokolldatei {name}.toml ist nicht verwendbar: Name, Version, Zwecke oder Markierungen.</translation>
     </message>
     <message>
         <source>The protocol file {name}.toml cannot be used: {error}.</source>
@@ -1400,8 +1390,483 @@
     </message>
     <message>
         <source>There is no such session.</source>
-        <extracomment>app/core/clinic/sessions.py</extracomment>
+        <extracomment>app/core/clinic/duty.py</extracomment>
         <translation>Diese Sitzung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>This patient has no such treatment plan.</source>
+        <extracomment>app/core/clinic/appointments.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This appointment was cancelled.</source>
+        <extracomment>app/core/clinic/appointments.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Book a new one.</source>
+        <extracomment>app/core/clinic/appointments.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This appointment was moved meanwhile.</source>
+        <extracomment>app/core/clinic/appointments.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it again, then move it.</source>
+        <extracomment>app/core/clinic/appointments.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the time, the place or the provider first.</source>
+        <extracomment>app/core/clinic/appointments.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say from whom it came: {list}.</source>
+        <extracomment>app/core/clinic/appointments.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such appointment.</source>
+        <extracomment>app/core/clinic/appointments.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the provider from the list.</source>
+        <extracomment>app/core/clinic/appointments.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another provider.</source>
+        <extracomment>app/core/clinic/appointments.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another time, place or provider, or say why it is kept all the same.</source>
+        <extracomment>app/core/clinic/appointments.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is an appointment with this id already.</source>
+        <extracomment>app/core/clinic/appointments.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The consent texts in {name} are not those that this version needs.</source>
+        <extracomment>app/core/clinic/consent_texts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The consent texts in {name} cannot be read: {error}</source>
+        <extracomment>app/core/clinic/consent_texts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This session has no such deviation.</source>
+        <extracomment>app/core/clinic/deviations.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such kind of deviation.</source>
+        <extracomment>app/core/clinic/deviations.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what was done otherwise, in up to {longest_text} characters.</source>
+        <extracomment>app/core/clinic/deviations.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This deviation was withdrawn before.</source>
+        <extracomment>app/core/clinic/deviations.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This user is on duty then already.</source>
+        <extracomment>app/core/clinic/duty.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the roster again.</source>
+        <extracomment>app/core/clinic/duty.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such duty.</source>
+        <extracomment>app/core/clinic/duty.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This duty is over.</source>
+        <extracomment>app/core/clinic/duty.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only somebody who is on duty takes a session over.</source>
+        <extracomment>app/core/clinic/duty.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session goes on with the provider it had.</source>
+        <extracomment>app/core/clinic/duty.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step in for a duty, with a reason, or have the roster put right.</source>
+        <extracomment>app/core/clinic/duty.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter another beginning or end.</source>
+        <extracomment>app/core/clinic/duty.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This patient is being taken in.</source>
+        <extracomment>app/core/clinic/erasure/obstacles.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete or leave that onboarding, then ask again.</source>
+        <extracomment>app/core/clinic/erasure/obstacles.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle is no FHIR bundle: {where}.</source>
+        <extracomment>app/core/clinic/fhir/bundle.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reference of the bundle leads nowhere.</source>
+        <extracomment>app/core/clinic/fhir/bundle.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no code {code} of {system} here.</source>
+        <extracomment>app/core/clinic/fhir/codes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A resource of the kind {kind} is not told.</source>
+        <extracomment>app/core/clinic/fhir/codes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} lacks its {name}.</source>
+        <extracomment>app/core/clinic/fhir/codes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A code of {system} is not in the table, or has another name there.</source>
+        <extracomment>app/core/clinic/fhir/codes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has a value that may not stand there.</source>
+        <extracomment>app/core/clinic/fhir/codes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hedtools does not carry the HED schema {hed_version}.</source>
+        <extracomment>app/core/clinic/findings/hed_check.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The terms of findings are of another version, or one is there twice.</source>
+        <extracomment>app/core/clinic/findings/score_terms.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such term of SCORE here.</source>
+        <extracomment>app/core/clinic/findings/score_terms.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of the list.</source>
+        <extracomment>app/core/clinic/findings/score_terms.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such side.</source>
+        <extracomment>app/core/clinic/findings/score_terms.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such region, or it is named twice.</source>
+        <extracomment>app/core/clinic/findings/score_terms.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose from the list.</source>
+        <extracomment>app/core/clinic/findings/score_terms.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such feature.</source>
+        <extracomment>app/core/clinic/findings/score_terms.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A finding has one value of each feature.</source>
+        <extracomment>app/core/clinic/findings/score_terms.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of the two.</source>
+        <extracomment>app/core/clinic/findings/score_terms.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The terms of findings cannot be read: {error}.</source>
+        <extracomment>app/core/clinic/findings/score_terms.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No identifier was read.</source>
+        <extracomment>app/core/clinic/identity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was kept.</source>
+        <extracomment>app/core/clinic/identity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter what the patient says.</source>
+        <extracomment>app/core/clinic/identity.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are one record.</source>
+        <extracomment>app/core/clinic/merging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the other record.</source>
+        <extracomment>app/core/clinic/merging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such merge.</source>
+        <extracomment>app/core/clinic/merging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the patient again.</source>
+        <extracomment>app/core/clinic/merging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This merge was undone before.</source>
+        <extracomment>app/core/clinic/merging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person stands under a legal hold.</source>
+        <extracomment>app/core/clinic/merging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unchanged} Taken apart, one of the two records would be without it.</source>
+        <extracomment>app/core/clinic/merging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the administrator who placed it.</source>
+        <extracomment>app/core/clinic/merging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End or cancel it, then do this again.</source>
+        <extracomment>app/core/clinic/merging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This patient is about to be erased.</source>
+        <extracomment>app/core/clinic/merging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until an administrator has decided, then do this again.</source>
+        <extracomment>app/core/clinic/merging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of these records is joined to another already.</source>
+        <extracomment>app/core/clinic/merging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for its number: the record that is found is the one to go on with.</source>
+        <extracomment>app/core/clinic/merging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of these records was corrected meanwhile.</source>
+        <extracomment>app/core/clinic/merging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at both again, and decide then.</source>
+        <extracomment>app/core/clinic/merging.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was begun.</source>
+        <extracomment>app/core/clinic/onboarding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the fields named and try again.</source>
+        <extracomment>app/core/clinic/onboarding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no id of an onboarding.</source>
+        <extracomment>app/core/clinic/onboarding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the same person, or another one.</source>
+        <extracomment>app/core/clinic/onboarding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was decided already, or the list of those alike is another one now.</source>
+        <extracomment>app/core/clinic/onboarding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the onboarding again.</source>
+        <extracomment>app/core/clinic/onboarding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hospital number belongs to a patient who is registered already.</source>
+        <extracomment>app/core/clinic/onboarding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two people cannot have one number; nothing was changed.</source>
+        <extracomment>app/core/clinic/onboarding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the number again from the patient&apos;s document, and enter it with the decision.</source>
+        <extracomment>app/core/clinic/onboarding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such step; there are: {list}.</source>
+        <extracomment>app/core/clinic/onboarding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such onboarding.</source>
+        <extracomment>app/core/clinic/onboarding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the list of those that go on.</source>
+        <extracomment>app/core/clinic/onboarding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This onboarding is over.</source>
+        <extracomment>app/core/clinic/onboarding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the patient, or begin a new one.</source>
+        <extracomment>app/core/clinic/onboarding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is an onboarding with this id already.</source>
+        <extracomment>app/core/clinic/onboarding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the clinician from the list.</source>
+        <extracomment>app/core/clinic/onboarding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another clinician.</source>
+        <extracomment>app/core/clinic/onboarding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This patient is not among those alike.</source>
+        <extracomment>app/core/clinic/onboarding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This record was joined to another one of the same person.</source>
+        <extracomment>app/core/clinic/patient_correction.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the record that is shown; or take the two apart first.</source>
+        <extracomment>app/core/clinic/patient_correction.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identity confirmed by the hospital number</source>
+        <extracomment>app/core/clinic/prerequisites.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identity confirmed again by the date of birth</source>
+        <extracomment>app/core/clinic/prerequisites.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider on duty</source>
+        <extracomment>app/core/clinic/prerequisites.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amplifier tested</source>
+        <extracomment>app/core/clinic/prerequisites.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed, with a reason that is kept as a deviation.</source>
+        <extracomment>app/core/clinic/prerequisites.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the patient, or whoever came along, for the date of birth and enter what is said.</source>
+        <extracomment>app/core/clinic/prerequisites.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The consent for {list} is to an older text: take it again, to the present one.</source>
+        <extracomment>app/core/clinic/prerequisites.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test the amplifier with its own test signal; it takes some seconds.</source>
+        <extracomment>app/core/clinic/prerequisites.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device_test_text} Mend what is named and test again.</source>
+        <extracomment>app/core/clinic/prerequisites.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The protocol has no such procedure.</source>
+        <extracomment>app/core/clinic/protocols.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The protocol file {name}.toml cannot be used: {fault}.</source>
+        <extracomment>app/core/clinic/protocols.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This session has ended.</source>
@@ -1412,6 +1877,46 @@
         <source>Begin a new session for this patient.</source>
         <extracomment>app/core/clinic/sessions.py</extracomment>
         <translation>Beginnen Sie eine neue Sitzung für diesen Patienten.</translation>
+    </message>
+    <message>
+        <source>This plan was changed meanwhile.</source>
+        <extracomment>app/core/clinic/treatment_plans.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it again, and change what is left.</source>
+        <extracomment>app/core/clinic/treatment_plans.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change something first.</source>
+        <extracomment>app/core/clinic/treatment_plans.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A plan is done, or stopped.</source>
+        <extracomment>app/core/clinic/treatment_plans.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such treatment plan.</source>
+        <extracomment>app/core/clinic/treatment_plans.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This plan has ended.</source>
+        <extracomment>app/core/clinic/treatment_plans.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new plan.</source>
+        <extracomment>app/core/clinic/treatment_plans.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a plan with this id already.</source>
+        <extracomment>app/core/clinic/treatment_plans.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bluetooth amplifiers are not looked for: this computer has no Bluetooth, or its service does not run.</source>
@@ -2149,6 +2654,71 @@
         <translation>Fragen Sie nach dem Ihren, oder bitten Sie einen von ihnen.</translation>
     </message>
     <message>
+        <source>The procedure was not begun.</source>
+        <extracomment>app/core/station/activation_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin it once the recording runs.</source>
+        <extracomment>app/core/station/activation_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another procedure goes on.</source>
+        <extracomment>app/core/station/activation_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for its end, or end it.</source>
+        <extracomment>app/core/station/activation_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No procedure goes on.</source>
+        <extracomment>app/core/station/activation_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the session again.</source>
+        <extracomment>app/core/station/activation_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mark “{text}” is not in the recording yet.</source>
+        <extracomment>app/core/station/activation_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A span of time has two moments, each with its zone.</source>
+        <extracomment>app/core/station/appointment_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such onboarding of this patient.</source>
+        <extracomment>app/core/station/appointment_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for at most {most_days_listed} days, from their beginning to their end.</source>
+        <extracomment>app/core/station/appointment_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody here answers {name}.</source>
+        <extracomment>app/core/station/appointment_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say from whom it came: patient, clinic.</source>
+        <extracomment>app/core/station/appointment_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No appointment was changed.</source>
+        <extracomment>app/core/station/appointment_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The audit is exported as {list}.</source>
         <extracomment>app/core/station/audit_desk.py</extracomment>
         <translation>Das Audit wird exportiert als {list}.</translation>
@@ -2299,6 +2869,81 @@
         <translation>Ein Modell kam zu einem Ergebnis.</translation>
     </message>
     <message>
+        <source>Made an appointment.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled an appointment.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved an appointment.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Began to take a patient in.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked for registered patients who are alike.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A patient was taken in.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking a patient in failed.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided who a patient is.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left the taking in of a patient.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The taking in of a patient ended before it was complete.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The taking in of a patient went on.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Went on without what a step of taking in asks for.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed a treatment plan.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended a treatment plan.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made a treatment plan.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Corrected what is known of a patient.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
         <translation>Angaben eines Patienten berichtigt.</translation>
@@ -2352,6 +2997,31 @@
         <source>Added an addendum to a report.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
         <translation>Nachtrag zu einem Bericht geschrieben.</translation>
+    </message>
+    <message>
+        <source>Exported a report as FHIR.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrote the texts of a report.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted or refused what a detector proposed.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded a finding.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrew a finding.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A report was sealed.</source>
@@ -2412,6 +3082,11 @@
         <source>The prerequisites were checked.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
         <translation>Die Voraussetzungen wurden geprüft.</translation>
+    </message>
+    <message>
+        <source>The session went on after the station had been gone.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Began a session.</source>
@@ -2552,6 +3227,11 @@
         <source>Reset a user&apos;s password.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
         <translation>Passwort eines Benutzers zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>Let a workflow go on from where it had failed.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation>Ließ einen Ablauf dort weitergehen, wo er gescheitert war.</translation>
     </message>
     <message>
         <source>Read the audit trail.</source>
@@ -2719,6 +3399,16 @@
         <translation>Eine Nummer gelesen, die nicht die dieses Patienten ist.</translation>
     </message>
     <message>
+        <source>Confirmed the patient&apos;s date of birth.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was told a date of birth that is not this patient&apos;s.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The session came to the step {step}.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
         <translation>Die Sitzung kam zum Schritt {step}.</translation>
@@ -2727,6 +3417,21 @@
         <source>The amplifier could not be checked. {what}</source>
         <extracomment>app/core/station/calibration_activities.py</extracomment>
         <translation>Der Verstärker konnte nicht geprüft werden. {what}</translation>
+    </message>
+    <message>
+        <source>The report of this session is signed.</source>
+        <extracomment>app/core/station/course_requests.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed: what was signed stays as it was read.</source>
+        <extracomment>app/core/station/course_requests.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say it in an addendum to the report.</source>
+        <extracomment>app/core/station/course_requests.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} silent for {silent_s} s</source>
@@ -2845,17 +3550,17 @@
     </message>
     <message>
         <source>Look at the list again.</source>
-        <extracomment>app/core/station/door/break_glass_desk.py</extracomment>
+        <extracomment>app/core/clinic/deviations.py</extracomment>
         <translation>Sehen Sie die Liste noch einmal an.</translation>
     </message>
     <message>
         <source>This user cannot sign in any more.</source>
-        <extracomment>app/core/station/door/care_desk.py</extracomment>
+        <extracomment>app/core/clinic/appointments.py</extracomment>
         <translation>Dieser Benutzer kann sich nicht mehr anmelden.</translation>
     </message>
     <message>
         <source>Choose somebody else.</source>
-        <extracomment>app/core/station/door/care_desk.py</extracomment>
+        <extracomment>app/core/clinic/duty.py</extracomment>
         <translation>Wählen Sie jemand anderen.</translation>
     </message>
     <message>
@@ -3275,8 +3980,338 @@
     </message>
     <message>
         <source>Look at the newest version first.</source>
-        <extracomment>app/core/station/signing_desk.py</extracomment>
+        <extracomment>app/core/station/report_stage.py</extracomment>
         <translation>Sehen Sie sich zuerst die neueste Fassung an.</translation>
+    </message>
+    <message>
+        <source>The bundle cannot be written: {value}.</source>
+        <extracomment>app/core/station/fhir_export.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no preview any more.</source>
+        <extracomment>app/core/station/finding_requests.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for it again.</source>
+        <extracomment>app/core/station/finding_requests.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preview has {count} bytes; byte {offset} was asked for.</source>
+        <extracomment>app/core/station/finding_requests.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such finding, or it was withdrawn.</source>
+        <extracomment>app/core/station/findings_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} has at most {most} characters.</source>
+        <extracomment>app/core/station/findings_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This session has no recording.</source>
+        <extracomment>app/core/station/findings_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a session that was recorded.</source>
+        <extracomment>app/core/station/findings_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A proposal is accepted, refused, or open.</source>
+        <extracomment>app/core/station/findings_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This proposal is {state} by now.</source>
+        <extracomment>app/core/station/findings_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it again.</source>
+        <extracomment>app/core/station/findings_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This proposal is {state} already.</source>
+        <extracomment>app/core/station/findings_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody has written these texts meanwhile.</source>
+        <extracomment>app/core/station/findings_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of yours was kept.</source>
+        <extracomment>app/core/station/findings_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at what is there, and write it again.</source>
+        <extracomment>app/core/station/findings_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The protocol asks for no such statement, or it was said twice.</source>
+        <extracomment>app/core/station/findings_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording has no such channel, or it is named twice.</source>
+        <extracomment>app/core/station/findings_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose channels of the recording.</source>
+        <extracomment>app/core/station/findings_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A time is a number of seconds from the start of the recording.</source>
+        <extracomment>app/core/station/findings_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is after the end of the recording.</source>
+        <extracomment>app/core/station/findings_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a time within it.</source>
+        <extracomment>app/core/station/findings_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has accepted this proposal.</source>
+        <extracomment>app/core/station/findings_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A finding rests on what a clinician has seen, never on a program alone.</source>
+        <extracomment>app/core/station/findings_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it, and accept it first.</source>
+        <extracomment>app/core/station/findings_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A report has at most {most_findings} findings.</source>
+        <extracomment>app/core/station/findings_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody has changed this finding meanwhile.</source>
+        <extracomment>app/core/station/findings_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings are recorded by clinicians.</source>
+        <extracomment>app/core/station/findings_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No detector looked at this recording.</source>
+        <extracomment>app/core/station/findings_desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such proposal.</source>
+        <extracomment>app/core/station/interpretations.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This finding was withdrawn.</source>
+        <extracomment>app/core/station/interpretations.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording was not analysed.</source>
+        <extracomment>app/core/station/interpretations.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The analysis of the recording is not there any more.</source>
+        <extracomment>app/core/station/interpretations.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The analysis is not the one that the log says was made; it is not used.</source>
+        <extracomment>app/core/station/interpretations.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The analysis cannot be read.</source>
+        <extracomment>app/core/station/interpretations.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This merge is not one of this patient&apos;s.</source>
+        <extracomment>app/core/station/merge_requests.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other record is not in your care.</source>
+        <extracomment>app/core/station/merge_requests.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have it assigned to you, then join the two.</source>
+        <extracomment>app/core/station/merge_requests.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This device has no test signal of its own: it is not tested. Its maker says how it is, from outside.</source>
+        <extracomment>app/core/station/prerequisite_facts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A simulated device needs no test.</source>
+        <extracomment>app/core/station/prerequisite_facts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever began the session may not lead one any more: somebody who may takes it over.</source>
+        <extracomment>app/core/station/prerequisite_facts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever answers for the session is not on duty now: somebody who is takes it over, or steps in.</source>
+        <extracomment>app/core/station/prerequisite_facts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The background rhythm and the trace excerpts could not be taken from the recording.</source>
+        <extracomment>app/core/station/report_facts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The protocol wants the report to say more: {list}.</source>
+        <extracomment>app/core/station/report_making.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No report was made.</source>
+        <extracomment>app/core/station/report_making.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say it; where it was not assessed, say that and why.</source>
+        <extracomment>app/core/station/report_making.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A finding is no valid HED string: {value}.</source>
+        <extracomment>app/core/station/report_making.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This report was made by an earlier version, which did not keep what it was made of.</source>
+        <extracomment>app/core/station/report_making.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can be read, signed and amended, but not made anew.</source>
+        <extracomment>app/core/station/report_making.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put what was found into an addendum.</source>
+        <extracomment>app/core/station/report_making.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This session has no report yet.</source>
+        <extracomment>app/core/station/report_stage.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it was analysed.</source>
+        <extracomment>app/core/station/report_stage.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This report was signed or amended.</source>
+        <extracomment>app/core/station/report_stage.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This report was withdrawn; nothing follows it.</source>
+        <extracomment>app/core/station/report_stage.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was signed stays as it is.</source>
+        <extracomment>app/core/station/report_stage.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put what is new into an addendum.</source>
+        <extracomment>app/core/station/report_stage.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is another one by now.</source>
+        <extracomment>app/core/station/report_stage.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device is opened again if need be; look once more at what is missing.</source>
+        <extracomment>app/core/station/resumption.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The electrodes can be measured and accepted as before.</source>
+        <extracomment>app/core/station/resumption.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was being recorded; the session waits for you as before.</source>
+        <extracomment>app/core/station/resumption.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was recorded is kept. The recording has gone on in its own program, or goes on with a gap that is marked; look at the traces.</source>
+        <extracomment>app/core/station/resumption.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording is complete; its analysis is made again.</source>
+        <extracomment>app/core/station/resumption.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording is complete; its report is written now.</source>
+        <extracomment>app/core/station/resumption.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes on from there by itself; nothing is done twice.</source>
+        <extracomment>app/core/station/resumption.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The date of birth said is not this patient&apos;s.</source>
+        <extracomment>app/core/station/service.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report was left unsigned.</source>
+        <extracomment>app/core/station/signature_activities.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reason was given.</source>
+        <extracomment>app/core/station/signature_activities.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This report was withdrawn.</source>
@@ -3287,6 +4322,11 @@
         <source>You have signed this report with this meaning already.</source>
         <extracomment>app/core/station/signing_desk.py</extracomment>
         <translation>Sie haben diesen Bericht mit dieser Bedeutung schon unterschrieben.</translation>
+    </message>
+    <message>
+        <source>Findings since the version before:</source>
+        <extracomment>app/core/station/signing_desk.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your role does not sign reports.</source>
@@ -3387,6 +4427,51 @@
         <source>The recordings were left out, as asked.</source>
         <extracomment>app/core/station/subject_page.py</extracomment>
         <translation>Die Aufzeichnungen wurden wie gewünscht weggelassen.</translation>
+    </message>
+    <message>
+        <source>There is no workflow of this id.</source>
+        <extracomment>app/core/station/workflow_offline.py</extracomment>
+        <translation>Einen Ablauf dieser Kennung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Look at the list: neurascale workflow list.</source>
+        <extracomment>app/core/station/workflow_offline.py</extracomment>
+        <translation>Sehen Sie in die Liste: neurascale workflow list.</translation>
+    </message>
+    <message>
+        <source>The workflow file workflow.db cannot be read.</source>
+        <extracomment>app/core/station/workflow_offline.py</extracomment>
+        <translation>Die Datei der Abläufe, workflow.db, lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>What workflows did cannot be told; log and recordings are not affected.</source>
+        <extracomment>app/core/station/workflow_offline.py</extracomment>
+        <translation>Was Abläufe getan haben, lässt sich nicht sagen; Protokoll und Aufzeichnungen sind nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>Check that the disk is readable; if the file is damaged, restore the data folder from a backup.</source>
+        <extracomment>app/core/station/workflow_offline.py</extracomment>
+        <translation>Prüfen Sie, ob die Platte lesbar ist; ist die Datei beschädigt, stellen Sie den Datenordner aus einer Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>Only what has failed can go on from where it failed.</source>
+        <extracomment>app/core/station/workflow_views.py</extracomment>
+        <translation>Nur was gescheitert ist, kann dort weitergehen, wo es gescheitert ist.</translation>
+    </message>
+    <message>
+        <source>What was done when it failed has been brought to its end; begin anew.</source>
+        <extracomment>app/core/station/workflow_views.py</extracomment>
+        <translation>Was beim Scheitern getan war, ist zu Ende gebracht; beginnen Sie neu.</translation>
+    </message>
+    <message>
+        <source>It is over.</source>
+        <extracomment>app/core/station/workflow_views.py</extracomment>
+        <translation>Er ist zu Ende.</translation>
+    </message>
+    <message>
+        <source>Workflows of this kind are not left half-way.</source>
+        <extracomment>app/core/station/workflow_views.py</extracomment>
+        <translation>Abläufe dieser Art werden nicht auf halbem Weg verlassen.</translation>
     </message>
     <message>
         <source>This folder holds no backups.</source>
@@ -3819,6 +4904,16 @@
         <translation>Der Schlüssel im Schlüsselbund dieses Rechners wurde verändert.</translation>
     </message>
     <message>
+        <source>The keyring of this machine has no “{name}”.</source>
+        <extracomment>app/core/store/keys/keyring_holder.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it there under the service “{service}”.</source>
+        <extracomment>app/core/store/keys/keyring_holder.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The keyring of this machine does not open ({name}).</source>
         <extracomment>app/core/store/keys/keyring_holder.py</extracomment>
         <translation>Der Schlüsselbund dieses Rechners öffnet sich nicht ({name}).</translation>
@@ -3842,6 +4937,11 @@
         <source>Sign in to the machine as the user who set up the workstation. Where the keyring was lost, restore a backup with its passphrase.</source>
         <extracomment>app/core/store/keys/keyring_holder.py</extracomment>
         <translation>Melden Sie sich am Rechner als der Benutzer an, der den Arbeitsplatz eingerichtet hat. Ist der Schlüsselbund verloren, stellen Sie eine Sicherung mit ihrer Passphrase wieder her.</translation>
+    </message>
+    <message>
+        <source>There is no keyring on this machine that may be trusted.</source>
+        <extracomment>app/core/store/keys/keyring_holder.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no keyring on this machine that may be trusted, and the key of this data folder is in one.</source>
@@ -4069,6 +5169,221 @@
         <translation>Eine Rundsendung hat 3 Rahmen oder einen, diese {count}.</translation>
     </message>
     <message>
+        <source>This workflow cannot go on under this release.</source>
+        <extracomment>app/core/workflow/broken_run.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was begun by another release, or the workflow itself is at fault. What was recorded is kept.</source>
+        <extracomment>app/core/workflow/broken_run.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a new one, and send a diagnostics bundle to the developers.</source>
+        <extracomment>app/core/workflow/broken_run.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site&apos;s settings put the workflows elsewhere while a session runs.</source>
+        <extracomment>app/core/workflow/chosen_engine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session would be begun anew there.</source>
+        <extracomment>app/core/workflow/chosen_engine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the change of [workflows] in site.toml back, end the session, and make it again.</source>
+        <extracomment>app/core/workflow/chosen_engine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place of the workflows cannot be written down.</source>
+        <extracomment>app/core/workflow/chosen_engine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {remembered} cannot be read.</source>
+        <extracomment>app/core/workflow/chosen_engine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the workflows of running sessions lie is not known.</source>
+        <extracomment>app/core/workflow/chosen_engine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the data folder from a backup, or remove {remembered} where no session runs.</source>
+        <extracomment>app/core/workflow/chosen_engine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no workflow “{definition_name}”.</source>
+        <extracomment>app/core/workflow/dbos_engine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This workflow has not failed, so there is nothing to try again.</source>
+        <extracomment>app/core/workflow/dbos_engine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This workflow cannot go on from where it failed.</source>
+        <extracomment>app/core/workflow/dbos_engine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done before stays as it is.</source>
+        <extracomment>app/core/workflow/dbos_engine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a new one.</source>
+        <extracomment>app/core/workflow/dbos_engine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This workflow has ended already.</source>
+        <extracomment>app/core/workflow/dbos_engine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A workflow of this kind cannot be cancelled.</source>
+        <extracomment>app/core/workflow/dbos_engine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes on.</source>
+        <extracomment>app/core/workflow/dbos_engine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No workflow was begun under this number.</source>
+        <extracomment>app/core/workflow/dbos_engine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This release knows no workflow “{definition}”.</source>
+        <extracomment>app/core/workflow/dbos_engine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This workflow knows no signal “{name}”.</source>
+        <extracomment>app/core/workflow/dbos_engine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody here does “{activity}”.</source>
+        <extracomment>app/core/workflow/effect.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database of the workflows is another station&apos;s.</source>
+        <extracomment>app/core/workflow/postgresql_database.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This one would go on with sessions that are not its own.</source>
+        <extracomment>app/core/workflow/postgresql_database.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give each station a database of its own in [workflows] of site.toml.</source>
+        <extracomment>app/core/workflow/postgresql_database.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database of the workflows cannot be used.</source>
+        <extracomment>app/core/workflow/postgresql_database.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the server, and the entries of [workflows] in site.toml. The log says what it answered.</source>
+        <extracomment>app/core/workflow/postgresql_database.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file with the password of the workflows&apos; database may be read by others.</source>
+        <extracomment>app/core/workflow/postgresql_database.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let only the workstation&apos;s own user read it (chmod 600).</source>
+        <extracomment>app/core/workflow/postgresql_database.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file with the password of the workflows&apos; database cannot be read.</source>
+        <extracomment>app/core/workflow/postgresql_database.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the entry “password” of [workflows] in site.toml.</source>
+        <extracomment>app/core/workflow/postgresql_database.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Temporal server sent something that this station did not seal.</source>
+        <extracomment>app/core/workflow/temporal/sealed_payloads.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Temporal server at {address} does not answer ({value}).</source>
+        <extracomment>app/core/workflow/temporal/server_link.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workflows wait until it does; recording and the safety stop do not need it.</source>
+        <extracomment>app/core/workflow/temporal/server_link.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the network and the server, or the section [workflows.temporal] of site.toml.</source>
+        <extracomment>app/core/workflow/temporal/server_link.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file for the Temporal server cannot be read: {strerror}.</source>
+        <extracomment>app/core/workflow/temporal/server_link.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the section [workflows.temporal] of site.toml, or the files it names.</source>
+        <extracomment>app/core/workflow/temporal/server_link.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Temporal server knows no such workflow.</source>
+        <extracomment>app/core/workflow/temporal/server_link.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step “{step}” was lost on its way through the Temporal server.</source>
+        <extracomment>app/core/workflow/temporal/temporal_context.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may or may not have been done.</source>
+        <extracomment>app/core/workflow/temporal/temporal_context.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the programs&apos; states, and at the server&apos;s own pages.</source>
+        <extracomment>app/core/workflow/temporal/temporal_context.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such workflow was begun.</source>
+        <extracomment>app/core/workflow/temporal/temporal_engine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the server holds is still there.</source>
+        <extracomment>app/core/workflow/temporal/temporal_engine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This screen offers no OpenGL.</source>
         <extracomment>app/ui/heads/head_renderer.py</extracomment>
         <translation>Dieser Bildschirm bietet kein OpenGL.</translation>
@@ -4142,6 +5457,16 @@
         <source>Clinical event</source>
         <extracomment>resources/protocols/routine-eeg.toml</extracomment>
         <translation>Klinisches Ereignis</translation>
+    </message>
+    <message>
+        <source>Sleep</source>
+        <extracomment>resources/protocols/sleep-eeg.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Woken</source>
+        <extracomment>resources/protocols/sleep-eeg.toml</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>recording</source>
@@ -6967,6 +8292,16 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <translation>Stumm: {list}.</translation>
     </message>
     <message>
+        <source>This is not a date and time with its zone.</source>
+        <extracomment>app/core/station/duty_requests.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter it as YYYY-MM-DDTHH:MM+00:00.</source>
+        <extracomment>app/core/station/duty_requests.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An event of an unknown type was replayed.</source>
         <extracomment>app/core/station/event_watch.py</extracomment>
         <translation>Ein Ereignis unbekannten Typs wurde wiedergegeben.</translation>
@@ -7003,7 +8338,7 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
     </message>
     <message>
         <source>Choose one from the list.</source>
-        <extracomment>app/core/station/door/care_desk.py</extracomment>
+        <extracomment>app/core/clinic/duty.py</extracomment>
         <translation>Wählen Sie eine aus der Liste.</translation>
     </message>
     <message>
@@ -7275,11 +8610,6 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <source>The recording could not be analysed.</source>
         <extracomment>app/core/station/report_activities.py</extracomment>
         <translation>Die Aufzeichnung konnte nicht ausgewertet werden.</translation>
-    </message>
-    <message>
-        <source>The station was restarted during this session; it went on by itself.</source>
-        <extracomment>app/core/station/restoration.py</extracomment>
-        <translation>Die Station wurde während dieser Sitzung neu gestartet; sie ging von selbst weiter.</translation>
     </message>
     <message>
         <source>Cause: {value}.</source>
@@ -7967,16 +9297,6 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <translation>Eine Steuernachricht hat 2 Rahmen, diese {count}.</translation>
     </message>
     <message>
-        <source>No workflow was begun for this session.</source>
-        <extracomment>app/core/workflow/dbos_engine.py</extracomment>
-        <translation>Für diese Sitzung wurde kein Ablauf begonnen.</translation>
-    </message>
-    <message>
-        <source>A session knows no signal “{name}”.</source>
-        <extracomment>app/core/workflow/dbos_engine.py</extracomment>
-        <translation>Eine Sitzung kennt kein Signal „{name}“.</translation>
-    </message>
-    <message>
         <source>The workflow file cannot be written.</source>
         <extracomment>app/core/workflow/dbos_engine.py</extracomment>
         <translation>Die Ablaufdatei kann nicht geschrieben werden.</translation>
@@ -8028,7 +9348,7 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
     </message>
     <message>
         <source>Running sessions cannot be resumed and none can be begun; recordings and log are not affected.</source>
-        <extracomment>app/core/workflow/workflow_database.py</extracomment>
+        <extracomment>app/core/workflow/postgresql_database.py</extracomment>
         <translation>Laufende Sitzungen können nicht wieder aufgenommen und keine begonnen werden; Aufzeichnungen und Protokoll sind nicht betroffen.</translation>
     </message>
     <message>
@@ -12805,6 +14125,46 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Bereich wird geöffnet…</translation>
     </message>
     <message>
+        <source>Reading the findings…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording the finding…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawing the finding…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noting the decision…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping the texts…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting the preview…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the report…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the FHIR bundle…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Registering the patient…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
         <translation>Patient wird aufgenommen…</translation>
@@ -13193,6 +14553,166 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <source>Lifting the hold…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
         <translation>Die Aufbewahrungspflicht wird aufgehoben…</translation>
+    </message>
+    <message>
+        <source>Keeping the plan…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changing the plan…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ending the plan…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching the plans…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for conflicts…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booking the appointment…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving the appointment…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelling the appointment…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching the appointments…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching the providers…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beginning…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping the decision…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going on without it…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaving the onboarding…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the onboarding…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching the onboardings…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching the workflows…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Die Abläufe werden geholt…</translation>
+    </message>
+    <message>
+        <source>Fetching the workflow&apos;s steps…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Die Schritte des Ablaufs werden geholt…</translation>
+    </message>
+    <message>
+        <source>Letting the workflow go on…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Der Ablauf geht weiter…</translation>
+    </message>
+    <message>
+        <source>Leaving the workflow…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Der Ablauf wird verlassen…</translation>
+    </message>
+    <message>
+        <source>Comparing the records…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joining the records…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking the records apart…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching the joined records…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching the roster…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changing the roster…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking the session over…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beginning the procedure…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ending the procedure…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing with the protocol…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping the deviation…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawing the deviation…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Asking the station…</source>
@@ -17070,6 +18590,477 @@ Mäßig: {fair}</translation>
         <source>{purpose}. You find all of them under “View”.</source>
         <extracomment>app/ui/window_access_hooks.py</extracomment>
         <translation>{purpose}. Alle finden Sie unter „Ansicht“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) of the log beside the steps</source>
+        <extracomment>app/ui/workflows/step_tree.py</extracomment>
+        <translation>
+            <numerusform>%n Eintrag des Protokolls neben den Schritten</numerusform>
+            <numerusform>%n Einträge des Protokolls neben den Schritten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Steps of the workflow</source>
+        <extracomment>app/ui/workflows/step_tree.py</extracomment>
+        <translation>Schritte des Ablaufs</translation>
+    </message>
+    <message>
+        <source>Entry {index}: {event}</source>
+        <extracomment>app/ui/workflows/step_tree.py</extracomment>
+        <translation>Eintrag {index}: {event}</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <extracomment>app/ui/workflows/step_tree.py</extracomment>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <extracomment>app/ui/workflows/step_tree.py</extracomment>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Came of the event {id}</source>
+        <extracomment>app/ui/workflows/step_tree.py</extracomment>
+        <translation>Folgt aus dem Ereignis {id}</translation>
+    </message>
+    <message>
+        <source>{count}, cut</source>
+        <extracomment>app/ui/workflows/step_tree.py</extracomment>
+        <translation>{count}, gekürzt</translation>
+    </message>
+    <message>
+        <source>Going on or waiting</source>
+        <extracomment>app/ui/workflows/workflow_panel.py</extracomment>
+        <translation>Im Gang oder wartend</translation>
+    </message>
+    <message>
+        <source>To be signed</source>
+        <extracomment>app/ui/workflows/workflow_panel.py</extracomment>
+        <translation>Zu unterschreiben</translation>
+    </message>
+    <message>
+        <source>Which workflows</source>
+        <extracomment>app/ui/workflows/workflow_panel.py</extracomment>
+        <translation>Welche Abläufe</translation>
+    </message>
+    <message>
+        <source>Which workflows are shown</source>
+        <extracomment>app/ui/workflows/workflow_panel.py</extracomment>
+        <translation>Welche Abläufe gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Workflows</source>
+        <extracomment>app/ui/workflows/workflow_panel.py</extracomment>
+        <translation>Abläufe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n workflow(s)</source>
+        <extracomment>app/ui/workflows/workflow_panel.py</extracomment>
+        <translation>
+            <numerusform>%n Ablauf</numerusform>
+            <numerusform>%n Abläufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The workflow was told.</source>
+        <extracomment>app/ui/workflows/workflow_panel.py</extracomment>
+        <translation>Der Ablauf hat es erfahren.</translation>
+    </message>
+    <message>
+        <source>Ask the station now; it is also asked when something happens</source>
+        <extracomment>app/ui/workflows/workflow_panel.py</extracomment>
+        <translation>Die Station jetzt fragen; sie wird auch gefragt, wenn etwas geschieht</translation>
+    </message>
+    <message>
+        <source>the older ones are on the command line: neurascale workflow list</source>
+        <extracomment>app/ui/workflows/workflow_panel.py</extracomment>
+        <translation>die älteren zeigt die Befehlszeile: neurascale workflow list</translation>
+    </message>
+    <message>
+        <source>to be signed: {count}</source>
+        <extracomment>app/ui/workflows/workflow_panel.py</extracomment>
+        <translation>zu unterschreiben: {count}</translation>
+    </message>
+    <message>
+        <source>Of whom</source>
+        <extracomment>app/ui/workflows/workflow_rows.py</extracomment>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <extracomment>app/ui/workflows/workflow_rows.py</extracomment>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Age, or took</source>
+        <extracomment>app/ui/workflows/workflow_rows.py</extracomment>
+        <translation>Alter oder Dauer</translation>
+    </message>
+    <message>
+        <source>Does, or waits for</source>
+        <extracomment>app/ui/workflows/workflow_rows.py</extracomment>
+        <translation>Tut, oder wartet auf</translation>
+    </message>
+    <message>
+        <source>It is brought to its end in order; what was done is kept</source>
+        <extracomment>app/ui/workflows/workflow_view.py</extracomment>
+        <translation>Er wird geordnet zu Ende gebracht; was getan ist, bleibt</translation>
+    </message>
+    <message>
+        <source>Let it go on…</source>
+        <extracomment>app/ui/workflows/workflow_view.py</extracomment>
+        <translation>Weitergehen lassen…</translation>
+    </message>
+    <message>
+        <source>Leave it…</source>
+        <extracomment>app/ui/workflows/workflow_view.py</extracomment>
+        <translation>Verlassen…</translation>
+    </message>
+    <message>
+        <source>Copy the commands</source>
+        <extracomment>app/ui/workflows/workflow_view.py</extracomment>
+        <translation>Befehle kopieren</translation>
+    </message>
+    <message>
+        <source>Why? It is kept in the log, sealed</source>
+        <extracomment>app/ui/workflows/workflow_view.py</extracomment>
+        <translation>Warum? Es steht versiegelt im Protokoll</translation>
+    </message>
+    <message>
+        <source>Choose a workflow to see its steps, what they took and what came of them.</source>
+        <extracomment>app/ui/workflows/workflow_view.py</extracomment>
+        <translation>Wählen Sie einen Ablauf, um seine Schritte zu sehen, was sie dauerten und was daraus wurde.</translation>
+    </message>
+    <message>
+        <source>From the step that failed; what was done before stays done</source>
+        <extracomment>app/ui/workflows/workflow_view.py</extracomment>
+        <translation>Vom gescheiterten Schritt an; was davor getan ist, bleibt getan</translation>
+    </message>
+    <message>
+        <source>It goes on from the step that failed.</source>
+        <extracomment>app/ui/workflows/workflow_view.py</extracomment>
+        <translation>Er geht vom gescheiterten Schritt an weiter.</translation>
+    </message>
+    <message>
+        <source>Let it go on</source>
+        <extracomment>app/ui/workflows/workflow_view.py</extracomment>
+        <translation>Weitergehen lassen</translation>
+    </message>
+    <message>
+        <source>It is brought to its end in order; what was done is kept.</source>
+        <extracomment>app/ui/workflows/workflow_view.py</extracomment>
+        <translation>Er wird geordnet zu Ende gebracht; was getan ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <extracomment>app/ui/workflows/workflow_view.py</extracomment>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Copied: paste it on a console.</source>
+        <extracomment>app/ui/workflows/workflow_view.py</extracomment>
+        <translation>Kopiert: in einer Konsole einfügen.</translation>
+    </message>
+    <message>
+        <source>Copy the commands that show its steps and what led to them on a console</source>
+        <extracomment>app/ui/workflows/workflow_view.py</extracomment>
+        <translation>Die Befehle kopieren, die seine Schritte und deren Ursachen in einer Konsole zeigen</translation>
+    </message>
+    <message>
+        <source>Do nothing</source>
+        <extracomment>app/ui/workflows/workflow_view.py</extracomment>
+        <translation>Nichts tun</translation>
+    </message>
+    <message>
+        <source>begun {moment}</source>
+        <extracomment>app/ui/workflows/workflow_view.py</extracomment>
+        <translation>begonnen {moment}</translation>
+    </message>
+    <message>
+        <source>ended {moment}</source>
+        <extracomment>app/ui/workflows/workflow_view.py</extracomment>
+        <translation>beendet {moment}</translation>
+    </message>
+    <message>
+        <source>run {run}</source>
+        <extracomment>app/ui/workflows/workflow_view.py</extracomment>
+        <translation>Lauf {run}</translation>
+    </message>
+    <message>
+        <source>definition {version}</source>
+        <extracomment>app/ui/workflows/workflow_view.py</extracomment>
+        <translation>Definition {version}</translation>
+    </message>
+    <message>
+        <source>Needs a reason of at least {count} characters</source>
+        <extracomment>app/ui/workflows/workflow_view.py</extracomment>
+        <translation>Braucht einen Grund von mindestens {count} Zeichen</translation>
+    </message>
+    <message>
+        <source>Taking a patient in</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>Open the device</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Gerät öffnen</translation>
+    </message>
+    <message>
+        <source>Look at what is missing</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Nachsehen, was fehlt</translation>
+    </message>
+    <message>
+        <source>Measure the impedances</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Impedanzen messen</translation>
+    </message>
+    <message>
+        <source>Measure the impedances at the end</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Impedanzen am Ende messen</translation>
+    </message>
+    <message>
+        <source>Start the recording</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Aufzeichnung beginnen</translation>
+    </message>
+    <message>
+        <source>End the recording</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Aufzeichnung beenden</translation>
+    </message>
+    <message>
+        <source>Let go of the device</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Gerät freigeben</translation>
+    </message>
+    <message>
+        <source>Analyse the recording</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Aufzeichnung auswerten</translation>
+    </message>
+    <message>
+        <source>Write the report</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Bericht schreiben</translation>
+    </message>
+    <message>
+        <source>Look for the signature</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Nach der Unterschrift sehen</translation>
+    </message>
+    <message>
+        <source>Leave the report unsigned</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Bericht nicht unterschreiben lassen</translation>
+    </message>
+    <message>
+        <source>Complete the session</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Sitzung abschließen</translation>
+    </message>
+    <message>
+        <source>Leave the session</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Sitzung verlassen</translation>
+    </message>
+    <message>
+        <source>End it because consent was withdrawn</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Wegen widerrufener Einwilligung beenden</translation>
+    </message>
+    <message>
+        <source>Note that it failed</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Festhalten, dass es gescheitert ist</translation>
+    </message>
+    <message>
+        <source>Look for registered patients who are alike</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Nach ähnlichen registrierten Patienten suchen</translation>
+    </message>
+    <message>
+        <source>Register the patient</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Patient registrieren</translation>
+    </message>
+    <message>
+        <source>Give the patient into care</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Patient in Behandlung geben</translation>
+    </message>
+    <message>
+        <source>Complete the taking in</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Aufnahme abschließen</translation>
+    </message>
+    <message>
+        <source>Note that it is left</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Festhalten, dass sie verlassen wird</translation>
+    </message>
+    <message>
+        <source>Leave the taking in</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Aufnahme verlassen</translation>
+    </message>
+    <message>
+        <source>Cancel the appointments made in it</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Die dabei gemachten Termine absagen</translation>
+    </message>
+    <message>
+        <source>End the plans made in it</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Die dabei gemachten Pläne beenden</translation>
+    </message>
+    <message>
+        <source>End the care given in it</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Die dabei gegebene Zuständigkeit beenden</translation>
+    </message>
+    <message>
+        <source>an identifier was confirmed</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>ein Merkmal wurde bestätigt</translation>
+    </message>
+    <message>
+        <source>the stop was tested</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>der Stopp wurde geprüft</translation>
+    </message>
+    <message>
+        <source>something it needs has changed</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>etwas Nötiges hat sich geändert</translation>
+    </message>
+    <message>
+        <source>measure again</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>erneut messen</translation>
+    </message>
+    <message>
+        <source>the electrodes were accepted</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>die Elektroden wurden angenommen</translation>
+    </message>
+    <message>
+        <source>start the recording</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Aufzeichnung beginnen</translation>
+    </message>
+    <message>
+        <source>end the recording</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Aufzeichnung beenden</translation>
+    </message>
+    <message>
+        <source>the source ended</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>die Quelle ist zu Ende</translation>
+    </message>
+    <message>
+        <source>the recording failed</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>die Aufzeichnung ist gescheitert</translation>
+    </message>
+    <message>
+        <source>the stop was reset</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>der Stopp wurde zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>consent was withdrawn</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>die Einwilligung wurde widerrufen</translation>
+    </message>
+    <message>
+        <source>the report was signed</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>der Bericht wurde unterschrieben</translation>
+    </message>
+    <message>
+        <source>the report was withdrawn</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>der Bericht wurde zurückgezogen</translation>
+    </message>
+    <message>
+        <source>the report still waits for its signature</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>der Bericht wartet noch auf die Unterschrift</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>verlassen</translation>
+    </message>
+    <message>
+        <source>somebody said who it is</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>jemand hat gesagt, wer es ist</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>bei der Arbeit</translation>
+    </message>
+    <message>
+        <source>✎ to be signed</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>✎ zu unterschreiben</translation>
+    </message>
+    <message>
+        <source>Waits to be told</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Wartet auf Nachricht</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>{step}, attempt {attempt}</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>{step}, Versuch {attempt}</translation>
+    </message>
+    <message>
+        <source>{step}, run {run}</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>{step}, Lauf {run}</translation>
+    </message>
+    <message>
+        <source>{milliseconds} ms</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>{milliseconds} ms</translation>
+    </message>
+    <message>
+        <source>Told: {what}</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Erfuhr: {what}</translation>
+    </message>
+    <message>
+        <source>Follows the change {name}</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Folgt der Änderung {name}</translation>
+    </message>
+    <message>
+        <source>Look at what is missing for “{step}”</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Nachsehen, was für „{step}“ fehlt</translation>
+    </message>
+    <message>
+        <source>Show the step “{step}”</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Schritt „{step}“ anzeigen</translation>
     </message>
     <message>
         <source>Audit trail</source>
