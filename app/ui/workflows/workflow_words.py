@@ -33,6 +33,16 @@ STEP_NAMES = {
     "cancel": noop("Leave the session"),
     "withdraw": noop("End it because consent was withdrawn"),
     "fail": noop("Note that it failed"),
+    "search_candidates": noop("Look for registered patients who are alike"),
+    "create_record": noop("Register the patient"),
+    "set_up_access": noop("Give the patient into care"),
+    "complete_onboarding": noop("Complete the taking in"),
+    "note_leaving": noop("Note that it is left"),
+    "leave_onboarding": noop("Leave the taking in"),
+    "fail_onboarding": noop("Note that it failed"),
+    "take_back_appointments": noop("Cancel the appointments made in it"),
+    "take_back_plans": noop("End the plans made in it"),
+    "take_back_access": noop("End the care given in it"),
 }
 SIGNAL_NAMES = {
     "identity_confirmed": noop("an identifier was confirmed"),
@@ -49,7 +59,11 @@ SIGNAL_NAMES = {
     "consent_withdrawn": noop("consent was withdrawn"),
     "report_signed": noop("the report was signed"),
     "report_withdrawn": noop("the report was withdrawn"),
+    "signature_reminder": noop("the report still waits for its signature"),
     "cancel": noop("leave"),
+    "identity_decided": noop("somebody said who it is"),
+    "changed": noop("something it needs has changed"),
+    "leave": noop("leave"),
 }
 SIGNATURE = "report_signed"
 _UNFINISHED = ("running", "waiting")
@@ -95,6 +109,10 @@ def step_words(step: WorkflowStepView) -> str:
         name = tr("Pause")
     elif step.kind == "patch":
         name = tr("Follows the change {name}").format(name=step.name)
+    elif step.name.startswith("check:"):
+        name = tr("Look at what is missing for “{step}”").format(
+            step=step.name.removeprefix("check:").replace("_", " ")
+        )
     elif step.name.startswith("enter:"):
         name = tr("Show the step “{step}”").format(step=step.name.removeprefix("enter:").replace("_", " "))
     else:

@@ -10,10 +10,14 @@ from app.core.access.roles import Role
 from app.core.station.access_messages import AccessView, UserView
 from app.core.station.messages import LogEntryAdded
 from app.core.station.workflow_messages import CancelWorkflow, GetWorkflow, ListWorkflows, RetryWorkflow
+from app.core.workflow.onboarding_activities import OnboardingActivities
+from app.core.workflow.registry import DEFINITIONS
+from app.core.workflow.session_activities import SessionActivities
+from app.core.workflow.session_steps import SESSION_STEPS
 from app.ui.main_window import MainWindow
 from app.ui.workflows.workflow_panel import FAILED as ONLY_FAILED
 from app.ui.workflows.workflow_panel import UNFINISHED, UNSIGNED, WorkflowPanel
-from app.ui.workflows.workflow_words import took_words
+from app.ui.workflows.workflow_words import KIND_NAMES, SIGNAL_NAMES, STEP_NAMES, took_words
 from tests.fakes.station import FakeStation
 from tests.fakes.workflows import FAILED, ONBOARDING, SESSION, FakeWorkflows
 
@@ -151,6 +155,20 @@ def test_another_user_sees_nothing_of_it_and_may_not_act_without_the_role(panel:
     assert panel.rows.rowCount() == 0
     assert not panel.refresh.isEnabled()
     assert "Only for" in panel.count.text()
+
+
+def test_every_step_and_signal_of_the_definitions_has_words() -> None:
+    activities = {
+        name
+        for kind in (SessionActivities, OnboardingActivities)
+        for name in vars(kind)
+        if not name.startswith("_") and name not in ("enter_step", "enter_onboarding_step", "check_onboarding")
+    }
+    assert activities - set(STEP_NAMES) == set()
+    assert {step.name for step in SESSION_STEPS} - {"enter"} - set(STEP_NAMES) == set()
+    told = {str(signal) for definition in DEFINITIONS.values() for signal in definition.signals}
+    assert told - set(SIGNAL_NAMES) == set()
+    assert set(DEFINITIONS) == set(KIND_NAMES)
 
 
 def test_durations_are_as_people_say_them() -> None:
