@@ -13,6 +13,7 @@ from app.core.events.specification_events import SafetyStopData
 from app.core.identifiers import SessionId
 from app.core.station.annotating import annotation_rows
 from app.core.station.calibration_activities import calibration_view
+from app.core.station.duty_requests import provider_view
 from app.core.station.patient_views import patient_view
 from app.core.station.station_rooms import StationRooms
 from app.core.station.views import SessionEvent, SessionView
@@ -60,6 +61,7 @@ def _show(rooms: StationRooms, session: Session) -> None:
         electrode_type=sessions.chosen_electrodes(rooms.store, session.session_id),
         calibration=calibration_view(sessions.latest_calibrations(rooms.store, session.session_id)),
         stop_latency_ms=sessions.proved_latency_ms(rooms.store, session.session_id),
+        provider=provider_view(rooms, session.session_id),
     )
     rooms.board.show(view, _events(rooms, session.session_id))
     if view.stop_latency_ms is not None:

@@ -45,6 +45,7 @@ from app.core.station.care_messages import (
 from app.core.station.clinic_messages import RecordsRequest
 from app.core.station.consent_messages import WithdrawConsent
 from app.core.station.consent_requests import ConsentRequests
+from app.core.station.duty_requests import provider_view
 from app.core.station.erasure_desk import ErasureDesk
 from app.core.station.erasure_messages import ErasureRequest
 from app.core.station.erasure_remnants import ErasureRemnants
@@ -280,6 +281,7 @@ class StationService:
                 SessionView(
                     session_id=session_id,
                     patient=patient_view(rooms, patient),
+                    provider=provider_view(rooms, session_id),
                     protocol=message.protocol,
                     electrode_type=message.electrode_type,
                     step="prerequisites",
