@@ -81,6 +81,8 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True):
         mean_spectrum_uv2_hz: Mean over the electrodes that are good for half of the time; empty where there is none.
         posterior_spectrum_uv2_hz: Mean over `posterior_labels`.
         not_analysed: Sentences on what was left out and why.
+        course: Share of the electrodes that count which are good, step by step of `course_step_s` from the first
+            sample; -1 where nothing was judged. Empty in analyses of before.
         detections: Proposals of detectors, in the order of the recording; `detectors` says which looked.
     """
 
@@ -107,4 +109,6 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True):
     not_analysed: tuple[str, ...] = ()
     detections: tuple[Detection, ...] = ()
     detectors: tuple[DetectorRun, ...] = ()
+    course: tuple[float, ...] = ()
+    course_step_s: float = 0.0
     schema_version: int = SCHEMA_VERSION

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -20,6 +21,7 @@ from app.core.processing.band_powers import BANDS, band_powers, relative_powers
 from app.core.processing.filters import BlockFilter, FilterDesign
 from app.core.processing.posterior_rhythm import estimate_posterior_rhythm, posterior_labels
 from app.core.processing.quality import Verdict, extremes_of, is_judged, judge, rails_uv, strongest_mains_hz
+from app.core.processing.quality_course import QualityCourse
 from app.core.processing.spectra import frequencies_hz, multitaper
 from app.core.processing.topography import electrode_of
 from app.core.settings.limits import ClinicalLimits, clinical_limits
@@ -118,7 +120,8 @@ def assess(
     wanted = limits.quality.satisfactory_channels.value
     total = max(1, sum(max(0, end - first) // plan.raw_epoch for first, end in stretches) if plan.epoch else 1)
     rate_hz = stream.rate_hz / plan.decimation
-    for raw, reduced in _epochs(source, stream, rows, stretches, plan):
+    course = QualityCourse(stretches[-1][1] / stream.rate_hz if stretches else 0.0, plan.raw_epoch / stream.rate_hz)
+    for start, raw, reduced in _epochs(source, stream, rows, stretches, plan):
         extremes = extremes_of(raw, rails)
         measures = judge(reduced, rate_hz, extremes, channels, limits.quality)
         density = multitaper(reduced, rate_hz)
@@ -128,13 +131,15 @@ def assess(
         sums.good += good
         sums.epochs += 1
         sums.satisfactory += bool(good[scalp].mean() >= wanted)
+        course.add(start / stream.rate_hz, good[scalp])
         sums.rms_uv.append(measures.rms_uv)
         sums.mains_ratio.append(measures.mains_ratio)
         sums.stuck.append(measures.clipped_fraction)
         sums.verdicts.append(measures.verdicts)
         progress(sums.epochs / total)
     progress(1.0)
-    return _conclude(recording_id, source, stream, rows, stretches, plan, axis_hz, sums, limits)
+    made = _conclude(recording_id, source, stream, rows, stretches, plan, axis_hz, sums, limits)
+    return msgspec.structs.replace(made, course=course.shares(), course_step_s=course.step_s)
 
 
 def _counted_channels(stream: StreamDescription, rows: list[int]) -> NDArray[np.bool_]:
@@ -162,8 +167,11 @@ def _epochs(
     rows: list[int],
     stretches: tuple[tuple[int, int], ...],
     plan: _Plan,
-) -> Iterator[tuple[NDArray[np.float32], NDArray[np.float32]]]:
-    """Each epoch's raw and decimated samples. An epoch with a sample that is no number is left out."""
+) -> Iterator[tuple[int, NDArray[np.float32], NDArray[np.float32]]]:
+    """Each epoch's first sample, and its raw and decimated samples.
+
+    An epoch with a sample that is no number is left out.
+    """
     if not plan.epoch:
         return
     reduced_hz = stream.rate_hz / plan.decimation
@@ -174,7 +182,7 @@ def _epochs(
             raw = source.samples(stream.stream_id, start, start + plan.raw_epoch)[rows]
             reduced = decimator.apply(raw) if decimator else raw
             if np.isfinite(reduced).all():
-                yield raw, reduced
+                yield start, raw, reduced
 
 
 def _nothing_to_analyse(source: SignalSource, recording_id: str) -> Analysis:

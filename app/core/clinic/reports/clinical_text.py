@@ -14,6 +14,7 @@ from app.core.clinic.reports.trace_figures import WIDTH_MM, trace_page_text
 from app.core.clinic.reports.wording import DASH, NOTHING
 from app.core.processing.background import EYES_CLOSED, BackgroundRhythm, SideRhythm
 from app.core.processing.background_rhythm import BAND_HALF_WIDTH_HZ, EPOCH_S
+from app.core.processing.detection import DetectorRun
 from app.core.processing.topography import electrode_of
 from app.core.settings.limits import clinical_limits
 
@@ -50,7 +51,8 @@ def clinical_text(content: ReportContent) -> dict[str, Any]:
             for one in said.statements
         ],
         "findings": [_finding(one) for one in said.findings],
-        "detections": _detections(said.detector_findings),
+        "detections": _detections(said.detector_findings) | {"limits": _detectors(content)},
+        "course_caption": _course_caption(content),
         "background": background_text(content),
         "activations": [
             [
@@ -133,6 +135,31 @@ def _detections(found: tuple[DetectorFinding, ...]) -> dict[str, Any]:
             for one in chosen
         ],
     }
+
+
+def _detectors(content: ReportContent) -> str:
+    """Which programs looked, and what each is known not to see or to mistake."""
+    runs = content.analysis.detectors if content.analysis else ()
+    return " ".join(
+        f"{run.detector} {run.version}".replace("_", " ").capitalize() + f": {_run_words(run)}" for run in runs
+    )
+
+
+def _run_words(run: DetectorRun) -> str:
+    kept = f"; the {run.kept} clearest are kept" if run.kept < run.found else ""
+    return f"{run.found} found{kept}. " + " ".join(run.limits)
+
+
+def _course_caption(content: ReportContent) -> str:
+    analysis = content.analysis
+    if analysis is None:
+        return ""
+    satisfactory, recorded = wording.length(analysis.satisfactory_s), wording.length(analysis.recorded_s)
+    return (
+        f"Technically satisfactory: {satisfactory} of {recorded}, where at least "
+        f"{analysis.satisfactory_channels * 100:.0f} % of the scalp electrodes are good in an epoch of "
+        f"{analysis.epoch_s:g} s. Amber: less; grey: not judged."
+    )
 
 
 def _decided(one: DetectorFinding) -> str:
@@ -231,9 +258,14 @@ def _distribution(found: BackgroundRhythm) -> str:
 
 def _basis(found: BackgroundRhythm) -> str:
     state = "with eyes closed as annotated" if found.state == EYES_CLOSED else "whatever the state of the eyes"
+    basis = f"From {found.epochs} good epochs of {EPOCH_S:g} s, {state}; against the recording reference."
+    if found.frequency_hz is None:
+        return (
+            f"{basis} A rhythm is called one from {clinical_limits().rhythm.prominence.value:g} dB above the 1/f trend."
+        )
     return (
-        f"From {found.epochs} good epochs of {EPOCH_S:g} s, {state}; against the recording reference. Amplitude: "
-        f"envelope of ± {BAND_HALF_WIDTH_HZ:g} Hz around the rhythm, median and 95th percentile over time."
+        f"{basis} Amplitude: envelope of ± {BAND_HALF_WIDTH_HZ:g} Hz around the rhythm, median and 95th percentile "
+        "over time."
     )
 
 

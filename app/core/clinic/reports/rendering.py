@@ -12,7 +12,7 @@ from typing import Any, cast
 
 import msgspec
 
-from app.core.clinic.reports import background_figures, figures
+from app.core.clinic.reports import background_figures, course_figures, figures
 from app.core.clinic.reports.content import ReportContent
 from app.core.clinic.reports.page_text import grade_of_channel, grade_of_impedance, page_text
 from app.core.clinic.reports.trace_figures import trace_page
@@ -88,6 +88,7 @@ def _figures(content: ReportContent) -> dict[str, bytes]:
         ]
         found["impedances"] = figures.electrode_map(grades)
     if content.analysis is not None:
+        found["course"] = course_figures.course(content)
         found["spectrum"] = figures.spectrum(content.analysis)
         found["maps"] = figures.band_maps(content.analysis)
         eeg = [channel for channel in content.analysis.channels if channel.kind == "eeg"]
