@@ -10,10 +10,9 @@ Does not: keep anything on disk, check who asks, know schedules, updates, child 
 import re
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from types import TracebackType
 from typing import Any, NoReturn, TypeVar
 
 import grpc
@@ -22,8 +21,10 @@ import temporalio.api.workflowservice.v1 as service
 from google.protobuf.message import Message
 from temporalio.api.common.v1.grpc_status_pb2 import GrpcStatus
 from temporalio.api.errordetails.v1 import WorkflowExecutionAlreadyStartedFailure
+from temporalio.api.history.v1 import HistoryEvent
 from temporalio.api.workflowservice.v1 import service_pb2_grpc
 
+from tests.fakes.temporal_frontend_again import begun_again, recorded_before
 from tests.fakes.temporal_frontend_answers import (
     Question,
     activity_answer,
@@ -71,9 +72,7 @@ class TemporalFrontend(service_pb2_grpc.WorkflowServiceServicer):
         self._server.start()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         with self._changed:
             self._ended = True
             self._changed.notify_all()
@@ -89,6 +88,19 @@ class TemporalFrontend(service_pb2_grpc.WorkflowServiceServicer):
         with self._changed:
             self._skipped_s += duration_s
             self._changed.notify_all()
+
+    def take_up(self, events: Sequence[HistoryEvent]) -> None:
+        """Have a run that was recorded before."""
+        with self._changed:
+            self.runs.append(recorded_before(events, self._now()))
+
+    def settled_events(self, workflow_id: str, within_s: float = 10.0) -> tuple[HistoryEvent, ...]:
+        """A run's events, once its worker has answered and nothing is on its way to it."""
+        with self._changed:
+            run = self.run_of(workflow_id)
+            settled = self._changed.wait_for(lambda: run.task is None, within_s)
+            assert settled, f"{workflow_id} does not come to rest"
+            return tuple(run.events)
 
     def run_of(self, workflow_id: str, run_id: str = "") -> WorkflowRun:
         """The newest run of a workflow, or the one named."""
@@ -212,8 +224,7 @@ class TemporalFrontend(service_pb2_grpc.WorkflowServiceServicer):
             if old.runs:
                 old.append(now, "WORKFLOW_EXECUTION_TERMINATED", reason=request.reason, identity=request.identity)
                 old.end(now, "TERMINATED")
-            run = WorkflowRun(old.asked, now)
-            run.begin_again(old, request.workflow_task_finish_event_id, now)
+            run = begun_again(old, request.workflow_task_finish_event_id, now)
             self.runs.append(run)
             return service.ResetWorkflowExecutionResponse(run_id=run.run_id)
 

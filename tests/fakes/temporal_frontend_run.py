@@ -92,28 +92,6 @@ class WorkflowRun:
         )
         self.schedule_task(self.began_at)
 
-    def begin_again(self, old: "WorkflowRun", finish: int, at: float) -> None:
-        """A run that takes over the events of `old` before event `finish`, the end of a workflow task."""
-        for event in old.events[: finish - 1]:
-            self.events.append(histories.HistoryEvent.FromString(event.SerializeToString()))
-        self.memo.CopyFrom(old.asked.memo)
-        completed = [event.workflow_task_completed_event_attributes for event in self.events]
-        self.previous_started = max((event.started_event_id for event in completed), default=0)
-        self.append(
-            at,
-            "WORKFLOW_TASK_FAILED",
-            scheduled_event_id=finish - 2,
-            started_event_id=finish - 1,
-            cause=enums.WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_RESET_WORKFLOW,
-            base_run_id=old.run_id,
-            new_run_id=self.run_id,
-        )
-        for event in old.events[finish - 1 :]:
-            if event.event_type == enums.EventType.EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED:
-                told = event.workflow_execution_signaled_event_attributes
-                self.append(at, "WORKFLOW_EXECUTION_SIGNALED", signal_name=told.signal_name, input=told.input)
-        self.schedule_task(at)
-
     def append(self, at: float, kind: str, **attributes: Any) -> int:
         """A new event; its number."""
         event = self._event(at, kind, attributes)
