@@ -218,6 +218,8 @@ def read_site(path: Path) -> SiteSettings:
     for contact in site.stop.contacts:
         if contact.wiring == "normally_open" and contact.kind != "line":
             raise _refused(path, f"The contact “{contact.name}” of kind {contact.kind} must be normally closed.")
+    if site.workflows.database and site.workflows.temporal is not None:
+        raise _refused(path, "[workflows] names a database and a Temporal server; workflows lie in one place.")
     for what, values in (
         ("name", [c.name for c in site.stop.contacts]),
         ("port", [c.port for c in site.stop.contacts]),

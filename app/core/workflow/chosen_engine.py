@@ -11,10 +11,10 @@ from collections.abc import Callable
 import msgspec
 
 from app.core.clock import Clock
-from app.core.errors import Conflict, StorageFault
+from app.core.errors import Conflict, StorageFault, WrongUse
 from app.core.settings.data_directory import DataDirectory
-from app.core.settings.site import WorkflowSettings
-from app.core.store.keys.station_key import station_keys
+from app.core.settings.site import TemporalSettings, WorkflowSettings
+from app.core.store.keys.station_key import StationKeys, station_keys
 from app.core.workflow.dbos_engine import DbosEngine
 from app.core.workflow.engine import StateListener, WorkflowEngine
 from app.core.workflow.postgresql_database import open_postgresql_database
@@ -49,11 +49,53 @@ def open_engine(
         Conflict: A session runs whose workflow lies elsewhere; or the database is another station's.
         StorageFault: The file or the database cannot be used.
         NotPermitted: The station's keys, or the database's password, cannot be had.
+        WrongUse: A Temporal server is named, and what is needed for it is not there.
     """
     place = settle_place(data, settings, sessions_run=sessions_run)
+    if place.temporal_server is not None:
+        return _temporal_engine(
+            place.temporal_server,
+            station_keys(data),
+            activities,
+            clock,
+            on_state=on_state,
+            first_cause=first_cause,
+            logger=logger,
+        )
     database = open_postgresql_database(place, station_keys(data).station_id) if place.database else None
     return DbosEngine(
         data, activities, clock, on_state=on_state, first_cause=first_cause, logger=logger, database=database
+    )
+
+
+def _temporal_engine(
+    server: TemporalSettings,
+    keys: StationKeys,
+    activities: object,
+    clock: Clock,
+    *,
+    on_state: StateListener,
+    first_cause: Callable[[str], str],
+    logger: logging.Logger,
+) -> WorkflowEngine:
+    try:
+        from app.core.workflow.temporal.temporal_engine import TemporalEngine
+    except ModuleNotFoundError as error:
+        raise WrongUse(
+            "This installation has no client for Temporal, which site.toml asks for.",
+            meaning="No workflow can be run.",
+            advice="Install the extra “temporal”, or take [workflows] temporal out of site.toml.",
+        ) from error
+    # This key stays the same as long as the data folder lives, as what a server keeps must.
+    return TemporalEngine(
+        server,
+        keys.local,
+        keys.station_id,
+        activities,
+        clock,
+        on_state=on_state,
+        first_cause=first_cause,
+        logger=logger,
     )
 
 
@@ -102,5 +144,10 @@ def remembered_place(data: DataDirectory) -> WorkflowSettings:
 
 
 def _somewhere_else(settings: WorkflowSettings, before: WorkflowSettings) -> bool:
-    """Another password source alone is the same place."""
-    return msgspec.structs.replace(settings, password="") != msgspec.structs.replace(before, password="")
+    """Another password source alone is the same place, and so are other files for an encrypted link."""
+    return _place(settings) != _place(before)
+
+
+def _place(settings: WorkflowSettings) -> tuple[str, ...]:
+    server = settings.temporal_server
+    return (settings.database, *(() if server is None else (server.address, server.namespace, server.task_queue)))

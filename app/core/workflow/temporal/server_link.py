@@ -26,6 +26,7 @@ from app.core.workflow.temporal.worker import quiet_runtime
 
 ANSWERS_WITHIN_S = 5.0
 _AGAIN_AFTER_S = 5.0
+_NOT_ASKED_FOR_S = 2.0
 _ENDS_WITHIN_S = 8.0
 
 Answer = TypeVar("Answer")
@@ -51,6 +52,7 @@ class ServerLink:
         self._ending: asyncio.Event | None = None
         self._served: asyncio.Future[None] | None = None
         self._said = False
+        self._away_until_s = 0.0
         self._watched: set[asyncio.Task[None]] = set()
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._turn, name="temporal-link", daemon=True)
@@ -72,13 +74,18 @@ class ServerLink:
         async def asked() -> Answer:
             return await asyncio.wait_for(self._asked(what), within_s)
 
+        if self._loop.time() < self._away_until_s:
+            # Whoever asks may have other things to do than to wait again for a server that has just not answered.
+            raise self._away("not asked again so soon")
         try:
             return asyncio.run_coroutine_threadsafe(asked(), self._loop).result()
         except RPCError as error:
             if error.status == RPCStatusCode.NOT_FOUND:
                 raise NotFound("The Temporal server knows no such workflow.") from error
+            self._away_until_s = self._loop.time() + _NOT_ASKED_FOR_S
             raise self._away(error.status.name) from error
         except (TimeoutError, RuntimeError, FutureCancelledError) as error:
+            self._away_until_s = self._loop.time() + _NOT_ASKED_FOR_S
             raise self._away(type(error).__name__) from error
 
     async def _asked(self, what: Callable[[Client], Awaitable[Answer]]) -> Answer:

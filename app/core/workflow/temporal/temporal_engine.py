@@ -47,6 +47,8 @@ from app.core.workflow.temporal.temporal_runs import (
 from app.core.workflow.temporal.worker import SdkLog, station_worker, workflow_thread
 
 _RESUMED_AGAIN_EVERY_S = 5.0
+_SIGNALLED_WITHIN_S = 2.0
+"""The station's main turn may be what tells a session something; what was not told is told again."""
 _DONE_ON_THE_STATION = "Asked for at the workstation."
 
 
@@ -130,20 +132,17 @@ class TemporalEngine:
         cause = current_cause()
         told = {**(payload or {}), CAUSE: cause} if cause else payload or {}
         try:
-            known = self._known(workflow_id)
-            if str(name) not in list(known.definition.signals):
+            if str(name) not in list(self._definition_of(workflow_id).signals):
                 raise WrongUse(f"This workflow knows no signal “{name}”.")
-            if not known.unfinished:
-                return
 
             async def tell(client: Client) -> None:
                 sealed = ToldSignal(workflow_id=workflow_id, name=str(name), payload=told)
                 await client.get_workflow_handle(workflow_id).signal(str(name), plain(sealed))
 
             try:
-                self._link.ask(tell)
+                self._link.ask(tell, within_s=_SIGNALLED_WITHIN_S)
             except NotFound:
-                return  # it has ended meanwhile, and takes no more notice
+                return  # it has ended, and takes no more notice
         except LinkDown as error:
             raise StorageFault(
                 error.what, meaning="The session was not told; what is recorded is kept.", advice=error.advice
@@ -255,6 +254,22 @@ class TemporalEngine:
 
     def _worker(self, client: Client) -> Worker:
         return station_worker(client, self._task_queue, self._definitions, self._desk, self._thread)
+
+    def _definition_of(self, workflow_id: str) -> Definition:
+        """Kept here once it is known: the station tells its sessions much, and waits each time.
+
+        Raises:
+            NotFound: The server knows no such workflow of ours.
+            LinkDown: It does not answer.
+        """
+        with self._changed:
+            name = self._names.get(workflow_id, "")
+        if name:
+            return self._definitions[name]
+        definition = self._known(workflow_id).definition
+        with self._changed:
+            self._names[workflow_id] = definition.name
+        return definition
 
     def _known(self, workflow_id: str) -> KnownWorkflow:
         """What the server knows of one of ours.
