@@ -59,6 +59,8 @@ class Rehearsal(QObject):
             unmet = {one.name for one in session.prerequisites if not one.met}
             if "identity" in unmet:
                 panel.prerequisites_page.number.setText(session.patient.hospital_number)
+            elif "identity_again" in unmet:
+                panel.prerequisites_page.birth_date.setText(session.patient.birth_date)
             panel.go_on()
         elif (session.step == "impedance" and (session.impedances or not _measures(session.device))) or (
             session.step == "ready"

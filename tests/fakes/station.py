@@ -53,6 +53,7 @@ LABELS = (
 )
 PREREQUISITES = (
     ("identity", "Identity confirmed by the second identifier", "Read the number on the wristband and type it here."),
+    ("identity_again", "Identity confirmed again by the date of birth", "Ask the patient for the date of birth."),
     ("consent", "Consent to record", "Take the patient's consent for recording."),
     ("device", "Device answers", "Switch the amplifier on."),
     ("disk", "Room on the disk for 8 hours", "Free space on the disk."),
@@ -464,6 +465,17 @@ class FakeStation:
     def _on_ConfirmIdentity(self, message: m.ConfirmIdentity) -> None:
         session = self.memory.session
         assert session is not None
+        if message.birth_date and message.birth_date != session.patient.birth_date:
+            raise NotPermitted(
+                "The date of birth said is not this patient's.",
+                meaning="The session does not go on.",
+                advice="Ask again; if it differs, leave the session and choose the right patient.",
+            )
+        if message.birth_date:
+            self.memory.missing.discard("identity_again")
+            self._check()
+        if not message.hospital_number:
+            return
         if message.hospital_number != session.patient.hospital_number:
             raise NotPermitted(
                 "This number is not this patient's.",

@@ -77,10 +77,13 @@ def begin(window: KeyedWindow) -> None:
 
 
 def meet_prerequisites(window: KeyedWindow) -> None:
-    """The number read back, consent, the stop tested."""
+    """The number read back, the date of birth as it was said, consent, the stop tested."""
     window.fill("Hospital number as read from the wristband", NUMBER)
     window.press("ctrl+Return")
     window.wait("unmet", lambda unmet: "identity" not in unmet, "the number was not taken")
+    window.fill("Date of birth as the patient says it", "1980-01-01")
+    window.press("ctrl+Return")
+    window.wait("unmet", lambda unmet: "identity_again" not in unmet, "the date of birth was not taken")
     for name in ("consent", "stop_proof"):
         if name in window.shown("unmet"):
             window.press("ctrl+Return")

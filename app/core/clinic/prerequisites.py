@@ -31,6 +31,8 @@ PrerequisiteName = Literal[
 ]
 PASSABLE: tuple[PrerequisiteName, ...] = ("identity_again", "provider", "device_test")
 """What a person may pass with a reason, which is kept as a deviation; all else holds the session."""
+STEP_PASSED = "step_passed"
+"""Kind of the deviation by which a prerequisite is passed; its item is the prerequisite's name."""
 DeviceTest = Literal["right", "none", "untested", "wrong"]
 
 

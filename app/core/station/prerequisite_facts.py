@@ -11,6 +11,7 @@ from app.core.clinic.amplifier_check import RIGHT, summary
 from app.core.clinic.consent import consented_purposes, withdrawn_purposes
 from app.core.clinic.duty import provider_on_duty, session_provider
 from app.core.clinic.prerequisites import (
+    STEP_PASSED,
     DeviceTest,
     SessionFacts,
     check_prerequisites,
@@ -24,7 +25,6 @@ from app.core.safety.client import LINK_LOST
 from app.core.station.session_order import read_order
 from app.core.station.station_rooms import StationRooms
 
-STEP_PASSED = "step_passed"
 _SIMULATED = "simulated"
 _LEADS = frozenset((Role.TECHNICIAN.value, Role.CLINICIAN.value))
 _NO_SIGNAL = "This device has no test signal of its own: it is not tested. Its maker says how it is, from outside."

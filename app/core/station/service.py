@@ -52,6 +52,7 @@ from app.core.station.erasure_remnants import ErasureRemnants
 from app.core.station.finding_messages import FindingRequest
 from app.core.station.finding_requests import FindingRequests
 from app.core.station.intake import Intake, IntakeRequest
+from app.core.station.looking_again import session_to_look_again
 from app.core.station.messages import (
     AcknowledgeAlarm,
     Annotate,
@@ -142,7 +143,7 @@ class StationService:
         self._list_devices = list_devices
         self._shut_down = shut_down
         self._beginning = threading.Lock()
-        self._calibration = CalibrationDesk(rooms, self._calibrated)
+        self._calibration = CalibrationDesk(rooms, self._look_again)
         self._consents = ConsentRequests(rooms, engine, show_event)
         self._audit = AuditDesk(rooms)
         self._signing = SigningDesk(rooms)
@@ -229,7 +230,10 @@ class StationService:
             case _ if isinstance(message, IntakeRequest):
                 return self._intake.answer(message, caller)
             case _ if isinstance(message, RecordsRequest):
-                return self._records.answer(message, caller)
+                records = self._records.answer(message, caller)
+                if session_id := session_to_look_again(self._rooms, message):
+                    self._look_again(SessionId(session_id))
+                return records
             case _ if isinstance(message, ErasureRequest):
                 return self._erasure.answer(message, caller)
             case _:
@@ -354,12 +358,12 @@ class StationService:
         self._engine.signal(session_id, SessionSignal.IDENTITY_CONFIRMED)
         return Done()
 
-    def _calibrated(self, session_id: SessionId) -> None:
-        """On the check's thread: the list of what is missing is looked at again."""
+    def _look_again(self, session_id: SessionId) -> None:
+        """The list of what is missing is looked at again; also on the thread of an amplifier's check."""
         try:
             self._engine.signal(session_id, SessionSignal.PREREQUISITES_CHANGED)
         except NeuraScaleError as error:
-            self._rooms.log.warning("the session was not told of the amplifier's check: %s", error.what)
+            self._rooms.log.warning("the session was not told to look again: %s", error.what)
 
     def _continue(self, session_id: SessionId, step: str) -> Done:
         view = self._rooms.board.session(session_id)

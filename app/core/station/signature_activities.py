@@ -12,9 +12,9 @@ from functools import partial
 from app.core.access.roles import Role
 from app.core.access.signatures import Meaning
 from app.core.clinic.deviations import SHORTEST_REASON, note_deviation
+from app.core.clinic.prerequisites import STEP_PASSED
 from app.core.errors import NeuraScaleError, NotFound
 from app.core.identifiers import SessionId
-from app.core.station.prerequisite_facts import STEP_PASSED
 from app.core.station.report_versions import signature_of, versions_of
 from app.core.station.station_rooms import StationRooms
 from app.core.store.station_store import StationStore
@@ -55,7 +55,7 @@ def _counts(store: StationStore, signer_id: str, meaning: Meaning) -> bool:
 
 
 def waited_text(days: int) -> str:
-    """ "3 days"."""
+    """As people say it: “3 days”."""
     return "1 day" if days == 1 else f"{days} days"
 
 

@@ -7,10 +7,11 @@ control in the same row. GUI thread only. Does not: decide whether one is met.
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.core.clinic.prerequisites import Prerequisite
+from app.core.clinic.prerequisites import PASSABLE, Prerequisite
 from app.core.errors import NeuraScaleError
 from app.core.station.views import SessionView
 from app.ui.language import tr
+from app.ui.panels.pass_with_reason import PassWithReason
 from app.ui.said import said
 from app.ui.shown_keys import shown_keys
 from app.ui.widgets.guarded_button import GuardedButton
@@ -51,6 +52,9 @@ class PrerequisitesPage(QWidget):
     """See the rules at the top of this module."""
 
     identity_read = Signal(str)
+    birth_date_said = Signal(str)
+    test_wanted = Signal()  # of the amplifier
+    pass_wanted = Signal(str, str, str)  # the prerequisite's name, what it says, and why it is passed
     another_wanted = Signal()  # the patient chosen is the wrong one
     check_wanted = Signal()  # look again at what is missing
     consent_confirmed = Signal(object)  # tuple of purposes
@@ -71,6 +75,19 @@ class PrerequisitesPage(QWidget):
         self.number.returnPressed.connect(self.send_number)
         self._confirm = button(tr("Confirm"), hint=tr("Confirm the patient's identity"))
         self._confirm.clicked.connect(self.send_number)
+        self.birth_date = QLineEdit()
+        self.birth_date.setPlaceholderText(tr("Date of birth, YYYY-MM-DD"))
+        self.birth_date.setAccessibleName(tr("Date of birth as the patient says it"))
+        self.birth_date.setToolTip(tr("Ask for it, do not read it out: what the patient says is what counts"))
+        self.birth_date.setMinimumWidth(190)
+        self.birth_date.returnPressed.connect(self.send_birth_date)
+        self._confirm_date = button(tr("Confirm"), hint=tr("Confirm the patient's identity by the date of birth"))
+        self._confirm_date.setAccessibleName(tr("Confirm the date of birth"))
+        self._confirm_date.clicked.connect(self.send_birth_date)
+        self._test = button(tr("Test the amplifier"), hint=tr("Its own test signal is measured; it takes some seconds"))
+        self._test.clicked.connect(self.test_wanted)
+        self._passes: dict[str, PassWithReason] = {}
+        self._texts: dict[str, str] = {}
         self._refused = label("", "fault", wrap=True)
         self._refused.hide()
         self.another_button = button(
@@ -92,7 +109,9 @@ class PrerequisitesPage(QWidget):
         self._reset.clicked.connect(self.reset_wanted)
         self._controls: dict[str, tuple[QWidget, ...]] = {
             "identity": (self.number, self._confirm),
+            "identity_again": (self.birth_date, self._confirm_date),
             "consent": (self._consent,),
+            "device_test": (self._test,),
             "stop_proof": (self._proof,),
             "safety": (self._reset,),
         }
@@ -115,11 +134,13 @@ class PrerequisitesPage(QWidget):
         self.setLayout(centred(card))
 
     def show_session(self, session: SessionView) -> None:
+        typing = next((field for field in (self.number, self.birth_date) if field.hasFocus()), None)
         for one in session.prerequisites:
             if one.name not in self._rows:
                 self._add_row(one.name)
-            remark = " ".join(session.device.warnings) if one.name == "device" and session.device else ""
+            remark = " ".join(session.device.warnings) if one.name == "device" and session.device else one.remark
             self._rows[one.name].show_prerequisite(one, remark)
+            self._show_pass(one)
             for control in self._controls.get(one.name, ()):
                 control.setVisible(not one.met)
             # The reset belongs to a stop that has latched, not to a safety program that is still starting.
@@ -136,9 +157,12 @@ class PrerequisitesPage(QWidget):
         self._may_choose_again = session.step == "prerequisites"
         first = not self._met and bool(session.prerequisites)
         self._met = {one.name: one.met for one in session.prerequisites}
-        if first and self.isVisible():
+        if self.isVisible() and (first or (typing is not None and typing.isHidden())):
             self.take_focus()
-        if self._met.get("identity"):
+        checking = session.calibration is not None and session.calibration.state == "running"
+        self._test.setEnabled(not checking)
+        self._test.setText(tr("Testing…") if checking else tr("Test the amplifier"))
+        if self._met.get("identity", True) and self._met.get("identity_again", True):
             self._hide_refused()
         missing = sum(not met for met in self._met.values())
         self._summary.setText(
@@ -173,9 +197,6 @@ class PrerequisitesPage(QWidget):
 
     def take_focus(self) -> None:
         """To the first thing the operator has to do."""
-        if not self._met.get("identity", True):
-            self.number.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
         for name, controls in self._controls.items():
             if not self._met.get(name, True):
                 controls[0].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -186,7 +207,10 @@ class PrerequisitesPage(QWidget):
         if not self._met.get("identity", True):
             self.send_number()
             return
-        for name in ("consent", "stop_proof"):
+        if not self._met.get("identity_again", True):
+            self.send_birth_date()
+            return
+        for name in ("consent", "device_test", "stop_proof"):
             if not self._met.get(name, True):
                 control = self._controls[name][0]
                 if isinstance(control, QPushButton):
@@ -205,17 +229,23 @@ class PrerequisitesPage(QWidget):
         else:
             self.number.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_refused(self, error: NeuraScaleError) -> None:
-        """The number that was read is not taken: say so where it was typed, and offer the way back."""
-        self.clear_number()
+    @Slot()
+    def send_birth_date(self) -> None:
+        text = self.birth_date.text().strip()
+        if text:
+            self.birth_date_said.emit(text)
+        else:
+            self.birth_date.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_refused(self, error: NeuraScaleError, *, by_date: bool = False) -> None:
+        """What was read or said is not taken: say so where it was typed, and offer the way back."""
+        field = self.birth_date if by_date else self.number
+        field.clear()
         self._refused.setText(said(f"{error.what} {error.advice}"))
         self._refused.show()
-        self.number.setProperty("fault", True)
-        self.number.setAccessibleDescription(self._refused.text())
-        self.number.style().unpolish(self.number)
-        self.number.style().polish(self.number)
+        _mark_fault(field, self._refused.text())
         self.another_button.setVisible(self._may_choose_again)
-        self.number.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def refused(self) -> str:
@@ -225,10 +255,8 @@ class PrerequisitesPage(QWidget):
     def _hide_refused(self) -> None:
         self._refused.hide()
         self.another_button.hide()
-        self.number.setProperty("fault", False)
-        self.number.setAccessibleDescription("")
-        self.number.style().unpolish(self.number)
-        self.number.style().polish(self.number)
+        for field in (self.number, self.birth_date):
+            _mark_fault(field, "")
 
     @Slot()
     def _confirm_consent(self) -> None:
@@ -239,6 +267,9 @@ class PrerequisitesPage(QWidget):
         self._met = {}
         self._hide_refused()
         self.clear_number()
+        self.birth_date.clear()
+        for one in self._passes.values():
+            one.forget()
 
     def clear_number(self) -> None:
         self.number.clear()
@@ -249,7 +280,32 @@ class PrerequisitesPage(QWidget):
         row = PrerequisiteRow()
         for control in self._controls.get(name, ()):
             row.place.addWidget(control)
+        if name in PASSABLE:
+            self._passes[name] = PassWithReason(name)
+            self._passes[name].wanted.connect(self._pass)
+            row.place.addWidget(self._passes[name])
         self._rows[name] = row
         self._list.addWidget(row)
         if name == "identity":
             self._list.addLayout(self._again)
+
+    def _show_pass(self, one: Prerequisite) -> None:
+        passing = self._passes.get(one.name)
+        if passing is None:
+            return
+        passing.setVisible(one.passable)
+        passing.call_it(said(one.text))
+        self._texts[one.name] = one.text
+        if not one.passable:
+            passing.forget()
+
+    @Slot(str, str)
+    def _pass(self, name: str, reason: str) -> None:
+        self.pass_wanted.emit(name, self._texts.get(name, name), reason)
+
+
+def _mark_fault(field: QLineEdit, words: str) -> None:
+    field.setProperty("fault", bool(words))
+    field.setAccessibleDescription(words)
+    field.style().unpolish(field)
+    field.style().polish(field)

@@ -7,10 +7,12 @@ station says that something changed. GUI thread only.
 import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 
+from app.core.clinic.prerequisites import STEP_PASSED
 from app.core.devices.driver import DeviceSpec
 from app.core.devices.stimulator import OutputSpec
 from app.core.station.annotation_messages import AnnotationRequest
 from app.core.station.consent_messages import WithdrawConsent
+from app.core.station.course_messages import NoteDeviation
 from app.core.station.messages import (
     Annotate,
     BeginSession,
@@ -78,8 +80,19 @@ class SessionActions(QObject):
         request.done.connect(self._begun)
         request.failed.connect(self._begun)
 
-    def confirm_identity(self, hospital_number: str) -> Request:
-        return self._send(ConfirmIdentity(session_id=self.session_id, hospital_number=hospital_number))
+    def confirm_identity(self, hospital_number: str = "", *, birth_date: str = "") -> Request:
+        return self._send(
+            ConfirmIdentity(session_id=self.session_id, hospital_number=hospital_number, birth_date=birth_date)
+        )
+
+    @Slot(str, str, str)
+    def pass_prerequisite(self, name: str, text: str, reason: str) -> None:
+        """Go on without a prerequisite; the reason is kept as a deviation."""
+        self._send(
+            NoteDeviation(
+                session_id=self.session_id, kind=STEP_PASSED, item=name, text=f"Passed: {text}", reason=reason
+            )
+        )
 
     def give_consent(self, patient_id: str, purpose: str, given_by: str) -> None:
         request = self._send(GiveConsent(patient_id=patient_id, purpose=purpose, given_by=given_by))

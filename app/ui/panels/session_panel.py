@@ -258,6 +258,9 @@ class SessionPanel(QFrame):
         self._lookout.listed.connect(self.begin_page.show_devices)
         self._lookout.failed.connect(self.failed)
         self.prerequisites_page.identity_read.connect(self._confirm_identity)
+        self.prerequisites_page.birth_date_said.connect(self._confirm_birth_date)
+        self.prerequisites_page.test_wanted.connect(self._actions.check_calibration)
+        self.prerequisites_page.pass_wanted.connect(self._actions.pass_prerequisite)
         self.prerequisites_page.check_wanted.connect(self._actions.check_prerequisites)
         self.prerequisites_page.another_wanted.connect(self.choose_another)
         self.prerequisites_page.consent_confirmed.connect(self._give_consent)
@@ -298,6 +301,14 @@ class SessionPanel(QFrame):
     @Slot(object)
     def _clear_number(self, error: NeuraScaleError) -> None:
         self.prerequisites_page.show_refused(error)
+
+    @Slot(str)
+    def _confirm_birth_date(self, said_date: str) -> None:
+        self._actions.confirm_identity(birth_date=said_date).failed.connect(self._refuse_birth_date)
+
+    @Slot(object)
+    def _refuse_birth_date(self, error: NeuraScaleError) -> None:
+        self.prerequisites_page.show_refused(error, by_date=True)
 
     @Slot()
     def choose_another(self) -> None:

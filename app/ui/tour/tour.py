@@ -214,6 +214,8 @@ class Tour(QObject):
             session.prerequisites_page.number.setText(session.session.patient.hospital_number)
             session.go_on()
         else:
+            if session.session is not None and "identity_again" in session.prerequisites_page.unmet:
+                session.prerequisites_page.birth_date.setText(session.session.patient.birth_date)
             session.go_on()
 
     @Slot(object)

@@ -140,7 +140,7 @@ STEPS = (
         noop("5. What is still missing"),
         noop(
             "Each line says what is missing, why, and has its control beside it. Ctrl+Enter does the first that can be "
-            "done: consent, then the test of the safety stop."
+            "done: the date of birth, as the patient says it, consent, then the test of the safety stop."
         ),
         attrgetter("session.prerequisites_page.next_control"),
         _beyond("prerequisites"),
