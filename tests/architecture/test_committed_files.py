@@ -13,6 +13,8 @@ MACHINE = re.compile(
     r"/work/(main|plan|shared)|/home/\w+/|/Users/\w+/|/root/\w|[A-Z]:\\Users\\|(pypi\.org|pythonhosted\.org)"
 )
 BINARY = {".png", ".svg", ".icns", ".ico", ".wav", ".ttf", ".otf", ".qm", ".edf", ".bdf", ".pdf", ".nsr", ".db"}
+# Keys of demonstrations among the vectors.
+BINARY |= {".sealed", ".1"}
 
 
 def test_no_file_names_a_machine_or_a_registry() -> None:

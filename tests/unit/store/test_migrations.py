@@ -30,6 +30,8 @@ def _folder(version: int, tmp_path: Path) -> DataDirectory:
     """A data folder as that version left it; version 3 was never written, and is what 4 is without its table."""
     released = version if version in VERSIONS else version + 1
     data = DataDirectory(Path(shutil.copytree(VECTORS / str(released), tmp_path / "data"))).create()
+    for key in (*data.keys.glob("station-key.*"), *data.keys.glob("*.sealed")):
+        key.chmod(0o600)  # which git does not keep, and without which it is not used
     if released != version:
         with opened_file(StoreFile(data.database, None)) as connection:
             connection.execute("DROP TABLE annotation_versions")
@@ -63,7 +65,6 @@ def test_an_old_log_verifies_and_is_read_as_it_is(old: DataDirectory) -> None:
     with log_to_read(old) as log:
         assert {entry.event.event_type for entry in log.read()} >= {"patient.registered", "session.completed"}
     assert old.database.read_bytes() == before
-    assert is_in_clear(old.database)
 
 
 @pytest.mark.proves("REQ-STORE-MIGRATED")
@@ -88,6 +89,7 @@ def test_an_old_log_is_encrypted_and_brought_up_and_nothing_is_lost(old: DataDir
             after = _contents(connection)
         store.log.append(patient_registered())
     assert not is_in_clear(old.database)
+    before.pop("alembic_version", None)  # from version 5 on; it is what changes
     for table, rows in before.items():
         made = after[table]
         assert len(made) == len(rows)
@@ -117,7 +119,7 @@ def test_tables_made_anew_from_an_old_log(old: DataDirectory) -> None:
 @pytest.mark.proves("REQ-STORE-MIGRATED")
 def test_an_old_log_that_does_not_hold_is_left_as_it_is(old: DataDirectory) -> None:
     """Neither encrypted nor brought up: it is evidence, and can still be read."""
-    with opened_file(StoreFile(old.database, None)) as connection:
+    with opened_database(old) as connection:
         connection.execute("UPDATE entries SET event_type = 'session.completed' WHERE entry_index = 3")
     before = old.database.read_bytes()
     with StationStore.open(old) as store:
@@ -129,11 +131,12 @@ def test_an_old_log_that_does_not_hold_is_left_as_it_is(old: DataDirectory) -> N
 
 
 def test_an_old_table_that_does_not_say_what_the_log_says_is_not_mended(old: DataDirectory) -> None:
-    with opened_file(StoreFile(old.database, None)) as connection:
+    was_in_clear = is_in_clear(old.database)
+    with opened_database(old) as connection:
         connection.execute("UPDATE patients SET birth_date = '1901-01-01'")
     with StationStore.open(old) as store:
         assert "patients" in (store.log.fault or "")
-    assert is_in_clear(old.database)
+    assert is_in_clear(old.database) == was_in_clear
 
 
 def test_an_encrypted_log_of_an_older_version_that_does_not_hold_is_left_as_it_is(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ SCHEMA_VERSION = 6
 _APPLICATION_ID = 0x4E53574C  # "NSWL", so that whoever has the key can tell what it is
 
 # As alembic makes it; files before version 5 have none.
+_FIRST_WITH_VERSION_TABLE = 5
 _VERSION_TABLE = Table("alembic_version", MetaData(), Column("version_num", String(32), primary_key=True))
 
 
@@ -64,7 +65,7 @@ def _run_revisions(connection: Connection, found: int) -> None:
         newest_first = tuple(revisions.iterate_revisions("heads", f"{found:04d}" if found else "base"))
         return [MigrationStep.upgrade_from_script(revisions, script) for script in reversed(newest_first)]
 
-    if found:
+    if 0 < found < _FIRST_WITH_VERSION_TABLE:
         _VERSION_TABLE.create(connection)
         connection.execute(_VERSION_TABLE.insert().values(version_num=f"{found:04d}"))
     context = MigrationContext.configure(connection, opts={"fn": steps, "transactional_ddl": True})
