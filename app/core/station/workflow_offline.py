@@ -17,7 +17,9 @@ from app.core.store.audit_trail import AuditTrail
 from app.core.store.database import reading_engine, translated
 from app.core.store.keys.station_key import station_keys
 from app.core.store.store_file import StoreFile, is_in_clear, store_file
+from app.core.workflow.chosen_engine import remembered_place
 from app.core.workflow.dbos_records import DbosRecords
+from app.core.workflow.postgresql_database import open_postgresql_database
 
 
 class FolderWorkflows:
@@ -70,7 +72,12 @@ def workflows_of_folder(data: DataDirectory) -> Iterator[FolderWorkflows]:
         log = reading_engine(store_file(data))
         stack.callback(log.dispose)
         records = None
-        if data.workflow_database.is_file():
+        place = remembered_place(data)
+        if place.database:
+            server = open_postgresql_database(place, station_keys(data).station_id, read_only=True)
+            stack.callback(server.dispose)
+            records = DbosRecords(server)
+        elif data.workflow_database.is_file():
             key = None if is_in_clear(data.workflow_database) else station_keys(data).database
             workflows = reading_engine(StoreFile(data.workflow_database, key))
             stack.callback(workflows.dispose)

@@ -116,13 +116,17 @@ class DbosRecords:
         """Runs of one workflow, or of all; oldest first."""
         if not self._there():
             return ()
-        status = self._status
+        status, operations = self._status, self._operations
+        # DBOS keeps a run's own times to the second on SQLite; those of its steps are to the millisecond.
+        own_steps = operations.c.workflow_uuid == status.c.workflow_uuid
+        began = sa.select(sa.func.min(operations.c.started_at_epoch_ms)).where(own_steps).scalar_subquery()
+        ended = sa.select(sa.func.max(operations.c.completed_at_epoch_ms)).where(own_steps).scalar_subquery()
         query = sa.select(
             status.c.workflow_uuid,
             status.c.name,
             status.c.status,
-            status.c.created_at,
-            sa.func.coalesce(status.c.completed_at, status.c.updated_at).label("ended"),
+            sa.func.coalesce(began, status.c.created_at),
+            sa.func.coalesce(ended, status.c.completed_at, status.c.updated_at),
             self._attributes,
         ).select_from(status)
         if workflow_id:

@@ -23,8 +23,13 @@ _CONNECTS_WITHIN_S = 10
 _OWNER = sa.Table("neurascale_station", sa.MetaData(), sa.Column("station_id", sa.Text, primary_key=True))
 
 
-def open_postgresql_database(settings: WorkflowSettings, station_id: str) -> sa.Engine:
+def open_postgresql_database(settings: WorkflowSettings, station_id: str, *, read_only: bool = False) -> sa.Engine:
     """An engine on the site's database.
+
+    Args:
+        settings: Which database.
+        station_id: Whose it must be; one that nobody has yet becomes this station's.
+        read_only: Change nothing, as where no station runs and somebody wants to look; PostgreSQL sees to it.
 
     Raises:
         StorageFault: It cannot be reached, or refuses.
@@ -41,11 +46,12 @@ def open_postgresql_database(settings: WorkflowSettings, station_id: str) -> sa.
             "connect_timeout": _CONNECTS_WITHIN_S,
             "application_name": "neurascale-workstation",
             **({"password": password} if password else {}),
+            **({"options": "-c default_transaction_read_only=on"} if read_only else {}),
         },
     )
     kept = False
     try:
-        _claim(engine, station_id)
+        _claim(engine, station_id, read_only=read_only)
         kept = True
     except (sa.exc.SQLAlchemyError, OSError) as error:
         raise StorageFault(
@@ -59,11 +65,14 @@ def open_postgresql_database(settings: WorkflowSettings, station_id: str) -> sa.
     return engine
 
 
-def _claim(engine: sa.Engine, station_id: str) -> None:
+def _claim(engine: sa.Engine, station_id: str, *, read_only: bool) -> None:
     with engine.begin() as connection:
-        _OWNER.create(connection, checkfirst=True)
+        if not read_only:
+            _OWNER.create(connection, checkfirst=True)
+        elif not sa.inspect(connection).has_table(_OWNER.name):
+            return
         owners = set(connection.execute(sa.select(_OWNER.c.station_id)).scalars())
-        if not owners:
+        if not owners and not read_only:
             connection.execute(sa.insert(_OWNER).values(station_id=station_id))
     if owners - {station_id}:
         raise Conflict(

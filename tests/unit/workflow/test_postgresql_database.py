@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
+import sqlalchemy as sa
 
 from app.core.clock import SYSTEM_CLOCK
 from app.core.errors import Conflict, NotPermitted, StorageFault
@@ -17,6 +18,7 @@ from app.core.store.keys.keyring_holder import SERVICE, secret_in_keyring
 from app.core.workflow import dbos_engine, postgresql_database
 from app.core.workflow.context import WorkflowState
 from app.core.workflow.dbos_engine import DbosEngine
+from app.core.workflow.dbos_records import DbosRecords
 from app.core.workflow.postgresql_database import KEYRING_NAME, open_postgresql_database
 from tests.fakes.noted_effects import NotedEffects
 from tests.fakes.postgresql_server import PASSWORD, PostgresqlServer, running_server
@@ -43,6 +45,20 @@ def test_a_database_belongs_to_one_station(server: PostgresqlServer) -> None:
         open_postgresql_database(settings, "station-1").dispose()
     with pytest.raises(Conflict, match="another station's"):
         open_postgresql_database(settings, "station-2")
+
+
+def test_who_only_looks_changes_nothing(server: PostgresqlServer) -> None:
+    settings = server.database()
+    looking = open_postgresql_database(settings, "station-2", read_only=True)
+    try:
+        assert DbosRecords(looking).runs() == ()
+        with looking.connect() as connection, pytest.raises(sa.exc.DBAPIError, match="read-only"):
+            connection.execute(sa.text("CREATE TABLE anything (a int)"))
+    finally:
+        looking.dispose()
+    open_postgresql_database(settings, "station-1").dispose()  # who looked first does not own it
+    with pytest.raises(Conflict, match="another station's"):
+        open_postgresql_database(settings, "station-2", read_only=True)
 
 
 def test_a_password_that_is_wrong_is_refused_and_told_nowhere(server: PostgresqlServer, tmp_path: Path) -> None:
