@@ -26,6 +26,7 @@ from app.ui.access.window_access import WindowAccess
 from app.ui.bridge.alarm_sound import AlarmSound
 from app.ui.bridge.safety_link import SafetyLink
 from app.ui.bridge.station_link import StationLink
+from app.ui.clinic.clinic_dialogs import ClinicDialogs
 from app.ui.language import tr
 from app.ui.panels.events_panel import EventsPanel
 from app.ui.panels.patient_banner import PatientBanner
@@ -131,6 +132,7 @@ class MainWindow(QWidget):
         self.access_dialogs = AccessDialogs(self)
         self.user_menu = UserMenu(self, self.user_button)
         self.access_hooks = WindowAccessHooks(self)
+        self.clinic_dialogs = ClinicDialogs(self)
         self._wire()
         self.screens = WindowScreens(self, preferences.screens, preferences.mm_per_px)
         self.montages = WindowMontages(self, preferences.montage_keys)
@@ -241,6 +243,7 @@ class MainWindow(QWidget):
         if self._unread and self.access.is_open:
             self._unread = False
             self.patients.refresh()
+            self.session.today.refresh()
             self.session.look_for_devices()
             # A station that has just started knows nothing of the filters chosen here.
             self.actions_.set_filters(self.session.live_page.controls.settings.filters)

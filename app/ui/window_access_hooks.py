@@ -77,6 +77,7 @@ class WindowAccessHooks(QObject):
     def _clear_desk(self) -> None:
         window = self._window
         window.patients.forget()
+        window.session.today.forget()
         window.session.show_patient(None)
         window.notices.clear_all()
         window.tour.leave()

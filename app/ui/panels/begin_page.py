@@ -53,6 +53,7 @@ class BeginPage(QWidget):
         self._chosen: list[Chosen] = []
         self._remembered: tuple[DeviceSpec, ...] = ()
         self.folders: tuple[str, ...] = ()
+        self._above = down(spacing=0)
         self._title = label("", "display", wrap=True)
         self._lead = label("", "soft", wrap=True)
         self.search = QLineEdit()
@@ -111,6 +112,10 @@ class BeginPage(QWidget):
         """The simulated amplifier alone, as a click on it does."""
         listed = [one for one in self._found if isinstance(one.spec, SimulatedSpec)]
         self.use_alone(listed[0] if listed else choice_of(SimulatedSpec()))
+
+    def put_above(self, widget: QWidget) -> None:
+        """Between the patient and the devices: what is planned for today."""
+        self._above.addWidget(widget)
 
     @property
     def rememberable(self) -> tuple[DeviceSpec, ...]:
@@ -283,6 +288,7 @@ class BeginPage(QWidget):
             wrapped.setMinimumHeight(1)  # else each asks for the room it would need if it were narrow
         column = down(spacing=10, margins=(28, 20, 28, 8))
         column.addLayout(down(self._title, self._lead, spacing=4))
+        column.addLayout(self._above)
         column.addWidget(line())
         hint = label(tr("Enter or a click uses a device alone; Space or its tick adds it."), "faint")
         column.addWidget(label(tr("Used in this session"), "heading"))

@@ -26,6 +26,7 @@ from app.core.station.views import PatientView
 from app.ui.access.care_bar import CareBar
 from app.ui.bridge.requests import Request
 from app.ui.bridge.station_link import StationLink
+from app.ui.clinic.intake_bar import IntakeBar
 from app.ui.item_models.patient_rows import PATIENT_ROLE, Index, PatientRows, full_name, sex_text
 from app.ui.language import date_text, tr
 from app.ui.panels.patient_form import PatientForm
@@ -139,6 +140,9 @@ class PatientPanel(QFrame):
         self.care_bar.changed.connect(self.refresh)
         self.chosen.connect(self.care_bar.show_patient)
         self.correct_button = self._built_correct_button()
+        self.intake_bar = IntakeBar()
+        self.chosen.connect(self.intake_bar.show_patient)
+        column.addLayout(across(self.intake_bar, margins=(10, 4, 10, 0)))
         column.addLayout(down(across(self.correct_button, 1), self.care_bar, spacing=2, margins=(10, 4, 10, 8)))
         listing.setLayout(column)
         self._pages = QStackedLayout(self)

@@ -11,6 +11,7 @@ from app.core.clinic.purposes import CAPACITY_NOT_ASKED
 from app.core.errors import NeuraScaleError
 from app.core.station.views import PatientView, SessionView
 from app.ui.bridge.station_link import StationLink
+from app.ui.clinic.appointments_today import AppointmentsToday
 from app.ui.language import tr
 from app.ui.panels.begin_page import BeginPage
 from app.ui.panels.consent_withdrawal import KEYS as WITHDRAW_KEYS
@@ -63,6 +64,8 @@ class SessionPanel(QFrame):
         self._stay.clicked.connect(self.stay)
         self._stay.hide()
         self.begin_page = BeginPage()
+        self.today = AppointmentsToday(link)
+        self.begin_page.put_above(self.today)
         self._lookout = DeviceLookout(
             link, wanted=self.begin_page.isVisible, folders=self._recording_folders, parent=self
         )

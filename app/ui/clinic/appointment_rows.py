@@ -1,0 +1,82 @@
+"""Appointments as rows of a list. GUI thread only. Does not: hold more of a patient than the station gave."""
+
+from PySide6.QtCore import QDate, QDateTime, Qt
+from PySide6.QtWidgets import QTreeWidgetItem
+
+from app.core.station.appointment_messages import AppointmentVersionView, AppointmentView
+from app.ui.clinic.protocol_box import protocol_title
+from app.ui.language import noop, tr
+from app.ui.said import said
+
+ID_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+HEADINGS = (noop("WHEN"), noop("PATIENT"), noop("PLACE"), noop("PROTOCOL"), noop("WITH"), noop("STATE"))
+CONFLICT_WORDS = {
+    "place": noop("place taken"),
+    "provider": noop("provider taken"),
+    "patient": noop("patient twice"),
+    "not_in_care": noop("not in care"),
+    "not_on_duty": noop("not on duty"),
+}
+
+
+def local_start(starts: str) -> QDateTime:
+    """When it begins, in the time of this place."""
+    return QDateTime.fromString(starts, Qt.DateFormat.ISODate).toLocalTime()
+
+
+def when_text(starts: str, minutes: int, *, with_day: bool) -> str:
+    """As "09:30, 60 min", with the day before it where it is wanted."""
+    at = local_start(starts)
+    time = tr("{time}, {minutes} min").format(time=at.toString("HH:mm"), minutes=minutes)
+    return f"{at.toString(tr('yyyy-MM-dd'))}  {time}" if with_day else time
+
+
+def state_text(one: AppointmentView) -> str:
+    """Booked, cancelled and why, or booked in spite of what."""
+    if one.state == "cancelled":
+        reason = said(one.cancel_reason)
+        return tr("cancelled: {reason}").format(reason=reason) if reason else tr("cancelled")
+    if one.despite:
+        kinds = ", ".join(tr(CONFLICT_WORDS.get(kind, kind)) for kind in one.despite)
+        return tr("booked in spite of: {conflicts}").format(conflicts=kinds)
+    return tr("booked")
+
+
+def item_of(one: AppointmentView, *, with_day: bool) -> QTreeWidgetItem:
+    """A row, with its earlier versions below it."""
+    patient = f"{one.patient}  {one.hospital_number}" if one.own else tr("Another's patient")
+    protocol = protocol_title(one.protocol) if one.protocol else ""
+    item = QTreeWidgetItem(
+        [
+            when_text(one.starts, one.minutes, with_day=with_day),
+            patient,
+            one.place,
+            protocol,
+            one.provider,
+            state_text(one),
+        ]
+    )
+    item.setData(0, ID_ROLE, one.appointment_id)
+    for version, later in zip(one.versions, one.versions[1:], strict=False):
+        item.addChild(_earlier(version, later))
+    return item
+
+
+def _earlier(version: AppointmentVersionView, later: AppointmentVersionView) -> QTreeWidgetItem:
+    """What held before a move, and why it was moved."""
+    words = tr("moved: {reason} ({by})").format(reason=later.reason, by=later.changed_by)
+    return QTreeWidgetItem(
+        [
+            when_text(version.starts, version.minutes, with_day=True), "", version.place,
+            protocol_title(version.protocol), version.provider, words,
+        ]
+    )  # fmt: skip
+
+
+def day_span(day: QDate) -> tuple[str, str]:
+    """The beginning of a day of this place and of the next, as the station is asked."""
+    form = "yyyy-MM-ddTHH:mm:ssZ"
+    return (
+        day.startOfDay().toUTC().toString(form),
+        day.addDays(1).startOfDay().toUTC().toString(form),
+    )

@@ -1,0 +1,84 @@
+"""A reason, asked for in its place: what will be done, a line for why, and a button that does it.
+
+Guarantees: nothing is done without a reason of five letters; Esc or the second button puts it away. GUI thread only.
+Does not: keep what was typed once it is sent or put away, or know what it is for.
+"""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QWidget
+
+from app.ui.language import tr
+from app.ui.panels.patient_form import Field
+from app.ui.widgets.plain import across, button, down, label, set_look
+
+SHORTEST_REASON = 5
+
+
+def reason_fault(text: str) -> str:
+    """What is wrong with a reason as typed; empty where nothing is."""
+    return "" if len(" ".join(text.split())) >= SHORTEST_REASON else tr("Say why, in a few words.")
+
+
+class ReasonStrip(QFrame):
+    """See the rules at the top of this module."""
+
+    given = Signal(str, str)  # what it was asked for, the reason
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "inset")
+        self._about = ""
+        self._words = label("", "heading", wrap=True)
+        self.reason = Field(
+            tr("Reason"), example=tr("Comes with the parents tomorrow"), check=reason_fault, parent=self
+        )
+        self.do = button("", "primary")
+        self.do.setAutoDefault(False)
+        self.do.clicked.connect(self.send)
+        self.reason.edit.returnPressed.connect(self.send)
+        self.put_away = button(tr("Not now"), "quiet", keys="Esc")
+        self.put_away.setAutoDefault(False)
+        self.put_away.clicked.connect(self.close_strip)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self.close_strip)
+        column = down(self._words, spacing=8, margins=(14, 10, 14, 12))
+        column.addLayout(self.reason.layout)
+        column.addLayout(across(self.put_away, 1, self.do))
+        self.setLayout(column)
+        self.hide()
+
+    @property
+    def about(self) -> str:
+        """What it asks for now; empty while it is put away."""
+        return "" if self.isHidden() else self._about
+
+    def ask(self, about: str, words: str, do: str, *, danger: bool = False) -> None:
+        """Ask for a reason; `given` says it with `about`."""
+        self._about = about
+        self._words.setText(words)
+        self.do.setText(do)
+        self.do.setAccessibleName(do)
+        self.do.setToolTip(do)
+        set_look(self.do, "danger" if danger else "primary")
+        self.reason.edit.clear()
+        self.reason.show_fault("")
+        self.show()
+        self.reason.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def send(self) -> None:
+        """Where there is a reason."""
+        if not self.reason.is_good():
+            self.reason.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        about, reason = self._about, self.reason.text
+        self.close_strip()
+        self.given.emit(about, reason)
+
+    @Slot()
+    def close_strip(self) -> None:
+        self._about = ""
+        self.reason.edit.clear()
+        self.hide()
