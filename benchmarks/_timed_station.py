@@ -243,9 +243,10 @@ def timed_definitions(tape: Tape) -> dict[str, Definition]:
 
 
 def timed_engine(mode: str) -> Callable[..., Any]:
-    """What stands in for the engine's class."""
+    """What stands in for `app.core.workflow.chosen_engine.open_engine`."""
 
-    def made(data: DataDirectory, activities: object, clock: Clock, **how: Any) -> Any:
+    def made(data: DataDirectory, _settings: object, activities: object, clock: Clock, **how: Any) -> Any:
+        del how["sessions_run"]
         tape = Tape(data.root / TAPE)
         kind: Any = DbosEngine if mode == DURABLE else DirectEngine
         engine = kind(data, TimedActivities(activities, tape), clock, **how | {"definitions": timed_definitions(tape)})
@@ -265,7 +266,7 @@ def main(mode: str, words: list[str]) -> int:
     from app.core.station import workstation
     from app.programs import station
 
-    workstation.DbosEngine = timed_engine(mode)  # type: ignore[assignment,misc]
+    workstation.open_engine = timed_engine(mode)
     parser = argparse.ArgumentParser()
     station.configure(parser)
     try:
