@@ -13,14 +13,12 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import Any, NoReturn, TypeVar
+from typing import Any, TypeVar
 
 import grpc
 import temporalio.api.enums.v1 as enums
 import temporalio.api.workflowservice.v1 as service
 from google.protobuf.message import Message
-from temporalio.api.common.v1.grpc_status_pb2 import GrpcStatus
-from temporalio.api.errordetails.v1 import WorkflowExecutionAlreadyStartedFailure
 from temporalio.api.history.v1 import HistoryEvent
 from temporalio.api.workflowservice.v1 import service_pb2_grpc
 
@@ -31,6 +29,8 @@ from tests.fakes.temporal_frontend_answers import (
     facts,
     info,
     question_answer,
+    refuse,
+    refuse_begun,
     task_answer,
 )
 from tests.fakes.temporal_frontend_parts import Activity
@@ -146,7 +146,7 @@ class TemporalFrontend(service_pb2_grpc.WorkflowServiceServicer):
         try:
             return self.run_of(execution.workflow_id, execution.run_id)
         except LookupError:
-            _refuse(context, grpc.StatusCode.NOT_FOUND, f"workflow not found for ID: {execution.workflow_id}")
+            refuse(context, grpc.StatusCode.NOT_FOUND, f"workflow not found for ID: {execution.workflow_id}")
 
     # --- about the server ----------------------------------------------------------------------------------------
 
@@ -164,7 +164,7 @@ class TemporalFrontend(service_pb2_grpc.WorkflowServiceServicer):
 
     def DescribeNamespace(self, request: Any, context: grpc.ServicerContext) -> Any:
         if request.namespace != self.namespace:
-            _refuse(context, grpc.StatusCode.NOT_FOUND, f"Namespace {request.namespace} is not found.")
+            refuse(context, grpc.StatusCode.NOT_FOUND, f"Namespace {request.namespace} is not found.")
         described = service.DescribeNamespaceResponse()
         described.namespace_info.name = self.namespace
         return described
@@ -178,7 +178,7 @@ class TemporalFrontend(service_pb2_grpc.WorkflowServiceServicer):
             if known and (known[-1].runs or request.workflow_id_reuse_policy == rejects):
                 if known[-1].asked.request_id == request.request_id:
                     return service.StartWorkflowExecutionResponse(run_id=known[-1].run_id, started=False)
-                _refuse_begun(context, request.request_id, known[-1].run_id)
+                refuse_begun(context, request.request_id, known[-1].run_id)
             if not request.workflow_task_timeout.ByteSize():
                 request.workflow_task_timeout.FromSeconds(10)
             run = WorkflowRun(request, now)
@@ -190,7 +190,7 @@ class TemporalFrontend(service_pb2_grpc.WorkflowServiceServicer):
         with self._changing(request) as now:
             run = self._must_find(context, request.workflow_execution)
             if not run.runs:
-                _refuse(context, grpc.StatusCode.NOT_FOUND, "workflow execution already completed")
+                refuse(context, grpc.StatusCode.NOT_FOUND, "workflow execution already completed")
             told = {"signal_name": request.signal_name, "identity": request.identity}
             run.receive(
                 now, ("WORKFLOW_EXECUTION_SIGNALED", {**told, "input": request.input, "header": request.header})
@@ -261,9 +261,9 @@ class TemporalFrontend(service_pb2_grpc.WorkflowServiceServicer):
         with self._changed:
             self._questions.remove(question)
         if answer is None:
-            _refuse(context, grpc.StatusCode.DEADLINE_EXCEEDED, "no worker has answered")
+            refuse(context, grpc.StatusCode.DEADLINE_EXCEEDED, "no worker has answered")
         if answer.completed_type != enums.QueryResultType.QUERY_RESULT_TYPE_ANSWERED:
-            _refuse(context, grpc.StatusCode.INVALID_ARGUMENT, answer.error_message)
+            refuse(context, grpc.StatusCode.INVALID_ARGUMENT, answer.error_message)
         return service.QueryWorkflowResponse(query_result=answer.query_result)
 
     # --- what workers ask ----------------------------------------------------------------------------------------
@@ -272,6 +272,8 @@ class TemporalFrontend(service_pb2_grpc.WorkflowServiceServicer):
         queue, identity = request.task_queue.name, request.identity
 
         def look(now: float) -> Any:
+            if request.worker_instance_key in self._gone:
+                return service.PollWorkflowTaskQueueResponse()
             for run in self.runs:
                 task = run.task
                 if task is not None and not task.started and task.queue == queue and task.scheduled_at <= now:
@@ -296,7 +298,7 @@ class TemporalFrontend(service_pb2_grpc.WorkflowServiceServicer):
             try:
                 run.end_task(now, request)
             except UnhandledCommandError:
-                _refuse(context, grpc.StatusCode.INVALID_ARGUMENT, "UnhandledCommand")
+                refuse(context, grpc.StatusCode.INVALID_ARGUMENT, "UnhandledCommand")
             finally:
                 self._leave_gone_workers(run)
             return service.RespondWorkflowTaskCompletedResponse()
@@ -321,7 +323,8 @@ class TemporalFrontend(service_pb2_grpc.WorkflowServiceServicer):
 
     def ShutdownWorker(self, request: Any, context: grpc.ServicerContext) -> Any:
         with self._changing(request):
-            self._gone.add(request.sticky_task_queue)
+            # It takes no more: what it were handed now would be lost until its time-out.
+            self._gone |= {request.sticky_task_queue, request.worker_instance_key} - {""}
             for run in self.runs:
                 self._leave_gone_workers(run)
             return service.ShutdownWorkerResponse()
@@ -337,10 +340,12 @@ class TemporalFrontend(service_pb2_grpc.WorkflowServiceServicer):
         for run in self.runs:
             if run.task is not None and run.task.started and run.task.token == token:
                 return run
-        return _refuse(context, grpc.StatusCode.NOT_FOUND, "Workflow task not found.")
+        return refuse(context, grpc.StatusCode.NOT_FOUND, "Workflow task not found.")
 
     def PollActivityTaskQueue(self, request: Any, context: grpc.ServicerContext) -> Any:
         def look(now: float) -> Any:
+            if request.worker_instance_key in self._gone:
+                return service.PollActivityTaskQueueResponse()
             for run in self.runs:
                 for activity in run.activities.values():
                     queue = activity.asked.task_queue.name or run.asked.task_queue.name
@@ -380,19 +385,4 @@ class TemporalFrontend(service_pb2_grpc.WorkflowServiceServicer):
             for activity in run.activities.values():
                 if activity.token and activity.token == token:
                     return run, activity
-        return _refuse(context, grpc.StatusCode.NOT_FOUND, "invalid activityID or activity already timed out")
-
-
-def _refuse_begun(context: grpc.ServicerContext, request_id: str, run_id: str) -> NoReturn:
-    """With what the SDK looks for before it says so."""
-    begun = WorkflowExecutionAlreadyStartedFailure(start_request_id=request_id, run_id=run_id)
-    text = "Workflow execution is already running."
-    status = GrpcStatus(code=6, message=text)
-    status.details.add().Pack(begun)
-    context.set_trailing_metadata((("grpc-status-details-bin", status.SerializeToString()),))
-    _refuse(context, grpc.StatusCode.ALREADY_EXISTS, text)
-
-
-def _refuse(context: grpc.ServicerContext, code: grpc.StatusCode, text: str) -> NoReturn:
-    context.abort(code, text)
-    raise AssertionError("abort raises")
+        return refuse(context, grpc.StatusCode.NOT_FOUND, "invalid activityID or activity already timed out")

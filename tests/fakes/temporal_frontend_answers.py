@@ -5,11 +5,15 @@ Guarantees: what a server would say of the same run. Does not: change anything. 
 
 import uuid
 from dataclasses import dataclass, field
+from typing import NoReturn
 
+import grpc
 import temporalio.api.enums.v1 as enums
 import temporalio.api.query.v1 as queries
 import temporalio.api.workflow.v1 as workflows
 import temporalio.api.workflowservice.v1 as service
+from temporalio.api.common.v1.grpc_status_pb2 import GrpcStatus
+from temporalio.api.errordetails.v1 import WorkflowExecutionAlreadyStartedFailure
 
 from tests.fakes.temporal_frontend_parts import Activity, moment
 from tests.fakes.temporal_frontend_run import WorkflowRun
@@ -105,3 +109,18 @@ def activity_answer(run: WorkflowRun, activity: Activity, namespace: str) -> ser
     )
     answer.workflow_execution.workflow_id, answer.workflow_execution.run_id = run.workflow_id, run.run_id
     return answer
+
+
+def refuse_begun(context: grpc.ServicerContext, request_id: str, run_id: str) -> NoReturn:
+    """With what the SDK looks for before it says so."""
+    begun = WorkflowExecutionAlreadyStartedFailure(start_request_id=request_id, run_id=run_id)
+    text = "Workflow execution is already running."
+    status = GrpcStatus(code=6, message=text)
+    status.details.add().Pack(begun)
+    context.set_trailing_metadata((("grpc-status-details-bin", status.SerializeToString()),))
+    refuse(context, grpc.StatusCode.ALREADY_EXISTS, text)
+
+
+def refuse(context: grpc.ServicerContext, code: grpc.StatusCode, text: str) -> NoReturn:
+    context.abort(code, text)
+    raise AssertionError("abort raises")

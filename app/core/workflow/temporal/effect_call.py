@@ -30,6 +30,14 @@ class EffectCall(msgspec.Struct, frozen=True, kw_only=True):
     cause: str = ""
 
 
+class AttemptAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """What an attempt gave; it names its attempt, so that a server cannot use it for another."""
+
+    workflow_id: str
+    activity_id: str
+    result: Any = None
+
+
 class FailedAttempt(msgspec.Struct, frozen=True, kw_only=True):
     """What an attempt ended with, where it failed.
 
@@ -55,6 +63,8 @@ ATTEMPT_FAILED = "attempt_failed"
 """Prefix of the types of errors on Temporal; behind it the code of our error tree."""
 ATTEMPT_SUSPENDED = "attempt_suspended"
 """The station ends: the attempt is made again by the next one, and has not failed."""
+NOT_OURS = "not sealed by this station"
+"""What stands in the place of a payload that another has made."""
 STATE_MEMO = "state"
 VERSION_MEMO = "version"
 SLEEP = "sleep"

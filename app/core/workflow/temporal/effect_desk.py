@@ -2,7 +2,7 @@
 
 Guarantees: one attempt at a time for each workflow, on a thread of its own and within its time limit; an attempt that
 the server hands out again, because it heard nothing for a while, joins the one at work here instead of beginning a
-second, and one whose answer was lost is answered again without being done again; the server hears at least each five
+second, and one whose answer was lost is answered again without being done again; the server hears each few
 seconds that an attempt is still at work. An attempt that the station's end interrupts has not failed.
 Does not: end an effect that overran its limit (`effect_runner`). Called by the SDK's worker, on its loop.
 """
@@ -27,12 +27,13 @@ from app.core.workflow.step_outcome import keep_error
 from app.core.workflow.temporal.effect_call import (
     ATTEMPT_FAILED,
     ATTEMPT_SUSPENDED,
+    AttemptAnswer,
     EffectCall,
     FailedAttempt,
     plain,
 )
 
-HEARTBEAT_EVERY_S = 5.0
+HEARTBEAT_EVERY_S = 2.5
 _SHOWN = ApplicationErrorCategory.BENIGN
 """Such errors are shown by the workflow itself; the SDK need not log them, with all their traceback, a second time."""
 
@@ -56,15 +57,18 @@ class EffectDesk:
         """Whatever activity it is."""
         info = activity.info()
         call = _call_of(arguments)
-        if call.activity != info.activity_type:
-            raise ApplicationError("not what was sealed", type="refused", non_retryable=True)
+        if call is None or call.activity != info.activity_type:
+            raise ApplicationError("not what this station sealed", type="refused", non_retryable=True)
         outcome = asyncio.wrap_future(
             self._begun(str(info.workflow_id), (str(info.workflow_run_id), info.activity_id), call)
         )
         while True:
             done, _ = await asyncio.wait({outcome}, timeout=HEARTBEAT_EVERY_S)
             if done:
-                return _answer(outcome.result())
+                result = _result(outcome.result())
+                return plain(
+                    AttemptAnswer(workflow_id=str(info.workflow_id), activity_id=info.activity_id, result=result)
+                )
             activity.heartbeat()
 
     def _begun(self, workflow_id: str, attempt: tuple[str, str], call: EffectCall) -> "Future[Any]":
@@ -95,16 +99,19 @@ class EffectDesk:
         outcome.set_result((False, result))
 
 
-def _call_of(arguments: Sequence[RawValue]) -> EffectCall:
+def _call_of(arguments: Sequence[RawValue]) -> EffectCall | None:
     converter = activity.payload_converter()
-    return msgspec.convert(converter.from_payload(arguments[0].payload), EffectCall)
+    try:
+        return msgspec.convert(converter.from_payload(arguments[0].payload), EffectCall)
+    except (msgspec.ValidationError, IndexError):
+        return None
 
 
 def _was_suspended(outcome: "Future[Any]") -> bool:
     return outcome.done() and bool(outcome.result()[0])
 
 
-def _answer(outcome: tuple[bool, Any]) -> Any:
+def _result(outcome: tuple[bool, Any]) -> Any:
     """The result, or the error as Temporal has it: what the server can read of it is the code.
 
     Raises:

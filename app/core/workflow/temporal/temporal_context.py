@@ -7,6 +7,7 @@ memo) and are told only once they are no longer the past.
 Does not: do effects. Runs inside the sandbox, within `run_in_greenlet`; one instance a run.
 """
 
+import contextlib
 from datetime import timedelta
 from typing import Any
 
@@ -15,7 +16,7 @@ from temporalio import workflow
 from temporalio.common import RetryPolicy
 from temporalio.exceptions import ActivityError, ApplicationError
 
-from app.core.errors import NeuraScaleError, TimedOut
+from app.core.errors import NeuraScaleError, SurroundingsError, TimedOut
 from app.core.workflow.context import Result, Signal, StepPolicy, WorkflowState
 from app.core.workflow.effect import Effect
 from app.core.workflow.step_outcome import rebuild_error
@@ -24,6 +25,7 @@ from app.core.workflow.temporal.effect_call import (
     PAUSE,
     SLEEP,
     STATE_MEMO,
+    AttemptAnswer,
     EffectCall,
     FailedAttempt,
     activity_id,
@@ -32,7 +34,7 @@ from app.core.workflow.temporal.effect_call import (
 from app.core.workflow.temporal.greenlet_bridge import awaited
 from app.core.workflow.temporal.state_relay import tell_state
 
-HEARTBEAT_TIMEOUT_S = 20.0
+HEARTBEAT_TIMEOUT_S = 10.0
 """A station that died is noticed within this time, however long a step may take."""
 _OVERRUN_S = 30.0
 """The station itself ends an attempt at the step's time limit; the server does only where the station is lost."""
@@ -127,12 +129,13 @@ class TemporalContext:
             timeout_s=timeout_s,
             cause=self._cause,
         )
+        named = activity_id(self._steps, name, attempt)
         try:
-            return awaited(
+            answer = awaited(
                 workflow.execute_activity(
                     effect.activity,
                     plain(call),
-                    activity_id=activity_id(self._steps, name, attempt),
+                    activity_id=named,
                     start_to_close_timeout=timedelta(seconds=timeout_s + _OVERRUN_S),
                     heartbeat_timeout=timedelta(seconds=HEARTBEAT_TIMEOUT_S),
                     retry_policy=_LOST,
@@ -141,6 +144,7 @@ class TemporalContext:
             )
         except ActivityError as error:
             raise _failed(name, error) from error
+        return _own_result(answer, named)
 
     def _first(self, names: tuple[str, ...]) -> Signal | None:
         wanted = set(map(str, names))
@@ -152,11 +156,27 @@ class TemporalContext:
         return signal
 
 
+def _own_result(found: Any, named: str) -> Any:
+    try:
+        answer = msgspec.convert(found, AttemptAnswer)
+    except msgspec.ValidationError:
+        answer = AttemptAnswer(workflow_id="", activity_id="")
+    if (answer.workflow_id, answer.activity_id) != (workflow.info().workflow_id, named):
+        refused = SurroundingsError(
+            "The Temporal server brought an answer that this station did not give.",
+            meaning="Whether the step was done is not known.",
+            advice="End the session, and have the server looked at.",
+        )
+        raise _AttemptFailed(refused, again=False)
+    return answer.result
+
+
 def _failed(step: str, error: ActivityError) -> _AttemptFailed:
     cause = error.cause
     if isinstance(cause, ApplicationError) and cause.details:
-        failed = msgspec.convert(cause.details[0], FailedAttempt)
-        return _AttemptFailed(rebuild_error(failed.error), again=failed.again)
+        with contextlib.suppress(msgspec.ValidationError):
+            failed = msgspec.convert(cause.details[0], FailedAttempt)
+            return _AttemptFailed(rebuild_error(failed.error), again=failed.again)
     lost = TimedOut(
         f"The step “{step}” was lost on its way through the Temporal server.",
         meaning="It may or may not have been done.",

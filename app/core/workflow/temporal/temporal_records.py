@@ -127,7 +127,10 @@ class RunReader:
 
     async def _add_signal(self, event: HistoryEvent, at: datetime, run: int) -> None:
         given = event.workflow_execution_signaled_event_attributes
-        told = msgspec.convert((await self._values(given.input.payloads))[0], ToldSignal)
+        try:
+            told = msgspec.convert((await self._values(given.input.payloads))[0], ToldSignal)
+        except (msgspec.ValidationError, IndexError):
+            return  # not told by this station
         self._add(kind="wait", step=told.name, began=at, ended=at, cause=told.payload.get(CAUSE, ""), run=run)
 
     def _add_patch(self, event: HistoryEvent, at: datetime, run: int) -> None:

@@ -7,7 +7,6 @@ Does not: see workflows that other programs run on the same server, or other sta
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 import msgspec
 from temporalio.client import Client, WorkflowExecution, WorkflowExecutionStatus, WorkflowFailureError
@@ -119,7 +118,8 @@ async def read_runs(client: Client, workflow_id: str, *, waits: bool | None = No
     for number, execution in enumerate(sorted(found, key=lambda one: one.start_time), 1):
         history = await client.get_workflow_handle(workflow_id, run_id=execution.run_id).fetch_history()
         waits_since = None
-        waiting = bool((await _state(execution)).get("waiting_for")) if waits is None else waits
+        shown = (await execution.memo()).get(STATE_MEMO)
+        waiting = isinstance(shown, dict) and bool(shown.get("waiting_for")) if waits is None else waits
         if execution.status == WorkflowExecutionStatus.RUNNING and waiting:
             waits_since = history.events[-1].event_time.ToDatetime(tzinfo=execution.start_time.tzinfo)
         await reader.read(history.events, number, waits_since=waits_since)
@@ -131,7 +131,10 @@ async def _known(execution: WorkflowExecution, definitions: Mapping[str, Definit
     if definition is None:
         return None
     memo = await execution.memo()
-    state = msgspec.convert(memo[STATE_MEMO], WorkflowState) if STATE_MEMO in memo else definition.first_state
+    try:
+        state = msgspec.convert(memo.get(STATE_MEMO), WorkflowState)
+    except msgspec.ValidationError:  # somebody else has written it
+        state = definition.first_state
     status = execution.status or WorkflowExecutionStatus.RUNNING
     if status in _BROKEN:
         state = BROKEN
@@ -145,8 +148,3 @@ async def _known(execution: WorkflowExecution, definitions: Mapping[str, Definit
         begun=execution.start_time,
         ended=execution.close_time,
     )
-
-
-async def _state(execution: WorkflowExecution) -> dict[str, Any]:
-    state: dict[str, Any] = (await execution.memo()).get(STATE_MEMO, {})
-    return state

@@ -24,7 +24,7 @@ from temporalio.workflow import NondeterminismError
 
 from app.core.workflow.effect_runner import CLOSING_GRACE_S
 from app.core.workflow.registry import DEFINITIONS, Definition
-from app.core.workflow.temporal.effect_desk import EffectDesk
+from app.core.workflow.temporal.effect_desk import HEARTBEAT_EVERY_S, EffectDesk
 from app.core.workflow.temporal.workflow_classes import REGISTERED, TemporalWorkflow, workflow_class
 
 HANDED_IN = ("msgspec", "greenlet", "app.core.workflow.temporal.state_relay")
@@ -68,6 +68,7 @@ def station_worker(
         workflow_runner=runner,
         workflow_task_executor=thread,
         graceful_shutdown_timeout=timedelta(seconds=2 * CLOSING_GRACE_S),
+        max_heartbeat_throttle_interval=timedelta(seconds=HEARTBEAT_EVERY_S),
         # A run that its definition cannot go on with fails, as on the other engines; see `temporal_engine`.
         workflow_failure_exception_types=[NondeterminismError],
         # Every step must pass the server and be kept there before it is begun.

@@ -17,7 +17,7 @@ from temporalio.exceptions import ApplicationError
 
 from app.core.errors import NeuraScaleError
 from app.core.workflow.registry import DEFINITIONS, Definition
-from app.core.workflow.temporal.effect_call import ToldSignal, plain
+from app.core.workflow.temporal.effect_call import NOT_OURS, ToldSignal, plain
 from app.core.workflow.temporal.greenlet_bridge import run_in_greenlet
 from app.core.workflow.temporal.temporal_context import TemporalContext
 
@@ -55,7 +55,7 @@ class TemporalWorkflow:
 
     async def go_through(self, first_cause: str) -> str:
         """The whole definition; its exit reason."""
-        self._context.begin(first_cause)
+        self._context.begin("" if first_cause == NOT_OURS else first_cause)
         running = asyncio.ensure_future(run_in_greenlet(self._defined))
         try:
             return await asyncio.shield(running)
