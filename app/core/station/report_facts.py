@@ -157,5 +157,6 @@ def _stimulations(store: StationStore, session_id: str) -> tuple[ReportedStimula
 def _stop(logged: str, stop: SafetyStopData, reason: str) -> str:
     cause = stop.cause.replace("_", " ")
     confirmed = "no output confirmed it" if stop.latency_ms is None else f"confirmed after {stop.latency_ms:.1f} ms"
-    words = f"{moment(stop.stopped_at or logged)}: safety stop, {cause} ({stop.source}); {confirmed}."
+    source = stop.source.replace(f"{stop.cause}: ", "")  # some sources repeat the cause
+    words = f"{moment(stop.stopped_at or logged)}: safety stop, {cause} ({source}); {confirmed}."
     return words + (f" Reason given: {reason}" if reason else "")

@@ -51,7 +51,8 @@ def clinical_text(content: ReportContent) -> dict[str, Any]:
             for one in said.statements
         ],
         "findings": [_finding(one) for one in said.findings],
-        "detections": _detections(said.detector_findings) | {"limits": _detectors(content)},
+        "detections": _detections(said.detector_findings) | {"detectors": _detectors(content)},
+        "unsaid": _unsaid(said),
         "course_caption": _course_caption(content),
         "background": background_text(content),
         "activations": [
@@ -137,16 +138,24 @@ def _detections(found: tuple[DetectorFinding, ...]) -> dict[str, Any]:
     }
 
 
-def _detectors(content: ReportContent) -> str:
+def _unsaid(said: Interpretation) -> str:
+    """What the protocol asks for, in one sentence where nobody has said anything of it yet; else empty."""
+    if not said.statements or any(one.said.strip() for one in said.statements):
+        return ""
+    return f"Nothing of it is stated yet: {'; '.join(one.label for one in said.statements)}."
+
+
+def _detectors(content: ReportContent) -> list[dict[str, str]]:
     """Which programs looked, and what each is known not to see or to mistake."""
     runs = content.analysis.detectors if content.analysis else ()
-    return " ".join(
-        f"{run.detector} {run.version}".replace("_", " ").capitalize() + f": {_run_words(run)}" for run in runs
-    )
+    return [
+        {"name": f"{run.detector} {run.version}".replace("_", " ").capitalize(), "words": _run_words(run)}
+        for run in runs
+    ]
 
 
 def _run_words(run: DetectorRun) -> str:
-    kept = f"; the {run.kept} clearest are kept" if run.kept < run.found else ""
+    kept = f", the {run.kept} clearest kept" if run.kept < run.found else ""
     return f"{run.found} found{kept}. " + " ".join(run.limits)
 
 

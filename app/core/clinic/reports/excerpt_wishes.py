@@ -16,7 +16,7 @@ from app.core.processing.eyes import eyes_state
 
 _FINDING, _ACCEPTED, _CLINICAL, _NOTED, _EYES, _PROPOSED = 100, 90, 80, 60, 40, 20
 _MOST_PROPOSED = 2
-_MOST_MARKS = 400
+_MOST_MARKS = 20_000
 # "+9.000000": some programs write the time itself as an annotation; "T0", "S 12": codes of an experiment.
 _NO_WORDS = re.compile(r"[\W\d_]*[A-Za-z]?[\W\d_]*")
 _CLINICAL_WORDS = re.compile(

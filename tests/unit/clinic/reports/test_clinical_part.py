@@ -12,8 +12,9 @@ from app.core.clinic.reports.content import ReportedEvent
 from app.core.clinic.reports.excerpt_wishes import detail_request
 from app.core.clinic.reports.page_text import MOST_EVENTS, page_text
 from app.core.processing.background import EYES_CLOSED, UNKNOWN_STATE, BackgroundRhythm, SideRhythm
+from app.core.processing.detection import DetectorRun
 from app.core.processing.excerpts import ReportDetail
-from tests.fakes.report_contents import report_content
+from tests.fakes.report_contents import made_up_analysis, report_content
 
 
 def detection(number: int = 1, state: FindingState = FindingState.PROPOSED, **others: Any) -> DetectorFinding:
@@ -116,6 +117,18 @@ def test_what_the_protocol_asks_for_and_nobody_said_is_named() -> None:
     statements = (RequiredStatement(key="a", label="Sleep", said="None."), RequiredStatement(key="b", label="Photic"))
     rows = clinical_text(report_content(interpretation=Interpretation(statements=statements)))["statements"]
     assert [(row["said"], row["missing"]) for row in rows] == [("None.", False), ("Not stated", True)]
+    nothing = clinical_text(report_content(interpretation=Interpretation(statements=statements[1:])))
+    assert nothing["unsaid"] == "Nothing of it is stated yet: Photic."
+
+
+def test_programs_that_looked_are_named_with_their_limits_whatever_they_found() -> None:
+    run = DetectorRun(detector="sharp_transients", version="1", found=300, kept=200, limits=("Misses some.",))
+    analysis = msgspec.structs.replace(made_up_analysis(), detectors=(run,))
+    text = clinical_text(report_content(analysis=analysis))["detections"]
+    assert text["rows"] == []
+    assert text["detectors"] == [
+        {"name": "Sharp transients 1", "words": "300 found, the 200 clearest kept. Misses some."}
+    ]
 
 
 def test_the_background_is_a_sentence_with_its_sides() -> None:
