@@ -44,6 +44,7 @@ from app.core.wire.exchange import Exchange
 from app.core.workers.messages import ChannelQuality, QualityReport, SetFilters
 from tests.fakes.access import AccessMemory, FakeAccess
 from tests.fakes.erasures import ErasureMemory, FakeErasures
+from tests.fakes.intake_answers import FakeIntake
 from tests.fakes.records import FakeRecords
 from tests.fakes.workflows import FakeWorkflows
 
@@ -133,6 +134,7 @@ class Memory:
     erasures: ErasureMemory = field(default_factory=ErasureMemory)
     records: FakeRecords = field(default_factory=FakeRecords)
     workflows: FakeWorkflows = field(default_factory=FakeWorkflows)
+    intake: FakeIntake = field(default_factory=FakeIntake)
 
 
 class FakeStation:
@@ -272,6 +274,14 @@ class FakeStation:
             )
         self._show_event(event)
 
+    def add_entry(self, event_type: str) -> None:
+        """Tell that the log has an entry of this type."""
+        added = m.LogEntryAdded(
+            index=0, event_type=event_type, source_service="station", timestamp=SYSTEM_CLOCK.wall().isoformat()
+        )
+        with self._publish_lock:
+            self._notices.publish("entry", added)
+
     def _show_event(self, event: views.SessionEvent) -> None:
         with self.memory.lock:
             self.memory.events.append(event)
@@ -309,6 +319,8 @@ class FakeStation:
                 about_users, answer = self.memory.records.answer(message)
             if not about_users:
                 about_users, answer = self.memory.workflows.answer(message)
+            if not about_users:
+                about_users, answer = self.memory.intake.answer(message)
             handler = getattr(self, f"_on_{type(message).__name__}", None)
             if not about_users and handler is not None:
                 answer = handler(message)

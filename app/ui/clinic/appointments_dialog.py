@@ -346,4 +346,5 @@ class AppointmentsDialog(QDialog):
     @Slot()
     def _only_toggled(self) -> None:
         self.list.clear()
+        self._judge()
         self.refresh()
