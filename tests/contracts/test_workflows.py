@@ -10,6 +10,7 @@ from app.core.settings.site import WorkflowSettings
 from app.core.workflow import effect_runner
 from app.core.workflow.dbos_engine import DbosEngine
 from app.core.workflow.engine import StateListener, WorkflowEngine
+from app.core.workflow.kept_values import SealedValues
 from app.core.workflow.postgresql_database import open_postgresql_database
 from app.core.workflow.registry import Definition
 from tests.contracts.workflow_suite import WorkflowSuite
@@ -55,7 +56,14 @@ class PostgresqlDriver:
         self, definitions: Mapping[str, Definition], activities: object, on_state: StateListener
     ) -> WorkflowEngine:
         database = open_postgresql_database(self._settings, "station-1")
-        return DbosEngine(self._data, activities, on_state=on_state, definitions=definitions, database=database)
+        return DbosEngine(
+            self._data,
+            activities,
+            on_state=on_state,
+            definitions=definitions,
+            database=database,
+            values=SealedValues(bytes(32)),
+        )
 
 
 @pytest.fixture(scope="module", name="server")

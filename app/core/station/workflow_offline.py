@@ -3,13 +3,14 @@
 Guarantees: changes no file, and makes none but what SQLite keeps beside one that is read; nothing of a patient is
 read, not even an id, so nobody has to sign in: who can open the folder's key may see ids, steps, times and errors. What
 the step that was interrupted was doing is not known here: it is told as the run's state.
-Does not: see workflows that a site keeps in another database; those are asked of the station. One thread.
+The station's own file is read, or the PostgreSQL database that the station used the last time.
+Does not: see workflows on a Temporal server, which has pages of its own for them. One thread.
 """
 
 import contextlib
 from collections.abc import Iterator
 
-from app.core.errors import LedgerBroken, NotFound, StorageFault
+from app.core.errors import LedgerBroken, NotFound, StorageFault, WrongUse
 from app.core.settings.data_directory import DataDirectory
 from app.core.station.workflow_messages import WorkflowDetail, WorkflowList
 from app.core.station.workflow_views import MOST_ENTRIES, detail, run_view
@@ -19,6 +20,7 @@ from app.core.store.keys.station_key import station_keys
 from app.core.store.store_file import StoreFile, is_in_clear, store_file
 from app.core.workflow.chosen_engine import remembered_place
 from app.core.workflow.dbos_records import DbosRecords
+from app.core.workflow.kept_values import SealedValues
 from app.core.workflow.postgresql_database import open_postgresql_database
 
 
@@ -63,26 +65,38 @@ def workflows_of_folder(data: DataDirectory) -> Iterator[FolderWorkflows]:
     """The workflows, while the context lasts.
 
     Raises:
-        WrongUse: There is no log in this folder.
-        NotPermitted: Its key cannot be had now (`StationLocked`).
+        WrongUse: There is no log in this folder, or its workflows lie on a Temporal server.
+        NotPermitted: Its key cannot be had now (`StationLocked`), or the database's password.
         LedgerBroken: The file of the station's keys is damaged.
+        Conflict: The database is another station's.
         StorageFault: It cannot be read.
     """
     with contextlib.ExitStack() as stack:
         log = reading_engine(store_file(data))
         stack.callback(log.dispose)
-        records = None
-        place = remembered_place(data)
-        if place.database:
-            server = open_postgresql_database(place, station_keys(data).station_id, read_only=True)
-            stack.callback(server.dispose)
-            records = DbosRecords(server)
-        elif data.workflow_database.is_file():
-            key = None if is_in_clear(data.workflow_database) else station_keys(data).database
-            workflows = reading_engine(StoreFile(data.workflow_database, key))
-            stack.callback(workflows.dispose)
-            records = DbosRecords(workflows)
-        yield FolderWorkflows(records, AuditTrail(log))
+        yield FolderWorkflows(_records(data, stack), AuditTrail(log))
+
+
+def _records(data: DataDirectory, stack: contextlib.ExitStack) -> DbosRecords | None:
+    """Where the workflows lie, let go of with `stack`; None where there were none yet."""
+    place = remembered_place(data)
+    if place.temporal_server is not None:
+        raise WrongUse(
+            "This station's workflows lie on a Temporal server.",
+            meaning="They cannot be read from the data folder.",
+            advice="Start the station and ask again, or look at the server's own pages.",
+        )
+    if place.database:
+        keys = station_keys(data)
+        server = open_postgresql_database(place, keys.station_id, read_only=True)
+        stack.callback(server.dispose)
+        return DbosRecords(server, SealedValues(keys.local))
+    if not data.workflow_database.is_file():
+        return None
+    key = None if is_in_clear(data.workflow_database) else station_keys(data).database
+    workflows = reading_engine(StoreFile(data.workflow_database, key))
+    stack.callback(workflows.dispose)
+    return DbosRecords(workflows)
 
 
 @contextlib.contextmanager
@@ -93,7 +107,7 @@ def _readable() -> Iterator[None]:
             yield
     except (LedgerBroken, StorageFault) as error:
         raise StorageFault(
-            "The workflow file workflow.db cannot be read.",
-            meaning="What workflows did cannot be told; log and recordings are not affected.",
-            advice="Check that the disk is readable; if the file is damaged, restore the data folder from a backup.",
+            "The workflows cannot be read.",
+            meaning="What they did cannot be told; log and recordings are not affected.",
+            advice="Check that the disk is readable; if workflow.db is damaged, restore the data folder from a backup.",
         ) from error

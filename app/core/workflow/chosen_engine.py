@@ -17,6 +17,7 @@ from app.core.settings.site import TemporalSettings, WorkflowSettings
 from app.core.store.keys.station_key import StationKeys, station_keys
 from app.core.workflow.dbos_engine import DbosEngine
 from app.core.workflow.engine import StateListener, WorkflowEngine
+from app.core.workflow.kept_values import SealedValues
 from app.core.workflow.postgresql_database import open_postgresql_database
 
 REMEMBERED = "workflow-place.json"
@@ -62,9 +63,17 @@ def open_engine(
             first_cause=first_cause,
             logger=logger,
         )
-    database = open_postgresql_database(place, station_keys(data).station_id) if place.database else None
+    keys = station_keys(data)
+    elsewhere = bool(place.database)
     return DbosEngine(
-        data, activities, clock, on_state=on_state, first_cause=first_cause, logger=logger, database=database
+        data,
+        activities,
+        clock,
+        on_state=on_state,
+        first_cause=first_cause,
+        logger=logger,
+        database=open_postgresql_database(place, keys.station_id) if elsewhere else None,
+        values=SealedValues(keys.local) if elsewhere else None,
     )
 
 

@@ -35,6 +35,7 @@ from app.core.workflow.effect import perform
 from app.core.workflow.effect_runner import EffectRunner
 from app.core.workflow.engine import StateListener
 from app.core.workflow.history import RunRecord, StepRecord
+from app.core.workflow.kept_values import KeptValues
 from app.core.workflow.registry import CLINICAL_SESSION, DEFINITIONS, Definition
 from app.core.workflow.signal_inbox import SignalInbox, StorageLost, WorkflowSuspended
 from app.core.workflow.workflow_database import workflow_database_of
@@ -57,6 +58,7 @@ class DbosEngine:
         logger: Gets what DBOS warns of.
         definitions: What can be run, by name.
         database: Where workflows are kept; becomes the engine's, which disposes of it.
+        values: How what they keep is written there.
 
     Raises:
         StorageFault: The workflow file cannot be opened.
@@ -74,6 +76,7 @@ class DbosEngine:
         logger: logging.Logger | None = None,
         definitions: Mapping[str, Definition] = DEFINITIONS,
         database: sa.Engine | None = None,
+        values: KeptValues | None = None,
     ) -> None:
         self._activities = activities
         self._clock = clock
@@ -93,13 +96,14 @@ class DbosEngine:
         self._database = workflow_database_of(data) if database is None else database
         started = False
         try:
-            self._inbox = SignalInbox(self._database, clock)
+            self._inbox = SignalInbox(self._database, clock, values)
             self._runner = EffectRunner()
-            self._records = DbosRecords(self._database)
+            self._records = DbosRecords(self._database, values)
             self._process = DbosProcess(
                 self._database,
                 {definition.name: self._workflow(definition) for definition in definitions.values()},
                 self._logger,
+                values,
             )
             started = True
         finally:

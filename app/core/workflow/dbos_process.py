@@ -1,18 +1,20 @@
 """DBOS in this process: configured, launched and ended, with nothing of it left over.
 
-Guarantees: JSON values (never pickle), a pinned application version, no network, no telemetry, no console output;
-warnings of DBOS reach our logger. `end` is bounded and takes away what `launch` put into the process.
+Guarantees: JSON values (never pickle), sealed where that is asked for; a pinned application version, no telemetry, no
+console output, and over a file no network; warnings of DBOS reach our logger. `end` is bounded and takes away what
+`launch` put into the process.
 Does not: know what a session is. DBOS keeps process-wide state, so there is one at a time.
 """
 
 import logging
 import threading
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from app.core.errors import Conflict
+from app.core.workflow.kept_values import KeptValues, PlainValues
 
 if TYPE_CHECKING:
     from dbos import DBOSConfig
@@ -22,6 +24,7 @@ APPLICATION_VERSION = "1"
 
 _EXECUTOR = "station"
 _POLLING_S = 0.2
+_FAULT = "neurascale:fault"
 _claim = threading.Lock()
 
 
@@ -46,13 +49,18 @@ class DbosProcess:
         database: The engine to keep workflows in; stays the caller's.
         workflows: By name; each takes a workflow's id and gives its exit reason.
         logger: For DBOS's warnings.
+        values: How what workflows keep is written.
 
     Raises:
         Conflict: There is one already.
     """
 
     def __init__(
-        self, database: sa.Engine, workflows: Mapping[str, Callable[[str], str]], logger: logging.Logger
+        self,
+        database: sa.Engine,
+        workflows: Mapping[str, Callable[[str], str]],
+        logger: logging.Logger,
+        values: KeptValues | None = None,
     ) -> None:
         if not _claim.acquire(blocking=False):
             raise Conflict("A workflow engine is open in this process already.", advice="Close it first.")
@@ -66,7 +74,7 @@ class DbosProcess:
         dbos_logger.addHandler(self._log_handler)
         launched = False
         try:
-            DBOS(config=_config(database))
+            DBOS(config=_config(database, values or PlainValues()))
             # They are plain functions: DBOS puts attributes on them.
             self.workflows: dict[str, Callable[[str], str]] = {
                 name: DBOS.workflow(name=name, max_recovery_attempts=None)(workflow)
@@ -88,18 +96,45 @@ class DbosProcess:
         _claim.release()
 
 
-def _config(database: sa.Engine) -> "DBOSConfig":
-    from dbos._serialization import DBOSPortableJSON
-
+def _config(database: sa.Engine, values: KeptValues) -> "DBOSConfig":
     return {
         "name": "neurascale",
         "system_database_url": database.url.render_as_string(),
         "system_database_engine": database,
         "application_version": APPLICATION_VERSION,
         "executor_id": _EXECUTOR,
-        "serializer": DBOSPortableJSON,
+        "serializer": _serializer(values),
         "enable_otlp": False,
         "use_listen_notify": False,
         "notification_listener_polling_interval_sec": _POLLING_S,
         "log_level": "WARNING",
     }
+
+
+def _serializer(values: KeptValues) -> Any:
+    """DBOS's own JSON where nothing is sealed: files of every release hold it under that name."""
+    from dbos._serialization import (
+        DBOSPortableJSON,
+        PortableWorkflowError,
+        Serializer,
+        exception_to_workflow_error_data,
+    )
+
+    if isinstance(values, PlainValues):
+        return DBOSPortableJSON
+
+    class Sealing(Serializer):  # type: ignore[misc]
+        def name(self) -> str:
+            return "neurascale_sealed"
+
+        def serialize(self, data: Any) -> str:
+            fault = isinstance(data, Exception)
+            return values.write({_FAULT: exception_to_workflow_error_data(data)} if fault else data)
+
+        def deserialize(self, serialized_data: str) -> Any:
+            data = values.read(serialized_data)
+            if isinstance(data, dict) and _FAULT in data:
+                return PortableWorkflowError(data[_FAULT]["message"], data[_FAULT]["name"])
+            return data
+
+    return Sealing()

@@ -7,7 +7,6 @@ Does not: launch DBOS or make its tables; where there are none, there were no wo
 """
 
 import itertools
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -18,6 +17,7 @@ import sqlalchemy as sa
 from app.core.workflow.broken_run import BROKEN
 from app.core.workflow.context import WorkflowState
 from app.core.workflow.history import RunRecord, RunState, StepOutcomeName, StepRecord
+from app.core.workflow.kept_values import KeptValues, PlainValues
 from app.core.workflow.registry import DEFINITIONS, Definition
 from app.core.workflow.step_outcome import KeptError
 
@@ -57,16 +57,13 @@ class RunRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StepRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One row of what a run did; `output` is JSON."""
+    """One row of what a run did; `value` is what it gave."""
 
     number: int
     name: str
-    output: str | None
+    value: Any
     began_ms: int | None
     ended_ms: int | None
-
-    def value(self) -> Any:
-        return None if self.output is None else json.loads(self.output)
 
 
 def workflow_of(run_id: str) -> str:
@@ -86,10 +83,16 @@ def step_and_attempt(name: str) -> tuple[str, int]:
 
 
 class DbosRecords:
-    """Reads one database of workflows."""
+    """Reads one database of workflows.
 
-    def __init__(self, database: sa.Engine) -> None:
+    Args:
+        database: Where they lie.
+        values: How what they keep is written there.
+    """
+
+    def __init__(self, database: sa.Engine, values: KeptValues | None = None) -> None:
         self._database = database
+        self._values = values or PlainValues()
         schema = POSTGRESQL_SCHEMA if database.dialect.name == "postgresql" else None
         self._status = _table(
             schema,
@@ -172,7 +175,14 @@ class DbosRecords:
         with self._database.connect() as connection:
             rows = connection.execute(query).all()
         return tuple(
-            StepRow(number=row[0], name=row[1], output=row[2], began_ms=row[3], ended_ms=row[4]) for row in rows
+            StepRow(
+                number=row[0],
+                name=row[1],
+                value=None if row[2] is None else self._values.read(row[2]),
+                began_ms=row[3],
+                ended_ms=row[4],
+            )
+            for row in rows
         )
 
     def state(self, run: RunRow) -> WorkflowState | None:
@@ -184,7 +194,7 @@ class DbosRecords:
         )
         with self._database.connect() as connection:
             kept = connection.execute(query).scalar()
-        return None if kept is None else msgspec.convert(json.loads(kept), WorkflowState)
+        return None if kept is None else msgspec.convert(self._values.read(kept), WorkflowState)
 
     def history(self, workflow_id: str, first_cause: str = "") -> tuple[StepRecord, ...]:
         """All that is kept of what a workflow did; empty where it is not known."""
@@ -276,7 +286,7 @@ def _records(rows: Sequence[StepRow], taken_over: int, run: int, first_cause: st
     position = itertools.count(before + 1)
     for index, row in enumerate(rows):
         kind = _kind(row.name)
-        told = row.value() if row.name in _WAITS else None
+        told = row.value if row.name in _WAITS else None
         if told:
             cause = told.get("payload", {}).get(CAUSE, cause)
         if index < taken_over or not kind or (row.name == "poll_signal" and not told):
@@ -318,7 +328,7 @@ def _kind(name: str) -> str:
 
 
 def _error(row: StepRow) -> KeptError | None:
-    value = row.value()
+    value = row.value
     kept = value.get("error") if isinstance(value, dict) else None
     return None if kept is None else msgspec.convert(kept, KeptError)
 

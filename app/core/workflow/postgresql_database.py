@@ -4,7 +4,7 @@ Guarantees: one database belongs to one station, told by the station's id kept i
 with the first one's sessions; the password comes from the system's keyring or from a file that nobody else may read,
 and is in no text, log or error; to another machine only over TLS with its certificate verified, unless the site's
 settings say otherwise. A connection that was lost is made anew.
-Does not: make the database or its user. Holds ids, step names and our own texts, never patient data.
+Does not: make the database or its user, or seal what is kept there (`app.core.workflow.kept_values`).
 """
 
 import ipaddress

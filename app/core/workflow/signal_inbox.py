@@ -17,6 +17,7 @@ import sqlalchemy as sa
 
 from app.core.clock import Clock
 from app.core.workflow.context import Signal
+from app.core.workflow.kept_values import KeptValues, PlainValues
 
 _RECHECK_S = 5.0
 """A bell that was missed must not cost a session; the table is looked at again this often."""
@@ -44,9 +45,16 @@ class StorageLost(WorkflowSuspended):
 
 
 class SignalInbox:
-    """Signals by workflow, in the order in which they were told."""
+    """Signals by workflow, in the order in which they were told.
 
-    def __init__(self, database: sa.Engine, clock: Clock) -> None:
+    Args:
+        database: Where they are kept.
+        clock: For when they were told.
+        values: How their payloads are written there.
+    """
+
+    def __init__(self, database: sa.Engine, clock: Clock, values: KeptValues | None = None) -> None:
+        self._values = values or PlainValues()
         self._database = database
         self._clock = clock
         self._bell = threading.Condition()
@@ -68,7 +76,7 @@ class SignalInbox:
                     workflow_id=workflow_id,
                     position=newest.scalar_subquery(),
                     name=name,
-                    payload=msgspec.json.encode(payload).decode(),
+                    payload=self._values.write(payload),
                     told_at=self._clock.wall().isoformat(),
                 )
                 .returning(_TABLE.c.position)
@@ -90,7 +98,9 @@ class SignalInbox:
         if row is None:
             return None
         return Signal(
-            position=row.position, name=row.name, payload=msgspec.json.decode(row.payload, type=dict[str, str])
+            position=row.position,
+            name=row.name,
+            payload=msgspec.convert(self._values.read(row.payload), dict[str, str]),
         )
 
     def wait(self, workflow_id: str, names: tuple[str, ...], *, after: int) -> Signal:

@@ -10,7 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from app.core.clock import SYSTEM_CLOCK
-from app.core.errors import Conflict, NotPermitted, StorageFault
+from app.core.errors import Conflict, LedgerBroken, NotPermitted, StorageFault
 from app.core.settings.data_directory import DataDirectory
 from app.core.settings.site import WorkflowSettings, read_site
 from app.core.store.keys.holders import StationLocked
@@ -19,12 +19,14 @@ from app.core.workflow import dbos_engine, postgresql_database
 from app.core.workflow.context import WorkflowState
 from app.core.workflow.dbos_engine import DbosEngine
 from app.core.workflow.dbos_records import DbosRecords
+from app.core.workflow.kept_values import SealedValues
 from app.core.workflow.postgresql_database import KEYRING_NAME, open_postgresql_database
 from tests.fakes.noted_effects import NotedEffects
 from tests.fakes.postgresql_server import PASSWORD, PostgresqlServer, running_server
 from tests.fakes.small_workflows import SMALL_WORKFLOWS
 
 WITHIN_S = 30.0
+KEY = bytes(range(32))
 NOWHERE = WorkflowSettings(database="postgresql://neurascale@127.0.0.1:9/workflows")
 
 
@@ -174,6 +176,7 @@ class _Run:
             on_state=self._on_state,
             definitions=SMALL_WORKFLOWS,
             database=open_postgresql_database(settings, "station-1"),
+            values=SealedValues(KEY),
         )
 
     def _on_state(self, _workflow_id: str, state: WorkflowState) -> None:
@@ -241,3 +244,34 @@ def test_an_engine_ends_in_bounded_time_though_its_server_is_gone(tmp_path: Path
         again.await_text("go go nothing")
     finally:
         again.engine.close()
+
+
+def test_the_server_can_neither_read_what_is_kept_nor_make_it_up(tmp_path: Path, server: PostgresqlServer) -> None:
+    settings = server.database()
+    run = _Run(tmp_path, settings, NotedEffects())
+    run.engine.start("compensating", "w")
+    run.await_text("At opened.")
+    run.engine.signal("w", "cancel", {"reason": "Frau Zimtstern geht heim."})
+    run.await_text("cancelled")
+    run.engine.close()
+    engine = open_postgresql_database(settings, "station-1")
+    try:
+        with engine.connect() as connection:
+            text = "\n".join(
+                repr(row)
+                for schema, table in connection.execute(
+                    sa.text("SELECT schemaname, tablename FROM pg_tables WHERE schemaname IN ('dbos', 'public')")
+                ).all()
+                for row in connection.execute(sa.text(f'SELECT * FROM "{schema}"."{table}"'))
+            )
+        assert "compensating" in text, "what is not hidden"
+        for hidden in ("Zimtstern", "At opened", "(open)", "The end."):
+            assert hidden not in text
+        told = DbosRecords(engine, SealedValues(KEY)).history("w")
+        assert [record.step for record in told] == ["open", "cancel", "close", "tell"]
+        with pytest.raises(LedgerBroken):
+            DbosRecords(engine, SealedValues(bytes(32))).history("w")
+        with pytest.raises(LedgerBroken):
+            SealedValues(KEY).read('{"result": "made up"}')
+    finally:
+        engine.dispose()
