@@ -47,14 +47,19 @@ class TemporalFrontend(service_pb2_grpc.WorkflowServiceServicer):
 
     Args:
         port: 0 for a free one; another to come back where one was.
+        namespace: The only one.
+        credentials: For an encrypted link.
 
     Attributes:
         runs: All that were begun, oldest first.
         seen: Every message that came over the network, as it was, to look for what must not be in it.
     """
 
-    def __init__(self, port: int = 0, *, namespace: str = "default") -> None:
+    def __init__(
+        self, port: int = 0, *, namespace: str = "default", credentials: grpc.ServerCredentials | None = None
+    ) -> None:
         self.namespace = namespace
+        self._credentials = credentials
         self.runs: list[WorkflowRun] = []
         self.seen: list[bytes] = []
         self._asked_port = port
@@ -68,7 +73,11 @@ class TemporalFrontend(service_pb2_grpc.WorkflowServiceServicer):
         self._pool = ThreadPoolExecutor(_THREADS)
         self._server = grpc.server(self._pool, options=[("grpc.so_reuseport", 0)])
         service_pb2_grpc.add_WorkflowServiceServicer_to_server(self, self._server)
-        self.port = self._server.add_insecure_port(f"127.0.0.1:{self._asked_port}")
+        place = f"127.0.0.1:{self._asked_port}"
+        if self._credentials is None:
+            self.port = self._server.add_insecure_port(place)
+        else:
+            self.port = self._server.add_secure_port(place, self._credentials)
         self._server.start()
         return self
 
