@@ -27,6 +27,7 @@ from app.ui.bridge.alarm_sound import AlarmSound
 from app.ui.bridge.safety_link import SafetyLink
 from app.ui.bridge.station_link import StationLink
 from app.ui.clinic.clinic_dialogs import ClinicDialogs
+from app.ui.clinic.records_dialogs import RecordsDialogs
 from app.ui.language import tr
 from app.ui.panels.events_panel import EventsPanel
 from app.ui.panels.patient_banner import PatientBanner
@@ -133,6 +134,7 @@ class MainWindow(QWidget):
         self.user_menu = UserMenu(self, self.user_button)
         self.access_hooks = WindowAccessHooks(self)
         self.clinic_dialogs = ClinicDialogs(self)
+        self.records_dialogs = RecordsDialogs(self)
         self._wire()
         self.screens = WindowScreens(self, preferences.screens, preferences.mm_per_px)
         self.montages = WindowMontages(self, preferences.montage_keys)

@@ -134,6 +134,8 @@ class UserMenu(QObject):
         self._add(tr("&Second factor…"), tr("An authenticator; new recovery codes"), pages.second_factor, without)
         menu.addSeparator()
         self._add(tr("&Users…"), tr("Add, change, reset, disable"), pages.users, may_not(view, "CreateUser"))
+        duty, hint = self._window.records_dialogs.duty, tr("Who is on duty, and who answers for the session")
+        self._add(tr("&Duty…"), hint, duty, may_not(view, "ListDuties"))
         waiting = tr("&Emergency accesses…")
         if view.reviews_waiting:
             waiting = tr("&Emergency accesses… ({count} to review)").format(count=view.reviews_waiting)

@@ -62,6 +62,8 @@ class ResultPage(QWidget):
     export_wanted = Signal(str)  # recording id
     report_wanted = Signal(str)  # session id
     sign_wanted = Signal(object)  # SessionView
+    protocol_wanted = Signal()
+    findings_wanted = Signal(str)  # session id
     failed = Signal(object)  # NeuraScaleError
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -91,8 +93,16 @@ class ResultPage(QWidget):
             tr("Export…"), hint=tr("Write the recording in another format"), keys="Ctrl+Shift+E"
         )
         self.export_button.clicked.connect(self._export)
+        self.findings_button = button(
+            tr("Findings…"), hint=tr("Judge what programs found, record findings, write the texts")
+        )
+        self.findings_button.clicked.connect(self._findings)
         self.sign_button = button(tr("Sign…"), hint=tr("Sign the report, or see who has signed it"))
         self.sign_button.clicked.connect(self._sign)
+        self.protocol_button = button(
+            tr("Protocol…"), "quiet", hint=tr("What the protocol asks for, what was done, and deviations with reasons")
+        )
+        self.protocol_button.clicked.connect(self.protocol_wanted)
         self.again_button = button(tr("New session"), hint=tr("Back to the patients"), keys="Ctrl+B")
         self.again_button.clicked.connect(self.new_session_wanted)
         self.strip = PatientStrip()
@@ -106,9 +116,17 @@ class ResultPage(QWidget):
         column.addLayout(self._grid)
         column.addWidget(line())
         column.addWidget(self._path)
-        column.addLayout(
-            across(self.again_button, 1, self.export_button, self.sign_button, self.open_button, spacing=10)
+        foot = across(
+            self.again_button,
+            1,
+            self.protocol_button,
+            self.export_button,
+            self.findings_button,
+            self.sign_button,
+            spacing=10,
         )
+        foot.addWidget(self.open_button)
+        column.addLayout(foot)
         card.setLayout(column)
         self.setLayout(centred(card, margins=(40, 20, 40, 20)))
 
@@ -163,11 +181,17 @@ class ResultPage(QWidget):
         )
         self.open_button.setEnabled(self._has_report)
         self.sign_button.setEnabled(self._has_report)
+        self.findings_button.setEnabled(self._has_report)
 
     @property
     def said(self) -> str:
         """How it ended and what is kept, in words."""
         return f"{self._title.text()} {self._text.text()}"
+
+    @Slot()
+    def _findings(self) -> None:
+        if self._session is not None:
+            self.findings_wanted.emit(self._session.session_id)
 
     @Slot()
     def _sign(self) -> None:

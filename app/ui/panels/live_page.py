@@ -15,6 +15,8 @@ from app.core.recording.review_window import RecordedSoFar
 from app.core.station.views import SessionView
 from app.core.workers.messages import QualityReport
 from app.ui.bridge.station_link import StationLink
+from app.ui.clinic.activation_bar import ActivationBar, ProcedureMenu
+from app.ui.clinic.activation_control import ActivationControl
 from app.ui.language import counted, number, tr
 from app.ui.panels.past_banner import PastBanner
 from app.ui.panels.simulated_patient_menu import SimulatedPatientMenu
@@ -39,6 +41,7 @@ class LivePage(QWidget):
 
     start_wanted = Signal()
     stop_wanted = Signal()
+    protocol_wanted = Signal()
 
     def __init__(self, link: StationLink, settings: PageSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +75,19 @@ class LivePage(QWidget):
         )
         self.patient_button.setMenu(self.patient_menu)
         self.patient_button.hide()
+        self.procedure_menu = ProcedureMenu(self)
+        self.procedure_button = button(
+            tr("Procedures"), hint=tr("Hyperventilation, flashes and what else the protocol has, with their timers")
+        )
+        self.procedure_button.setMenu(self.procedure_menu)
+        self.procedure_button.hide()
+        self.protocol_button = button(
+            tr("Protocol…"), "quiet", hint=tr("What the protocol asks for, what was done, and deviations with reasons")
+        )
+        self.protocol_button.clicked.connect(self.protocol_wanted)
+        self.protocol_button.hide()
+        self.activation_bar = ActivationBar()
+        self.activation = ActivationControl(link, self.activation_bar, self.procedure_menu, self)
         self._starts_output = False
         self.next_button = GuardedButton(tr("Start recording"), "primary", keys="Ctrl+Return")
         self.next_button.clicked.connect(self.go_on)
@@ -83,6 +99,8 @@ class LivePage(QWidget):
         row.addWidget(self.past_banner)
         row.addWidget(self._text)
         row.addWidget(self._detail, 1)
+        row.addWidget(self.protocol_button)
+        row.addWidget(self.procedure_button)
         row.addWidget(self.patient_button)
         row.addWidget(self._keep)
         row.addWidget(self._keys)
@@ -94,7 +112,7 @@ class LivePage(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SURE_FOR_MS)
         self._timer.timeout.connect(self.be_unsure)
-        column = down(self._bar, self.controls, spacing=0)
+        column = down(self._bar, self.activation_bar, self.controls, spacing=0)
         column.addWidget(self.page, 1)
         column.addWidget(self.strip)
         self.setLayout(column)
@@ -116,6 +134,11 @@ class LivePage(QWidget):
                 self.patient_menu.offer(session.device)
             self.patient_button.setVisible(simulated)
         self._starts_output = session.stimulator is not None
+        self.activation.show_session(session)
+        runs = session.step == "recording"
+        self.procedure_button.setVisible(runs and self.activation.has_procedures)
+        self.procedure_button.setEnabled(session.activation is None)
+        self.protocol_button.setVisible(runs)
         recording = session.step == "recording" and bool(session.recording_id)
         self.review.show_recording(self._data.recording(RecordingId(session.recording_id)) if recording else None)
         if session.step != self._step:

@@ -55,6 +55,7 @@ class PatientBanner(QFrame):
         self._identity = StateMark("idle", 13)
         self._identity_words = label("", "small", shrinks=True)
         self._withdrawn = label("", "flag", shrinks=True)
+        self._joined = label("", "small", shrinks=True)
         self._mark = StateMark("idle", 14)
         self._step = label("", "heading")
         self._time = label("", "figure")
@@ -69,7 +70,7 @@ class PatientBanner(QFrame):
         caption = across(self._number_caption, self._identity, self._identity_words, 1, spacing=6)
         number = down(spacing=1)
         number.addLayout(caption)
-        number.addWidget(self.number)
+        number.addLayout(across(self.number, self._joined, 1, spacing=8))
         row.addLayout(number)
         row.addWidget(self._post)
         row.addLayout(across(self._mark, self._step, self._time, spacing=9))
@@ -126,6 +127,10 @@ class PatientBanner(QFrame):
         self._born.setVisible(patient is not None)
         self._caption.setText(caption if patient else tr("NO PATIENT"))
         set_look(self.name, "name")
+        others = ", ".join(patient.other_numbers) if patient is not None else ""
+        self._joined.setText(tr("also {numbers}").format(numbers=others) if others else "")
+        self._joined.setToolTip(tr("Records of the same person that were joined to this one") if others else "")
+        self._joined.setVisible(bool(others))
         if patient is None:
             self._withdrawn.hide()
             self.name.setText(tr("Choose or register a patient"))
@@ -151,6 +156,8 @@ class PatientBanner(QFrame):
         told = tr("{caption}: {name}, hospital number {number}").format(
             caption=caption, name=full_name(patient), number=patient.hospital_number
         )
+        if others:
+            told += ", " + tr("also {numbers}").format(numbers=others)
         for one in withdrawn:
             told += ", " + tr("consent to {purpose} withdrawn").format(purpose=tr(PURPOSE_NAMES[one]))
         self.setAccessibleName(told)

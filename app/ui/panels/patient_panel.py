@@ -67,7 +67,8 @@ class PatientCard(QStyledItemDelegate):
         font.setPointSizeF(9)
         painter.setFont(font)
         painter.setPen(QColor(palette.text_soft))
-        detail = f"{patient.hospital_number}  ·  {date_text(patient.birth_date)}  ·  {sex_text(patient.sex)}"
+        numbers = ", ".join((patient.hospital_number, *patient.other_numbers))
+        detail = f"{numbers}  ·  {date_text(patient.birth_date)}  ·  {sex_text(patient.sex)}"
         detail = painter.fontMetrics().elidedText(detail, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), detail)
         if not patient.own:
@@ -87,6 +88,7 @@ class PatientPanel(QFrame):
 
     chosen = Signal(object)  # PatientView or None
     correction_wanted = Signal(object)  # PatientView
+    merging_wanted = Signal(object)  # PatientView
     failed = Signal(object)  # NeuraScaleError
 
     def __init__(self, link: StationLink, parent: QWidget | None = None) -> None:
@@ -139,11 +141,13 @@ class PatientPanel(QFrame):
         self.care_bar = CareBar()
         self.care_bar.changed.connect(self.refresh)
         self.chosen.connect(self.care_bar.show_patient)
+        self.merge_button = self._built_merge_button()
         self.correct_button = self._built_correct_button()
         self.intake_bar = IntakeBar()
         self.chosen.connect(self.intake_bar.show_patient)
         column.addLayout(across(self.intake_bar, margins=(10, 4, 10, 0)))
-        column.addLayout(down(across(self.correct_button, 1), self.care_bar, spacing=2, margins=(10, 4, 10, 8)))
+        known = across(self.correct_button, self.merge_button, 1, spacing=4)
+        column.addLayout(down(known, self.care_bar, spacing=2, margins=(10, 4, 10, 8)))
         listing.setLayout(column)
         self._pages = QStackedLayout(self)
         self._pages.setContentsMargins(1, 1, 1, 1)
@@ -158,9 +162,22 @@ class PatientPanel(QFrame):
         self.chosen.connect(self._show_correct)
         return made
 
+    def _built_merge_button(self) -> QPushButton:
+        hint = tr("Where this person was registered twice: join the other record, or take the two apart")
+        made = button(tr("Registered twice…"), "link", hint=hint)
+        made.clicked.connect(self._want_merging)
+        made.hide()
+        return made
+
+    @Slot()
+    def _want_merging(self) -> None:
+        if self.current is not None:
+            self.merging_wanted.emit(self.current)
+
     @Slot(object)
     def _show_correct(self, patient: PatientView | None) -> None:
-        self.correct_button.setVisible(patient is not None and patient.own)
+        for one in (self.correct_button, self.merge_button):
+            one.setVisible(patient is not None and patient.own)
 
     @Slot()
     def _want_correction(self) -> None:

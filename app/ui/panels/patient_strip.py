@@ -60,11 +60,11 @@ class PatientStrip(QFrame):
             return
         self.name.setText(full_name(patient))
         self._caption.setText(tr("HOSPITAL NUMBER"))
-        self.number.setText(patient.hospital_number)
+        self.number.setText(", ".join((patient.hospital_number, *patient.other_numbers)))
         self._born.setText(tr("born {date}").format(date=date_text(patient.birth_date)))
         self.setAccessibleName(
             tr("Patient {name}, hospital number {number}, born {date}").format(
-                name=full_name(patient), number=patient.hospital_number, date=date_text(patient.birth_date)
+                name=full_name(patient), number=self.number.text(), date=date_text(patient.birth_date)
             )
         )
         self._arrange()
