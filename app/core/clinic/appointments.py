@@ -42,13 +42,15 @@ class AppointmentConflict(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         kind: Of `CONFLICTS`.
-        appointment_id: The other appointment; empty where it is none.
         text: For people; names nobody.
+        appointment_id / starts / minutes: The other appointment; empty where it is none.
     """
 
     kind: str
     text: str
     appointment_id: str = ""
+    starts: str = ""
+    minutes: int = 0
 
 
 def moment_text(moment: datetime) -> str:
@@ -318,7 +320,13 @@ def _span(starts: str, minutes: int) -> tuple[datetime, datetime]:
 
 
 def _conflict(kind: str, text: str, other: Appointment) -> AppointmentConflict:
-    return AppointmentConflict(kind=kind, text=text, appointment_id=other.appointment_id)
+    return AppointmentConflict(
+        kind=kind,
+        text=text,
+        appointment_id=other.appointment_id,
+        starts=moment_text(other.starts),
+        minutes=other.minutes,
+    )
 
 
 def _event(event_type: str, data: EventData, patient_id: str, onboarding_id: str, clock: Clock) -> SystemEvent:

@@ -161,9 +161,7 @@ class AppointmentDesk:
             self._rooms.store, message.patient_id, terms, except_id=message.appointment_id
         )
         return ConflictList(
-            conflicts=tuple(
-                ConflictView(kind=one.kind, text=one.text, appointment_id=one.appointment_id) for one in found
-            )
+            conflicts=tuple(msgspec.convert(msgspec.structs.asdict(one), ConflictView) for one in found)
         )
 
     # --- showing -------------------------------------------------------------------------------------------------

@@ -99,11 +99,13 @@ class CheckAppointment(Message, frozen=True, kw_only=True):
 
 
 class ConflictView(msgspec.Struct, frozen=True, kw_only=True):
-    """`kind`: of `app.core.clinic.appointments.CONFLICTS`; `text`: names nobody."""
+    """`kind`: of `app.core.clinic.appointments.CONFLICTS`; `text`: names nobody; the rest: of the other appointment."""
 
     kind: str
     text: str
     appointment_id: str = ""
+    starts: str = ""
+    minutes: int = 0
 
 
 class ConflictList(Message, frozen=True, kw_only=True):

@@ -5,17 +5,17 @@ same needs a reason. Times are those of this place. GUI thread only. Does not: b
 """
 
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimer, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QDateEdit, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateEdit, QSpinBox, QTimeEdit, QWidget
 
 from app.core.clinic.appointments import LONGEST_MINUTES, LONGEST_PLACE
 from app.core.events.appointment_events import AppointmentTerms
 from app.core.station.appointment_messages import ConflictView, ProviderList
 from app.ui.access.gate_page import Said
+from app.ui.clinic.appointment_rows import conflict_text
 from app.ui.clinic.protocol_box import ProtocolBox
 from app.ui.clinic.reason_strip import reason_fault
 from app.ui.language import tr
 from app.ui.panels.patient_form import Field, required_fault
-from app.ui.said import said
 from app.ui.widgets.plain import across, down, label
 
 CHECK_AFTER_MS = 350
@@ -42,6 +42,8 @@ class AppointmentEditor(QWidget):
         self.minutes.setRange(5, LONGEST_MINUTES)
         self.minutes.setSingleStep(5)
         self.minutes.setSuffix(tr(" min"))
+        for figure in (self.time, self.minutes):
+            figure.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.minutes.setAccessibleName(tr("Minutes"))
         self.minutes.setToolTip(tr("How long it takes"))
         self.place = Field(tr("Place"), example=tr("EEG room 1"), check=required_fault, parent=self)
@@ -134,7 +136,7 @@ class AppointmentEditor(QWidget):
     def take_conflicts(self, found: tuple[ConflictView, ...]) -> None:
         """What stands against it, as the station says."""
         self._found = found
-        words = " ".join(dict.fromkeys(said(one.text) for one in found))
+        words = " ".join(dict.fromkeys(conflict_text(one) for one in found))
         advice = tr("Choose another time, place or provider, or say why it is kept all the same.") if found else ""
         self.conflicts.say(words, advice)
         self._reason_place.setVisible(bool(found) or self._moving)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QDate, QDateTime, Qt
 from PySide6.QtWidgets import QTreeWidgetItem
 
-from app.core.station.appointment_messages import AppointmentVersionView, AppointmentView
+from app.core.station.appointment_messages import AppointmentVersionView, AppointmentView, ConflictView
 from app.ui.clinic.protocol_box import protocol_title
 from app.ui.language import noop, tr
 from app.ui.said import said
@@ -16,6 +16,14 @@ CONFLICT_WORDS = {
     "patient": noop("patient twice"),
     "not_in_care": noop("not in care"),
     "not_on_duty": noop("not on duty"),
+}
+
+_AGAINST = {
+    "place": noop("The place is taken ({when})."),
+    "provider": noop("The provider has another appointment ({when})."),
+    "patient": noop("The patient has another appointment ({when})."),
+    "not_in_care": noop("The provider does not have this patient in care."),
+    "not_on_duty": noop("The provider is not on duty then."),
 }
 
 
@@ -40,6 +48,14 @@ def state_text(one: AppointmentView) -> str:
         kinds = ", ".join(tr(CONFLICT_WORDS.get(kind, kind)) for kind in one.despite)
         return tr("booked in spite of: {conflicts}").format(conflicts=kinds)
     return tr("booked")
+
+
+def conflict_text(one: ConflictView) -> str:
+    """What stands against an appointment, in the time of this place."""
+    words = _AGAINST.get(one.kind)
+    if words is None:
+        return said(one.text)
+    return tr(words).format(when=when_text(one.starts, one.minutes, with_day=False)) if one.starts else tr(words)
 
 
 def item_of(one: AppointmentView, *, with_day: bool) -> QTreeWidgetItem:

@@ -17,7 +17,7 @@ from app.ui.language import tr
 from app.ui.widgets.plain import across, button, down, label
 
 _ID_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-_ROW_PX = 26
+_LEAST_ROW_PX = 16
 _MOST_ROWS = 5
 _SOON_MS = 200
 
@@ -84,7 +84,8 @@ class AppointmentsToday(QFrame):
             item = QListWidgetItem(words)
             item.setData(_ID_ROLE, one.patient_id)
             self.list.addItem(item)
-        self.list.setFixedHeight(_ROW_PX * max(1, min(_MOST_ROWS, len(own))))
+        rows = max(1, min(_MOST_ROWS, len(own)))
+        self.list.setFixedHeight(rows * max(_LEAST_ROW_PX, self.list.sizeHintForRow(0)) + 4)
         self.setVisible(bool(own))
 
     @Slot(object)

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem,
 from app.core.station.onboarding_messages import CandidateView, OnboardingView
 from app.ui.clinic.reason_strip import reason_fault
 from app.ui.item_models.patient_rows import full_name, sex_text
-from app.ui.language import counted, date_text, noop, tr
+from app.ui.language import date_text, noop, tr
 from app.ui.panels.patient_form import Field
 from app.ui.widgets.plain import across, button, down, label
 
+_MOST_ROWS = 6
 _ID_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 WHY_WORDS = {
     "hospital_number": noop("same number"),
@@ -43,7 +44,6 @@ class Candidates(QFrame):
         self.list.setRootIsDecorated(False)
         self.list.setHeaderLabels([tr("NAME"), tr("BORN"), tr("NUMBER"), tr("SEX"), tr("WHY ALIKE")])
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.list.setMinimumHeight(96)
         self.list.itemSelectionChanged.connect(self._judge)
         self.same = button(tr("It is this person"), "primary")
         self.same.setAutoDefault(False)
@@ -58,7 +58,6 @@ class Candidates(QFrame):
         self.other.setAutoDefault(False)
         self.other.clicked.connect(self._decide_other)
         column = down(self._words, self.list, across(1, self.same), spacing=10, margins=(14, 12, 14, 12))
-        column.setStretch(1, 1)
         fields = across(spacing=12)
         fields.addLayout(self.reason.layout, 3)
         self._number_place = QWidget()
@@ -77,13 +76,13 @@ class Candidates(QFrame):
         if not open_now or self._shown == (view.onboarding_id, view.search):
             return
         self._shown = (view.onboarding_id, view.search)
-        count = len(view.candidates)
-        self._words.setText(
-            counted("%n registered patient(s) may be the same person. Compare, and say who it is.", count)
-        )
+        self._words.setText(tr("Compare each of them with the patient's own document."))
         self.list.clear()
         for one in view.candidates:
             self.list.addTopLevelItem(self._item(one))
+        rows = min(_MOST_ROWS, max(2, len(view.candidates)))
+        height = self.list.header().sizeHint().height() + rows * max(20, self.list.sizeHintForRow(0)) + 6
+        self.list.setFixedHeight(height)
         self._number_taken = any("hospital_number" in one.why for one in view.candidates)
         self._number_place.setVisible(self._number_taken)
         for field in (self.reason, self.number):

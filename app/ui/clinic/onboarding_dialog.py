@@ -34,6 +34,7 @@ from app.ui.widgets.plain import across, button, down, label
 LOOK_AGAIN_AFTER_MS = 120
 CHANGES = ("onboarding.", "consent.", "care.", "treatment_plan.", "appointment.", "patient.")
 """Beginnings of the types of entries after which an onboarding may stand elsewhere."""
+_MOST_ROWS = 4
 _ID_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
 
@@ -61,7 +62,6 @@ class OnboardingDialog(QDialog):
         self.open_ones.setAccessibleName(tr("Patients who are being taken in"))
         self.open_ones.itemActivated.connect(self._chosen)
         self.open_ones.itemClicked.connect(self._chosen)
-        self.open_ones.setMaximumHeight(110)
         self.new_button = button(tr("Another patient"), "link", hint=tr("Begin with another patient"))
         self.new_button.setAutoDefault(False)
         self.new_button.clicked.connect(self.begin)
@@ -163,6 +163,8 @@ class OnboardingDialog(QDialog):
             item = QListWidgetItem(tr("{name}: {step}").format(name=full_name(one.patient), step=step))
             item.setData(_ID_ROLE, one.onboarding_id)
             self.open_ones.addItem(item)
+        rows = min(_MOST_ROWS, max(1, self.open_ones.count()))
+        self.open_ones.setFixedHeight(rows * max(20, self.open_ones.sizeHintForRow(0)) + 4)
         self._going_on.setVisible(bool(answer.onboardings))
 
     @Slot(QListWidgetItem)

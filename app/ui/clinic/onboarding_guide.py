@@ -15,7 +15,7 @@ from app.ui.clinic.reason_strip import ReasonStrip
 from app.ui.language import noop, tr
 from app.ui.panels.patient_strip import PatientStrip
 from app.ui.said import said
-from app.ui.widgets.plain import across, button, down, label, line
+from app.ui.widgets.plain import across, button, down, label, line, set_look
 from app.ui.widgets.state_mark import StateMark
 
 STEP_TITLES = {
@@ -71,7 +71,7 @@ class StepRow(QFrame):
             case "now":
                 words = said(missing_sentences(step.missing)) if step.missing else said(waiting_text)
             case _:
-                words = tr(_LATER_WORDS)
+                words = said(missing_sentences(step.missing)) if step.missing else tr(_LATER_WORDS)
         self._words.setText(words)
         self.setAccessibleName(f"{self._title.text()}: {words}")
 
@@ -196,6 +196,9 @@ class OnboardingGuide(QWidget):
         row.show_step(step, waiting_text=view.text)
         missing = bool(step.missing) and step.state != "skipped" and view.state == "open"
         may = missing and view.may_arrange
+        for name, pressed in (("consent", self.consent), ("plan", self.plan), ("appointment", self.book)):
+            if name == step.name:
+                set_look(pressed, "primary" if step.state == "now" else "")
         match step.name:
             case "access":
                 self.care.setVisible(missing)

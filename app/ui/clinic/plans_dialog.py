@@ -64,6 +64,8 @@ class PlansDialog(QDialog):
         self.list.setAccessibleName(tr("Treatment plans and their versions"))
         self.list.setHeaderLabels([tr("SINCE"), tr("PLAN"), tr("STATE"), tr("BY")])
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.list.header().setStretchLastSection(False)
+        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.list.setMinimumHeight(120)
         self.list.itemSelectionChanged.connect(self._selected)
         self.editor = PlanEditor()

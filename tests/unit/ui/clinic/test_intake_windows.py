@@ -146,7 +146,7 @@ def test_each_step_says_what_it_misses_and_has_its_control(
     guide = show("consent").guide
     assert guide.rows["consent"].words == "Take the patient's consent for recording."
     assert guide.rows["identity"].words == "Compared with those who are registered."
-    assert guide.rows["plan"].words == "Comes later."
+    assert guide.rows["plan"].words == "Make an initial treatment plan."
     assert guide.consent.isVisible()
     assert guide.consent.text() == "Consent to recording is given"
     assert not guide.care.isVisible()
@@ -323,12 +323,12 @@ def test_what_stands_against_it_is_said_before_and_needs_a_reason(
     appointments: AppointmentsDialog, station: FakeStation, qtbot: QtBot
 ) -> None:
     station.memory.intake.conflicts = (
-        ConflictView(kind="place", text="The place is taken (x).", appointment_id="v-1"),
+        ConflictView(kind="place", text="The place is taken.", appointment_id="v-1", starts=NINE, minutes=60),
     )
     appointments.editor.place.edit.setText("EEG room 1")
     qtbot.waitUntil(lambda: bool(appointments.editor.conflicts.words), timeout=5000)
     assert station.asked_for(CheckAppointment)[-1].terms.place == "EEG room 1"
-    assert "The place is taken" in appointments.editor.conflicts.words
+    assert "The place is taken (09:00, 60 min)." in appointments.editor.conflicts.words
     appointments.submit()
     assert appointments.editor.reason.fault
     assert station.asked_for(BookAppointment) == []
