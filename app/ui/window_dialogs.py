@@ -20,6 +20,7 @@ from app.ui.dialogs.reset_stop import ResetStopDialog
 from app.ui.dialogs.screen_calibration import ScreenCalibrationDialog
 from app.ui.dialogs.shortcut_list import ShortcutListDialog
 from app.ui.panels.alarm_history import AlarmHistoryDialog
+from app.ui.report_editing.editing_dialog import ReportEditingDialog
 from app.ui.report_view.report_dialog import ReportDialog
 from app.ui.shortcut_rules import ChosenKeys
 from app.ui.shown_keys import shown_keys
@@ -40,6 +41,7 @@ class WindowDialogs(QObject):
         self._window = window
         window.session.live_page.page.properties_wanted.connect(self.channel_properties)
         window.session.result_page.sign_wanted.connect(self.sign)
+        window.session.result_page.findings_wanted.connect(self.findings)
         window.patients.correction_wanted.connect(self.correct_patient)
 
     @Slot(str)
@@ -56,17 +58,16 @@ class WindowDialogs(QObject):
         window = self._window
         if window.overlay.is_up or not session_id:
             return
-        dialog = window.findChild(ReportDialog)
+        dialog = self._reading()
         if dialog is not None and dialog.session_id != session_id:
             dialog.close()
             dialog = None
         if dialog is None:
-            session = window.state.session if window.state is not None else None
-            patient = session.patient if session is not None and session.session_id == session_id else None
-            dialog = ReportDialog(window.links.station, session_id, patient, window)
+            dialog = ReportDialog(window.links.station, session_id, self._patient_of(session_id), window)
             dialog.bar_saving(may_not(window.access.view, "SaveReport"))
             side = SignatureSide(window.links.station, session_id)
             side.sign_wanted.connect(self._sign_report)
+            side.findings_wanted.connect(self.findings)
             dialog.show_side(side)
         dialog.show()
         dialog.raise_()
@@ -127,10 +128,52 @@ class WindowDialogs(QObject):
         self._open_signing(session.session_id, session.patient)
 
     @Slot(str)
-    def _sign_report(self, session_id: str) -> None:
+    def findings(self, session_id: str) -> None:
+        """What is found in a session and said of it; one window of it at a time."""
+        window = self._window
+        if window.overlay.is_up or not session_id:
+            return
+        dialog = window.findChild(ReportEditingDialog)
+        if dialog is not None and dialog.session_id != session_id:
+            if not dialog.close():
+                return  # texts are not kept yet, and it says so
+            dialog = None
+        if dialog is None:
+            dialog = ReportEditingDialog(window.links.station, session_id, self._patient_of(session_id), window)
+            dialog.bar_export(may_not(window.access.view, "ExportFhir"))
+            dialog.preview_wanted.connect(self._preview)
+            dialog.sign_wanted.connect(self._sign_report)
+            dialog.report_made.connect(self._report_made)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
+    @Slot(str)
+    def _preview(self, session_id: str) -> None:
+        window = self._window
+        for open_one in window.findChildren(ReportDialog):
+            if open_one.is_preview:
+                open_one.close()
+        ReportDialog(window.links.station, session_id, self._patient_of(session_id), window, preview=True).show()
+
+    @Slot(str)
+    def _report_made(self, session_id: str) -> None:
+        """A report that is being read is another one by now."""
+        report = self._reading()
+        if report is not None and report.session_id == session_id:
+            report.read_again()
+
+    def _reading(self) -> ReportDialog | None:
+        """The report that is being read, not a preview."""
+        return next((one for one in self._window.findChildren(ReportDialog) if not one.is_preview), None)
+
+    def _patient_of(self, session_id: str) -> PatientView | None:
         session = self._window.state.session if self._window.state is not None else None
-        shown = session is not None and session.session_id == session_id
-        self._open_signing(session_id, session.patient if session is not None and shown else None)
+        return session.patient if session is not None and session.session_id == session_id else None
+
+    @Slot(str)
+    def _sign_report(self, session_id: str) -> None:
+        self._open_signing(session_id, self._patient_of(session_id))
 
     def _open_signing(self, session_id: str, patient: PatientView | None) -> None:
         window = self._window
@@ -146,7 +189,10 @@ class WindowDialogs(QObject):
     @Slot(object)
     def _signed(self, view: SigningView) -> None:
         """A report that is being read has another page by now."""
-        report = self._window.findChild(ReportDialog)
+        editing = self._window.findChild(ReportEditingDialog)
+        if editing is not None and editing.session_id == view.session_id:
+            editing.refresh()
+        report = self._reading()
         if report is not None and report.session_id == view.session_id:
             report.read_again()
             for side in report.findChildren(SignatureSide):

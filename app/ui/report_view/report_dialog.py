@@ -33,14 +33,21 @@ class ReportDialog(QDialog):
     failed = Signal(object)  # NeuraScaleError
 
     def __init__(
-        self, link: StationLink, session_id: str, patient: PatientView | None, parent: QWidget | None = None
+        self,
+        link: StationLink,
+        session_id: str,
+        patient: PatientView | None,
+        parent: QWidget | None = None,
+        *,
+        preview: bool = False,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("Report"))
+        self.setWindowTitle(tr("Preview of the report") if preview else tr("Report"))
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(1020, 860)
         self.session_id = session_id
+        self.is_preview = preview
         self._link = link
         self._content = b""
         self._why_not_save = ""
@@ -48,9 +55,12 @@ class ReportDialog(QDialog):
         self.strip.show_patient(patient)
         self._build()
         self._bind_keys()
-        self._load = ReportLoad(link, session_id, self)
+        self._load = ReportLoad(link, session_id, self, preview=preview)
         self._load.loaded.connect(self._loaded)
         self._load.failed.connect(self._refused)
+        if preview:
+            self._told.setText(tr("Setting the preview. It takes some seconds."))
+            self.bar_saving(tr("A preview is not saved; make the report first."))
         self._load.begin()
 
     # --- building --------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Fetches a report from the station, piece by piece, into memory.
+"""Fetches a report, or its preview, from the station, piece by piece, into memory.
 
 Guarantees: `loaded` or `failed` is emitted once; what is loaded is whole and has the digest that the station named.
 GUI thread only. Does not: write, keep or show it.
@@ -9,10 +9,12 @@ import hashlib
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core.errors import DefectError
+from app.core.station.finding_messages import PreviewReport
 from app.core.station.report_messages import GetReport, ReportPiece
 from app.ui.bridge.station_link import StationLink
 
 LARGEST_REPORT_BYTES = 64 << 20
+PREVIEW_MADE_WITHIN_S = 600.0
 
 
 class ReportLoad(QObject):
@@ -21,9 +23,10 @@ class ReportLoad(QObject):
     loaded = Signal(bytes)
     failed = Signal(object)  # NeuraScaleError
 
-    def __init__(self, link: StationLink, session_id: str, parent: QObject) -> None:
+    def __init__(self, link: StationLink, session_id: str, parent: QObject, *, preview: bool = False) -> None:
         super().__init__(parent)
         self._link = link
+        self._preview = preview
         self._session_id = session_id
         self._pieces: list[bytes] = []
         self._sha256 = ""
@@ -34,7 +37,13 @@ class ReportLoad(QObject):
         self._ask(0)
 
     def _ask(self, offset: int) -> None:
-        request = self._link.ask(GetReport(session_id=self._session_id, offset=offset), self)
+        request = (
+            self._link.ask(
+                PreviewReport(session_id=self._session_id, offset=offset), self, timeout_s=PREVIEW_MADE_WITHIN_S
+            )
+            if self._preview
+            else self._link.ask(GetReport(session_id=self._session_id, offset=offset), self)
+        )
         request.done.connect(self._take)
         request.failed.connect(self.failed)
 

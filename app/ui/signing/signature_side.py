@@ -22,6 +22,7 @@ class SignatureSide(QWidget):
     """See the rules at the top of this module."""
 
     sign_wanted = Signal(str)  # session id
+    findings_wanted = Signal(str)  # session id
 
     def __init__(self, link: StationLink, session_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,9 +33,13 @@ class SignatureSide(QWidget):
         self.sign_button = button(tr("Sign…"), hint=tr("Sign the report, or see who has signed it"))
         self.sign_button.setAutoDefault(False)
         self.sign_button.clicked.connect(self._want)
-        self.setLayout(
-            down(label(tr("Signatures"), "heading"), self.list, self._why_not, 1, self.sign_button, spacing=10)
-        )
+        self.findings_button = button(tr("Findings…"), hint=tr("What is found and said; make the report anew"))
+        self.findings_button.setAutoDefault(False)
+        self.findings_button.clicked.connect(self._want_findings)
+        column = down(label(tr("Signatures"), "heading"), self.list, self._why_not, 1, spacing=10)
+        column.addWidget(self.findings_button)
+        column.addWidget(self.sign_button)
+        self.setLayout(column)
         self.setFixedWidth(_WIDTH)
         self.refresh()
 
@@ -55,6 +60,10 @@ class SignatureSide(QWidget):
         self._why_not.setText(said(error.what))
         self._why_not.show()
         self.sign_button.setEnabled(False)
+
+    @Slot()
+    def _want_findings(self) -> None:
+        self.findings_wanted.emit(self._session_id)
 
     @Slot()
     def _want(self) -> None:

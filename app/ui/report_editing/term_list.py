@@ -1,0 +1,107 @@
+"""The terms of SCORE to choose from: searched by words, in their groups.
+
+Guarantees: what is typed narrows the list at once; the keyboard alone is enough; a group's name is never a choice.
+GUI thread only. Does not: know what a term means.
+"""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from app.core.clinic.findings.score_terms import score_terms
+from app.ui.language import tr
+from app.ui.widgets.plain import down
+
+_ID = int(Qt.ItemDataRole.UserRole)
+
+
+class TermList(QWidget):
+    """See the rules at the top of this module."""
+
+    chosen = Signal(str)  # id of the term; empty for none
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("Search a term"))
+        self.search.setAccessibleName(tr("Search a term"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._narrow)
+        self.search.installEventFilter(self)
+        self.list = QListWidget()
+        self.list.setAccessibleName(tr("Terms of SCORE"))
+        self.list.setMinimumHeight(110)
+        for group in score_terms().group:
+            head = QListWidgetItem(tr(group.words))
+            head.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(head)
+            for term in group.terms:
+                item = QListWidgetItem(f"    {tr(term.words)}")
+                item.setData(_ID, term.id)
+                item.setToolTip(term.id)
+                self.list.addItem(item)
+        self.list.currentItemChanged.connect(self._tell)
+        self.setLayout(down(self.search, self.list, spacing=6))
+
+    @property
+    def term(self) -> str:
+        """Id of the chosen term; empty for none."""
+        item = self.list.currentItem()
+        return str(item.data(_ID) or "") if item is not None and not item.isHidden() else ""
+
+    def choose(self, term_id: str) -> None:
+        """Choose a term; none for an empty id or one that is not there."""
+        self.search.clear()
+        for item in self._items():
+            if item.data(_ID) == term_id and term_id:
+                self.list.setCurrentItem(item)
+                self.list.scrollToItem(item)
+                return
+        self.list.setCurrentRow(-1)
+        self._tell()
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.list.item(row) for row in range(self.list.count())]
+
+    @Slot(str)
+    def _narrow(self, words: str) -> None:
+        wanted = words.casefold().split()
+        head: QListWidgetItem | None = None
+        any_below = False
+        for item in [*self._items(), None]:
+            if item is None or not item.data(_ID):
+                if head is not None:
+                    head.setHidden(not any_below)
+                head, any_below = item, False
+                continue
+            text = f"{item.text()} {item.data(_ID)}".casefold()
+            shown = all(word in text for word in wanted)
+            item.setHidden(not shown)
+            any_below |= shown
+        if wanted:
+            first = next((one for one in self._items() if one.data(_ID) and not one.isHidden()), None)
+            if first is None:
+                self.list.setCurrentRow(-1)
+            else:
+                self.list.setCurrentItem(first)
+        self._tell()
+
+    @Slot()
+    def _tell(self) -> None:
+        self.chosen.emit(self.term)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Up and down in the search line move in the list."""
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+            if step:
+                self._move(step)
+                return True
+        return False
+
+    def _move(self, step: int) -> None:
+        shown = [item for item in self._items() if item.data(_ID) and not item.isHidden()]
+        if shown:
+            now = self.list.currentItem()
+            at = shown.index(now) + step if now in shown else 0
+            self.list.setCurrentItem(shown[max(0, min(at, len(shown) - 1))])
