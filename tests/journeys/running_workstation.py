@@ -106,7 +106,7 @@ class RunningWorkstation:
     def _start_station(self) -> "subprocess.Popen[bytes]":
         with (self.data.logs / "station.out").open("ab") as output:
             started = subprocess.Popen(
-                program_command("station", "--data", str(self.data.root)),
+                self.station_command(),
                 stdout=output,
                 stderr=output,
                 env=program_environment(),
@@ -114,6 +114,14 @@ class RunningWorkstation:
             )
         wait_for(lambda: probe_station(self.data) is not None, 60, "the station does not answer")
         return started
+
+    def station_command(self) -> list[str]:
+        """The command line of its station."""
+        return program_command("station", "--data", str(self.data.root))
+
+    def station_is_gone(self) -> bool:
+        """Whether the station has ended, of itself or killed."""
+        return self._station.poll() is not None
 
     def restart_station(self) -> None:
         """Kill the station and start another."""

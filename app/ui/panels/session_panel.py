@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.core.clinic.purposes import CAPACITY_NOT_ASKED
-from app.core.errors import NeuraScaleError
+from app.core.errors import LinkDown, NeuraScaleError
 from app.core.station.views import PatientView, SessionView
 from app.ui.bridge.station_link import StationLink
 from app.ui.clinic.appointments_today import AppointmentsToday
@@ -48,6 +48,7 @@ class SessionPanel(QFrame):
         self._link = link
         self._actions = actions
         self._session: SessionView | None = None
+        self._resumed_said = ""
         self._dismissed_id = ""
         self._choosing_another = False
         self.path = PathSteps()
@@ -157,6 +158,9 @@ class SessionPanel(QFrame):
         before = self._session
         self._session = session
         self._actions.session_id = session.session_id if session is not None else ""
+        if session is not None and session.resumed and session.resumed != self._resumed_said:
+            self._resumed_said = session.resumed
+            self.failed.emit(_interruption(session.resumed))
         step = session.step if session is not None else ""
         if before is None or before.step != step:
             self.stay()
@@ -339,3 +343,9 @@ class SessionPanel(QFrame):
     @Slot()
     def _stop_recording(self) -> None:
         self._actions.stop_recording()
+
+
+def _interruption(resumed: str) -> NeuraScaleError:
+    """The station was gone in the middle of this session: what happened, and what is done about it."""
+    what, back, doing = resumed.partition(" and is back. ")
+    return LinkDown(f"{what}{back}".strip(), meaning=doing, advice=tr("Look at the session before you go on."))
