@@ -43,6 +43,7 @@ from app.core.wire.envelopes import Envelope
 from app.core.wire.exchange import Exchange
 from app.core.workers.messages import ChannelQuality, QualityReport, SetFilters
 from tests.fakes.access import AccessMemory, FakeAccess
+from tests.fakes.clinic_answers import FakeClinic
 from tests.fakes.erasures import ErasureMemory, FakeErasures
 from tests.fakes.intake_answers import FakeIntake
 from tests.fakes.records import FakeRecords
@@ -135,6 +136,7 @@ class Memory:
     records: FakeRecords = field(default_factory=FakeRecords)
     workflows: FakeWorkflows = field(default_factory=FakeWorkflows)
     intake: FakeIntake = field(default_factory=FakeIntake)
+    clinic: FakeClinic = field(default_factory=FakeClinic)
 
 
 class FakeStation:
@@ -321,6 +323,11 @@ class FakeStation:
                 about_users, answer = self.memory.workflows.answer(message)
             if not about_users:
                 about_users, answer = self.memory.intake.answer(message)
+            if not about_users:
+                about_users, answer = self.memory.clinic.answer(message)
+                running = self.memory.clinic.running
+                if about_users and self.memory.session is not None and self.memory.session.activation != running:
+                    self.memory.session = msgspec.structs.replace(self.memory.session, activation=running)
             handler = getattr(self, f"_on_{type(message).__name__}", None)
             if not about_users and handler is not None:
                 answer = handler(message)

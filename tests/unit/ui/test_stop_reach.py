@@ -33,6 +33,9 @@ from app.ui.access.gate import Gate
 from app.ui.access.own_account import OwnAccountDialog
 from app.ui.access.sign_in_pages import LockPage
 from app.ui.access.users_dialog import UsersDialog
+from app.ui.clinic.deviations_dialog import DeviationsDialog
+from app.ui.clinic.duty_dialog import DutyDialog
+from app.ui.clinic.merging_dialog import MergingDialog
 from app.ui.dialogs.channel_properties import ChannelPropertiesDialog
 from app.ui.dialogs.closing import ClosingDialog
 from app.ui.dialogs.correct_patient import CorrectPatientDialog
@@ -84,6 +87,9 @@ OURS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     OwnAccountDialog: lambda w: OwnAccountDialog(w.links.station, parent=w),
     ReviewsDialog: lambda w: ReviewsDialog(w.links.station, w),
     UsersDialog: lambda w: UsersDialog(w.links.station, w),
+    MergingDialog: lambda w: MergingDialog(w.links.station, PATIENT, "", w),
+    DutyDialog: lambda w: DutyDialog(w.links.station, w.access.view, w.state, w),
+    DeviationsDialog: lambda w: DeviationsDialog(w.links.station, "s-1", PATIENT, w),
 }
 OF_QT: dict[str, Callable[[MainWindow], QDialog]] = {
     "message box": lambda w: QMessageBox(QMessageBox.Icon.Question, "Q", "Sure?", parent=w),
