@@ -57,14 +57,22 @@ class StepTree(QTreeWidget):
         self.clear()
         for step in detail.steps:
             item = self._item(step)
-            self.addTopLevelItem(item)
+            self._put(item)
             item.setExpanded(step.number in opened or (step.outcome == "failed" and not same))
             if step.number == chosen:
                 self.setCurrentItem(item)
         if detail.between:
-            self.addTopLevelItem(self._between(detail))
+            self._put(self._between(detail))
         if same:
             self.verticalScrollBar().setValue(scrolled)
+
+    def _put(self, item: QTreeWidgetItem) -> None:
+        """At the end; what stands below it runs across all columns, which only an item in a tree can."""
+        self.addTopLevelItem(item)
+        for at in range(item.childCount()):
+            child = item.child(at)
+            if child is not None:
+                child.setFirstColumnSpanned(True)
 
     def _item(self, step: WorkflowStepView) -> QTreeWidgetItem:
         item = QTreeWidgetItem(
@@ -87,7 +95,7 @@ class StepTree(QTreeWidget):
         return item
 
     def _between(self, detail: WorkflowDetail) -> QTreeWidgetItem:
-        count = counted("%n entry(ies) of the log beside the steps", len(detail.between))
+        count = counted("%n event(s) of the log beside the steps", len(detail.between))
         item = QTreeWidgetItem([tr("{count}, cut").format(count=count) if detail.entries_cut else count])
         for entry in detail.between:
             self._add(item, f"{_time_of(entry.when)}  {_entry_words(entry)}", event_id=entry.event_id)
@@ -95,11 +103,9 @@ class StepTree(QTreeWidget):
 
     def _add(self, parent: QTreeWidgetItem, text: str, *, tip: str = "", event_id: str = "") -> None:
         child = QTreeWidgetItem([text])
-        child.setFirstColumnSpanned(True)
         child.setToolTip(0, tip or text)
         child.setData(0, _EVENT_ROLE, event_id)
         parent.addChild(child)
-        child.setFirstColumnSpanned(True)
 
     def chosen_event(self) -> str:
         """Id of the event that the chosen line names; empty for none."""

@@ -50,8 +50,11 @@ _TOLD_BY = ("session.", "onboarding.", "workflow.", "recording.", "report.", "do
 _AT_MOST = 300
 _LOOK_AGAIN_MS = 400
 _TICK_MS = 1000
-_WIDE_LETTERS = 120
+_WIDE_LETTERS = 92
 """From so many letters across on, the steps stand beside the table, else below it."""
+_WIDTHS = (112, 76, 176, 152, 102, 0)
+_TOLD_BESIDE = ("Begun", "Does, or waits for")
+"""Columns that the chosen workflow's own side tells in full."""
 
 
 class WorkflowPanel(QFrame):
@@ -70,6 +73,7 @@ class WorkflowPanel(QFrame):
         self._seen_by = ""
         self._may_not = ""
         self._more = False
+        self._wide: bool | None = None
         palette = active_theme().palette
         self.rows = WorkflowRows(palette, clock, self)
         self.view = WorkflowView(palette, link.data.root)
@@ -101,8 +105,6 @@ class WorkflowPanel(QFrame):
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.addWidget(self.table)
         parts.addWidget(self.view)
-        parts.setStretchFactor(0, 3)
-        parts.setStretchFactor(1, 3)
         parts.setChildrenCollapsible(False)
         self._parts = parts
         column = down(spacing=8, margins=(12, 10, 12, 10))
@@ -128,10 +130,8 @@ class WorkflowPanel(QFrame):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate((112, 132, 176, 152, 100, 0)):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+        for column, width in enumerate(_WIDTHS):
             table.setColumnWidth(column, width)
-        header.setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
         table.activated.connect(self._row_chosen)
         table.clicked.connect(self._row_chosen)
         table.selectionModel().currentRowChanged.connect(self._row_chosen)
@@ -139,8 +139,25 @@ class WorkflowPanel(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        wide = event.size().width() >= self.fontMetrics().averageCharWidth() * _WIDE_LETTERS
-        self._parts.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+        self._arrange(wide=event.size().width() >= self.fontMetrics().averageCharWidth() * _WIDE_LETTERS)
+
+    def _arrange(self, *, wide: bool) -> None:
+        orientation = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if self._wide == wide:
+            return
+        self._wide = wide
+        self._parts.setOrientation(orientation)
+        self._parts.setStretchFactor(0, 4 if wide else 2)
+        self._parts.setStretchFactor(1, 5)
+        self._parts.setSizes([400, 500] if wide else [180, 420])
+        header = self.table.horizontalHeader()
+        stretched = "Of whom" if wide else COLUMNS[-1]
+        for at, name in enumerate(COLUMNS):
+            how = QHeaderView.ResizeMode.Stretch if name == stretched else QHeaderView.ResizeMode.Interactive
+            header.setSectionResizeMode(at, how)
+            self.table.setColumnHidden(at, wide and name in _TOLD_BESIDE)
+            if name != stretched:
+                self.table.setColumnWidth(at, _WIDTHS[at])
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)

@@ -8,7 +8,7 @@ from app.core.station.workflow_messages import WorkflowRunView, WorkflowStepView
 from app.ui.language import noop, number, tr
 from app.ui.safety_strip.alarm_words import duration_words, moment
 
-KIND_NAMES = {"clinical_session": noop("Session"), "patient_onboarding": noop("Taking a patient in")}
+KIND_NAMES = {"clinical_session": noop("Session"), "patient_onboarding": noop("Intake")}
 STATUSES = {
     "running": ("▶", noop("running")),
     "waiting": ("○", noop("waiting")),

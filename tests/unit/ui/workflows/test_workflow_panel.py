@@ -52,7 +52,7 @@ def test_state_kind_patient_and_age_stand_in_the_table_and_it_can_be_narrowed(pa
     shown = [[panel.rows.index(row, column).data() for column in (0, 1, 2)] for row in range(4)]
     assert shown == [
         ["▶ running", "Session", "Halloran, Maeve (4471-220)"],
-        ["✕ failed", "Taking a patient in", "Okonkwo, Daniel (4471-305)"],
+        ["✕ failed", "Intake", "Okonkwo, Daniel (4471-305)"],
         ["✎ to be signed", "Session", "Lindqvist, Astrid (4471-118)"],
         ["✕ failed", "Session", "Halloran, Maeve (4471-220)"],
     ]
