@@ -4439,21 +4439,6 @@
         <translation>Sehen Sie in die Liste: neurascale workflow list.</translation>
     </message>
     <message>
-        <source>The workflow file workflow.db cannot be read.</source>
-        <extracomment>app/core/station/workflow_offline.py</extracomment>
-        <translation>Die Datei der Abläufe, workflow.db, lässt sich nicht lesen.</translation>
-    </message>
-    <message>
-        <source>What workflows did cannot be told; log and recordings are not affected.</source>
-        <extracomment>app/core/station/workflow_offline.py</extracomment>
-        <translation>Was Abläufe getan haben, lässt sich nicht sagen; Protokoll und Aufzeichnungen sind nicht betroffen.</translation>
-    </message>
-    <message>
-        <source>Check that the disk is readable; if the file is damaged, restore the data folder from a backup.</source>
-        <extracomment>app/core/station/workflow_offline.py</extracomment>
-        <translation>Prüfen Sie, ob die Platte lesbar ist; ist die Datei beschädigt, stellen Sie den Datenordner aus einer Sicherung wieder her.</translation>
-    </message>
-    <message>
         <source>Only what has failed can go on from where it failed.</source>
         <extracomment>app/core/station/workflow_views.py</extracomment>
         <translation>Nur was gescheitert ist, kann dort weitergehen, wo es gescheitert ist.</translation>
@@ -5199,6 +5184,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This installation has no client for Temporal, which site.toml asks for.</source>
+        <extracomment>app/core/workflow/chosen_engine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No workflow can be run.</source>
+        <extracomment>app/core/workflow/chosen_engine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the extra “temporal”, or take [workflows] temporal out of site.toml.</source>
+        <extracomment>app/core/workflow/chosen_engine.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The place of the workflows cannot be written down.</source>
         <extracomment>app/core/workflow/chosen_engine.py</extracomment>
         <translation type="unfinished"></translation>
@@ -5279,6 +5279,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A value in the database of the workflows is not what was written there.</source>
+        <extracomment>app/core/workflow/kept_values.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The database of the workflows is another station&apos;s.</source>
         <extracomment>app/core/workflow/postgresql_database.py</extracomment>
         <translation type="unfinished"></translation>
@@ -5324,11 +5329,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The Temporal server sent something that this station did not seal.</source>
-        <extracomment>app/core/workflow/temporal/sealed_payloads.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The Temporal server at {address} does not answer ({value}).</source>
         <extracomment>app/core/workflow/temporal/server_link.py</extracomment>
         <translation type="unfinished"></translation>
@@ -5370,6 +5370,21 @@
     </message>
     <message>
         <source>Look at the programs&apos; states, and at the server&apos;s own pages.</source>
+        <extracomment>app/core/workflow/temporal/temporal_context.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Temporal server brought an answer that this station did not give.</source>
+        <extracomment>app/core/workflow/temporal/temporal_context.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the step was done is not known.</source>
+        <extracomment>app/core/workflow/temporal/temporal_context.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the session, and have the server looked at.</source>
         <extracomment>app/core/workflow/temporal/temporal_context.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -8617,6 +8632,36 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
         <translation>Ursache: {value}.</translation>
     </message>
     <message>
+        <source>This station&apos;s workflows lie on a Temporal server.</source>
+        <extracomment>app/core/station/workflow_offline.py</extracomment>
+        <translation>Die Abläufe dieser Station liegen auf einem Temporal-Server.</translation>
+    </message>
+    <message>
+        <source>They cannot be read from the data folder.</source>
+        <extracomment>app/core/station/workflow_offline.py</extracomment>
+        <translation>Aus dem Datenordner lassen sie sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Start the station and ask again, or look at the server&apos;s own pages.</source>
+        <extracomment>app/core/station/workflow_offline.py</extracomment>
+        <translation>Starten Sie die Station und fragen Sie erneut, oder sehen Sie auf den Seiten des Servers nach.</translation>
+    </message>
+    <message>
+        <source>The workflows cannot be read.</source>
+        <extracomment>app/core/station/workflow_offline.py</extracomment>
+        <translation>Die Abläufe lassen sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>What they did cannot be told; log and recordings are not affected.</source>
+        <extracomment>app/core/station/workflow_offline.py</extracomment>
+        <translation>Was sie getan haben, lässt sich nicht sagen; Protokoll und Aufzeichnungen sind nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>Check that the disk is readable; if workflow.db is damaged, restore the data folder from a backup.</source>
+        <extracomment>app/core/station/workflow_offline.py</extracomment>
+        <translation>Prüfen Sie, ob die Platte lesbar ist; ist workflow.db beschädigt, stellen Sie den Datenordner aus einer Sicherung wieder her.</translation>
+    </message>
+    <message>
         <source>Recording and the safety stop run in programs of their own and go on.</source>
         <extracomment>app/core/wire/line.py</extracomment>
         <translation>Aufzeichnung und Sicherheitsstopp laufen in eigenen Programmen und gehen weiter.</translation>
@@ -9933,7 +9978,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Something else</source>
-        <extracomment>app/ui/dialogs/channel_properties.py</extracomment>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
         <translation>Etwas anderes</translation>
     </message>
     <message>
@@ -10153,7 +10198,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>yyyy-MM-dd</source>
-        <extracomment>app/ui/language.py</extracomment>
+        <extracomment>app/ui/clinic/appointment_editor.py</extracomment>
         <translation>dd.MM.yyyy</translation>
     </message>
     <message>
@@ -13035,6 +13080,1443 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Sagen Sie warum.</translation>
     </message>
     <message>
+        <source>Who is on duty, and who answers for the session</source>
+        <extracomment>app/ui/access/user_menu.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Duty…</source>
+        <extracomment>app/ui/access/user_menu.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activation procedures</source>
+        <extracomment>app/ui/clinic/activation_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <extracomment>app/ui/clinic/activation_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the procedure is over</source>
+        <extracomment>app/ui/clinic/activation_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End it now</source>
+        <extracomment>app/ui/clinic/activation_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the reason</source>
+        <extracomment>app/ui/clinic/activation_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>then: the end</source>
+        <extracomment>app/ui/clinic/activation_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its phases are marked by themselves from now on</source>
+        <extracomment>app/ui/clinic/activation_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At once; why is asked afterwards</source>
+        <extracomment>app/ui/clinic/activation_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say: “{words}”</source>
+        <extracomment>app/ui/clinic/activation_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin {name}</source>
+        <extracomment>app/ui/clinic/activation_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>then: {phase}</source>
+        <extracomment>app/ui/clinic/activation_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{procedure}: {phase}, {time} left</source>
+        <extracomment>app/ui/clinic/activation_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}… ({minutes} min)</source>
+        <extracomment>app/ui/clinic/activation_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask first: {what}.</source>
+        <extracomment>app/ui/clinic/activation_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was ended early. Why?</source>
+        <extracomment>app/ui/clinic/activation_control.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <extracomment>app/ui/clinic/appointment_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day of the appointment</source>
+        <extracomment>app/ui/clinic/appointment_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it begins, in the time of this place</source>
+        <extracomment>app/ui/clinic/appointment_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> min</source>
+        <extracomment>app/ui/clinic/appointment_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <extracomment>app/ui/clinic/appointment_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long it takes</source>
+        <extracomment>app/ui/clinic/appointment_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <extracomment>app/ui/clinic/appointment_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <extracomment>app/ui/clinic/appointment_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <extracomment>app/ui/clinic/appointment_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another time, place or provider, or say why it is kept all the same.</source>
+        <extracomment>app/ui/clinic/appointment_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EEG room 1</source>
+        <extracomment>app/ui/clinic/appointment_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed with both by telephone</source>
+        <extracomment>app/ui/clinic/appointment_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <extracomment>app/ui/clinic/appointment_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <extracomment>app/ui/clinic/appointment_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WHEN</source>
+        <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PATIENT</source>
+        <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PLACE</source>
+        <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PROTOCOL</source>
+        <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WITH</source>
+        <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place taken</source>
+        <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>provider taken</source>
+        <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>patient twice</source>
+        <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in care</source>
+        <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not on duty</source>
+        <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place is taken ({when}).</source>
+        <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider has another appointment ({when}).</source>
+        <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient has another appointment ({when}).</source>
+        <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider does not have this patient in care.</source>
+        <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider is not on duty then.</source>
+        <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>booked</source>
+        <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another&apos;s patient</source>
+        <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time}, {minutes} min</source>
+        <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved: {reason} ({by})</source>
+        <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>booked in spite of: {conflicts}</source>
+        <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled: {reason}</source>
+        <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day shown</source>
+        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day whose appointments are listed</source>
+        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only this patient, all days</source>
+        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything booked for this patient, also what was cancelled</source>
+        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New appointment</source>
+        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient cancels…</source>
+        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinic cancels…</source>
+        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is booked for this patient.</source>
+        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is booked on this day.</source>
+        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient cancels.</source>
+        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clinic cancels.</source>
+        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the appointment</source>
+        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a patient in the list on the left to book for.</source>
+        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today&apos;s appointments</source>
+        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Book another one</source>
+        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient does not come; it stays in the list</source>
+        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be held; it stays in the list</source>
+        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the change; needs a reason</source>
+        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter or a click chooses the patient</source>
+        <extracomment>app/ui/clinic/appointments_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All appointments…</source>
+        <extracomment>app/ui/clinic/appointments_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every day, and booking</source>
+        <extracomment>app/ui/clinic/appointments_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time}  {patient}, {place}: {protocol}</source>
+        <extracomment>app/ui/clinic/appointments_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Electrodes or montage</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type or state of the electrodes</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>broken off</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what was done otherwise.</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why, in a few words.</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks for nothing in particular.</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protocol and deviations</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing departs from the protocol.</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a reason…</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deviations from the protocol</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it concerns</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done otherwise</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: {what}.</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this was done otherwise</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is none; its entry stays</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DEVIATIONS</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AT</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WHAT</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WHY</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without A1 and A2</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bandage over both ears</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this deviation</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ANOTHER DEVIATION</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ no reason given yet</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no deviation</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks for: {what}.</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} recorded</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least {minutes} min recorded</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>montages: {names}</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filters: {low} to {high} Hz</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duty</source>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roster</source>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End this duty…</source>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stand in…</source>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the session over</source>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is on duty</source>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put on duty</source>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This station keeps no roster: whoever may lead sessions and is signed in is on duty.</source>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stand in</source>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FROM</source>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UNTIL</source>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HOW</source>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From now on, with a reason</source>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Be on duty yourself from now on, with a reason</source>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You answer for it from now on</source>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PUT ON THE ROSTER</source>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rostered</source>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended early</source>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are on duty.</source>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are not on duty. Stand in, with a reason, to lead a session.</source>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a duty that is not over</source>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You answer for it already.</source>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End this duty</source>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on duty now</source>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers for the session: {name}</source>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not on duty from now on. Why?</source>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are on duty until {time}. Why do you stand in?</source>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands in: {reason}</source>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● {name}</source>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in…</source>
+        <extracomment>app/ui/clinic/intake_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plans…</source>
+        <extracomment>app/ui/clinic/intake_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appointments…</source>
+        <extracomment>app/ui/clinic/intake_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a patient in, step by step</source>
+        <extracomment>app/ui/clinic/intake_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This patient&apos;s treatment plans</source>
+        <extracomment>app/ui/clinic/intake_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appointments of a day or of this patient</source>
+        <extracomment>app/ui/clinic/intake_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ The two say different things: look twice whether they are one person.</source>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n consent(s)</source>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Records of one person</source>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where somebody was registered twice, the other record is joined to this one: both numbers find it, and sessions, consents and reports are shown together. Nothing is changed; it can be undone.</source>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records that were joined</source>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take apart…</source>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or number of the other record</source>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the other record</source>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The beginning of a name or number</source>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records found</source>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join…</source>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) recorded since stay with the record that was kept.</source>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take the two apart</source>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RECORD</source>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JOINED</source>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are two persons after all</source>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KEPT</source>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JOINED TO IT</source>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a reason; it can be undone</source>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join the two</source>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record {number} is its own again. Why?</source>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record {other} is joined to {kept}. Why are they one person?</source>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken apart {when}</source>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same number</source>
+        <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same birth date</source>
+        <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>birth date nearly the same</source>
+        <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same names</source>
+        <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names nearly the same</source>
+        <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names swapped</source>
+        <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same given name</source>
+        <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of them has the number that was typed: read it again.</source>
+        <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registered patients who may be the same person</source>
+        <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is this person</source>
+        <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is none of them</source>
+        <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hospital number, read again</source>
+        <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare each of them with the patient&apos;s own document.</source>
+        <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BORN</source>
+        <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NUMBER</source>
+        <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SEX</source>
+        <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WHY ALIKE</source>
+        <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another address and mother</source>
+        <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register another person; needs a reason</source>
+        <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the record that is there</source>
+        <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one in the list</source>
+        <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a patient in</source>
+        <extracomment>app/ui/clinic/onboarding_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients who are being taken in</source>
+        <extracomment>app/ui/clinic/onboarding_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another patient</source>
+        <extracomment>app/ui/clinic/onboarding_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going on</source>
+        <extracomment>app/ui/clinic/onboarding_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with another patient</source>
+        <extracomment>app/ui/clinic/onboarding_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tried again from the guided page</source>
+        <extracomment>app/ui/clinic/onboarding_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {step}</source>
+        <extracomment>app/ui/clinic/onboarding_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose care the patient is given into, beside your own</source>
+        <extracomment>app/ui/clinic/onboarding_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look whether they are registered</source>
+        <extracomment>app/ui/clinic/onboarding_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the patient&apos;s own document says it. Nobody is registered yet: first it is looked who is alike.</source>
+        <extracomment>app/ui/clinic/onboarding_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In my care only</source>
+        <extracomment>app/ui/clinic/onboarding_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is registered before those who are alike were compared</source>
+        <extracomment>app/ui/clinic/onboarding_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes later.</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who it is</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In whose care</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treatment plan</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First appointment</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with those who are registered.</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registered.</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A clinician has the patient.</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given for what is planned.</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made.</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked.</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan and appointments made here are taken back; the record and consents stay.</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a plan…</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Book…</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave…</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the patient</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on without it</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient is taken in.</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was left. What was arranged in it was taken back; nothing was deleted.</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was arranged is taken back.</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done stays. Try again, or have it looked at under “Workflows”.</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each step is kept at once: close this and go on later, also after a power cut.</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make an initial treatment plan</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Book the first appointment</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End this; what was arranged in it is taken back</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on from the step that failed</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the patient in the list</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes on by itself; open it again at any time</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not go on.</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on without: {step}</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on without…</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press it once the patient, or who stands for the patient, has agreed</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gone on without it: {reason}</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on without it, with a reason</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indication</source>
+        <extracomment>app/ui/clinic/plan_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <extracomment>app/ui/clinic/plan_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <extracomment>app/ui/clinic/plan_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many sessions are planned</source>
+        <extracomment>app/ui/clinic/plan_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> days</source>
+        <extracomment>app/ui/clinic/plan_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any</source>
+        <extracomment>app/ui/clinic/plan_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days between sessions</source>
+        <extracomment>app/ui/clinic/plan_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days between two sessions; 0 where it does not matter</source>
+        <extracomment>app/ui/clinic/plan_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason of the change</source>
+        <extracomment>app/ui/clinic/plan_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First seizure</source>
+        <extracomment>app/ui/clinic/plan_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find its type</source>
+        <extracomment>app/ui/clinic/plan_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sleep-deprived, in the morning</source>
+        <extracomment>app/ui/clinic/plan_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sleep was not reached</source>
+        <extracomment>app/ui/clinic/plan_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between them</source>
+        <extracomment>app/ui/clinic/plan_editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>active</source>
+        <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treatment plans</source>
+        <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treatment plans and their versions</source>
+        <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the plan</source>
+        <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New plan</source>
+        <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it ends</source>
+        <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether all of it was done</source>
+        <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is done</source>
+        <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is stopped</source>
+        <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the plan…</source>
+        <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the plan</source>
+        <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PLAN</source>
+        <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make another plan</source>
+        <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays in the list, with the reason</source>
+        <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan ends: {how}. It stays in the list.</source>
+        <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change this plan</source>
+        <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the plan</source>
+        <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What kind of session it is</source>
+        <extracomment>app/ui/clinic/protocol_box.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes with the parents tomorrow</source>
+        <extracomment>app/ui/clinic/reason_strip.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A letter was wrong</source>
         <extracomment>app/ui/dialogs/correct_patient.py</extracomment>
         <translation>Ein Buchstabe war falsch</translation>
@@ -14976,7 +16458,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Withdraw…</source>
-        <extracomment>app/ui/panels/events_panel.py</extracomment>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
         <translation>Zurückziehen…</translation>
     </message>
     <message>
@@ -16310,7 +17792,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Not now</source>
-        <extracomment>app/ui/tour/tour.py</extracomment>
+        <extracomment>app/ui/clinic/activation_bar.py</extracomment>
         <translation>Nicht jetzt</translation>
     </message>
     <message>
@@ -16392,11 +17874,6 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <source>5. What is still missing</source>
         <extracomment>app/ui/tour/tour_steps.py</extracomment>
         <translation>5. Was noch fehlt</translation>
-    </message>
-    <message>
-        <source>Each line says what is missing, why, and has its control beside it. Ctrl+Enter does the first that can be done: consent, then the test of the safety stop.</source>
-        <extracomment>app/ui/tour/tour_steps.py</extracomment>
-        <translation>Jede Zeile sagt, was fehlt und warum, mit der Schaltfläche daneben. Ctrl+Enter tut das erste Mögliche: Einwilligung, dann die Prüfung des Sicherheitsstopps.</translation>
     </message>
     <message>
         <source>Do the next one</source>
@@ -16830,32 +18307,32 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Hospital number</source>
-        <extracomment>app/ui/dialogs/correct_patient.py</extracomment>
+        <extracomment>app/ui/clinic/onboarding_form.py</extracomment>
         <translation>Patientennummer</translation>
     </message>
     <message>
         <source>Family name</source>
-        <extracomment>app/ui/dialogs/correct_patient.py</extracomment>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
         <translation>Nachname</translation>
     </message>
     <message>
         <source>Given name</source>
-        <extracomment>app/ui/dialogs/correct_patient.py</extracomment>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
         <translation>Vorname</translation>
     </message>
     <message>
         <source>Birth date</source>
-        <extracomment>app/ui/dialogs/correct_patient.py</extracomment>
+        <extracomment>app/ui/clinic/onboarding_form.py</extracomment>
         <translation>Geburtsdatum</translation>
     </message>
     <message>
         <source>Sex</source>
-        <extracomment>app/ui/dialogs/correct_patient.py</extracomment>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
         <translation>Geschlecht</translation>
     </message>
     <message>
         <source>As the patient states it; it may be left open</source>
-        <extracomment>app/ui/panels/patient_form.py</extracomment>
+        <extracomment>app/ui/clinic/onboarding_form.py</extracomment>
         <translation>Wie der Patient es angibt; darf offen bleiben</translation>
     </message>
     <message>
@@ -16970,7 +18447,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>not in your care</source>
-        <extracomment>app/ui/panels/patient_panel.py</extracomment>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
         <translation>nicht in Ihrer Zuständigkeit</translation>
     </message>
     <message>
@@ -16985,7 +18462,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Consent is given</source>
-        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
         <translation>Einwilligung liegt vor</translation>
     </message>
     <message>
@@ -17020,7 +18497,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Consent to {purposes} is given</source>
-        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
         <translation>Einwilligung liegt vor: {purposes}</translation>
     </message>
     <message>
@@ -17030,7 +18507,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source> and </source>
-        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
         <translation> und </translation>
     </message>
     <message>
@@ -17223,8 +18700,548 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Whose report this is is not known.</source>
-        <extracomment>app/ui/report_view/report_dialog.py</extracomment>
+        <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
         <translation>Von wem dieser Bericht ist, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Findings…</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protocol…</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judge what programs found, record findings, write the texts</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the protocol asks for, what was done, and deviations with reasons</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Procedures</source>
+        <extracomment>app/ui/panels/live_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hyperventilation, flashes and what else the protocol has, with their timers</source>
+        <extracomment>app/ui/panels/live_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <extracomment>app/ui/panels/pass_with_reason.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason for going on without it</source>
+        <extracomment>app/ui/panels/pass_with_reason.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why; the reason is kept as a deviation and is in the report</source>
+        <extracomment>app/ui/panels/pass_with_reason.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the reason, and go on without it</source>
+        <extracomment>app/ui/panels/pass_with_reason.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A few words, at least {least} characters</source>
+        <extracomment>app/ui/panels/pass_with_reason.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on without: {prerequisite}</source>
+        <extracomment>app/ui/panels/pass_with_reason.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records of the same person that were joined to this one</source>
+        <extracomment>app/ui/panels/patient_banner.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>also {numbers}</source>
+        <extracomment>app/ui/panels/patient_banner.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where this person was registered twice: join the other record, or take the two apart</source>
+        <extracomment>app/ui/panels/patient_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registered twice…</source>
+        <extracomment>app/ui/panels/patient_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date of birth, YYYY-MM-DD</source>
+        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date of birth as the patient says it</source>
+        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for it, do not read it out: what the patient says is what counts</source>
+        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm the date of birth</source>
+        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test the amplifier</source>
+        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm the patient&apos;s identity by the date of birth</source>
+        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its own test signal is measured; it takes some seconds</source>
+        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the session before you go on.</source>
+        <extracomment>app/ui/panels/session_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings and report</source>
+        <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undecided only</source>
+        <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse…</source>
+        <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To finding</source>
+        <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding and texts</source>
+        <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export FHIR…</source>
+        <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make report</source>
+        <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is being made. It takes some seconds.</source>
+        <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export FHIR</source>
+        <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FHIR bundle (*.json)</source>
+        <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The texts are not kept yet.</source>
+        <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep them, or close once more to leave them.</source>
+        <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is what the program says</source>
+        <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is something else; say what</source>
+        <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the decision back</source>
+        <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a finding of it</source>
+        <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the session as a FHIR R4B bundle</source>
+        <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report as it would be now</source>
+        <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the version that is signed, with everything that is said here</source>
+        <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign the report, or add an addendum</source>
+        <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is refused</source>
+        <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep them first; then make the report.</source>
+        <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is withdrawn</source>
+        <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {path}. It is not encrypted, and names the patient.</source>
+        <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a row to see its signal.</source>
+        <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It concerns the whole recording.</source>
+        <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A finding is made of what was accepted.</source>
+        <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it, and accept it first (A).</source>
+        <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note (no names)</source>
+        <extracomment>app/ui/report_editing/finding_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record finding</source>
+        <extracomment>app/ui/report_editing/finding_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <extracomment>app/ui/report_editing/finding_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No side</source>
+        <extracomment>app/ui/report_editing/finding_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Electrodes, the clearest first: T7 F7</source>
+        <extracomment>app/ui/report_editing/finding_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time in the recording, in seconds</source>
+        <extracomment>app/ui/report_editing/finding_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration, in seconds</source>
+        <extracomment>app/ui/report_editing/finding_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <extracomment>app/ui/report_editing/finding_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New finding</source>
+        <extracomment>app/ui/report_editing/finding_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change finding</source>
+        <extracomment>app/ui/report_editing/finding_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New finding, from what was accepted</source>
+        <extracomment>app/ui/report_editing/finding_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds no more; it is kept in the log</source>
+        <extracomment>app/ui/report_editing/finding_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin an empty finding</source>
+        <extracomment>app/ui/report_editing/finding_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for</source>
+        <extracomment>app/ui/report_editing/finding_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <extracomment>app/ui/report_editing/finding_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <extracomment>app/ui/report_editing/finding_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <extracomment>app/ui/report_editing/finding_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● Finding</source>
+        <extracomment>app/ui/report_editing/finding_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◇ Proposal</source>
+        <extracomment>app/ui/report_editing/finding_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Accepted</source>
+        <extracomment>app/ui/report_editing/finding_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✕ Refused</source>
+        <extracomment>app/ui/report_editing/finding_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <extracomment>app/ui/report_editing/finding_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings and proposals</source>
+        <extracomment>app/ui/report_editing/finding_table.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A accepts a proposal, R refuses it, O opens it again, Enter makes a finding</source>
+        <extracomment>app/ui/report_editing/finding_table.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least five letters (no names)</source>
+        <extracomment>app/ui/report_editing/reason_strip.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <extracomment>app/ui/report_editing/report_texts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Impression</source>
+        <extracomment>app/ui/report_editing/report_texts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put findings in</source>
+        <extracomment>app/ui/report_editing/report_texts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep texts</source>
+        <extracomment>app/ui/report_editing/report_texts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add recorded and accepted findings to the impression, as text</source>
+        <extracomment>app/ui/report_editing/report_texts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not said yet</source>
+        <extracomment>app/ui/report_editing/report_texts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The protocol wants said</source>
+        <extracomment>app/ui/report_editing/report_texts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept by {name}</source>
+        <extracomment>app/ui/report_editing/report_texts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no report yet; it is written when the recording was analysed.</source>
+        <extracomment>app/ui/report_editing/stage_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programs looked: {names}. {n} proposals are open; none counts until a clinician accepts it.</source>
+        <extracomment>app/ui/report_editing/stage_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of very many, the clearest are shown.</source>
+        <extracomment>app/ui/report_editing/stage_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is not signed yet.</source>
+        <extracomment>app/ui/report_editing/stage_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This report was withdrawn.</source>
+        <extracomment>app/ui/report_editing/stage_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not have everything that is said here: make it anew.</source>
+        <extracomment>app/ui/report_editing/stage_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something was said since; add an addendum.</source>
+        <extracomment>app/ui/report_editing/stage_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} things that the protocol wants said are missing.</source>
+        <extracomment>app/ui/report_editing/stage_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed, version {version}. What is new comes with an addendum.</source>
+        <extracomment>app/ui/report_editing/stage_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search a term</source>
+        <extracomment>app/ui/report_editing/term_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terms of SCORE</source>
+        <extracomment>app/ui/report_editing/term_list.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signal around the chosen row</source>
+        <extracomment>app/ui/report_editing/trace_glance.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording has no electrodes of the scalp to show.</source>
+        <extracomment>app/ui/report_editing/trace_glance.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview of the report</source>
+        <extracomment>app/ui/report_view/report_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting the preview. It takes some seconds.</source>
+        <extracomment>app/ui/report_view/report_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A preview is not saved; make the report first.</source>
+        <extracomment>app/ui/report_view/report_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write a clear copy to a place of your choice</source>
@@ -17817,6 +19834,11 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Nachtrag von {author}: {reason}</translation>
     </message>
     <message>
+        <source>What is found and said; make the report anew</source>
+        <extracomment>app/ui/signing/signature_side.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Addendum or withdrawal…</source>
         <extracomment>app/ui/signing/signing_dialog.py</extracomment>
         <translation>Nachtrag oder Rückzug…</translation>
@@ -17885,6 +19907,11 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <source>Signing as {name}. Type your password.</source>
         <extracomment>app/ui/signing/signing_dialog.py</extracomment>
         <translation>Sie unterschreiben als {name}. Geben Sie Ihr Passwort ein.</translation>
+    </message>
+    <message>
+        <source>Each line says what is missing, why, and has its control beside it. Ctrl+Enter does the first that can be done: the date of birth, as the patient says it, consent, then the test of the safety stop.</source>
+        <extracomment>app/ui/tour/tour_steps.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number, colour and shape say how each electrode sits. Ctrl+R measures again; Ctrl+Enter accepts them as they are.</source>
@@ -18190,7 +20217,7 @@ Mäßig: {fair}</translation>
     </message>
     <message>
         <source>completed</source>
-        <extracomment>app/ui/widgets/path_steps.py</extracomment>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
         <translation>abgeschlossen</translation>
     </message>
     <message>
@@ -18200,7 +20227,7 @@ Mäßig: {fair}</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <extracomment>app/ui/widgets/path_steps.py</extracomment>
+        <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
         <translation>verlassen</translation>
     </message>
     <message>
@@ -18307,6 +20334,19 @@ Mäßig: {fair}</translation>
         <source>Workstation</source>
         <extracomment>app/ui/access/gate.py</extracomment>
         <translation>Workstation</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) of the log beside the steps</source>
+        <extracomment>app/ui/workflows/step_tree.py</extracomment>
+        <translation>
+            <numerusform>%n Ereignis des Protokolls neben den Schritten</numerusform>
+            <numerusform>%n Ereignisse des Protokolls neben den Schritten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Intake</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Aufnahme</translation>
     </message>
     <message>
         <source>From the next start of the window</source>
@@ -18505,7 +20545,7 @@ Mäßig: {fair}</translation>
     </message>
     <message>
         <source>stopped</source>
-        <extracomment>app/ui/panels/status_line.py</extracomment>
+        <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
         <translation>gestoppt</translation>
     </message>
     <message>
@@ -18590,14 +20630,6 @@ Mäßig: {fair}</translation>
         <source>{purpose}. You find all of them under “View”.</source>
         <extracomment>app/ui/window_access_hooks.py</extracomment>
         <translation>{purpose}. Alle finden Sie unter „Ansicht“.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entry(ies) of the log beside the steps</source>
-        <extracomment>app/ui/workflows/step_tree.py</extracomment>
-        <translation>
-            <numerusform>%n Eintrag des Protokolls neben den Schritten</numerusform>
-            <numerusform>%n Einträge des Protokolls neben den Schritten</numerusform>
-        </translation>
     </message>
     <message>
         <source>Steps of the workflow</source>
@@ -18754,7 +20786,7 @@ Mäßig: {fair}</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <extracomment>app/ui/workflows/workflow_view.py</extracomment>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
         <translation>Verlassen</translation>
     </message>
     <message>
@@ -18796,11 +20828,6 @@ Mäßig: {fair}</translation>
         <source>Needs a reason of at least {count} characters</source>
         <extracomment>app/ui/workflows/workflow_view.py</extracomment>
         <translation>Braucht einen Grund von mindestens {count} Zeichen</translation>
-    </message>
-    <message>
-        <source>Taking a patient in</source>
-        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
-        <translation>Aufnahme</translation>
     </message>
     <message>
         <source>Open the device</source>
