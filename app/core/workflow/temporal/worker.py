@@ -28,6 +28,7 @@ from app.core.workflow.temporal.effect_desk import HEARTBEAT_EVERY_S, EffectDesk
 from app.core.workflow.temporal.workflow_classes import REGISTERED, TemporalWorkflow, workflow_class
 
 HANDED_IN = ("msgspec", "greenlet", "app.core.workflow.temporal.state_relay")
+_OWN_QUEUE_S = 2.0
 _SDK_LOGGER = "temporalio"
 _CORE_LOGGER = "temporalio.core"
 _runtime: Runtime | None = None
@@ -68,6 +69,8 @@ def station_worker(
         workflow_runner=runner,
         workflow_task_executor=thread,
         graceful_shutdown_timeout=timedelta(seconds=2 * CLOSING_GRACE_S),
+        # A station that was killed still has a queue of its own there: what waits in it is handed on after this time.
+        sticky_queue_schedule_to_start_timeout=timedelta(seconds=_OWN_QUEUE_S),
         max_heartbeat_throttle_interval=timedelta(seconds=HEARTBEAT_EVERY_S),
         # A run that its definition cannot go on with fails, as on the other engines; see `temporal_engine`.
         workflow_failure_exception_types=[NondeterminismError],
