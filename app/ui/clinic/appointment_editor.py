@@ -5,7 +5,7 @@ same needs a reason. Times are those of this place. GUI thread only. Does not: b
 """
 
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimer, Signal, Slot
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateEdit, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QSpinBox, QTimeEdit, QWidget
 
 from app.core.clinic.appointments import LONGEST_MINUTES, LONGEST_PLACE
 from app.core.events.appointment_events import AppointmentTerms
@@ -42,8 +42,6 @@ class AppointmentEditor(QWidget):
         self.minutes.setRange(5, LONGEST_MINUTES)
         self.minutes.setSingleStep(5)
         self.minutes.setSuffix(tr(" min"))
-        for figure in (self.time, self.minutes):
-            figure.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.minutes.setAccessibleName(tr("Minutes"))
         self.minutes.setToolTip(tr("How long it takes"))
         self.place = Field(tr("Place"), example=tr("EEG room 1"), check=required_fault, parent=self)

@@ -4,7 +4,7 @@ Guarantees: what is wrong is said at the field. GUI thread only. Does not: ask t
 """
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QSpinBox, QWidget
 
 from app.core.clinic.treatment_plans import LONGEST_INTERVAL_DAYS, MOST_SESSIONS
 from app.core.events.appointment_events import PlanTerms
@@ -38,8 +38,6 @@ class PlanEditor(QWidget):
         self.interval.setSpecialValueText(tr("any"))
         self.interval.setAccessibleName(tr("Days between sessions"))
         self.interval.setToolTip(tr("Days between two sessions; 0 where it does not matter"))
-        for figure in (self.sessions, self.interval):
-            figure.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.reason = Field(
             tr("Reason of the change"), example=tr("Sleep was not reached"), check=reason_fault, parent=self
         )
