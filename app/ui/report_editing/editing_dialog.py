@@ -96,7 +96,7 @@ class ReportEditingDialog(QDialog):
         self.reason.given.connect(self._reason_given)
         self.trace = TraceGlance(self._link.background)
         left = QWidget()
-        column = down(spacing=8)
+        column = down(spacing=8, margins=(0, 0, 10, 0))
         column.addLayout(across(label(tr("Findings"), "heading"), 1, self.only_open))
         column.addWidget(self.table, 3)
         column.addLayout(
@@ -113,6 +113,7 @@ class ReportEditingDialog(QDialog):
         self.texts.save_wanted.connect(self.write_texts)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(tr("Finding and texts"))
+        self.tabs.setMinimumWidth(370)
         self.tabs.addTab(self.form, tr("Finding"))
         self.tabs.addTab(self.texts, tr("Texts"))
         beside = QSplitter(Qt.Orientation.Horizontal)

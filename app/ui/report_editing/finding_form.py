@@ -4,7 +4,7 @@ Guarantees: only what there is can be chosen; a term of the whole recording has 
 is asked of the station is whole. GUI thread only. Does not: ask the station (the dialog does), or keep anything.
 """
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -63,6 +63,7 @@ class FindingForm(QWidget):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         column = down(self.title, area, spacing=8, margins=(4, 10, 4, 4))
         column.setStretch(1, 1)
@@ -84,7 +85,7 @@ class FindingForm(QWidget):
         boxes = QGridLayout()
         boxes.setHorizontalSpacing(10)
         for at, box in enumerate(self.regions.values()):
-            boxes.addWidget(box, at // 3, at % 3)
+            boxes.addWidget(box, at // 2, at % 2)
         self.where = QWidget()
         column = down(label(tr("Where").upper(), "overline"), self.side, spacing=6)
         column.addLayout(boxes)
@@ -113,16 +114,19 @@ class FindingForm(QWidget):
         grid.setHorizontalSpacing(10)
         for row, feature in enumerate(score_terms().feature):
             box = QComboBox()
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(10)
             box.setAccessibleName(tr(feature.words))
             box.addItem(tr("not said"), "")
             for value in feature.values:
                 box.addItem(tr(value.words), value.id)
             self.feature_boxes[feature.key] = box
-            caption = label(tr(feature.words), "small")
+            caption = label(tr(feature.words), "small", wrap=True)
             caption.setBuddy(box)
             grid.addWidget(caption, row, 0)
             grid.addWidget(box, row, 1)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
         self.features = QWidget()
         column = down(label(tr("Features").upper(), "overline"), spacing=6)
         column.addLayout(grid)

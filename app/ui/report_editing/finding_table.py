@@ -47,6 +47,7 @@ class FindingTable(QTableView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setMinimumHeight(150)
         self.selectionModel().currentRowChanged.connect(self._tell)
         self.rows.modelReset.connect(self._choose_again)

@@ -28,9 +28,9 @@ class ReportTexts(QWidget):
         super().__init__(parent)
         self._view: FindingsView | None = None
         self._shown_version = -1
-        self.indication = _editor(tr("Indication"), 54)
-        self.description = _editor(tr("Description"), 84)
-        self.impression = _editor(tr("Impression"), 84)
+        self.indication = _editor(tr("Indication"), 54, 72)
+        self.description = _editor(tr("Description"), 84, 130)
+        self.impression = _editor(tr("Impression"), 84, 130)
         self.statements: dict[str, QLineEdit] = {}
         self._wanted = QVBoxLayout()
         self._wanted.setSpacing(6)
@@ -153,9 +153,10 @@ class ReportTexts(QWidget):
         )
 
 
-def _editor(name: str, height: int) -> QPlainTextEdit:
+def _editor(name: str, height: int, most: int) -> QPlainTextEdit:
     edit = QPlainTextEdit()
     edit.setAccessibleName(name)
     edit.setTabChangesFocus(True)
     edit.setMinimumHeight(height)
+    edit.setMaximumHeight(most)
     return edit

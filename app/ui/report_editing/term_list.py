@@ -30,7 +30,7 @@ class TermList(QWidget):
         self.search.installEventFilter(self)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Terms of SCORE"))
-        self.list.setMinimumHeight(110)
+        self.list.setMinimumHeight(150)
         for group in score_terms().group:
             head = QListWidgetItem(tr(group.words))
             head.setFlags(Qt.ItemFlag.NoItemFlags)

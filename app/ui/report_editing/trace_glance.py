@@ -146,8 +146,21 @@ class TraceGlance(QWidget):
             painter.setPen(QColor(palette.text_soft))
             painter.drawText(QPointF(x + 3, plot.bottom() + 13), clock_text(second))
         painter.setPen(QColor(palette.text_soft))
-        painter.drawText(QPointF(plot.left(), self.height() - 6), trace_page_text(excerpt))
+        _draw_fitting(painter, QRectF(4, self.height() - 18, self.width() - 8, 16), trace_page_text(excerpt))
         painter.drawText(QPointF(plot.left(), _HEAD_PX - 5), excerpt.title)
+
+
+def _draw_fitting(painter: QPainter, box: QRectF, text: str) -> None:
+    """A line as large as fits: the scale must be read whole."""
+    plain = " \N{MIDDLE DOT} ".join(part.strip() for part in text.split("     "))
+    font = painter.font()
+    width = painter.fontMetrics().horizontalAdvance(plain)
+    if width > box.width():
+        font.setPointSizeF(max(5.0, font.pointSizeF() * box.width() / width))
+    painter.save()
+    painter.setFont(font)
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), plain)
+    painter.restore()
 
 
 def _pieces(trace: np.ndarray[tuple[int], np.dtype[np.float32]]) -> list[list[tuple[int, float]]]:
