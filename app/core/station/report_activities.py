@@ -185,13 +185,7 @@ class ReportActivities:
         finally:
             reader.close()
         analysis, missing = self._analysis(session.recording_id)
-        events = tuple(
-            ReportedEvent(
-                onset_s=row.onset_s, duration_s=row.duration_s, kind=row.kind, text=row.text, channels=row.channels
-            )
-            for row in rooms.board.events(session.session_id)
-            if not row.state
-        )
+        events = self._events(session.session_id)
         interpretation = interpreted(rooms.store, rooms.data, session).interpretation
         detail, detail_missing = recording_detail(
             rooms.data,
@@ -235,6 +229,16 @@ class ReportActivities:
             checkpoint=checkpoint,
             demonstration="simulated" in device.driver or patient.hospital_number.startswith("DEMO-"),
             software_version=__version__,
+        )
+
+    def _events(self, session_id: str) -> tuple[ReportedEvent, ...]:
+        """Those that still hold: not replaced, not withdrawn."""
+        return tuple(
+            ReportedEvent(
+                onset_s=row.onset_s, duration_s=row.duration_s, kind=row.kind, text=row.text, channels=row.channels
+            )
+            for row in self._rooms.board.events(session_id)
+            if not row.state
         )
 
     def _electrodes(self, session_id: str) -> dict[str, Any]:

@@ -110,5 +110,6 @@ def _axis(span_s: float, x_of: Callable[[float], float], y: float) -> str:
         x = x_of(at_s)
         parts.append(drawing.line(x, y, x, y + 3, colour=SOFT_INK))
         words = stream_time(at_s).removesuffix(".0")
-        parts.append(text(x, y + 11, words, anchor="middle" if at_s else "start", size=6.5, colour=SOFT_INK))
+        anchor = "start" if not at_s else "end" if at_s > 0.96 * span_s else "middle"
+        parts.append(text(x, y + 11, words, anchor=anchor, size=6.5, colour=SOFT_INK))
     return "".join(parts)

@@ -28,7 +28,10 @@ def detail_request(
     events: Iterable[ReportedEvent], findings: Iterable[Finding] = (), detected: Iterable[DetectorFinding] = ()
 ) -> DetailRequest:
     """What is asked of the recording for a report with these events and findings."""
-    notes = tuple(event for event in events if event.kind == "annotation")
+    # Some devices say by themselves what they asked of the patient's eyes; of what they say besides nothing is a note.
+    notes = tuple(
+        event for event in events if event.kind == "annotation" or (event.kind == "device" and eyes_state(event.text))
+    )
     marked = [_of_event(event) for event in notes if not _NO_WORDS.fullmatch(event.text.strip())]
     marked.extend(
         MarkedTime(
@@ -51,6 +54,7 @@ def _of_event(event: ReportedEvent) -> MarkedTime:
         onset_s=event.onset_s,
         duration_s=event.duration_s,
         text=" ".join(event.text.split()),
+        made_by="device" if event.kind == "device" else "clinician",
         channels=event.channels,
         weight=weight,
     )

@@ -221,11 +221,11 @@ def _rhythm(content: ReportContent) -> str:
         return ""
     rhythm = content.analysis.posterior_rhythm
     names = ", ".join(electrode_of(label) or label for label in rhythm.labels)
-    return (
-        f"Posterior dominant rhythm (estimate): {rhythm.frequency_hz:.1f} Hz, {rhythm.prominence_db:.0f} dB above the "
-        f"1/f trend, about {rhythm.amplitude_uv:.0f} µV peak to peak; mean of {names} over the whole recording, "
-        "whatever the state of the eyes."
-    )
+    peak = f"{rhythm.frequency_hz:.1f} Hz, {rhythm.prominence_db:.0f} dB above the 1/f trend"
+    where = f"mean of {names} over the whole recording, whatever the state of the eyes."
+    if content.detail is not None and content.detail.background is not None:
+        return f"Posterior peak: {peak}; {where}"
+    return f"Posterior dominant rhythm (estimate): {peak}, about {rhythm.amplitude_uv:.0f} µV peak to peak; {where}"
 
 
 def _quality_rows(content: ReportContent) -> list[dict[str, Any]]:

@@ -218,8 +218,17 @@ def test_what_has_no_words_takes_no_page(text: str) -> None:
 
 def test_only_annotations_take_pages_and_notes_on_the_eyes_go_along() -> None:
     request = detail_request(
-        [_event("Lead off: T7", kind="lead_off"), _event("Eyes closed"), _event("Alarm", kind="alarm")]
+        [
+            _event("Lead off: T7", kind="lead_off"),
+            _event("Eyes closed"),
+            _event("Alarm", kind="alarm"),
+            _event("Eyes open", 9.0, kind="device"),
+            _event("Marker 7 sent", kind="device"),
+        ]
     )
-    assert [one.text for one in request.marked] == ["Eyes closed"]
-    assert request.notes == ((1.0, "Eyes closed"),)
+    assert [(one.text, one.made_by) for one in request.marked] == [
+        ("Eyes closed", "clinician"),
+        ("Eyes open", "device"),
+    ]
+    assert request.notes == ((1.0, "Eyes closed"), (9.0, "Eyes open"))
     assert msgspec.json.decode(msgspec.json.encode(request), type=type(request)) == request
