@@ -16,7 +16,7 @@ from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.settings.data_directory import default_data_path
 from app.core.station.workflow_messages import WorkflowDetail, WorkflowList, WorkflowRunView, WorkflowStepView
 
-_NO_STEP = {"wait": "waits", "sleep": "sleeps", "patch": "follows"}
+_NO_STEP = {"wait": "told", "sleep": "sleeps", "patch": "follows"}
 
 
 def as_json(told: WorkflowList | WorkflowDetail, data: Path) -> dict[str, Any]:
@@ -65,7 +65,7 @@ def detail_lines(told: WorkflowDetail, data: Path, clock: Clock = SYSTEM_CLOCK) 
         yield f"  of {run.on_whom}"
     ended = f", ended {run.ended[:19]}Z" if run.ended else ""
     again = f", run {run.runs}" if run.runs > 1 else ""
-    yield f"  {run.status}: {_where(run)}"
+    yield f"  {run.status}: {_where(run).removeprefix(f'{run.status}: ')}"
     yield f"  begun {run.begun[:19]}Z{ended}, {lasted(run, clock)}{again}"
     if run.error_code:
         yield f"  {run.error_code}: {run.error_text}"
@@ -113,6 +113,7 @@ def duration_text(duration_ms: float | None) -> str:
 
 def _step_lines(step: WorkflowStepView) -> Iterator[str]:
     name = " ".join(part for part in (_NO_STEP.get(step.kind, ""), step.name) if part)
+    name = name if step.name or step.kind != "wait" else "waits to be told"
     if step.attempt > 1:
         name += f" (attempt {step.attempt})"
     if step.run > 1:

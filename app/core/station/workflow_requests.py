@@ -74,7 +74,7 @@ class WorkflowDesk:
         record = self._record(workflow_id)
         refused = why_not_retried(record)
         if refused:
-            raise Conflict(refused, meaning="Nothing was changed.")
+            raise Conflict(refused, meaning="Nothing was changed.", advice="See what it did: neurascale workflow show.")
         patient_id, _ = self._whose(workflow_id)
         failed = [one.step for one in self._engine.history(workflow_id) if one.outcome == StepOutcomeName.FAILED]
         told = WorkflowRetriedData(
