@@ -6,6 +6,8 @@ why is asked afterwards. Nothing modal, no single key. GUI thread only. Does not
 the station does what is done.
 """
 
+import textwrap
+
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QMenu, QProgressBar, QWidget
@@ -20,6 +22,7 @@ from app.ui.said import said
 from app.ui.widgets.plain import across, button, down, label
 
 DRAWN_EVERY_MS = 200
+LETTERS_IN_A_LINE = 92
 LONGEST_WITHOUT_WORD_S = 2.0
 """For so long the count-down goes on by itself where the station is silent; then it stands still."""
 
@@ -70,7 +73,8 @@ class ActivationBar(QFrame):
         self._told_at = 0.0
         self._offer = self._built_offer()
         self._clock = self._built_clock()
-        self.why = ReasonStrip()
+        self.why = ReasonStrip(wrap=False)
+        self.why.reason.edit.setPlaceholderText(tr("The patient feels dizzy"))
         self.why.given.connect(self.reason_given)
         self.setLayout(down(self._offer, self._clock, self.why, spacing=0, margins=(14, 8, 10, 8)))
         self._timer = QTimer(self)
@@ -81,8 +85,9 @@ class ActivationBar(QFrame):
     def _built_offer(self) -> QWidget:
         made = QWidget()
         self._title = label("", "heading")
-        self._say = label("", "", wrap=True)
-        self._ask = label("", "soft", wrap=True)
+        # Broken into lines here: a label that wraps by itself makes the page that it lies in scroll.
+        self._say = label("")
+        self._ask = label("", "soft")
         self.begin = button(tr("Begin"), "primary", hint=tr("Its phases are marked by themselves from now on"))
         self.begin.clicked.connect(self._begin)
         self.leave = button(tr("Not now"), "quiet")
@@ -128,9 +133,9 @@ class ActivationBar(QFrame):
         """Show what to ask and to say before it is begun."""
         self._planned = planned
         self._title.setText(said(planned.title))
-        self._say.setText(tr("Say: “{words}”").format(words=said(planned.say)))
+        self._say.setText(_in_lines(tr("Say: “{words}”").format(words=said(planned.say))))
         asked = "; ".join(said(one) for one in planned.ask_first)
-        self._ask.setText(tr("Ask first: {what}.").format(what=asked) if asked else "")
+        self._ask.setText(_in_lines(tr("Ask first: {what}.").format(what=asked)) if asked else "")
         self._ask.setVisible(bool(asked))
         self.begin.setAccessibleName(tr("Begin {name}").format(name=said(planned.title)))
         self._settle()
@@ -201,3 +206,7 @@ class ActivationBar(QFrame):
                 procedure=said(self._running.title), phase=said(now.phase.mark), time=self.count_down.text()
             )
         )
+
+
+def _in_lines(text: str) -> str:
+    return textwrap.fill(text, LETTERS_IN_A_LINE)

@@ -65,6 +65,7 @@ class DeviationsDialog(QDialog):
         self.withdraw = button(tr("Withdraw…"), hint=tr("It is none; its entry stays"))
         self.withdraw.clicked.connect(self._withdraw)
         self.reason = ReasonStrip()
+        self.reason.reason.edit.setPlaceholderText(tr("A bandage over both ears"))
         self.reason.given.connect(self._given)
         self.fault = Said()
         close = button(tr("Close"), keys="Esc")

@@ -77,6 +77,7 @@ class DutyDialog(QDialog):
         self.step_in = button(tr("Stand in…"), hint=tr("Be on duty yourself from now on, with a reason"))
         self.step_in.clicked.connect(self._ask_step_in)
         self.reason = ReasonStrip()
+        self.reason.reason.edit.setPlaceholderText(tr("Ill since noon"))
         self.reason.given.connect(self._given)
         self.fault = Said()
         close = button(tr("Close"), keys="Esc")

@@ -73,7 +73,7 @@ class MergingDialog(QDialog):
         self._merges: dict[str, MergeView] = {}
         strip = PatientStrip()
         strip.show_patient(patient)
-        words = label(
+        self._intro = label(
             tr(
                 "Where somebody was registered twice, the other record is joined to this one: both numbers find it, "
                 "and sessions, consents and reports are shown together. Nothing is changed; it can be undone."
@@ -82,12 +82,15 @@ class MergingDialog(QDialog):
             wrap=True,
         )
         self.reason = ReasonStrip()
+        self.reason.reason.edit.setPlaceholderText(tr("The same passport, seen today"))
         self.reason.given.connect(self._given)
         self.fault = Said()
         close = button(tr("Close"), keys="Esc")
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)
-        column = down(label(tr("Records of one person"), "title"), strip, words, spacing=10, margins=(26, 22, 26, 20))
+        column = down(
+            label(tr("Records of one person"), "title"), strip, self._intro, spacing=10, margins=(26, 22, 26, 20)
+        )
         column.addWidget(self._built_joined())
         column.addWidget(self._built_search(), 1)
         column.addWidget(self._built_comparison())
@@ -109,7 +112,7 @@ class MergingDialog(QDialog):
         self.joined.setRootIsDecorated(False)
         self.joined.setHeaderLabels([tr("RECORD"), tr("JOINED"), tr("BY"), tr("WHY")])
         self.joined.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.joined.setFixedHeight(96)
+        self.joined.setFixedHeight(76)
         self.joined.itemSelectionChanged.connect(self._judge)
         self.undo = button(tr("Take apart…"), hint=tr("They are two persons after all"))
         self.undo.setAutoDefault(False)
@@ -133,7 +136,9 @@ class MergingDialog(QDialog):
         self.found = QListWidget()
         self.found.setAccessibleName(tr("Records found"))
         self.found.setToolTip(tr("Records found"))
-        self.found.setMinimumHeight(72)
+        self.found.setMinimumHeight(64)
+        self.found.setMaximumHeight(96)
+        self.found.setProperty("look", "choices")
         self.found.itemSelectionChanged.connect(self._compare)
         made.setLayout(down(self.search, self.found, spacing=6))
         return made
@@ -247,6 +252,7 @@ class MergingDialog(QDialog):
         self.undo.setEnabled(not self._may_not and chosen is not None and not chosen.undone)
         self.undo.setToolTip(self._may_not or tr("They are two persons after all"))
         self._comparison.setVisible(self._preview is not None)
+        self._intro.setVisible(self._preview is None)
         self.join.setEnabled(not self._may_not and self._preview is not None)
         self.join.setToolTip(self._may_not or tr("With a reason; it can be undone"))
         self.search.setEnabled(not self._may_not)

@@ -25,11 +25,12 @@ class ReasonStrip(QFrame):
 
     given = Signal(str, str)  # what it was asked for, the reason
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, wrap: bool = True) -> None:
+        """`wrap`: whether long words go over several lines; not where what it lies in would scroll for it."""
         super().__init__(parent)
         self.setProperty("look", "inset")
         self._about = ""
-        self._words = label("", "heading", wrap=True)
+        self._words = label("", "heading", wrap=wrap, shrinks=not wrap)
         self.reason = Field(
             tr("Reason"), example=tr("Comes with the parents tomorrow"), check=reason_fault, parent=self
         )
