@@ -287,7 +287,7 @@ class WorkflowPanel(QFrame):
         self._may_not = may_not(view, "ListWorkflows")
         for one in (self.refresh, self.table, self.filter):
             one.setEnabled(not self._may_not)
-        self.view.bar(may_not(view, "RetryWorkflow"), may_not(view, "CancelWorkflow"))
+        self.view.bar(*(may_not(view, request) for request in ("RetryWorkflow", "CancelWorkflow", "GetReport")))
         if self._may_not:
             self.count.setText(self._may_not)
 
@@ -313,6 +313,7 @@ def build(window: "MainWindow") -> WorkflowPanel:
     """The panel of this window; see `app.ui.workspace.dock_catalogue`."""
     panel = WorkflowPanel(window.links.station)
     panel.failed.connect(window.notices.show_error)
+    panel.view.report_wanted.connect(window.dialogs.report)
     panel.show_access(window.access.view)
     window.access.view_changed.connect(panel.show_access)
     return panel

@@ -22,20 +22,22 @@ from app.ui.workflows.step_tree import StepTree
 from app.ui.workflows.workflow_words import kind_words, status_words
 
 SHORTEST_REASON = 5
-RETRY, CANCEL = "retry", "cancel"
+RETRY, CANCEL, REPORT = "retry", "cancel", "report"
+SESSION = "clinical_session"
 
 
 class WorkflowView(QFrame):
     """See the rules at the top of this module."""
 
     wanted = Signal(str, str, str)  # "retry" or "cancel", workflow id, reason
+    report_wanted = Signal(str)  # session id
     told = Signal(str)
 
     def __init__(self, palette: Palette, data_root: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._data_root = data_root
         self._detail: WorkflowDetail | None = None
-        self._barred = {RETRY: "", CANCEL: ""}
+        self._barred = {RETRY: "", CANCEL: "", REPORT: ""}
         self._asks_for = ""
         self._title = label("", "heading", wrap=True)
         self._about = label("", "soft", wrap=True)
@@ -50,6 +52,8 @@ class WorkflowView(QFrame):
         self.trace = button(
             tr("Copy the commands"), hint=tr("Copy the commands that show its steps and what led to them on a console")
         )
+        self.report = button(tr("Report…"), hint=tr("Read the session's report, and sign it"))
+        self.report.clicked.connect(self._want_report)
         self.retry.clicked.connect(self._ask_to_retry)
         self.cancel.clicked.connect(self._ask_to_cancel)
         self.trace.clicked.connect(self._copy)
@@ -57,7 +61,7 @@ class WorkflowView(QFrame):
         column = down(self._title, self._about, self._error, spacing=6, margins=(12, 8, 12, 8))
         column.addWidget(self.steps, 1)
         column.addWidget(self.form)
-        column.addLayout(across(self.trace, 1, self.retry, self.cancel, spacing=8))
+        column.addLayout(across(self.trace, 1, self.report, self.retry, self.cancel, spacing=8))
         self.setLayout(column)
         self.forget()
 
@@ -97,7 +101,7 @@ class WorkflowView(QFrame):
         self._title.setText(tr("Choose a workflow to see its steps, what they took and what came of them."))
         self.steps.forget()
         self._put_away()
-        for one in (self._about, self._error, self.steps, self.retry, self.cancel, self.trace):
+        for one in (self._about, self._error, self.steps, self.report, self.retry, self.cancel, self.trace):
             one.hide()
 
     def show_detail(self, detail: WorkflowDetail) -> None:
@@ -122,11 +126,13 @@ class WorkflowView(QFrame):
         for one in (self._about, self.steps, self.retry, self.cancel, self.trace):
             one.show()
         self._error.setVisible(bool(run.error_code))
+        # Reports are of sessions that came to their end; of whom is told to those who may read one.
+        self.report.setVisible(run.definition == SESSION and run.step == "completed")
         self._bar()
 
-    def bar(self, retry: str, cancel: str) -> None:
+    def bar(self, retry: str, cancel: str, report: str) -> None:
         """Why the user at the window may not; empty where they may."""
-        self._barred = {RETRY: retry, CANCEL: cancel}
+        self._barred = {RETRY: retry, CANCEL: cancel, REPORT: report}
         self._bar()
 
     def dress(self, palette: Palette) -> None:
@@ -148,9 +154,11 @@ class WorkflowView(QFrame):
         run = self.shown
         if run is None:
             return
+        not_theirs = "" if run.on_whom else tr("This patient is not in your care.")
         for name, control, refused in (
             (RETRY, self.retry, run.retry_refused),
             (CANCEL, self.cancel, run.cancel_refused),
+            (REPORT, self.report, not_theirs),
         ):
             why = self._barred[name] or said(refused)
             control.setEnabled(not why)
@@ -160,9 +168,16 @@ class WorkflowView(QFrame):
 
     @staticmethod
     def _hint(name: str) -> str:
+        if name == REPORT:
+            return tr("Read the session's report, and sign it")
         if name == RETRY:
             return tr("From the step that failed; what was done before stays done")
         return tr("It is brought to its end in order; what was done is kept")
+
+    @Slot()
+    def _want_report(self) -> None:
+        if self.shown is not None:
+            self.report_wanted.emit(self.shown.workflow_id)
 
     @Slot()
     def _ask_to_retry(self) -> None:

@@ -34,7 +34,8 @@ def test_a_line_for_each_and_below_it_what_it_does() -> None:
 def test_every_step_attempt_duration_error_and_trace_is_there(tmp_path: Path) -> None:
     text = "\n".join(detail_lines(SHOWN, tmp_path, CLOCK))
     for wanted in (
-        "clinical_session 0.2", "of Halloran, Maeve (4471-220)", "running: recording: Recording.", "28.00 s  open_device",
+        "clinical_session 0.2", "of Halloran, Maeve (4471-220)", "running: recording: Recording.",
+        "28.00 s  open_device",
         "open_device (attempt 2)", "surroundings.device_fault: The amplifier does not answer.",
         "431 recording.started", "told identity_confirmed", "waits to be told", f"neurascale workflow cancel {SESSION}",
         f"neurascale log trace {BETWEEN[0].event_id} --data {tmp_path}",

@@ -20,6 +20,7 @@ from app.ui.workflows.workflow_panel import UNFINISHED, UNSIGNED, WorkflowPanel
 from app.ui.workflows.workflow_words import KIND_NAMES, SIGNAL_NAMES, STEP_NAMES, took_words
 from tests.fakes.station import FakeStation
 from tests.fakes.workflows import FAILED, ONBOARDING, SESSION, FakeWorkflows
+from tests.fakes.workflows import UNSIGNED as TO_SIGN
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -120,6 +121,22 @@ def test_one_is_left_with_a_reason_or_not_after_all(panel: WorkflowPanel, known:
     qtbot.waitUntil(lambda: bool(known.of(CancelWorkflow)), timeout=5000)
     qtbot.waitUntil(lambda: panel.rows.index(0, 0).data() == "■ left", timeout=5000)
     qtbot.waitUntil(lambda: not panel.view.cancel.isEnabled(), timeout=5000)
+
+
+def test_what_is_to_be_signed_leads_to_its_report_and_what_is_not_yours_does_not(
+    panel: WorkflowPanel, known: FakeWorkflows, qtbot: QtBot
+) -> None:
+    choose(panel, SESSION, qtbot)
+    assert panel.view.report.isHidden()
+    choose(panel, TO_SIGN, qtbot)
+    assert panel.view.report.isEnabled()
+    with qtbot.waitSignal(panel.view.report_wanted, timeout=5000) as wanted:
+        panel.view.report.click()
+    assert wanted.args == [TO_SIGN]
+    known.change(TO_SIGN, on_whom="")
+    panel.ask()
+    qtbot.waitUntil(lambda: not panel.view.report.isEnabled(), timeout=5000)
+    assert panel.view.report.toolTip() == "This patient is not in your care."
 
 
 def test_what_happens_is_shown_by_itself_and_nothing_is_asked_unseen(
