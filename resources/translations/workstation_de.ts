@@ -1454,6 +1454,56 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The place is taken ({at}).</source>
+        <extracomment>app/core/clinic/appointments.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider has another appointment ({at}).</source>
+        <extracomment>app/core/clinic/appointments.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient has another appointment ({at}).</source>
+        <extracomment>app/core/clinic/appointments.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider does not have this patient in care.</source>
+        <extracomment>app/core/clinic/appointments.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider is not on duty then.</source>
+        <extracomment>app/core/clinic/appointments.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say when it begins, as a date and time with its zone.</source>
+        <extracomment>app/core/clinic/appointments.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would begin in the past.</source>
+        <extracomment>app/core/clinic/appointments.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would begin more than five years from now.</source>
+        <extracomment>app/core/clinic/appointments.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An appointment takes 1 to {longest_minutes} minutes.</source>
+        <extracomment>app/core/clinic/appointments.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the place, in at most {longest_place} characters.</source>
+        <extracomment>app/core/clinic/appointments.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The consent texts in {name} are not those that this version needs.</source>
         <extracomment>app/core/clinic/consent_texts.py</extracomment>
         <translation type="unfinished"></translation>
@@ -1626,17 +1676,17 @@
     <message>
         <source>No identifier was read.</source>
         <extracomment>app/core/clinic/identity.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde kein Merkmal gelesen.</translation>
     </message>
     <message>
         <source>Nothing was kept.</source>
         <extracomment>app/core/clinic/identity.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts festgehalten.</translation>
     </message>
     <message>
         <source>Enter what the patient says.</source>
         <extracomment>app/core/clinic/identity.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ein, was die Patientin oder der Patient sagt.</translation>
     </message>
     <message>
         <source>These are one record.</source>
@@ -1804,6 +1854,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The onboarding in which it was arranged was left.</source>
+        <extracomment>app/core/clinic/onboarding_steps.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This record was joined to another one of the same person.</source>
         <extracomment>app/core/clinic/patient_correction.py</extracomment>
         <translation type="unfinished"></translation>
@@ -1816,42 +1871,42 @@
     <message>
         <source>Identity confirmed by the hospital number</source>
         <extracomment>app/core/clinic/prerequisites.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Identität bestätigt durch die Fallnummer</translation>
     </message>
     <message>
         <source>Identity confirmed again by the date of birth</source>
         <extracomment>app/core/clinic/prerequisites.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Identität nochmals bestätigt durch das Geburtsdatum</translation>
     </message>
     <message>
         <source>Provider on duty</source>
         <extracomment>app/core/clinic/prerequisites.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verantwortliche Person im Dienst</translation>
     </message>
     <message>
         <source>Amplifier tested</source>
         <extracomment>app/core/clinic/prerequisites.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verstärker geprüft</translation>
     </message>
     <message>
         <source>Passed, with a reason that is kept as a deviation.</source>
         <extracomment>app/core/clinic/prerequisites.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Übergangen, mit einem Grund, der als Abweichung festgehalten ist.</translation>
     </message>
     <message>
         <source>Ask the patient, or whoever came along, for the date of birth and enter what is said.</source>
         <extracomment>app/core/clinic/prerequisites.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie die Patientin, den Patienten oder die Begleitung nach dem Geburtsdatum und geben Sie ein, was gesagt wird.</translation>
     </message>
     <message>
         <source>The consent for {list} is to an older text: take it again, to the present one.</source>
         <extracomment>app/core/clinic/prerequisites.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Einwilligung für {list} gilt einem älteren Text: Holen Sie sie zum heutigen neu ein.</translation>
     </message>
     <message>
         <source>Test the amplifier with its own test signal; it takes some seconds.</source>
         <extracomment>app/core/clinic/prerequisites.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Verstärker mit seinem eigenen Testsignal; es dauert einige Sekunden.</translation>
     </message>
     <message>
         <source>{device_test_text} Mend what is named and test again.</source>
@@ -1915,6 +1970,31 @@
     </message>
     <message>
         <source>There is a plan with this id already.</source>
+        <extracomment>app/core/clinic/treatment_plans.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what the plan is for (the indication).</source>
+        <extracomment>app/core/clinic/treatment_plans.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what the plan is to show or reach.</source>
+        <extracomment>app/core/clinic/treatment_plans.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A plan has 1 to {most_sessions} sessions.</source>
+        <extracomment>app/core/clinic/treatment_plans.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between two sessions lie 0 to {longest_interval_days} days.</source>
+        <extracomment>app/core/clinic/treatment_plans.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text has more than {longest_text} characters.</source>
         <extracomment>app/core/clinic/treatment_plans.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -2715,7 +2795,7 @@
     </message>
     <message>
         <source>No appointment was changed.</source>
-        <extracomment>app/core/station/appointment_desk.py</extracomment>
+        <extracomment>app/core/clinic/appointments.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3086,7 +3166,7 @@
     <message>
         <source>The session went on after the station had been gone.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung ging weiter, nachdem die Station fort gewesen war.</translation>
     </message>
     <message>
         <source>Began a session.</source>
@@ -3401,12 +3481,12 @@
     <message>
         <source>Confirmed the patient&apos;s date of birth.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hat das Geburtsdatum bestätigt.</translation>
     </message>
     <message>
         <source>Was told a date of birth that is not this patient&apos;s.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bekam ein Geburtsdatum gesagt, das nicht das dieser Person ist.</translation>
     </message>
     <message>
         <source>The session came to the step {step}.</source>
@@ -4171,22 +4251,22 @@
     <message>
         <source>This device has no test signal of its own: it is not tested. Its maker says how it is, from outside.</source>
         <extracomment>app/core/station/prerequisite_facts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Gerät hat kein eigenes Testsignal: Es ist nicht geprüft. Wie es von aussen zu prüfen ist, sagt der Hersteller.</translation>
     </message>
     <message>
         <source>A simulated device needs no test.</source>
         <extracomment>app/core/station/prerequisite_facts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein simuliertes Gerät braucht keine Prüfung.</translation>
     </message>
     <message>
         <source>Whoever began the session may not lead one any more: somebody who may takes it over.</source>
         <extracomment>app/core/station/prerequisite_facts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wer die Sitzung begonnen hat, darf keine mehr führen: Jemand, der darf, übernimmt sie.</translation>
     </message>
     <message>
         <source>Whoever answers for the session is not on duty now: somebody who is takes it over, or steps in.</source>
         <extracomment>app/core/station/prerequisite_facts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wer die Sitzung verantwortet, ist jetzt nicht im Dienst: Jemand, der es ist, übernimmt sie oder springt ein.</translation>
     </message>
     <message>
         <source>The background rhythm and the trace excerpts could not be taken from the recording.</source>
@@ -4266,52 +4346,52 @@
     <message>
         <source>The device is opened again if need be; look once more at what is missing.</source>
         <extracomment>app/core/station/resumption.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät wird wenn nötig wieder geöffnet; sehen Sie noch einmal nach, was fehlt.</translation>
     </message>
     <message>
         <source>The electrodes can be measured and accepted as before.</source>
         <extracomment>app/core/station/resumption.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Elektroden können wie zuvor gemessen und angenommen werden.</translation>
     </message>
     <message>
         <source>Nothing was being recorded; the session waits for you as before.</source>
         <extracomment>app/core/station/resumption.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts aufgezeichnet; die Sitzung wartet auf Sie wie zuvor.</translation>
     </message>
     <message>
         <source>What was recorded is kept. The recording has gone on in its own program, or goes on with a gap that is marked; look at the traces.</source>
         <extracomment>app/core/station/resumption.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was aufgezeichnet war, ist erhalten. Die Aufzeichnung ist in ihrem eigenen Programm weitergelaufen oder geht mit einer bezeichneten Lücke weiter; sehen Sie die Kurven an.</translation>
     </message>
     <message>
         <source>The recording is complete; its analysis is made again.</source>
         <extracomment>app/core/station/resumption.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnung ist vollständig; ihre Auswertung wird noch einmal gemacht.</translation>
     </message>
     <message>
         <source>The recording is complete; its report is written now.</source>
         <extracomment>app/core/station/resumption.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnung ist vollständig; ihr Bericht wird jetzt geschrieben.</translation>
     </message>
     <message>
         <source>It goes on from there by itself; nothing is done twice.</source>
         <extracomment>app/core/station/resumption.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es geht von dort von selbst weiter; nichts geschieht doppelt.</translation>
     </message>
     <message>
         <source>The date of birth said is not this patient&apos;s.</source>
         <extracomment>app/core/station/service.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das genannte Geburtsdatum ist nicht das dieser Person.</translation>
     </message>
     <message>
         <source>The report was left unsigned.</source>
         <extracomment>app/core/station/signature_activities.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht blieb ohne Unterschrift.</translation>
     </message>
     <message>
         <source>No reason was given.</source>
         <extracomment>app/core/station/signature_activities.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde kein Grund genannt.</translation>
     </message>
     <message>
         <source>This report was withdrawn.</source>
@@ -4437,6 +4517,11 @@
         <source>Look at the list: neurascale workflow list.</source>
         <extracomment>app/core/station/workflow_offline.py</extracomment>
         <translation>Sehen Sie in die Liste: neurascale workflow list.</translation>
+    </message>
+    <message>
+        <source>See what it did: neurascale workflow show.</source>
+        <extracomment>app/core/station/workflow_requests.py</extracomment>
+        <translation>Sehen Sie, was er getan hat: neurascale workflow show.</translation>
     </message>
     <message>
         <source>Only what has failed can go on from where it failed.</source>
@@ -5281,6 +5366,86 @@
     <message>
         <source>A value in the database of the workflows is not what was written there.</source>
         <extracomment>app/core/workflow/kept_values.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the patient given into your care by somebody who has them.</source>
+        <extracomment>app/core/workflow/patient_onboarding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the patient into a clinician&apos;s care.</source>
+        <extracomment>app/core/workflow/patient_onboarding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the patient&apos;s consent for recording.</source>
+        <extracomment>app/core/workflow/patient_onboarding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the patient&apos;s consent for stimulation.</source>
+        <extracomment>app/core/workflow/patient_onboarding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the patient&apos;s consent for research.</source>
+        <extracomment>app/core/workflow/patient_onboarding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make an initial treatment plan.</source>
+        <extracomment>app/core/workflow/patient_onboarding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Book the first appointment.</source>
+        <extracomment>app/core/workflow/patient_onboarding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still needed: {one}.</source>
+        <extracomment>app/core/workflow/patient_onboarding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping that the patient is taken in.</source>
+        <extracomment>app/core/workflow/patient_onboarding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient is taken in.</source>
+        <extracomment>app/core/workflow/patient_onboarding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking whether this person is registered already.</source>
+        <extracomment>app/core/workflow/patient_onboarding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One registered patient may be the same person. Compare, and say who it is.</source>
+        <extracomment>app/core/workflow/patient_onboarding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping the patient&apos;s record.</source>
+        <extracomment>app/core/workflow/patient_onboarding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting up who has the patient in care.</source>
+        <extracomment>app/core/workflow/patient_onboarding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking back what was arranged.</source>
+        <extracomment>app/core/workflow/patient_onboarding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The onboarding was left. What was arranged in it was taken back.</source>
+        <extracomment>app/core/workflow/patient_onboarding.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13112,7 +13277,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Keep the reason</source>
         <extracomment>app/ui/clinic/activation_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grund festhalten</translation>
     </message>
     <message>
         <source>then: the end</source>
@@ -13610,6 +13775,11 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The patient feels dizzy</source>
+        <extracomment>app/ui/clinic/activation_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep this deviation</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
         <translation type="unfinished"></translation>
@@ -13671,6 +13841,11 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Stand in…</source>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ill since noon</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -13880,6 +14055,11 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Where somebody was registered twice, the other record is joined to this one: both numbers find it, and sessions, consents and reports are shown together. Nothing is changed; it can be undone.</source>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same passport, seen today</source>
         <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -14334,7 +14514,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Go on without…</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ohne weitermachen…</translation>
     </message>
     <message>
         <source>Press it once the patient, or who stands for the patient, has agreed</source>
@@ -18736,32 +18916,32 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Why?</source>
         <extracomment>app/ui/panels/pass_with_reason.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Warum?</translation>
     </message>
     <message>
         <source>Reason for going on without it</source>
         <extracomment>app/ui/panels/pass_with_reason.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grund, ohne es weiterzumachen</translation>
     </message>
     <message>
         <source>Say why; the reason is kept as a deviation and is in the report</source>
         <extracomment>app/ui/panels/pass_with_reason.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie warum; der Grund wird als Abweichung festgehalten und steht im Bericht</translation>
     </message>
     <message>
         <source>Keep the reason, and go on without it</source>
         <extracomment>app/ui/panels/pass_with_reason.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Grund festhalten und ohne es weitermachen</translation>
     </message>
     <message>
         <source>A few words, at least {least} characters</source>
         <extracomment>app/ui/panels/pass_with_reason.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einige Worte, mindestens {least} Zeichen</translation>
     </message>
     <message>
         <source>Go on without: {prerequisite}</source>
         <extracomment>app/ui/panels/pass_with_reason.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ohne weitermachen: {prerequisite}</translation>
     </message>
     <message>
         <source>Records of the same person that were joined to this one</source>
@@ -18786,47 +18966,47 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Date of birth, YYYY-MM-DD</source>
         <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geburtsdatum, JJJJ-MM-TT</translation>
     </message>
     <message>
         <source>Date of birth as the patient says it</source>
         <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geburtsdatum, wie es die Person sagt</translation>
     </message>
     <message>
         <source>Ask for it, do not read it out: what the patient says is what counts</source>
         <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie danach, lesen Sie es nicht vor: Es zählt, was die Person sagt</translation>
     </message>
     <message>
         <source>Confirm the date of birth</source>
         <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geburtsdatum bestätigen</translation>
     </message>
     <message>
         <source>Test the amplifier</source>
         <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verstärker prüfen</translation>
     </message>
     <message>
         <source>Confirm the patient&apos;s identity by the date of birth</source>
         <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Identität durch das Geburtsdatum bestätigen</translation>
     </message>
     <message>
         <source>Its own test signal is measured; it takes some seconds</source>
         <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sein eigenes Testsignal wird gemessen; es dauert einige Sekunden</translation>
     </message>
     <message>
         <source>Testing…</source>
         <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft…</translation>
     </message>
     <message>
         <source>Look at the session before you go on.</source>
         <extracomment>app/ui/panels/session_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie die Sitzung an, bevor Sie weitermachen.</translation>
     </message>
     <message>
         <source>Findings and report</source>
@@ -19911,7 +20091,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Each line says what is missing, why, and has its control beside it. Ctrl+Enter does the first that can be done: the date of birth, as the patient says it, consent, then the test of the safety stop.</source>
         <extracomment>app/ui/tour/tour_steps.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jede Zeile sagt, was fehlt und warum, und hat ihr Bedienelement daneben. Strg+Eingabe tut das Erste, was getan werden kann: das Geburtsdatum, wie es die Person sagt, die Einwilligung, dann die Prüfung des Sicherheitsstopps.</translation>
     </message>
     <message>
         <source>Number, colour and shape say how each electrode sits. Ctrl+R measures again; Ctrl+Enter accepts them as they are.</source>
@@ -20788,6 +20968,21 @@ Mäßig: {fair}</translation>
         <source>Leave it</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
         <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <extracomment>app/ui/workflows/workflow_view.py</extracomment>
+        <translation>Bericht…</translation>
+    </message>
+    <message>
+        <source>This patient is not in your care.</source>
+        <extracomment>app/ui/workflows/workflow_view.py</extracomment>
+        <translation>Dieser Patient ist nicht in Ihrer Behandlung.</translation>
+    </message>
+    <message>
+        <source>Read the session&apos;s report, and sign it</source>
+        <extracomment>app/ui/workflows/workflow_view.py</extracomment>
+        <translation>Den Bericht der Sitzung lesen und unterschreiben</translation>
     </message>
     <message>
         <source>Copied: paste it on a console.</source>
