@@ -32,7 +32,7 @@ def posterior_spectra(background: BackgroundRhythm, *, width: float = 240.0, hei
     if not values.size:
         return None
     top = math.ceil(math.log10(values.max()) * 4) / 4
-    bottom = max(math.floor(math.log10(values.min()) * 4) / 4, top - 3)
+    bottom = max(math.floor(math.log10(values.min()) * 4) / 4, top - 4)
     left, right, above, below = 36.0, width - 4.0, 6.0, height - 24.0
 
     def x_of(hz: float) -> float:
