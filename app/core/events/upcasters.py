@@ -36,6 +36,10 @@ UPCASTERS: Mapping[tuple[str, int], Upcaster] = MappingProxyType(
     {
         # Electrodes came to be measured afterwards, too, and judged by their type.
         ("impedance.measured", 1): adding(phase="before", measured_at="", electrode_type="wet"),
+        # Measurements before a recording came to be counted.
+        ("impedance.measured", 2): adding(number=0),
+        # Two identifiers came to be read at the patient; until then it was the hospital number.
+        ("session.identity_confirmed", 1): adding(identifier="hospital_number"),
         # A device can be connected again in the middle of a session.
         ("device.connected", 1): adding(reason=""),
         # Exports came to be asked for in the window, with or without the patient's name in the file.
