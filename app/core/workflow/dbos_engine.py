@@ -43,6 +43,8 @@ from app.core.workflow.workflow_database import workflow_database_of
 _SUSPENDED_WITHIN_S = 3.0
 _KEPT_WITHIN_S = 1.0
 _STORAGE_RETRY_S = 5.0
+_NOT_KEPT = "The session's progress cannot be written to disk: free some space. It goes on by itself then."
+_SERVER_AWAY = "The session's progress cannot be kept: its database does not answer. It goes on by itself when it does."
 
 
 class DbosEngine:
@@ -301,7 +303,7 @@ class DbosEngine:
         """The session's progress cannot be kept: say so, and go on from its last kept step once it can."""
         with self._changed:
             state = self._states.get(workflow_id) or WorkflowState(step="prerequisites", text="")
-        text = "The session's progress cannot be written to disk: free some space. It goes on by itself then."
+        text = _NOT_KEPT if self._database.dialect.name == "sqlite" else _SERVER_AWAY
         self._tell(workflow_id, msgspec.structs.replace(state, text=text, waiting_for=()))
         threading.Thread(target=self._go_on_when_writable, args=(run_id,), name="workflow-storage", daemon=True).start()
 

@@ -24,18 +24,29 @@ APPLICATION_VERSION = "1"
 
 _EXECUTOR = "station"
 _POLLING_S = 0.2
+_KIND_CHARACTERS = 32
+_SAID_AGAIN_S = 60.0
 _FAULT = "neurascale:fault"
 _claim = threading.Lock()
 
 
 class _Forwarding(logging.Handler):
-    """Hands DBOS's warnings to our log, as text only: its own records carry foreign attributes."""
+    """Hands DBOS's warnings to our log, as text only: its own records carry foreign attributes.
+
+    Of one kind, one in a while: DBOS warns several times a second for as long as its database is away.
+    """
 
     def __init__(self, logger: logging.Logger) -> None:
         super().__init__(logging.WARNING)
         self._logger = logger
+        self._said_s: dict[str, float] = {}
 
     def emit(self, record: logging.LogRecord) -> None:
+        opening = record.getMessage()[:_KIND_CHARACTERS]
+        said_s = self._said_s.get(opening)
+        if said_s is not None and record.created - said_s < _SAID_AGAIN_S:
+            return
+        self._said_s[opening] = record.created
         fault = record.exc_info[1] if record.exc_info else None
         kind = f" ({type(fault).__name__})" if fault is not None else ""
         # Only its first line: what follows may quote values.
