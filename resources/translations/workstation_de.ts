@@ -4379,9 +4379,89 @@
         <translation>Es geht von dort von selbst weiter; nichts geschieht doppelt.</translation>
     </message>
     <message>
+        <source>before recording</source>
+        <extracomment>app/core/station/resumption.py</extracomment>
+        <translation>vor der Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>at the electrodes</source>
+        <extracomment>app/core/station/resumption.py</extracomment>
+        <translation>bei den Elektroden</translation>
+    </message>
+    <message>
+        <source>when it was ready to record</source>
+        <extracomment>app/core/station/resumption.py</extracomment>
+        <translation>als alles bereit war</translation>
+    </message>
+    <message>
+        <source>while recording</source>
+        <extracomment>app/core/station/resumption.py</extracomment>
+        <translation>während der Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>during the analysis</source>
+        <extracomment>app/core/station/resumption.py</extracomment>
+        <translation>während der Auswertung</translation>
+    </message>
+    <message>
+        <source>while the report was written</source>
+        <extracomment>app/core/station/resumption.py</extracomment>
+        <translation>während der Bericht geschrieben wurde</translation>
+    </message>
+    <message>
+        <source> after {value}</source>
+        <extracomment>app/core/station/resumption.py</extracomment>
+        <translation> nach {value}</translation>
+    </message>
+    <message>
+        <source>was ended in order</source>
+        <extracomment>app/core/station/resumption.py</extracomment>
+        <translation>wurde ordentlich beendet</translation>
+    </message>
+    <message>
+        <source>stopped without warning</source>
+        <extracomment>app/core/station/resumption.py</extracomment>
+        <translation>fiel unvermittelt aus</translation>
+    </message>
+    <message>
+        <source>at the step “{step}”</source>
+        <extracomment>app/core/station/resumption.py</extracomment>
+        <translation>beim Schritt „{step}“</translation>
+    </message>
+    <message>
+        <source>The station {was}{when}, {where}, and is back. {doing}{said}</source>
+        <extracomment>app/core/station/resumption.py</extracomment>
+        <translation>Die Station {was}{when}, {where}, und ist wieder da. {doing}{said}</translation>
+    </message>
+    <message>
         <source>The date of birth said is not this patient&apos;s.</source>
         <extracomment>app/core/station/service.py</extracomment>
         <translation>Das genannte Geburtsdatum ist nicht das dieser Person.</translation>
+    </message>
+    <message>
+        <source>is signed</source>
+        <extracomment>app/core/station/signature_activities.py</extracomment>
+        <translation>ist unterschrieben</translation>
+    </message>
+    <message>
+        <source>was withdrawn</source>
+        <extracomment>app/core/station/signature_activities.py</extracomment>
+        <translation>wurde zurückgezogen</translation>
+    </message>
+    <message>
+        <source>is gone</source>
+        <extracomment>app/core/station/signature_activities.py</extracomment>
+        <translation>ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <extracomment>app/core/station/signature_activities.py</extracomment>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <extracomment>app/core/station/signature_activities.py</extracomment>
+        <translation>{days} Tagen</translation>
     </message>
     <message>
         <source>The report was left unsigned.</source>
@@ -4392,6 +4472,11 @@
         <source>No reason was given.</source>
         <extracomment>app/core/station/signature_activities.py</extracomment>
         <translation>Es wurde kein Grund genannt.</translation>
+    </message>
+    <message>
+        <source> for {value}.</source>
+        <extracomment>app/core/station/signature_activities.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This report was withdrawn.</source>
@@ -5302,6 +5387,91 @@
         <source>Restore the data folder from a backup, or remove {remembered} where no session runs.</source>
         <extracomment>app/core/workflow/chosen_engine.py</extracomment>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analysing the recording.</source>
+        <extracomment>app/core/workflow/clinical_session.py</extracomment>
+        <translation>Die Aufzeichnung wird ausgewertet.</translation>
+    </message>
+    <message>
+        <source>Writing the report.</source>
+        <extracomment>app/core/workflow/clinical_session.py</extracomment>
+        <translation>Der Bericht wird geschrieben.</translation>
+    </message>
+    <message>
+        <source>Measuring impedances.</source>
+        <extracomment>app/core/workflow/clinical_session.py</extracomment>
+        <translation>Die Impedanzen werden gemessen.</translation>
+    </message>
+    <message>
+        <source>Look at the electrodes, then accept them or measure again.</source>
+        <extracomment>app/core/workflow/clinical_session.py</extracomment>
+        <translation>Sehen Sie die Elektroden an, nehmen Sie sie dann an oder messen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>This source cannot measure impedances; go on when the electrodes are in order.</source>
+        <extracomment>app/core/workflow/clinical_session.py</extracomment>
+        <translation>Diese Quelle kann keine Impedanzen messen; machen Sie weiter, wenn die Elektroden in Ordnung sind.</translation>
+    </message>
+    <message>
+        <source>Ready to record.</source>
+        <extracomment>app/core/workflow/clinical_session.py</extracomment>
+        <translation>Bereit zur Aufzeichnung.</translation>
+    </message>
+    <message>
+        <source>Starting the recording.</source>
+        <extracomment>app/core/workflow/clinical_session.py</extracomment>
+        <translation>Die Aufzeichnung wird begonnen.</translation>
+    </message>
+    <message>
+        <source>Ending the recording.</source>
+        <extracomment>app/core/workflow/clinical_session.py</extracomment>
+        <translation>Die Aufzeichnung wird beendet.</translation>
+    </message>
+    <message>
+        <source>The recording has ended. Measuring impedances once more.</source>
+        <extracomment>app/core/workflow/clinical_session.py</extracomment>
+        <translation>Die Aufzeichnung ist zu Ende. Die Impedanzen werden noch einmal gemessen.</translation>
+    </message>
+    <message>
+        <source>Recording. The safety stop is latched; the output is safe.</source>
+        <extracomment>app/core/workflow/clinical_session.py</extracomment>
+        <translation>Aufzeichnung läuft. Der Sicherheitsstopp ist eingerastet; der Ausgang ist sicher.</translation>
+    </message>
+    <message>
+        <source>The session is complete.</source>
+        <extracomment>app/core/workflow/clinical_session.py</extracomment>
+        <translation>Die Sitzung ist abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>The session is complete; its report waits for a signature.</source>
+        <extracomment>app/core/workflow/clinical_session.py</extracomment>
+        <translation>Die Sitzung ist abgeschlossen; ihr Bericht wartet auf eine Unterschrift.</translation>
+    </message>
+    <message>
+        <source>The session is complete; its report has been waiting for a signature for {days}.</source>
+        <extracomment>app/core/workflow/clinical_session.py</extracomment>
+        <translation>Die Sitzung ist abgeschlossen; ihr Bericht wartet seit {days} auf eine Unterschrift.</translation>
+    </message>
+    <message>
+        <source>The session is complete; its report was left unsigned.</source>
+        <extracomment>app/core/workflow/clinical_session.py</extracomment>
+        <translation>Die Sitzung ist abgeschlossen; ihr Bericht blieb ohne Unterschrift.</translation>
+    </message>
+    <message>
+        <source>The session is complete; its report {found}.</source>
+        <extracomment>app/core/workflow/clinical_session.py</extracomment>
+        <translation>Die Sitzung ist abgeschlossen; ihr Bericht {found}.</translation>
+    </message>
+    <message>
+        <source>Consent to be recorded was withdrawn. What was recorded until then is kept and was not analysed.</source>
+        <extracomment>app/core/workflow/clinical_session.py</extracomment>
+        <translation>Die Einwilligung in die Aufzeichnung wurde widerrufen. Was bis dahin aufgezeichnet war, ist erhalten und wurde nicht ausgewertet.</translation>
+    </message>
+    <message>
+        <source>The session was cancelled; what was recorded is kept.</source>
+        <extracomment>app/core/workflow/clinical_session.py</extracomment>
+        <translation>Die Sitzung wurde abgebrochen; was aufgezeichnet war, ist erhalten.</translation>
     </message>
     <message>
         <source>There is no workflow “{definition_name}”.</source>
@@ -14359,7 +14529,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Record</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Akte</translation>
     </message>
     <message>
         <source>In whose care</source>
@@ -14369,7 +14539,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Consent</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligung</translation>
     </message>
     <message>
         <source>Treatment plan</source>

@@ -86,6 +86,23 @@ class AcquisitionDesk:
         self._devices = DeviceDesk(board, alarms, row=self._row)
         self._clocks = DeviceClocks()
         self.state: AcquisitionState | None = None
+        self._opened_again_after: AcquisitionState | None = None
+
+    def find_device(self, session_id: str) -> None:
+        """A session looks for its device and does not see it: show what is open, or have it opened again, once."""
+        view, state = self._board.session(session_id), self.state
+        if view.device is not None or state is None:
+            return
+        if state.device is not None:
+            self._board.change(session_id, device=state.device, devices=state.devices or (state.device,))
+        else:
+            self._open_again(session_id)
+
+    def _open_again(self, session_id: str) -> None:
+        """Once each time that acquisition says it has nothing open: a device that is gone is not tried for ever."""
+        if self._opened_again_after is not self.state:
+            self._opened_again_after = self.state
+            self._reopen(session_id)
 
     def lost(self) -> None:
         """Acquisition has died; what it has open is not known until it says so."""
@@ -320,13 +337,12 @@ class AcquisitionDesk:
                 data = RecordingResumedData(recording_id=state.recording_id, session_id=view.session_id)
                 events.append(self._entry(data, view.session_id))
                 self._row(view, "step", "Acquisition came back and goes on with the recording")
+        elif view.step in BEFORE_RECORDING and state.device is not None:
+            # Who looked meanwhile found no device, and waits to be told.
+            self._board.change(view.session_id, device=state.device, devices=state.devices or (state.device,))
+            after.append((view.session_id, "prerequisites_changed", "", None))
         elif view.step in BEFORE_RECORDING and view.waiting_for:
-            if state.device is None:
-                self._reopen(view.session_id)
-            else:
-                # Who looked meanwhile found no device, and waits to be told.
-                self._board.change(view.session_id, device=state.device, devices=state.devices)
-                after.append((view.session_id, "prerequisites_changed", "", None))
+            self._open_again(view.session_id)
         elif state.recording_id is None and view.step == "recording" and "stop" in view.waiting_for:
             text = "Acquisition came back and could not go on with the recording; it ends here. All before is kept."
             self._board.note_failure(view.session_id, text)

@@ -120,6 +120,7 @@ def _disk_needed_bytes(device: DeviceDescription | None, planned_minutes: float)
 
 def look_at_prerequisites(rooms: StationRooms, session_id: SessionId) -> tuple[str, ...]:
     """Names of what is missing now; shown on the board, and in the log where the answer has changed."""
+    rooms.acquisition_desk.find_device(session_id)
     found = check_prerequisites(gather_facts(rooms, session_id))
     rooms.board.change(session_id, prerequisites=found)
     sessions.record_prerequisites(rooms.store, session_id, found, clock=rooms.clock)

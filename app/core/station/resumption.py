@@ -98,7 +98,7 @@ def tell_resumed(rooms: StationRooms, session_ids: tuple[str, ...], *, started: 
 def resumed_text(data: SessionResumedData, at: datetime | None) -> str:
     """As the window says it, in the station's own time."""
     when = "" if at is None else f" after {at.astimezone():%H:%M:%S}"
-    was = "was ended" if data.how == ENDED else "stopped without warning"
+    was = "was ended in order" if data.how == ENDED else "stopped without warning"
     where = STEP_WORDS.get(data.step, f"at the step “{data.step}”")
     said = "" if data.doing == _GOES_ON else f" {_GOES_ON}"
     return f"The station {was}{when}, {where}, and is back. {data.doing}{said}"

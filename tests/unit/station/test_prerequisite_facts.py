@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from app.core.access.demonstration import DEMO_USER_ID
+from app.core.acquisition.messages import AcquisitionState
 from app.core.clinic import consent, duty, identity
 from app.core.clinic.prerequisites import Prerequisite
 from app.core.devices.driver import CalibrationSignal
@@ -202,3 +203,26 @@ def test_what_was_passed_with_a_reason_is_met_until_that_is_taken_back(station: 
 
 def _row(station: StationOfTests, name: str) -> Prerequisite:
     return next(each for each in station.shown().prerequisites if each.name == name)
+
+
+@pytest.mark.proves("REQ-CLINIC-RESUMED")
+def test_a_device_that_stayed_open_while_the_station_was_gone_is_seen_again(
+    station: StationOfTests, met: SessionId
+) -> None:
+    station.rooms.board.change(met, device=None, devices=())
+    station.rooms.acquisition_desk.state = AcquisitionState(device=DEVICE, streaming=True)
+    assert look_at_prerequisites(station.rooms, met) == ()
+    assert station.shown().device == DEVICE
+    assert station.reopened == []
+
+
+@pytest.mark.proves("REQ-CLINIC-RESUMED")
+def test_a_device_that_is_gone_is_opened_again_once_and_not_for_ever(station: StationOfTests, met: SessionId) -> None:
+    station.rooms.board.change(met, device=None, devices=())
+    station.rooms.acquisition_desk.state = AcquisitionState()
+    for _ in range(3):
+        assert look_at_prerequisites(station.rooms, met) == ("device",)
+    assert station.reopened == [met]
+    station.rooms.acquisition_desk.state = AcquisitionState()  # it came back, with nothing open once more
+    look_at_prerequisites(station.rooms, met)
+    assert station.reopened == [met, met]

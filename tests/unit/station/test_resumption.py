@@ -44,7 +44,7 @@ def test_it_is_said_when_it_broke_off_at_which_step_and_what_is_done(station: St
 
 def test_a_station_that_was_ended_in_order_is_told_from_one_that_broke_off(station: StationOfTests) -> None:
     interrupted(station, "recording", in_order=True)
-    assert "was ended after" in station.shown().resumed
+    assert "was ended in order after" in station.shown().resumed
     assert station.events("session.resumed")[0].how == "ended"
 
 
