@@ -1396,112 +1396,112 @@
     <message>
         <source>This patient has no such treatment plan.</source>
         <extracomment>app/core/clinic/appointments.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Patient hat keinen solchen Behandlungsplan.</translation>
     </message>
     <message>
         <source>This appointment was cancelled.</source>
         <extracomment>app/core/clinic/appointments.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Termin wurde abgesagt.</translation>
     </message>
     <message>
         <source>Book a new one.</source>
         <extracomment>app/core/clinic/appointments.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vereinbaren Sie einen neuen.</translation>
     </message>
     <message>
         <source>This appointment was moved meanwhile.</source>
         <extracomment>app/core/clinic/appointments.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Termin wurde inzwischen verlegt.</translation>
     </message>
     <message>
         <source>Look at it again, then move it.</source>
         <extracomment>app/core/clinic/appointments.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie ihn noch einmal an und verlegen Sie ihn dann.</translation>
     </message>
     <message>
         <source>Change the time, the place or the provider first.</source>
         <extracomment>app/core/clinic/appointments.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie zuerst Zeit, Ort oder Durchführenden.</translation>
     </message>
     <message>
         <source>Say from whom it came: {list}.</source>
         <extracomment>app/core/clinic/appointments.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, von wem es ausging: {list}.</translation>
     </message>
     <message>
         <source>There is no such appointment.</source>
         <extracomment>app/core/clinic/appointments.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Termin gibt es nicht.</translation>
     </message>
     <message>
         <source>Choose the provider from the list.</source>
         <extracomment>app/core/clinic/appointments.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie den Durchführenden aus der Liste.</translation>
     </message>
     <message>
         <source>Choose another provider.</source>
         <extracomment>app/core/clinic/appointments.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Durchführenden.</translation>
     </message>
     <message>
         <source>Choose another time, place or provider, or say why it is kept all the same.</source>
         <extracomment>app/core/clinic/appointments.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine andere Zeit, einen anderen Ort oder Durchführenden, oder sagen Sie, warum es trotzdem dabei bleibt.</translation>
     </message>
     <message>
         <source>There is an appointment with this id already.</source>
         <extracomment>app/core/clinic/appointments.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen Termin mit dieser Kennung gibt es schon.</translation>
     </message>
     <message>
         <source>The place is taken ({at}).</source>
         <extracomment>app/core/clinic/appointments.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ort ist belegt ({at}).</translation>
     </message>
     <message>
         <source>The provider has another appointment ({at}).</source>
         <extracomment>app/core/clinic/appointments.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Durchführende hat einen anderen Termin ({at}).</translation>
     </message>
     <message>
         <source>The patient has another appointment ({at}).</source>
         <extracomment>app/core/clinic/appointments.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Patient hat einen anderen Termin ({at}).</translation>
     </message>
     <message>
         <source>The provider does not have this patient in care.</source>
         <extracomment>app/core/clinic/appointments.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Durchführende hat diesen Patienten nicht in Betreuung.</translation>
     </message>
     <message>
         <source>The provider is not on duty then.</source>
         <extracomment>app/core/clinic/appointments.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Durchführende hat dann keinen Dienst.</translation>
     </message>
     <message>
         <source>Say when it begins, as a date and time with its zone.</source>
         <extracomment>app/core/clinic/appointments.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, wann er beginnt: Tag und Uhrzeit mit Zeitzone.</translation>
     </message>
     <message>
         <source>It would begin in the past.</source>
         <extracomment>app/core/clinic/appointments.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er läge in der Vergangenheit.</translation>
     </message>
     <message>
         <source>It would begin more than five years from now.</source>
         <extracomment>app/core/clinic/appointments.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er läge mehr als fünf Jahre in der Zukunft.</translation>
     </message>
     <message>
         <source>An appointment takes 1 to {longest_minutes} minutes.</source>
         <extracomment>app/core/clinic/appointments.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Termin dauert 1 bis {longest_minutes} Minuten.</translation>
     </message>
     <message>
         <source>Name the place, in at most {longest_place} characters.</source>
         <extracomment>app/core/clinic/appointments.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie den Ort, mit höchstens {longest_place} Zeichen.</translation>
     </message>
     <message>
         <source>The consent texts in {name} are not those that this version needs.</source>
@@ -1576,12 +1576,12 @@
     <message>
         <source>This patient is being taken in.</source>
         <extracomment>app/core/clinic/erasure/obstacles.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Patient wird gerade aufgenommen.</translation>
     </message>
     <message>
         <source>Complete or leave that onboarding, then ask again.</source>
         <extracomment>app/core/clinic/erasure/obstacles.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie diese Aufnahme ab oder brechen Sie sie ab, und fragen Sie dann noch einmal.</translation>
     </message>
     <message>
         <source>The bundle is no FHIR bundle: {where}.</source>
@@ -1766,97 +1766,97 @@
     <message>
         <source>Nothing was begun.</source>
         <extracomment>app/core/clinic/onboarding.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts begonnen.</translation>
     </message>
     <message>
         <source>Correct the fields named and try again.</source>
         <extracomment>app/core/clinic/onboarding.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie die genannten Felder und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>This is no id of an onboarding.</source>
         <extracomment>app/core/clinic/onboarding.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Kennung einer Aufnahme.</translation>
     </message>
     <message>
         <source>It is the same person, or another one.</source>
         <extracomment>app/core/clinic/onboarding.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es ist dieselbe Person oder eine andere.</translation>
     </message>
     <message>
         <source>This was decided already, or the list of those alike is another one now.</source>
         <extracomment>app/core/clinic/onboarding.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das wurde schon entschieden, oder die Liste der Ähnlichen ist inzwischen eine andere.</translation>
     </message>
     <message>
         <source>Look at the onboarding again.</source>
         <extracomment>app/core/clinic/onboarding.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie die Aufnahme noch einmal an.</translation>
     </message>
     <message>
         <source>The hospital number belongs to a patient who is registered already.</source>
         <extracomment>app/core/clinic/onboarding.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Krankenhausnummer gehört einem Patienten, der schon angelegt ist.</translation>
     </message>
     <message>
         <source>Two people cannot have one number; nothing was changed.</source>
         <extracomment>app/core/clinic/onboarding.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Personen können nicht eine Nummer haben; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Read the number again from the patient&apos;s document, and enter it with the decision.</source>
         <extracomment>app/core/clinic/onboarding.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lesen Sie die Nummer noch einmal vom Ausweis des Patienten ab und geben Sie sie mit der Entscheidung ein.</translation>
     </message>
     <message>
         <source>There is no such step; there are: {list}.</source>
         <extracomment>app/core/clinic/onboarding.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Schritt gibt es nicht; es gibt: {list}.</translation>
     </message>
     <message>
         <source>There is no such onboarding.</source>
         <extracomment>app/core/clinic/onboarding.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Aufnahme gibt es nicht.</translation>
     </message>
     <message>
         <source>Look at the list of those that go on.</source>
         <extracomment>app/core/clinic/onboarding.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie in der Liste der laufenden nach.</translation>
     </message>
     <message>
         <source>This onboarding is over.</source>
         <extracomment>app/core/clinic/onboarding.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Aufnahme ist vorbei.</translation>
     </message>
     <message>
         <source>Open the patient, or begin a new one.</source>
         <extracomment>app/core/clinic/onboarding.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie den Patienten, oder beginnen Sie eine neue.</translation>
     </message>
     <message>
         <source>There is an onboarding with this id already.</source>
         <extracomment>app/core/clinic/onboarding.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Aufnahme mit dieser Kennung gibt es schon.</translation>
     </message>
     <message>
         <source>Choose the clinician from the list.</source>
         <extracomment>app/core/clinic/onboarding.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie den Arzt aus der Liste.</translation>
     </message>
     <message>
         <source>Choose another clinician.</source>
         <extracomment>app/core/clinic/onboarding.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Arzt.</translation>
     </message>
     <message>
         <source>This patient is not among those alike.</source>
         <extracomment>app/core/clinic/onboarding.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Patient ist nicht unter den Ähnlichen.</translation>
     </message>
     <message>
         <source>The onboarding in which it was arranged was left.</source>
         <extracomment>app/core/clinic/onboarding_steps.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme, in der es vereinbart wurde, wurde abgebrochen.</translation>
     </message>
     <message>
         <source>This record was joined to another one of the same person.</source>
@@ -1936,67 +1936,67 @@
     <message>
         <source>This plan was changed meanwhile.</source>
         <extracomment>app/core/clinic/treatment_plans.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Plan wurde inzwischen geändert.</translation>
     </message>
     <message>
         <source>Look at it again, and change what is left.</source>
         <extracomment>app/core/clinic/treatment_plans.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie ihn noch einmal an, und ändern Sie, was noch zu ändern ist.</translation>
     </message>
     <message>
         <source>Change something first.</source>
         <extracomment>app/core/clinic/treatment_plans.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie zuerst etwas.</translation>
     </message>
     <message>
         <source>A plan is done, or stopped.</source>
         <extracomment>app/core/clinic/treatment_plans.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Plan ist erfüllt oder beendet.</translation>
     </message>
     <message>
         <source>There is no such treatment plan.</source>
         <extracomment>app/core/clinic/treatment_plans.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Behandlungsplan gibt es nicht.</translation>
     </message>
     <message>
         <source>This plan has ended.</source>
         <extracomment>app/core/clinic/treatment_plans.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Plan ist zu Ende.</translation>
     </message>
     <message>
         <source>Make a new plan.</source>
         <extracomment>app/core/clinic/treatment_plans.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Machen Sie einen neuen Plan.</translation>
     </message>
     <message>
         <source>There is a plan with this id already.</source>
         <extracomment>app/core/clinic/treatment_plans.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen Plan mit dieser Kennung gibt es schon.</translation>
     </message>
     <message>
         <source>Say what the plan is for (the indication).</source>
         <extracomment>app/core/clinic/treatment_plans.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, wofür der Plan ist (die Indikation).</translation>
     </message>
     <message>
         <source>Say what the plan is to show or reach.</source>
         <extracomment>app/core/clinic/treatment_plans.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, was der Plan zeigen oder erreichen soll.</translation>
     </message>
     <message>
         <source>A plan has 1 to {most_sessions} sessions.</source>
         <extracomment>app/core/clinic/treatment_plans.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Plan hat 1 bis {most_sessions} Sitzungen.</translation>
     </message>
     <message>
         <source>Between two sessions lie 0 to {longest_interval_days} days.</source>
         <extracomment>app/core/clinic/treatment_plans.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen zwei Sitzungen liegen 0 bis {longest_interval_days} Tage.</translation>
     </message>
     <message>
         <source>A text has more than {longest_text} characters.</source>
         <extracomment>app/core/clinic/treatment_plans.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Text hat mehr als {longest_text} Zeichen.</translation>
     </message>
     <message>
         <source>Bluetooth amplifiers are not looked for: this computer has no Bluetooth, or its service does not run.</source>
@@ -2771,32 +2771,32 @@
     <message>
         <source>A span of time has two moments, each with its zone.</source>
         <extracomment>app/core/station/appointment_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zeitraum hat zwei Zeitpunkte, jeden mit seiner Zeitzone.</translation>
     </message>
     <message>
         <source>There is no such onboarding of this patient.</source>
         <extracomment>app/core/station/appointment_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für diesen Patienten gibt es keine solche Aufnahme.</translation>
     </message>
     <message>
         <source>Ask for at most {most_days_listed} days, from their beginning to their end.</source>
         <extracomment>app/core/station/appointment_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie nach höchstens {most_days_listed} Tagen, vom Anfang bis zum Ende.</translation>
     </message>
     <message>
         <source>Nobody here answers {name}.</source>
         <extracomment>app/core/station/appointment_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Niemand hier beantwortet {name}.</translation>
     </message>
     <message>
         <source>Say from whom it came: patient, clinic.</source>
         <extracomment>app/core/station/appointment_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, von wem es ausging: Patient (patient), Klinik (clinic).</translation>
     </message>
     <message>
         <source>No appointment was changed.</source>
         <extracomment>app/core/clinic/appointments.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde kein Termin geändert.</translation>
     </message>
     <message>
         <source>The audit is exported as {list}.</source>
@@ -2951,77 +2951,77 @@
     <message>
         <source>Made an appointment.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vereinbarte einen Termin.</translation>
     </message>
     <message>
         <source>Cancelled an appointment.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sagte einen Termin ab.</translation>
     </message>
     <message>
         <source>Moved an appointment.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verlegte einen Termin.</translation>
     </message>
     <message>
         <source>Began to take a patient in.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Begann, einen Patienten aufzunehmen.</translation>
     </message>
     <message>
         <source>Looked for registered patients who are alike.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Suchte nach angelegten Patienten, die ähnlich sind.</translation>
     </message>
     <message>
         <source>A patient was taken in.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Patient wurde aufgenommen.</translation>
     </message>
     <message>
         <source>Taking a patient in failed.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme eines Patienten ist gescheitert.</translation>
     </message>
     <message>
         <source>Decided who a patient is.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Entschied, wer ein Patient ist.</translation>
     </message>
     <message>
         <source>Left the taking in of a patient.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Brach die Aufnahme eines Patienten ab.</translation>
     </message>
     <message>
         <source>The taking in of a patient ended before it was complete.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme eines Patienten endete, bevor sie vollständig war.</translation>
     </message>
     <message>
         <source>The taking in of a patient went on.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme eines Patienten ging weiter.</translation>
     </message>
     <message>
         <source>Went on without what a step of taking in asks for.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fuhr ohne das fort, was ein Schritt der Aufnahme verlangt.</translation>
     </message>
     <message>
         <source>Changed a treatment plan.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Änderte einen Behandlungsplan.</translation>
     </message>
     <message>
         <source>Ended a treatment plan.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beendete einen Behandlungsplan.</translation>
     </message>
     <message>
         <source>Made a treatment plan.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Machte einen Behandlungsplan.</translation>
     </message>
     <message>
         <source>Corrected what is known of a patient.</source>
@@ -5541,82 +5541,82 @@
     <message>
         <source>Have the patient given into your care by somebody who has them.</source>
         <extracomment>app/core/workflow/patient_onboarding.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie sich den Patienten von jemandem zuweisen, der ihn betreut.</translation>
     </message>
     <message>
         <source>Give the patient into a clinician&apos;s care.</source>
         <extracomment>app/core/workflow/patient_onboarding.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Weisen Sie den Patienten einem Arzt zu.</translation>
     </message>
     <message>
         <source>Take the patient&apos;s consent for recording.</source>
         <extracomment>app/core/workflow/patient_onboarding.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie die Einwilligung des Patienten in die Aufzeichnung ein.</translation>
     </message>
     <message>
         <source>Take the patient&apos;s consent for stimulation.</source>
         <extracomment>app/core/workflow/patient_onboarding.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie die Einwilligung des Patienten in die Stimulation ein.</translation>
     </message>
     <message>
         <source>Take the patient&apos;s consent for research.</source>
         <extracomment>app/core/workflow/patient_onboarding.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie die Einwilligung des Patienten in die Forschung ein.</translation>
     </message>
     <message>
         <source>Make an initial treatment plan.</source>
         <extracomment>app/core/workflow/patient_onboarding.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Machen Sie einen ersten Behandlungsplan.</translation>
     </message>
     <message>
         <source>Book the first appointment.</source>
         <extracomment>app/core/workflow/patient_onboarding.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vereinbaren Sie den ersten Termin.</translation>
     </message>
     <message>
         <source>Still needed: {one}.</source>
         <extracomment>app/core/workflow/patient_onboarding.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch nötig: {one}.</translation>
     </message>
     <message>
         <source>Keeping that the patient is taken in.</source>
         <extracomment>app/core/workflow/patient_onboarding.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wird festgehalten, dass der Patient aufgenommen ist.</translation>
     </message>
     <message>
         <source>The patient is taken in.</source>
         <extracomment>app/core/workflow/patient_onboarding.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Patient ist aufgenommen.</translation>
     </message>
     <message>
         <source>Looking whether this person is registered already.</source>
         <extracomment>app/core/workflow/patient_onboarding.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wird geprüft, ob diese Person schon angelegt ist.</translation>
     </message>
     <message>
         <source>One registered patient may be the same person. Compare, and say who it is.</source>
         <extracomment>app/core/workflow/patient_onboarding.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein angelegter Patient ist vielleicht dieselbe Person. Vergleichen Sie, und sagen Sie, wer es ist.</translation>
     </message>
     <message>
         <source>Keeping the patient&apos;s record.</source>
         <extracomment>app/core/workflow/patient_onboarding.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Akte des Patienten wird angelegt.</translation>
     </message>
     <message>
         <source>Setting up who has the patient in care.</source>
         <extracomment>app/core/workflow/patient_onboarding.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wird eingerichtet, wer den Patienten betreut.</translation>
     </message>
     <message>
         <source>Taking back what was arranged.</source>
         <extracomment>app/core/workflow/patient_onboarding.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was vereinbart wurde, wird zurückgenommen.</translation>
     </message>
     <message>
         <source>The onboarding was left. What was arranged in it was taken back.</source>
         <extracomment>app/core/workflow/patient_onboarding.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme wurde abgebrochen. Was in ihr vereinbart wurde, wurde zurückgenommen.</translation>
     </message>
     <message>
         <source>The database of the workflows is another station&apos;s.</source>
@@ -13502,317 +13502,317 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Day</source>
         <extracomment>app/ui/clinic/appointment_editor.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>The day of the appointment</source>
         <extracomment>app/ui/clinic/appointment_editor.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Tag des Termins</translation>
     </message>
     <message>
         <source>When it begins, in the time of this place</source>
         <extracomment>app/ui/clinic/appointment_editor.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wann er beginnt, in hiesiger Zeit</translation>
     </message>
     <message>
         <source> min</source>
         <extracomment>app/ui/clinic/appointment_editor.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> min</translation>
     </message>
     <message>
         <source>Minutes</source>
         <extracomment>app/ui/clinic/appointment_editor.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Minuten</translation>
     </message>
     <message>
         <source>How long it takes</source>
         <extracomment>app/ui/clinic/appointment_editor.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange er dauert</translation>
     </message>
     <message>
         <source>Place</source>
         <extracomment>app/ui/clinic/appointment_editor.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>Provider</source>
         <extracomment>app/ui/clinic/appointment_editor.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Durchführender</translation>
     </message>
     <message>
         <source>Who does it</source>
         <extracomment>app/ui/clinic/appointment_editor.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wer ihn durchführt</translation>
     </message>
     <message>
         <source>Choose another time, place or provider, or say why it is kept all the same.</source>
         <extracomment>app/ui/clinic/appointment_editor.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine andere Zeit, einen anderen Ort oder Durchführenden, oder sagen Sie, warum es trotzdem dabei bleibt.</translation>
     </message>
     <message>
         <source>EEG room 1</source>
         <extracomment>app/ui/clinic/appointment_editor.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>EEG-Raum 1</translation>
     </message>
     <message>
         <source>Agreed with both by telephone</source>
         <extracomment>app/ui/clinic/appointment_editor.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit beiden telefonisch abgesprochen</translation>
     </message>
     <message>
         <source>Takes</source>
         <extracomment>app/ui/clinic/appointment_editor.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Protocol</source>
         <extracomment>app/ui/clinic/appointment_editor.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>WHEN</source>
         <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>WANN</translation>
     </message>
     <message>
         <source>PATIENT</source>
         <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PATIENT</translation>
     </message>
     <message>
         <source>PLACE</source>
         <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ORT</translation>
     </message>
     <message>
         <source>PROTOCOL</source>
         <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PROTOKOLL</translation>
     </message>
     <message>
         <source>WITH</source>
         <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>MIT</translation>
     </message>
     <message>
         <source>place taken</source>
         <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ort belegt</translation>
     </message>
     <message>
         <source>provider taken</source>
         <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Durchführender belegt</translation>
     </message>
     <message>
         <source>patient twice</source>
         <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Patient doppelt</translation>
     </message>
     <message>
         <source>not in care</source>
         <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nicht in Betreuung</translation>
     </message>
     <message>
         <source>not on duty</source>
         <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nicht im Dienst</translation>
     </message>
     <message>
         <source>The place is taken ({when}).</source>
         <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ort ist belegt ({when}).</translation>
     </message>
     <message>
         <source>The provider has another appointment ({when}).</source>
         <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Durchführende hat einen anderen Termin ({when}).</translation>
     </message>
     <message>
         <source>The patient has another appointment ({when}).</source>
         <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Patient hat einen anderen Termin ({when}).</translation>
     </message>
     <message>
         <source>The provider does not have this patient in care.</source>
         <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Durchführende hat diesen Patienten nicht in Betreuung.</translation>
     </message>
     <message>
         <source>The provider is not on duty then.</source>
         <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Durchführende hat dann keinen Dienst.</translation>
     </message>
     <message>
         <source>booked</source>
         <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vereinbart</translation>
     </message>
     <message>
         <source>Another&apos;s patient</source>
         <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Patient eines anderen</translation>
     </message>
     <message>
         <source>{time}, {minutes} min</source>
         <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{time}, {minutes} min</translation>
     </message>
     <message>
         <source>moved: {reason} ({by})</source>
         <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>verlegt: {reason} ({by})</translation>
     </message>
     <message>
         <source>booked in spite of: {conflicts}</source>
         <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vereinbart trotz: {conflicts}</translation>
     </message>
     <message>
         <source>cancelled: {reason}</source>
         <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>abgesagt: {reason}</translation>
     </message>
     <message>
         <source>Appointments</source>
         <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Termine</translation>
     </message>
     <message>
         <source>Day shown</source>
         <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigter Tag</translation>
     </message>
     <message>
         <source>The day whose appointments are listed</source>
         <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Tag, dessen Termine gezeigt werden</translation>
     </message>
     <message>
         <source>The day before</source>
         <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Tag davor</translation>
     </message>
     <message>
         <source>The day after</source>
         <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Tag danach</translation>
     </message>
     <message>
         <source>Today</source>
         <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Only this patient, all days</source>
         <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur dieser Patient, alle Tage</translation>
     </message>
     <message>
         <source>Everything booked for this patient, also what was cancelled</source>
         <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was für diesen Patienten vereinbart ist, auch was abgesagt wurde</translation>
     </message>
     <message>
         <source>Book</source>
         <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vereinbaren</translation>
     </message>
     <message>
         <source>New appointment</source>
         <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Termin</translation>
     </message>
     <message>
         <source>Patient cancels…</source>
         <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Patient sagt ab…</translation>
     </message>
     <message>
         <source>Clinic cancels…</source>
         <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klinik sagt ab…</translation>
     </message>
     <message>
         <source>Nothing is booked for this patient.</source>
         <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für diesen Patienten ist nichts vereinbart.</translation>
     </message>
     <message>
         <source>Nothing is booked on this day.</source>
         <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>An diesem Tag ist nichts vereinbart.</translation>
     </message>
     <message>
         <source>The patient cancels.</source>
         <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Patient sagt ab.</translation>
     </message>
     <message>
         <source>The clinic cancels.</source>
         <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Klinik sagt ab.</translation>
     </message>
     <message>
         <source>Cancel the appointment</source>
         <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Termin absagen</translation>
     </message>
     <message>
         <source>Choose a patient in the list on the left to book for.</source>
         <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie links in der Liste einen Patienten, für den vereinbart wird.</translation>
     </message>
     <message>
         <source>Today&apos;s appointments</source>
         <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heutige Termine</translation>
     </message>
     <message>
         <source>Book another one</source>
         <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen weiteren vereinbaren</translation>
     </message>
     <message>
         <source>The patient does not come; it stays in the list</source>
         <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Patient kommt nicht; er bleibt in der Liste</translation>
     </message>
     <message>
         <source>It cannot be held; it stays in the list</source>
         <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er kann nicht stattfinden; er bleibt in der Liste</translation>
     </message>
     <message>
         <source>Move</source>
         <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verlegen</translation>
     </message>
     <message>
         <source>Keep the change; needs a reason</source>
         <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderung festhalten; braucht einen Grund</translation>
     </message>
     <message>
         <source>Enter or a click chooses the patient</source>
         <extracomment>app/ui/clinic/appointments_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe oder ein Klick wählt den Patienten</translation>
     </message>
     <message>
         <source>All appointments…</source>
         <extracomment>app/ui/clinic/appointments_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle Termine…</translation>
     </message>
     <message>
         <source>Every day, and booking</source>
         <extracomment>app/ui/clinic/appointments_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Tag, und Vereinbaren</translation>
     </message>
     <message>
         <source>{time}  {patient}, {place}: {protocol}</source>
         <extracomment>app/ui/clinic/appointments_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{time}  {patient}, {place}: {protocol}</translation>
     </message>
     <message>
         <source>Electrodes or montage</source>
@@ -13852,7 +13852,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Say why, in a few words.</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie in wenigen Worten, warum.</translation>
     </message>
     <message>
         <source>Asks for nothing in particular.</source>
@@ -14162,32 +14162,32 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Take in…</source>
         <extracomment>app/ui/clinic/intake_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aufnehmen…</translation>
     </message>
     <message>
         <source>Plans…</source>
         <extracomment>app/ui/clinic/intake_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pläne…</translation>
     </message>
     <message>
         <source>Appointments…</source>
         <extracomment>app/ui/clinic/intake_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Termine…</translation>
     </message>
     <message>
         <source>Take a patient in, step by step</source>
         <extracomment>app/ui/clinic/intake_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen Patienten Schritt für Schritt aufnehmen</translation>
     </message>
     <message>
         <source>This patient&apos;s treatment plans</source>
         <extracomment>app/ui/clinic/intake_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Behandlungspläne dieses Patienten</translation>
     </message>
     <message>
         <source>Appointments of a day or of this patient</source>
         <extracomment>app/ui/clinic/intake_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Termine eines Tages oder dieses Patienten</translation>
     </message>
     <message>
         <source>▲ The two say different things: look twice whether they are one person.</source>
@@ -14197,9 +14197,9 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message numerus="yes">
         <source>%n session(s)</source>
         <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Sitzung</numerusform>
+            <numerusform>%n Sitzungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -14349,182 +14349,182 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>same number</source>
         <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gleiche Nummer</translation>
     </message>
     <message>
         <source>same birth date</source>
         <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gleiches Geburtsdatum</translation>
     </message>
     <message>
         <source>birth date nearly the same</source>
         <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geburtsdatum fast gleich</translation>
     </message>
     <message>
         <source>same names</source>
         <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gleiche Namen</translation>
     </message>
     <message>
         <source>names nearly the same</source>
         <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Namen fast gleich</translation>
     </message>
     <message>
         <source>names swapped</source>
         <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Namen vertauscht</translation>
     </message>
     <message>
         <source>same given name</source>
         <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gleicher Vorname</translation>
     </message>
     <message>
         <source>One of them has the number that was typed: read it again.</source>
         <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einer von ihnen hat die eingegebene Nummer: Lesen Sie sie noch einmal ab.</translation>
     </message>
     <message>
         <source>Registered patients who may be the same person</source>
         <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Angelegte Patienten, die dieselbe Person sein können</translation>
     </message>
     <message>
         <source>It is this person</source>
         <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es ist diese Person</translation>
     </message>
     <message>
         <source>Why it is none of them</source>
         <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Warum es keiner von ihnen ist</translation>
     </message>
     <message>
         <source>Hospital number, read again</source>
         <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Krankenhausnummer, noch einmal gelesen</translation>
     </message>
     <message>
         <source>None of them</source>
         <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keiner von ihnen</translation>
     </message>
     <message>
         <source>Compare each of them with the patient&apos;s own document.</source>
         <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen Sie jeden von ihnen mit dem Ausweis des Patienten.</translation>
     </message>
     <message>
         <source>BORN</source>
         <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>GEBOREN</translation>
     </message>
     <message>
         <source>NUMBER</source>
         <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>NUMMER</translation>
     </message>
     <message>
         <source>SEX</source>
         <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>GESCHLECHT</translation>
     </message>
     <message>
         <source>WHY ALIKE</source>
         <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>WARUM ÄHNLICH</translation>
     </message>
     <message>
         <source>Another address and mother</source>
         <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andere Anschrift, andere Mutter</translation>
     </message>
     <message>
         <source>Register another person; needs a reason</source>
         <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Person anlegen; braucht einen Grund</translation>
     </message>
     <message>
         <source>Go on with the record that is there</source>
         <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit der vorhandenen Akte fortfahren</translation>
     </message>
     <message>
         <source>Choose one in the list</source>
         <extracomment>app/ui/clinic/onboarding_candidates.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen in der Liste</translation>
     </message>
     <message>
         <source>Take a patient in</source>
         <extracomment>app/ui/clinic/onboarding_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Patienten aufnehmen</translation>
     </message>
     <message>
         <source>Patients who are being taken in</source>
         <extracomment>app/ui/clinic/onboarding_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Patienten, die aufgenommen werden</translation>
     </message>
     <message>
         <source>Another patient</source>
         <extracomment>app/ui/clinic/onboarding_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anderer Patient</translation>
     </message>
     <message>
         <source>Going on</source>
         <extracomment>app/ui/clinic/onboarding_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Laufend</translation>
     </message>
     <message>
         <source>Begin with another patient</source>
         <extracomment>app/ui/clinic/onboarding_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem anderen Patienten beginnen</translation>
     </message>
     <message>
         <source>Tried again from the guided page</source>
         <extracomment>app/ui/clinic/onboarding_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auf der geführten Seite noch einmal versucht</translation>
     </message>
     <message>
         <source>{name}: {step}</source>
         <extracomment>app/ui/clinic/onboarding_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {step}</translation>
     </message>
     <message>
         <source>Whose care the patient is given into, beside your own</source>
         <extracomment>app/ui/clinic/onboarding_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wem der Patient außer Ihnen zugewiesen wird</translation>
     </message>
     <message>
         <source>Look whether they are registered</source>
         <extracomment>app/ui/clinic/onboarding_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob schon angelegt</translation>
     </message>
     <message>
         <source>As the patient&apos;s own document says it. Nobody is registered yet: first it is looked who is alike.</source>
         <extracomment>app/ui/clinic/onboarding_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie es im Ausweis des Patienten steht. Noch wird niemand angelegt: Zuerst wird geprüft, wer ähnlich ist.</translation>
     </message>
     <message>
         <source>In my care only</source>
         <extracomment>app/ui/clinic/onboarding_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur in meiner Betreuung</translation>
     </message>
     <message>
         <source>Nobody is registered before those who are alike were compared</source>
         <extracomment>app/ui/clinic/onboarding_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Niemand wird angelegt, bevor die Ähnlichen verglichen sind</translation>
     </message>
     <message>
         <source>Comes later.</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kommt später.</translation>
     </message>
     <message>
         <source>Who it is</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wer es ist</translation>
     </message>
     <message>
         <source>Record</source>
@@ -14534,7 +14534,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>In whose care</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wer betreut</translation>
     </message>
     <message>
         <source>Consent</source>
@@ -14544,142 +14544,142 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Treatment plan</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behandlungsplan</translation>
     </message>
     <message>
         <source>First appointment</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Erster Termin</translation>
     </message>
     <message>
         <source>Compared with those who are registered.</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit den Angelegten verglichen.</translation>
     </message>
     <message>
         <source>Registered.</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Angelegt.</translation>
     </message>
     <message>
         <source>A clinician has the patient.</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Arzt betreut den Patienten.</translation>
     </message>
     <message>
         <source>Given for what is planned.</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für das Geplante gegeben.</translation>
     </message>
     <message>
         <source>Made.</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gemacht.</translation>
     </message>
     <message>
         <source>Booked.</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vereinbart.</translation>
     </message>
     <message>
         <source>Plan and appointments made here are taken back; the record and consents stay.</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Plan und Termine von hier werden zurückgenommen; Akte und Einwilligungen bleiben.</translation>
     </message>
     <message>
         <source>Make a plan…</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Plan machen…</translation>
     </message>
     <message>
         <source>Book…</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vereinbaren…</translation>
     </message>
     <message>
         <source>Leave…</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen…</translation>
     </message>
     <message>
         <source>Try again</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message>
         <source>Open the patient</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Patienten öffnen</translation>
     </message>
     <message>
         <source>Go on without it</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ohne das fortfahren</translation>
     </message>
     <message>
         <source>The patient is taken in.</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Patient ist aufgenommen.</translation>
     </message>
     <message>
         <source>This was left. What was arranged in it was taken back; nothing was deleted.</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dies wurde abgebrochen. Was darin vereinbart wurde, wurde zurückgenommen; gelöscht wurde nichts.</translation>
     </message>
     <message>
         <source>What was arranged is taken back.</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was vereinbart wurde, wird zurückgenommen.</translation>
     </message>
     <message>
         <source>What was done stays. Try again, or have it looked at under “Workflows”.</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was getan wurde, bleibt. Versuchen Sie es noch einmal, oder lassen Sie unter „Abläufe“ nachsehen.</translation>
     </message>
     <message>
         <source>Each step is kept at once: close this and go on later, also after a power cut.</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Schritt wird sofort festgehalten: Schließen Sie dies und machen Sie später weiter, auch nach einem Stromausfall.</translation>
     </message>
     <message>
         <source>Make an initial treatment plan</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen ersten Behandlungsplan machen</translation>
     </message>
     <message>
         <source>Book the first appointment</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den ersten Termin vereinbaren</translation>
     </message>
     <message>
         <source>End this; what was arranged in it is taken back</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dies beenden; was darin vereinbart wurde, wird zurückgenommen</translation>
     </message>
     <message>
         <source>Go on from the step that failed</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beim gescheiterten Schritt weitermachen</translation>
     </message>
     <message>
         <source>Choose the patient in the list</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Patienten in der Liste wählen</translation>
     </message>
     <message>
         <source>It goes on by itself; open it again at any time</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es geht von selbst weiter; öffnen Sie es jederzeit wieder</translation>
     </message>
     <message>
         <source>It could not go on.</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es konnte nicht weitergehen.</translation>
     </message>
     <message>
         <source>Go on without: {step}</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortfahren ohne: {step}</translation>
     </message>
     <message>
         <source>Go on without…</source>
@@ -14689,182 +14689,182 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Press it once the patient, or who stands for the patient, has agreed</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Drücken Sie, sobald der Patient oder sein Vertreter zugestimmt hat</translation>
     </message>
     <message>
         <source>Gone on without it: {reason}</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ohne das fortgefahren: {reason}</translation>
     </message>
     <message>
         <source>Go on without it, with a reason</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ohne das fortfahren, mit Grund</translation>
     </message>
     <message>
         <source>Indication</source>
         <extracomment>app/ui/clinic/plan_editor.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indikation</translation>
     </message>
     <message>
         <source>Goal</source>
         <extracomment>app/ui/clinic/plan_editor.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>Sessions</source>
         <extracomment>app/ui/clinic/plan_editor.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen</translation>
     </message>
     <message>
         <source>How many sessions are planned</source>
         <extracomment>app/ui/clinic/plan_editor.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Sitzungen geplant sind</translation>
     </message>
     <message>
         <source> days</source>
         <extracomment>app/ui/clinic/plan_editor.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Tage</translation>
     </message>
     <message>
         <source>any</source>
         <extracomment>app/ui/clinic/plan_editor.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>beliebig</translation>
     </message>
     <message>
         <source>Days between sessions</source>
         <extracomment>app/ui/clinic/plan_editor.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tage zwischen Sitzungen</translation>
     </message>
     <message>
         <source>Days between two sessions; 0 where it does not matter</source>
         <extracomment>app/ui/clinic/plan_editor.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tage zwischen zwei Sitzungen; 0, wo es nicht darauf ankommt</translation>
     </message>
     <message>
         <source>Reason of the change</source>
         <extracomment>app/ui/clinic/plan_editor.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grund der Änderung</translation>
     </message>
     <message>
         <source>First seizure</source>
         <extracomment>app/ui/clinic/plan_editor.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Erster Anfall</translation>
     </message>
     <message>
         <source>Find its type</source>
         <extracomment>app/ui/clinic/plan_editor.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seine Art feststellen</translation>
     </message>
     <message>
         <source>Sleep-deprived, in the morning</source>
         <extracomment>app/ui/clinic/plan_editor.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nach Schlafentzug, morgens</translation>
     </message>
     <message>
         <source>Sleep was not reached</source>
         <extracomment>app/ui/clinic/plan_editor.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schlaf wurde nicht erreicht</translation>
     </message>
     <message>
         <source>Between them</source>
         <extracomment>app/ui/clinic/plan_editor.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dazwischen</translation>
     </message>
     <message>
         <source>active</source>
         <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gilt</translation>
     </message>
     <message>
         <source>Treatment plans</source>
         <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behandlungspläne</translation>
     </message>
     <message>
         <source>Treatment plans and their versions</source>
         <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behandlungspläne und ihre Fassungen</translation>
     </message>
     <message>
         <source>Make the plan</source>
         <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Plan machen</translation>
     </message>
     <message>
         <source>New plan</source>
         <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Plan</translation>
     </message>
     <message>
         <source>How it ends</source>
         <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie er endet</translation>
     </message>
     <message>
         <source>Whether all of it was done</source>
         <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ob alles getan wurde</translation>
     </message>
     <message>
         <source>It is done</source>
         <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er ist erfüllt</translation>
     </message>
     <message>
         <source>It is stopped</source>
         <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er wird beendet</translation>
     </message>
     <message>
         <source>End the plan…</source>
         <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Plan beenden…</translation>
     </message>
     <message>
         <source>End the plan</source>
         <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Plan beenden</translation>
     </message>
     <message>
         <source>PLAN</source>
         <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PLAN</translation>
     </message>
     <message>
         <source>Make another plan</source>
         <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen weiteren Plan machen</translation>
     </message>
     <message>
         <source>It stays in the list, with the reason</source>
         <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er bleibt in der Liste, mit dem Grund</translation>
     </message>
     <message>
         <source>The plan ends: {how}. It stays in the list.</source>
         <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Plan endet: {how}. Er bleibt in der Liste.</translation>
     </message>
     <message>
         <source>Change this plan</source>
         <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Plan ändern</translation>
     </message>
     <message>
         <source>Change the plan</source>
         <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Plan ändern</translation>
     </message>
     <message>
         <source>What kind of session it is</source>
         <extracomment>app/ui/clinic/protocol_box.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was für eine Sitzung es ist</translation>
     </message>
     <message>
         <source>Comes with the parents tomorrow</source>
         <extracomment>app/ui/clinic/reason_strip.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kommt morgen mit den Eltern</translation>
     </message>
     <message>
         <source>A letter was wrong</source>
@@ -16389,82 +16389,82 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Keeping the plan…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Plan wird festgehalten…</translation>
     </message>
     <message>
         <source>Changing the plan…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Plan wird geändert…</translation>
     </message>
     <message>
         <source>Ending the plan…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Plan wird beendet…</translation>
     </message>
     <message>
         <source>Fetching the plans…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Pläne werden geholt…</translation>
     </message>
     <message>
         <source>Looking for conflicts…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Überschneidungen werden gesucht…</translation>
     </message>
     <message>
         <source>Booking the appointment…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Termin wird vereinbart…</translation>
     </message>
     <message>
         <source>Moving the appointment…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Termin wird verlegt…</translation>
     </message>
     <message>
         <source>Cancelling the appointment…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Termin wird abgesagt…</translation>
     </message>
     <message>
         <source>Fetching the appointments…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Termine werden geholt…</translation>
     </message>
     <message>
         <source>Fetching the providers…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Durchführenden werden geholt…</translation>
     </message>
     <message>
         <source>Beginning…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wird begonnen…</translation>
     </message>
     <message>
         <source>Keeping the decision…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Entscheidung wird festgehalten…</translation>
     </message>
     <message>
         <source>Going on without it…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es geht ohne das weiter…</translation>
     </message>
     <message>
         <source>Leaving the onboarding…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme wird abgebrochen…</translation>
     </message>
     <message>
         <source>Looking at the onboarding…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme wird angesehen…</translation>
     </message>
     <message>
         <source>Fetching the onboardings…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahmen werden geholt…</translation>
     </message>
     <message>
         <source>Fetching the workflows…</source>

@@ -84,9 +84,13 @@ class PatientOnboarding:
                 "search_candidates", effect("search_candidates", self._onboarding_id, search), RECORD_KEEPING
             )
             if found:
-                who = "One registered patient" if found == 1 else f"{found} registered patients"
+                text = (
+                    "One registered patient may be the same person. Compare, and say who it is."
+                    if found == 1
+                    else f"{found} registered patients may be the same person. Compare, and say who it is."
+                )
                 awaited = (OnboardingSignal.IDENTITY_DECIDED,)
-                self._enter("identity", f"{who} may be the same person. Compare, and say who it is.", awaited)
+                self._enter("identity", text, awaited)
                 self._wait(*awaited)
             self._leave_if_asked()
             self._enter("record", "Keeping the patient's record.")
