@@ -29,7 +29,7 @@ def test_every_entry_of_an_old_log_opens_and_says_the_same() -> None:
         assert {**now["data"], **plain["data"]} == now["data"]
         assert {**now, "data": 0, "schema_version": 1} == {**plain, "data": 0}
     assert len(lines) == 41
-    assert brought_up == {"device.connected", "impedance.measured"}
+    assert brought_up == {"device.connected", "impedance.measured", "session.identity_confirmed"}
 
 
 def test_impedances_of_the_first_version_were_measured_before_with_wet_electrodes() -> None:
