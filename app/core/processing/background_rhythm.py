@@ -12,6 +12,7 @@ the 95th percentile, which is what a reader with a ruler takes. Terms: Kane et a
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -154,50 +155,49 @@ def measure_background(found: BackgroundEpochs, limits: ClinicalLimits) -> Backg
         return None
     prominence_db = limits.rhythm.prominence.value
     whole = estimate_posterior_rhythm(density[at].mean(axis=0), found.axis_hz, posterior, prominence_db)
-    state = EYES_CLOSED if used is closed else UNKNOWN_STATE
-    shown = (found.axis_hz >= _SHOWN_HZ[0]) & (found.axis_hz <= _SHOWN_HZ[1])
     left, right = (_of_side(found.labels, at, side) for side in (_LEFT, _RIGHT))
-    curves = {
-        "left": _curve(density, left, shown),
-        "right": _curve(density, right, shown),
-        "opened": _curve(_mean([epoch.density for epoch in opened]), at, shown)
-        if len(opened) >= _FEWEST_EPOCHS
-        else (),
-    }
-    axis = tuple(float(hz) for hz in found.axis_hz[shown])
-    if whole is None:
-        return BackgroundRhythm(
-            state=state,
-            epochs=len(used),
-            frequency_hz=None,
-            prominence_db=None,
-            amplitude_uv=None,
-            open_epochs=len(opened),
-            frequencies_hz=axis,
-            left_uv2_hz=curves["left"],
-            right_uv2_hz=curves["right"],
-            open_uv2_hz=curves["opened"],
-        )
-    middle_hz = whole.frequency_hz
-    amplitude_uv = _amplitude(found, used, at, middle_hz)[0]
-    return BackgroundRhythm(
-        state=state,
+    made = BackgroundRhythm(
+        state=EYES_CLOSED if used is closed else UNKNOWN_STATE,
         epochs=len(used),
+        frequency_hz=None,
+        prominence_db=None,
+        amplitude_uv=None,
+        open_epochs=len(opened),
+    )
+    made = msgspec.structs.replace(made, **_curves(found, density, (left, right), at, opened))
+    if whole is None:
+        return made
+    middle_hz = whole.frequency_hz
+    return msgspec.structs.replace(
+        made,
         frequency_hz=whole.frequency_hz,
         prominence_db=whole.prominence_db,
-        amplitude_uv=amplitude_uv,
+        amplitude_uv=_amplitude(found, used, at, middle_hz)[0],
         left=_side(found, used, density, left, middle_hz, prominence_db),
         right=_side(found, used, density, right, middle_hz, prominence_db),
         variability_hz=_variability(found, used, at, middle_hz),
         spread=_spread(found, density, middle_hz),
         frontal_share=_frontal_share(found, density, at, middle_hz),
-        open_epochs=len(opened),
         open_amplitude_uv=_amplitude(found, opened, at, middle_hz)[0] if len(opened) >= _FEWEST_EPOCHS else None,
-        frequencies_hz=axis,
-        left_uv2_hz=curves["left"],
-        right_uv2_hz=curves["right"],
-        open_uv2_hz=curves["opened"],
     )
+
+
+def _curves(
+    found: BackgroundEpochs,
+    density: Floats,
+    sides: tuple[list[int], list[int]],
+    at: list[int],
+    opened: Sequence[EpochKept],
+) -> dict[str, tuple[float, ...]]:
+    """The spectra of the figure, by the names that `BackgroundRhythm` has for them."""
+    shown = (found.axis_hz >= _SHOWN_HZ[0]) & (found.axis_hz <= _SHOWN_HZ[1])
+    with_open_eyes = _mean([epoch.density for epoch in opened]) if len(opened) >= _FEWEST_EPOCHS else None
+    return {
+        "frequencies_hz": tuple(float(hz) for hz in found.axis_hz[shown]),
+        "left_uv2_hz": _curve(density, sides[0], shown),
+        "right_uv2_hz": _curve(density, sides[1], shown),
+        "open_uv2_hz": _curve(with_open_eyes, at, shown) if with_open_eyes is not None else (),
+    }
 
 
 def _mean(densities: Sequence[Floats]) -> Floats:
