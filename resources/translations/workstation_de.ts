@@ -1506,72 +1506,72 @@
     <message>
         <source>The consent texts in {name} are not those that this version needs.</source>
         <extracomment>app/core/clinic/consent_texts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Einwilligungstexte in {name} sind nicht die, die diese Version braucht.</translation>
     </message>
     <message>
         <source>The consent texts in {name} cannot be read: {error}</source>
         <extracomment>app/core/clinic/consent_texts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Einwilligungstexte in {name} können nicht gelesen werden: {error}</translation>
     </message>
     <message>
         <source>This session has no such deviation.</source>
         <extracomment>app/core/clinic/deviations.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sitzung hat keine solche Abweichung.</translation>
     </message>
     <message>
         <source>There is no such kind of deviation.</source>
         <extracomment>app/core/clinic/deviations.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine solche Art von Abweichung gibt es nicht.</translation>
     </message>
     <message>
         <source>Say what was done otherwise, in up to {longest_text} characters.</source>
         <extracomment>app/core/clinic/deviations.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie in höchstens {longest_text} Zeichen, was anders gemacht wurde.</translation>
     </message>
     <message>
         <source>This deviation was withdrawn before.</source>
         <extracomment>app/core/clinic/deviations.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Abweichung wurde schon zurückgenommen.</translation>
     </message>
     <message>
         <source>This user is on duty then already.</source>
         <extracomment>app/core/clinic/duty.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Person hat in dieser Zeit schon Dienst.</translation>
     </message>
     <message>
         <source>Look at the roster again.</source>
         <extracomment>app/core/clinic/duty.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie den Dienstplan noch einmal an.</translation>
     </message>
     <message>
         <source>There is no such duty.</source>
         <extracomment>app/core/clinic/duty.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen solchen Dienst gibt es nicht.</translation>
     </message>
     <message>
         <source>This duty is over.</source>
         <extracomment>app/core/clinic/duty.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Dienst ist vorbei.</translation>
     </message>
     <message>
         <source>Only somebody who is on duty takes a session over.</source>
         <extracomment>app/core/clinic/duty.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur wer Dienst hat, übernimmt eine Sitzung.</translation>
     </message>
     <message>
         <source>The session goes on with the provider it had.</source>
         <extracomment>app/core/clinic/duty.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung geht mit der bisher verantwortlichen Person weiter.</translation>
     </message>
     <message>
         <source>Step in for a duty, with a reason, or have the roster put right.</source>
         <extracomment>app/core/clinic/duty.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Springen Sie mit einer Begründung ein, oder lassen Sie den Dienstplan berichtigen.</translation>
     </message>
     <message>
         <source>Enter another beginning or end.</source>
         <extracomment>app/core/clinic/duty.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen anderen Beginn oder ein anderes Ende ein.</translation>
     </message>
     <message>
         <source>This patient is being taken in.</source>
@@ -1691,77 +1691,77 @@
     <message>
         <source>These are one record.</source>
         <extracomment>app/core/clinic/merging.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein und derselbe Datensatz.</translation>
     </message>
     <message>
         <source>Choose the other record.</source>
         <extracomment>app/core/clinic/merging.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie den anderen Datensatz.</translation>
     </message>
     <message>
         <source>There is no such merge.</source>
         <extracomment>app/core/clinic/merging.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine solche Zusammenführung gibt es nicht.</translation>
     </message>
     <message>
         <source>Look at the patient again.</source>
         <extracomment>app/core/clinic/merging.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie den Patienten noch einmal an.</translation>
     </message>
     <message>
         <source>This merge was undone before.</source>
         <extracomment>app/core/clinic/merging.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zusammenführung wurde schon aufgehoben.</translation>
     </message>
     <message>
         <source>The person stands under a legal hold.</source>
         <extracomment>app/core/clinic/merging.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für die Person gilt eine Aufbewahrungssperre.</translation>
     </message>
     <message>
         <source>{unchanged} Taken apart, one of the two records would be without it.</source>
         <extracomment>app/core/clinic/merging.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{unchanged} Getrennt wäre einer der beiden Datensätze ohne sie.</translation>
     </message>
     <message>
         <source>Ask the administrator who placed it.</source>
         <extracomment>app/core/clinic/merging.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie die Administration, die sie gesetzt hat.</translation>
     </message>
     <message>
         <source>End or cancel it, then do this again.</source>
         <extracomment>app/core/clinic/merging.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beenden oder verlassen Sie sie, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>This patient is about to be erased.</source>
         <extracomment>app/core/clinic/merging.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Patient soll gelöscht werden.</translation>
     </message>
     <message>
         <source>Wait until an administrator has decided, then do this again.</source>
         <extracomment>app/core/clinic/merging.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie, bis die Administration entschieden hat, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>One of these records is joined to another already.</source>
         <extracomment>app/core/clinic/merging.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einer dieser Datensätze ist schon mit einem anderen zusammengeführt.</translation>
     </message>
     <message>
         <source>Search for its number: the record that is found is the one to go on with.</source>
         <extracomment>app/core/clinic/merging.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Suchen Sie nach seiner Nummer: Der gefundene Datensatz ist der, mit dem es weitergeht.</translation>
     </message>
     <message>
         <source>One of these records was corrected meanwhile.</source>
         <extracomment>app/core/clinic/merging.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einer dieser Datensätze wurde inzwischen berichtigt.</translation>
     </message>
     <message>
         <source>Look at both again, and decide then.</source>
         <extracomment>app/core/clinic/merging.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie beide noch einmal an, und entscheiden Sie dann.</translation>
     </message>
     <message>
         <source>Nothing was begun.</source>
@@ -1861,12 +1861,12 @@
     <message>
         <source>This record was joined to another one of the same person.</source>
         <extracomment>app/core/clinic/patient_correction.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Datensatz wurde mit einem anderen derselben Person zusammengeführt.</translation>
     </message>
     <message>
         <source>Correct the record that is shown; or take the two apart first.</source>
         <extracomment>app/core/clinic/patient_correction.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie den angezeigten Datensatz, oder trennen Sie die beiden zuerst.</translation>
     </message>
     <message>
         <source>Identity confirmed by the hospital number</source>
@@ -1916,12 +1916,12 @@
     <message>
         <source>The protocol has no such procedure.</source>
         <extracomment>app/core/clinic/protocols.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll hat kein solches Verfahren.</translation>
     </message>
     <message>
         <source>The protocol file {name}.toml cannot be used: {fault}.</source>
         <extracomment>app/core/clinic/protocols.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Protokolldatei {name}.toml kann nicht verwendet werden: {fault}.</translation>
     </message>
     <message>
         <source>This session has ended.</source>
@@ -2736,37 +2736,37 @@
     <message>
         <source>The procedure was not begun.</source>
         <extracomment>app/core/station/activation_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Verfahren wurde nicht begonnen.</translation>
     </message>
     <message>
         <source>Begin it once the recording runs.</source>
         <extracomment>app/core/station/activation_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie es, sobald die Aufzeichnung läuft.</translation>
     </message>
     <message>
         <source>Another procedure goes on.</source>
         <extracomment>app/core/station/activation_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Verfahren läuft.</translation>
     </message>
     <message>
         <source>Wait for its end, or end it.</source>
         <extracomment>app/core/station/activation_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie sein Ende ab, oder beenden Sie es.</translation>
     </message>
     <message>
         <source>No procedure goes on.</source>
         <extracomment>app/core/station/activation_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es läuft kein Verfahren.</translation>
     </message>
     <message>
         <source>Look at the session again.</source>
         <extracomment>app/core/station/activation_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie die Sitzung noch einmal an.</translation>
     </message>
     <message>
         <source>The mark “{text}” is not in the recording yet.</source>
         <extracomment>app/core/station/activation_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Marke „{text}“ ist noch nicht in der Aufzeichnung.</translation>
     </message>
     <message>
         <source>A span of time has two moments, each with its zone.</source>
@@ -3501,17 +3501,17 @@
     <message>
         <source>The report of this session is signed.</source>
         <extracomment>app/core/station/course_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht dieser Sitzung ist unterschrieben.</translation>
     </message>
     <message>
         <source>Nothing was changed: what was signed stays as it was read.</source>
         <extracomment>app/core/station/course_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geändert: Was unterschrieben wurde, bleibt, wie es gelesen wurde.</translation>
     </message>
     <message>
         <source>Say it in an addendum to the report.</source>
         <extracomment>app/core/station/course_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie es in einem Nachtrag zum Bericht.</translation>
     </message>
     <message>
         <source>{name} silent for {silent_s} s</source>
@@ -4236,17 +4236,17 @@
     <message>
         <source>This merge is not one of this patient&apos;s.</source>
         <extracomment>app/core/station/merge_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zusammenführung gehört nicht zu diesem Patienten.</translation>
     </message>
     <message>
         <source>The other record is not in your care.</source>
         <extracomment>app/core/station/merge_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der andere Datensatz ist nicht in Ihrer Betreuung.</translation>
     </message>
     <message>
         <source>Have it assigned to you, then join the two.</source>
         <extracomment>app/core/station/merge_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie ihn sich zuweisen, und führen Sie die beiden dann zusammen.</translation>
     </message>
     <message>
         <source>This device has no test signal of its own: it is not tested. Its maker says how it is, from outside.</source>
@@ -5811,12 +5811,12 @@
     <message>
         <source>Sleep</source>
         <extracomment>resources/protocols/sleep-eeg.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schlaf</translation>
     </message>
     <message>
         <source>Woken</source>
         <extracomment>resources/protocols/sleep-eeg.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geweckt</translation>
     </message>
     <message>
         <source>recording</source>
@@ -8644,12 +8644,12 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
     <message>
         <source>This is not a date and time with its zone.</source>
         <extracomment>app/core/station/duty_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Zeitpunkt mit seiner Zone.</translation>
     </message>
     <message>
         <source>Enter it as YYYY-MM-DDTHH:MM+00:00.</source>
         <extracomment>app/core/station/duty_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihn als JJJJ-MM-TTTHH:MM+00:00 ein.</translation>
     </message>
     <message>
         <source>An event of an unknown type was replayed.</source>
@@ -13417,32 +13417,32 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Who is on duty, and who answers for the session</source>
         <extracomment>app/ui/access/user_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wer Dienst hat und wer für die Sitzung verantwortlich ist</translation>
     </message>
     <message>
         <source>&amp;Duty…</source>
         <extracomment>app/ui/access/user_menu.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dienst…</translation>
     </message>
     <message>
         <source>Activation procedures</source>
         <extracomment>app/ui/clinic/activation_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aktivierungsverfahren</translation>
     </message>
     <message>
         <source>Begin</source>
         <extracomment>app/ui/clinic/activation_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen</translation>
     </message>
     <message>
         <source>How much of the procedure is over</source>
         <extracomment>app/ui/clinic/activation_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel des Verfahrens vorbei ist</translation>
     </message>
     <message>
         <source>End it now</source>
         <extracomment>app/ui/clinic/activation_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt beenden</translation>
     </message>
     <message>
         <source>Keep the reason</source>
@@ -13452,52 +13452,52 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>then: the end</source>
         <extracomment>app/ui/clinic/activation_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dann: Ende</translation>
     </message>
     <message>
         <source>Its phases are marked by themselves from now on</source>
         <extracomment>app/ui/clinic/activation_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seine Abschnitte werden von jetzt an von selbst markiert</translation>
     </message>
     <message>
         <source>At once; why is asked afterwards</source>
         <extracomment>app/ui/clinic/activation_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sofort; nach dem Grund wird danach gefragt</translation>
     </message>
     <message>
         <source>Say: “{words}”</source>
         <extracomment>app/ui/clinic/activation_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie: „{words}“</translation>
     </message>
     <message>
         <source>Begin {name}</source>
         <extracomment>app/ui/clinic/activation_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} beginnen</translation>
     </message>
     <message>
         <source>then: {phase}</source>
         <extracomment>app/ui/clinic/activation_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dann: {phase}</translation>
     </message>
     <message>
         <source>{procedure}: {phase}, {time} left</source>
         <extracomment>app/ui/clinic/activation_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{procedure}: {phase}, noch {time}</translation>
     </message>
     <message>
         <source>{name}… ({minutes} min)</source>
         <extracomment>app/ui/clinic/activation_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}… ({minutes} min)</translation>
     </message>
     <message>
         <source>Ask first: {what}.</source>
         <extracomment>app/ui/clinic/activation_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorher fragen: {what}.</translation>
     </message>
     <message>
         <source>{name} was ended early. Why?</source>
         <extracomment>app/ui/clinic/activation_control.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} wurde vorzeitig beendet. Warum?</translation>
     </message>
     <message>
         <source>Day</source>
@@ -13817,37 +13817,37 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Electrodes or montage</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Elektroden oder Montage</translation>
     </message>
     <message>
         <source>Filters</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Type or state of the electrodes</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Art oder Zustand der Elektroden</translation>
     </message>
     <message>
         <source>goes on</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>broken off</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>abgebrochen</translation>
     </message>
     <message>
         <source>interrupted</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>unterbrochen</translation>
     </message>
     <message>
         <source>Say what was done otherwise.</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, was anders gemacht wurde.</translation>
     </message>
     <message>
         <source>Say why, in a few words.</source>
@@ -13857,307 +13857,307 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Asks for nothing in particular.</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verlangt nichts Besonderes.</translation>
     </message>
     <message>
         <source>Protocol and deviations</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll und Abweichungen</translation>
     </message>
     <message>
         <source>Nothing departs from the protocol.</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts weicht vom Protokoll ab.</translation>
     </message>
     <message>
         <source>Give a reason…</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Begründen…</translation>
     </message>
     <message>
         <source>Deviations from the protocol</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Abweichungen vom Protokoll</translation>
     </message>
     <message>
         <source>What it concerns</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was es betrifft</translation>
     </message>
     <message>
         <source>What was done otherwise</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was anders gemacht wurde</translation>
     </message>
     <message>
         <source>Why</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>Add</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Done: {what}.</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gemacht: {what}.</translation>
     </message>
     <message>
         <source>Why this was done otherwise</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Warum das anders gemacht wurde</translation>
     </message>
     <message>
         <source>It is none; its entry stays</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es ist keine; ihr Eintrag bleibt</translation>
     </message>
     <message>
         <source>DEVIATIONS</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ABWEICHUNGEN</translation>
     </message>
     <message>
         <source>AT</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>BEI</translation>
     </message>
     <message>
         <source>WHAT</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>WAS</translation>
     </message>
     <message>
         <source>WHY</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>WARUM</translation>
     </message>
     <message>
         <source>Without A1 and A2</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ohne A1 und A2</translation>
     </message>
     <message>
         <source>A bandage over both ears</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Verband über beiden Ohren</translation>
     </message>
     <message>
         <source>The patient feels dizzy</source>
         <extracomment>app/ui/clinic/activation_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dem Patienten ist schwindlig</translation>
     </message>
     <message>
         <source>Keep this deviation</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Abweichung festhalten</translation>
     </message>
     <message>
         <source>ANOTHER DEVIATION</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>WEITERE ABWEICHUNG</translation>
     </message>
     <message>
         <source>▲ no reason given yet</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>▲ noch nicht begründet</translation>
     </message>
     <message>
         <source>It is no deviation</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es ist keine Abweichung</translation>
     </message>
     <message>
         <source>Asks for: {what}.</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verlangt: {what}.</translation>
     </message>
     <message>
         <source>{time} recorded</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{time} aufgezeichnet</translation>
     </message>
     <message>
         <source>at least {minutes} min recorded</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mindestens {minutes} min aufgezeichnet</translation>
     </message>
     <message>
         <source>montages: {names}</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Montagen: {names}</translation>
     </message>
     <message>
         <source>filters: {low} to {high} Hz</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Filter: {low} bis {high} Hz</translation>
     </message>
     <message>
         <source>Duty</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dienst</translation>
     </message>
     <message>
         <source>Roster</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dienstplan</translation>
     </message>
     <message>
         <source>End this duty…</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Dienst beenden…</translation>
     </message>
     <message>
         <source>Stand in…</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einspringen…</translation>
     </message>
     <message>
         <source>Ill since noon</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seit Mittag krank</translation>
     </message>
     <message>
         <source>Take the session over</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung übernehmen</translation>
     </message>
     <message>
         <source>Who is on duty</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wer Dienst hat</translation>
     </message>
     <message>
         <source>From</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Until</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bis</translation>
     </message>
     <message>
         <source>Put on duty</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dienst eintragen</translation>
     </message>
     <message>
         <source>This station keeps no roster: whoever may lead sessions and is signed in is on duty.</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Station führt keinen Dienstplan: Wer Sitzungen leiten darf und angemeldet ist, hat Dienst.</translation>
     </message>
     <message>
         <source>nobody</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>niemand</translation>
     </message>
     <message>
         <source>Stand in</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einspringen</translation>
     </message>
     <message>
         <source>FROM</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>VON</translation>
     </message>
     <message>
         <source>UNTIL</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>BIS</translation>
     </message>
     <message>
         <source>HOW</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>WIE</translation>
     </message>
     <message>
         <source>From now on, with a reason</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von jetzt an, mit Begründung</translation>
     </message>
     <message>
         <source>Be on duty yourself from now on, with a reason</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von jetzt an selbst Dienst haben, mit Begründung</translation>
     </message>
     <message>
         <source>You answer for it from now on</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind von jetzt an für sie verantwortlich</translation>
     </message>
     <message>
         <source>PUT ON THE ROSTER</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>IN DEN DIENSTPLAN</translation>
     </message>
     <message>
         <source>rostered</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nach Plan</translation>
     </message>
     <message>
         <source>ended early</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vorzeitig beendet</translation>
     </message>
     <message>
         <source>You are on duty.</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben Dienst.</translation>
     </message>
     <message>
         <source>You are not on duty. Stand in, with a reason, to lead a session.</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben keinen Dienst. Springen Sie mit einer Begründung ein, um eine Sitzung zu leiten.</translation>
     </message>
     <message>
         <source>Choose a duty that is not over</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Dienst, der nicht vorbei ist</translation>
     </message>
     <message>
         <source>You answer for it already.</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind schon für sie verantwortlich.</translation>
     </message>
     <message>
         <source>End this duty</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Dienst beenden</translation>
     </message>
     <message>
         <source>on duty now</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hat jetzt Dienst</translation>
     </message>
     <message>
         <source>Answers for the session: {name}</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für die Sitzung verantwortlich: {name}</translation>
     </message>
     <message>
         <source>{name} is not on duty from now on. Why?</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat von jetzt an keinen Dienst. Warum?</translation>
     </message>
     <message>
         <source>You are on duty until {time}. Why do you stand in?</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben bis {time} Dienst. Warum springen Sie ein?</translation>
     </message>
     <message>
         <source>stands in: {reason}</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>springt ein: {reason}</translation>
     </message>
     <message>
         <source>● {name}</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>● {name}</translation>
     </message>
     <message>
         <source>Take in…</source>
@@ -14192,7 +14192,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>▲ The two say different things: look twice whether they are one person.</source>
         <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>▲ Die beiden sagen Verschiedenes: Prüfen Sie zweimal, ob es eine Person ist.</translation>
     </message>
     <message numerus="yes">
         <source>%n session(s)</source>
@@ -14205,146 +14205,146 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message numerus="yes">
         <source>%n consent(s)</source>
         <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Einwilligung</numerusform>
+            <numerusform>%n Einwilligungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n report(s)</source>
         <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bericht</numerusform>
+            <numerusform>%n Berichte</numerusform>
         </translation>
     </message>
     <message>
         <source>Records of one person</source>
         <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze einer Person</translation>
     </message>
     <message>
         <source>Where somebody was registered twice, the other record is joined to this one: both numbers find it, and sessions, consents and reports are shown together. Nothing is changed; it can be undone.</source>
         <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wurde jemand zweimal aufgenommen, so wird der andere Datensatz mit diesem zusammengeführt: Beide Nummern finden ihn, und Sitzungen, Einwilligungen und Berichte werden zusammen gezeigt. Nichts wird geändert; es kann aufgehoben werden.</translation>
     </message>
     <message>
         <source>The same passport, seen today</source>
         <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Pass, heute gesehen</translation>
     </message>
     <message>
         <source>Records that were joined</source>
         <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zusammengeführte Datensätze</translation>
     </message>
     <message>
         <source>Take apart…</source>
         <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trennen…</translation>
     </message>
     <message>
         <source>Name or number of the other record</source>
         <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Name oder Nummer des anderen Datensatzes</translation>
     </message>
     <message>
         <source>Search the other record</source>
         <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den anderen Datensatz suchen</translation>
     </message>
     <message>
         <source>The beginning of a name or number</source>
         <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Anfang eines Namens oder einer Nummer</translation>
     </message>
     <message>
         <source>Records found</source>
         <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gefundene Datensätze</translation>
     </message>
     <message>
         <source>Number</source>
         <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>Born</source>
         <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geboren</translation>
     </message>
     <message>
         <source>Holds</source>
         <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Enthält</translation>
     </message>
     <message>
         <source>Join…</source>
         <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenführen…</translation>
     </message>
     <message numerus="yes">
         <source>%n session(s) recorded since stay with the record that was kept.</source>
         <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n seither aufgezeichnete Sitzung bleibt bei dem Datensatz, der blieb.</numerusform>
+            <numerusform>%n seither aufgezeichnete Sitzungen bleiben bei dem Datensatz, der blieb.</numerusform>
         </translation>
     </message>
     <message>
         <source>Take the two apart</source>
         <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die beiden trennen</translation>
     </message>
     <message>
         <source>RECORD</source>
         <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>DATENSATZ</translation>
     </message>
     <message>
         <source>JOINED</source>
         <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ZUSAMMENGEFÜHRT</translation>
     </message>
     <message>
         <source>They are two persons after all</source>
         <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es sind doch zwei Personen</translation>
     </message>
     <message>
         <source>KEPT</source>
         <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>BLEIBT</translation>
     </message>
     <message>
         <source>JOINED TO IT</source>
         <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>KOMMT DAZU</translation>
     </message>
     <message>
         <source>With a reason; it can be undone</source>
         <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit Begründung; es kann aufgehoben werden</translation>
     </message>
     <message>
         <source>Join the two</source>
         <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die beiden zusammenführen</translation>
     </message>
     <message>
         <source>Record {number} is its own again. Why?</source>
         <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz {number} steht wieder für sich. Warum?</translation>
     </message>
     <message>
         <source>Record {other} is joined to {kept}. Why are they one person?</source>
         <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz {other} kommt zu {kept}. Warum sind sie eine Person?</translation>
     </message>
     <message>
         <source>taken apart {when}</source>
         <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>getrennt {when}</translation>
     </message>
     <message>
         <source>same number</source>
@@ -16489,62 +16489,62 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Comparing the records…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze werden verglichen…</translation>
     </message>
     <message>
         <source>Joining the records…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze werden zusammengeführt…</translation>
     </message>
     <message>
         <source>Taking the records apart…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze werden getrennt…</translation>
     </message>
     <message>
         <source>Fetching the joined records…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zusammengeführte Datensätze werden geholt…</translation>
     </message>
     <message>
         <source>Fetching the roster…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dienstplan wird geholt…</translation>
     </message>
     <message>
         <source>Changing the roster…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dienstplan wird geändert…</translation>
     </message>
     <message>
         <source>Taking the session over…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung wird übernommen…</translation>
     </message>
     <message>
         <source>Beginning the procedure…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verfahren wird begonnen…</translation>
     </message>
     <message>
         <source>Ending the procedure…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verfahren wird beendet…</translation>
     </message>
     <message>
         <source>Comparing with the protocol…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich mit dem Protokoll…</translation>
     </message>
     <message>
         <source>Keeping the deviation…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Abweichung wird festgehalten…</translation>
     </message>
     <message>
         <source>Withdrawing the deviation…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Abweichung wird zurückgenommen…</translation>
     </message>
     <message>
         <source>Asking the station…</source>
@@ -19061,7 +19061,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Protocol…</source>
         <extracomment>app/ui/panels/ending_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll…</translation>
     </message>
     <message>
         <source>Judge what programs found, record findings, write the texts</source>
@@ -19071,17 +19071,17 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>What the protocol asks for, what was done, and deviations with reasons</source>
         <extracomment>app/ui/panels/ending_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was das Protokoll verlangt, was gemacht wurde, und begründete Abweichungen</translation>
     </message>
     <message>
         <source>Procedures</source>
         <extracomment>app/ui/panels/live_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verfahren</translation>
     </message>
     <message>
         <source>Hyperventilation, flashes and what else the protocol has, with their timers</source>
         <extracomment>app/ui/panels/live_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hyperventilation, Lichtblitze und was das Protokoll sonst hat, mit ihren Zeiten</translation>
     </message>
     <message>
         <source>Why?</source>
@@ -19116,22 +19116,22 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Records of the same person that were joined to this one</source>
         <extracomment>app/ui/panels/patient_banner.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze derselben Person, die mit diesem zusammengeführt wurden</translation>
     </message>
     <message>
         <source>also {numbers}</source>
         <extracomment>app/ui/panels/patient_banner.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>auch {numbers}</translation>
     </message>
     <message>
         <source>Where this person was registered twice: join the other record, or take the two apart</source>
         <extracomment>app/ui/panels/patient_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wo diese Person zweimal aufgenommen wurde: den anderen Datensatz dazunehmen, oder die beiden trennen</translation>
     </message>
     <message>
         <source>Registered twice…</source>
         <extracomment>app/ui/panels/patient_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zweimal aufgenommen…</translation>
     </message>
     <message>
         <source>Date of birth, YYYY-MM-DD</source>
@@ -21393,6 +21393,36 @@ Mäßig: {fair}</translation>
         <source>somebody said who it is</source>
         <extracomment>app/ui/workflows/workflow_words.py</extracomment>
         <translation>jemand hat gesagt, wer es ist</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Identität</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Zuständigkeit</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Termin</translation>
+    </message>
+    <message>
+        <source>Leaving</source>
+        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <translation>Verlassen</translation>
     </message>
     <message>
         <source>waiting</source>
