@@ -5,7 +5,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test translations trace chaos endurance pictures lint format clean
+.PHONY: help setup run test translations trace chaos workflow-kills endurance pictures lint format clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -28,6 +28,9 @@ trace: setup ## show which test proved which control of a hazard in the last `ma
 
 chaos: setup ## kill acquisition 200 times in the middle of recordings and look what is left (ARGS="--kills 20 --seed 1")
 	@.venv/bin/python -m tests.chaos $(ARGS)
+
+workflow-kills: setup ## kill the station around each effect of whole sessions and count the log (ARGS="--sessions 2 --seed 1")
+	@.venv/bin/python -m tests.chaos.session_kills $(ARGS)
 
 faults: setup ## every fault of the matrix on every program: kill, freeze, slow, flood, full disk, spoilt log
 	@NEURASCALE_ALL_FAULTS=1 .venv/bin/python -m pytest -q -n 0 tests/journeys/test_fault_matrix.py $(ARGS)

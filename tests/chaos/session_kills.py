@@ -4,10 +4,19 @@ Guarantees: a real station with its programs; an operator who does what the sess
 again where it died. `SessionKills.run` asserts over the log that each effect of the session is in it once: none
 doubled, none lost, and that the session ended as it should and was signed.
 Does not: kill anything but what it started.
+
+    python -m tests.chaos.session_kills --sessions 10 --places 4 --seed 1
+
+is the long run (`make workflow-kills`); it prints its figures as one JSON object.
 """
 
+import argparse
+import json
+import os
 import random
+import secrets
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -99,13 +108,18 @@ class SessionKills:
         self._prove_again = 0.0
         self.found = FoundByKills()
 
-    def run(self, sessions: int, *, places_each: int = 1) -> FoundByKills:
-        """Lead that many sessions through all their kills; each effect is killed at `places_each` places."""
+    def run(self, sessions: int, *, effects: int = len(EFFECTS) + 1, places_each: int = 1) -> FoundByKills:
+        """Lead that many sessions through all their kills.
+
+        Args:
+            effects: At how many of a session's effects its station dies, chosen by the seed.
+            places_each: Around each of them at how many places.
+        """
         workstation = DoomedWorkstation(self._folder / "data")
         led: list[tuple[str, list[str]]] = []
         try:
             for _ in range(sessions):
-                plan = self._plan(places_each)
+                plan = self._plan(effects, places_each)
                 self._one_session(workstation, plan)
                 led.append((workstation.session_id, plan))
         except BaseException:
@@ -118,9 +132,10 @@ class SessionKills:
                 self._count(store, session_id, plan, workstation.data)
         return self.found
 
-    def _plan(self, places_each: int) -> list[str]:
+    def _plan(self, effects: int, places_each: int) -> list[str]:
         plan = []
-        for effect in ("enter_step", *EFFECTS):
+        chosen = set(self._random.sample(("enter_step", *EFFECTS), effects))
+        for effect in (one for one in ("enter_step", *EFFECTS) if one in chosen):
             for place in self._random.sample(PLACES, places_each):
                 at = f"within {self._random.uniform(0.0, 60.0):.1f}" if place == "within" else place
                 plan.append(f"{at} {effect}")
@@ -242,3 +257,24 @@ class SessionKills:
         verified = verify_recording(data.recording(session.recording_id))
         assert verified.complete, said
         assert verified.streams[0].samples > 0, said
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.chaos.session_kills", description=__doc__)
+    parser.add_argument("--sessions", type=int, default=4)
+    parser.add_argument("--places", type=int, default=4, choices=range(1, len(PLACES) + 1), help="around each effect")
+    parser.add_argument("--seed", type=int, default=None, help="to repeat a run; its seed is printed")
+    arguments = parser.parse_args()
+    seed = secrets.randbelow(1_000_000) if arguments.seed is None else arguments.seed
+    sys.stderr.write(f"session kills: {arguments.sessions} sessions, seed {seed} (repeat with --seed {seed})\n")
+    sys.stderr.flush()
+    os.environ["NEURASCALE_DEMONSTRATION"] = "1"  # its data folder holds nobody's data; programs it starts are told so
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="neurascale-session-kills-") as folder:
+        found = SessionKills(Path(folder), seed=seed).run(arguments.sessions, places_each=arguments.places)
+    sys.stdout.write(json.dumps({**found.figures(), "took_s": round(time.monotonic() - began, 1)}, indent=2) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
