@@ -62,7 +62,9 @@ class StepTree(QTreeWidget):
             if step.number == chosen:
                 self.setCurrentItem(item)
         if detail.between:
-            self._put(self._between(detail))
+            between = self._between(detail)
+            self._put(between)
+            between.setFirstColumnSpanned(True)
         if same:
             self.verticalScrollBar().setValue(scrolled)
 

@@ -52,9 +52,6 @@ _LOOK_AGAIN_MS = 400
 _TICK_MS = 1000
 _WIDE_LETTERS = 92
 """From so many letters across on, the steps stand beside the table, else below it."""
-_WIDTHS = (112, 76, 176, 152, 102, 0)
-_TOLD_BESIDE = ("Begun", "Does, or waits for")
-"""Columns that the chosen workflow's own side tells in full."""
 
 
 class WorkflowPanel(QFrame):
@@ -130,8 +127,6 @@ class WorkflowPanel(QFrame):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate(_WIDTHS):
-            table.setColumnWidth(column, width)
         table.activated.connect(self._row_chosen)
         table.clicked.connect(self._row_chosen)
         table.selectionModel().currentRowChanged.connect(self._row_chosen)
@@ -147,17 +142,15 @@ class WorkflowPanel(QFrame):
             return
         self._wide = wide
         self._parts.setOrientation(orientation)
-        self._parts.setStretchFactor(0, 4 if wide else 2)
+        self._parts.setStretchFactor(0, 5 if wide else 2)
         self._parts.setStretchFactor(1, 5)
-        self._parts.setSizes([400, 500] if wide else [180, 420])
+        self._parts.setSizes([460, 460] if wide else [180, 420])
         header = self.table.horizontalHeader()
         stretched = "Of whom" if wide else COLUMNS[-1]
         for at, name in enumerate(COLUMNS):
-            how = QHeaderView.ResizeMode.Stretch if name == stretched else QHeaderView.ResizeMode.Interactive
-            header.setSectionResizeMode(at, how)
-            self.table.setColumnHidden(at, wide and name in _TOLD_BESIDE)
-            if name != stretched:
-                self.table.setColumnWidth(at, _WIDTHS[at])
+            contents, rest = QHeaderView.ResizeMode.ResizeToContents, QHeaderView.ResizeMode.Stretch
+            header.setSectionResizeMode(at, rest if name == stretched else contents)
+        self.table.setColumnHidden(len(COLUMNS) - 1, wide)  # the chosen one's own side tells it in full
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)

@@ -18,15 +18,8 @@ from app.ui.workflows.workflow_words import is_unfinished, kind_words, lasted_s,
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
-COLUMNS = (
-    noop("State"),
-    noop("What"),
-    noop("Of whom"),
-    noop("Begun"),
-    noop("Age, or took"),
-    noop("Does, or waits for"),
-)
-LASTED = COLUMNS.index("Age, or took")
+COLUMNS = (noop("State"), noop("What"), noop("Of whom"), noop("Age"), noop("Does, or waits for"))
+LASTED = COLUMNS.index("Age")
 _UNKNOWN = "\u2013"
 
 
@@ -91,13 +84,15 @@ class WorkflowRows(QAbstractTableModel):
         if not index.isValid() or index.row() >= len(self._runs):
             return None
         run = self._runs[index.row()]
+        if role == int(Qt.ItemDataRole.ToolTipRole) and index.column() == LASTED:
+            return tr("begun {moment}").format(moment=local_time(run.begun))
         if role in (int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)):
             return self._words(run)[index.column()]
         if role == int(Qt.ItemDataRole.ForegroundRole):
             if index.column() == 0:
                 states = {"failed": self._palette.danger, "waiting": self._palette.caution}
                 return QColor(states.get(run.status, self._palette.text))
-            if index.column() in {3, LASTED}:
+            if index.column() == LASTED:
                 return QColor(self._palette.text_soft)
         return None
 
@@ -107,7 +102,6 @@ class WorkflowRows(QAbstractTableModel):
             status_words(run),
             kind_words(run.definition),
             run.on_whom or _UNKNOWN,
-            local_time(run.begun),
             _UNKNOWN if lasted is None else duration_words(lasted),
             said(run.text) or run.step,
         )

@@ -65,6 +65,22 @@ SIGNAL_NAMES = {
     "changed": noop("something it needs has changed"),
     "leave": noop("leave"),
 }
+STAGE_NAMES = {
+    "prerequisites": noop("Prerequisites"),
+    "impedance": noop("Impedance"),
+    "ready": noop("Ready"),
+    "recording": noop("Recording"),
+    "analysing": noop("Analysis"),
+    "reporting": noop("Report"),
+    "searching": noop("Search"),
+    "identity": noop("Identity"),
+    "record": noop("Record"),
+    "access": noop("Access"),
+    "consent": noop("Consent"),
+    "plan": noop("Plan"),
+    "appointment": noop("Appointment"),
+    "leaving": noop("Leaving"),
+}
 SIGNATURE = "report_signed"
 _UNFINISHED = ("running", "waiting")
 
@@ -110,16 +126,18 @@ def step_words(step: WorkflowStepView) -> str:
     elif step.kind == "patch":
         name = tr("Follows the change {name}").format(name=step.name)
     elif step.name.startswith("check:"):
-        name = tr("Look at what is missing for “{step}”").format(
-            step=step.name.removeprefix("check:").replace("_", " ")
-        )
+        name = tr("Look at what is missing for “{step}”").format(step=_stage_words(step.name.removeprefix("check:")))
     elif step.name.startswith("enter:"):
-        name = tr("Show the step “{step}”").format(step=step.name.removeprefix("enter:").replace("_", " "))
+        name = tr("Show the step “{step}”").format(step=_stage_words(step.name.removeprefix("enter:")))
     else:
         name = tr(STEP_NAMES.get(step.name, step.name.replace("_", " ")))
     if step.attempt > 1:
         name = tr("{step}, attempt {attempt}").format(step=name, attempt=step.attempt)
     return tr("{step}, run {run}").format(step=name, run=step.run) if step.run > 1 else name
+
+
+def _stage_words(stage: str) -> str:
+    return tr(STAGE_NAMES.get(stage, stage.replace("_", " ")))
 
 
 def took_words(duration_ms: float | None) -> str:

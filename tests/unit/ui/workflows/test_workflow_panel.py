@@ -57,7 +57,7 @@ def test_state_kind_patient_and_age_stand_in_the_table_and_it_can_be_narrowed(pa
         ["✎ to be signed", "Session", "Lindqvist, Astrid (4471-118)"],
         ["✕ failed", "Session", "Halloran, Maeve (4471-220)"],
     ]
-    assert panel.rows.index(3, 4).data() == "26 min"
+    assert panel.rows.index(3, 3).data() == "26 min"
     assert "to be signed: 1" in panel.count.text()
     for wanted, number in ((UNFINISHED, 1), (UNSIGNED, 1), (ONLY_FAILED, 2)):
         panel.filter.setCurrentIndex(panel.filter.findData(wanted))
@@ -69,7 +69,7 @@ def test_every_attempt_stands_with_its_time_outcome_error_and_trace(panel: Workf
     steps = panel.view.steps
     rows = [[steps.topLevelItem(at).text(column) for column in (0, 2, 3)] for at in range(6)]  # type: ignore[union-attr]
     assert rows == [
-        ["Show the step “prerequisites”", "11 ms", "✓ done"],
+        ["Show the step “Prerequisites”", "11 ms", "✓ done"],
         ["Open the device", "28.0 s", "✕ failed"],
         ["Open the device, attempt 2", "2.4 s", "✓ done"],
         ["Told: an identifier was confirmed", "38.0 s", "✓ done"],
@@ -148,7 +148,7 @@ def test_what_happens_is_shown_by_itself_and_nothing_is_asked_unseen(
     window.links.station.entry_arrived.emit(entry("alarm.changed"))
     window.links.station.entry_arrived.emit(entry("session.step_entered"))
     window.links.station.entry_arrived.emit(entry("session.step_entered"))
-    qtbot.waitUntil(lambda: panel.rows.index(0, 5).data() == "Ending the recording.", timeout=5000)
+    qtbot.waitUntil(lambda: panel.rows.index(0, 4).data() == "Ending the recording.", timeout=5000)
     qtbot.waitUntil(lambda: "Ending the recording." in panel.view.words, timeout=5000)
     assert (len(known.of(ListWorkflows)), len(known.of(GetWorkflow))) == (before[0] + 1, before[1] + 1)
     panel.hide()
