@@ -9683,18 +9683,13 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
     </message>
     <message>
         <source>The session was not told; what is recorded is kept.</source>
-        <extracomment>app/core/workflow/dbos_engine.py</extracomment>
+        <extracomment>app/core/workflow/temporal/temporal_engine.py</extracomment>
         <translation>Die Sitzung hat es nicht erfahren; was aufgezeichnet ist, bleibt erhalten.</translation>
     </message>
     <message>
         <source>Free space on the disk, then try again.</source>
         <extracomment>app/core/workflow/dbos_engine.py</extracomment>
         <translation>Schaffen Sie Platz auf dem Datenträger, dann versuchen Sie es erneut.</translation>
-    </message>
-    <message>
-        <source>What it holds is still there.</source>
-        <extracomment>app/core/workflow/dbos_engine.py</extracomment>
-        <translation>Was sie enthält, ist noch da.</translation>
     </message>
     <message>
         <source>A workflow engine is open in this process already.</source>
@@ -19064,11 +19059,6 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Protokoll…</translation>
     </message>
     <message>
-        <source>Judge what programs found, record findings, write the texts</source>
-        <extracomment>app/ui/panels/ending_pages.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>What the protocol asks for, what was done, and deviations with reasons</source>
         <extracomment>app/ui/panels/ending_pages.py</extracomment>
         <translation>Was das Protokoll verlangt, was gemacht wurde, und begründete Abweichungen</translation>
@@ -21070,16 +21060,6 @@ Mäßig: {fair}</translation>
         <translation>Wer</translation>
     </message>
     <message>
-        <source>Begun</source>
-        <extracomment>app/ui/workflows/workflow_rows.py</extracomment>
-        <translation>Begonnen</translation>
-    </message>
-    <message>
-        <source>Age, or took</source>
-        <extracomment>app/ui/workflows/workflow_rows.py</extracomment>
-        <translation>Alter oder Dauer</translation>
-    </message>
-    <message>
         <source>Does, or waits for</source>
         <extracomment>app/ui/workflows/workflow_rows.py</extracomment>
         <translation>Tut, oder wartet auf</translation>
@@ -21171,8 +21151,18 @@ Mäßig: {fair}</translation>
     </message>
     <message>
         <source>begun {moment}</source>
-        <extracomment>app/ui/workflows/workflow_view.py</extracomment>
+        <extracomment>app/ui/workflows/workflow_rows.py</extracomment>
         <translation>begonnen {moment}</translation>
+    </message>
+    <message>
+        <source>Judge proposals, record findings, write the texts</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <extracomment>app/ui/workflows/workflow_rows.py</extracomment>
+        <translation>Alter</translation>
     </message>
     <message>
         <source>ended {moment}</source>
