@@ -218,13 +218,8 @@ class StationService:
                 return answer_report_request(self._rooms, message, caller)
             case _ if isinstance(message, AuditRequest):
                 return self._audit.answer(message, caller)
-            case _ if isinstance(message, SigningRequest):
-                signing = self._signing.answer(message, caller)
-                if isinstance(message, SignDocument | WithdrawReport):
-                    self._signatures.tell(message.session_id)
-                return signing
-            case _ if isinstance(message, FindingRequest):
-                return self._findings.answer(message, caller)
+            case _ if isinstance(message, SigningRequest | FindingRequest):
+                return self._report(message, caller)
             case _ if isinstance(message, WorkflowRequest):
                 return self._workflows.answer(message, caller)
             case _ if isinstance(message, IntakeRequest):
@@ -238,6 +233,15 @@ class StationService:
                 return self._erasure.answer(message, caller)
             case _:
                 return self._session(message)
+
+    def _report(self, message: SigningRequest | FindingRequest, caller: Caller) -> msgspec.Struct:
+        """What is said in a report, and who signs it."""
+        if isinstance(message, FindingRequest):
+            return self._findings.answer(message, caller)
+        signing = self._signing.answer(message, caller)
+        if isinstance(message, SignDocument | WithdrawReport):
+            self._signatures.tell(message.session_id)
+        return signing
 
     # --- clinic --------------------------------------------------------------------------------------------------
 

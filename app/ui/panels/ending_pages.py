@@ -93,9 +93,7 @@ class ResultPage(QWidget):
             tr("Export…"), hint=tr("Write the recording in another format"), keys="Ctrl+Shift+E"
         )
         self.export_button.clicked.connect(self._export)
-        self.findings_button = button(
-            tr("Findings…"), hint=tr("Judge what programs found, record findings, write the texts")
-        )
+        self.findings_button = button(tr("Findings…"), hint=tr("Judge proposals, record findings, write the texts"))
         self.findings_button.clicked.connect(self._findings)
         self.sign_button = button(tr("Sign…"), hint=tr("Sign the report, or see who has signed it"))
         self.sign_button.clicked.connect(self._sign)
