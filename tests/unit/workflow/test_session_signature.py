@@ -8,57 +8,21 @@ import pytest
 from app.core.errors import StorageFault
 from app.core.identifiers import SessionId
 from app.core.settings.data_directory import DataDirectory
-from app.core.workflow.context import WorkflowState
-from app.core.workflow.dbos_engine import DbosEngine
-from tests.fakes.session_activities import EffectJournal, FakeSessionActivities
+from tests.fakes.session_bench import SESSION, WITHIN_S, SessionBench
 from tests.journeys.running_workstation import wait_for
 
-SESSION = SessionId("0199aaaa-0000-7000-8000-000000000001")
 NEXT = SessionId("0199aaaa-0000-7000-8000-000000000002")
-WITHIN_S = 5.0
-
-
-class Bench:
-    """An engine whose sessions go through by themselves, up to the signature."""
-
-    def __init__(self, data: DataDirectory) -> None:
-        self.data = data
-        self.activities = FakeSessionActivities(EffectJournal(data.root / "effects"))
-        self.activities.signature = ""
-        self.engine = DbosEngine(data, self.activities)
-
-    def begin(self, session_id: SessionId = SESSION) -> None:
-        self.engine.start_session(session_id)
-        for waits in ("continue:impedance", "continue:ready", "stop"):
-            self.await_state(session_id, waiting_for=waits)
-            self.engine.signal(session_id, waits)
-
-    def await_state(self, session_id: SessionId = SESSION, *, waiting_for: str = "", text: str = "") -> WorkflowState:
-        def reached() -> bool:
-            state = self.engine.state(session_id)
-            return (not waiting_for or waiting_for in state.waiting_for) and text in state.text
-
-        wait_for(reached, WITHIN_S, f"{session_id}: never {waiting_for} {text}: {self.engine.state(session_id)}")
-        return self.engine.state(session_id)
-
-    def restart(self) -> None:
-        self.engine.close()
-        self.engine = DbosEngine(self.data, self.activities)
-        self.engine.resume_unfinished()
-
-    def unfinished(self) -> tuple[str, ...]:
-        return tuple(run.workflow_id for run in self.engine.runs(unfinished_only=True))
 
 
 @pytest.fixture(name="bench")
-def _bench(tmp_path: Path) -> Iterator[Bench]:
-    bench = Bench(DataDirectory(tmp_path))
+def _bench(tmp_path: Path) -> Iterator[SessionBench]:
+    bench = SessionBench(DataDirectory(tmp_path))
     yield bench
     bench.engine.close()
 
 
 @pytest.mark.proves("REQ-CLINIC-SIGNED")
-def test_a_session_is_complete_and_waits_for_its_signature(bench: Bench) -> None:
+def test_a_session_is_complete_and_waits_for_its_signature(bench: SessionBench) -> None:
     bench.begin()
     state = bench.await_state(waiting_for="report_signed")
     assert (state.step, state.exit_reason) == ("completed", "completed")
@@ -72,7 +36,7 @@ def test_a_session_is_complete_and_waits_for_its_signature(bench: Bench) -> None
 
 
 @pytest.mark.proves("REQ-CLINIC-SIGNED")
-def test_it_waits_on_through_restarts_and_says_for_how_long(bench: Bench) -> None:
+def test_it_waits_on_through_restarts_and_says_for_how_long(bench: SessionBench) -> None:
     bench.begin()
     bench.await_state(waiting_for="report_signed")
     effects = bench.activities.effects()
@@ -89,7 +53,7 @@ def test_it_waits_on_through_restarts_and_says_for_how_long(bench: Bench) -> Non
 
 
 @pytest.mark.proves("REQ-CLINIC-SIGNED")
-def test_another_session_begins_and_ends_meanwhile(bench: Bench) -> None:
+def test_another_session_begins_and_ends_meanwhile(bench: SessionBench) -> None:
     bench.begin()
     bench.await_state(waiting_for="report_signed")
     bench.begin(NEXT)
@@ -102,7 +66,7 @@ def test_another_session_begins_and_ends_meanwhile(bench: Bench) -> None:
     assert bench.engine.state(SESSION).waiting_for
 
 
-def test_a_report_that_was_withdrawn_is_waited_for_no_more(bench: Bench) -> None:
+def test_a_report_that_was_withdrawn_is_waited_for_no_more(bench: SessionBench) -> None:
     bench.begin()
     bench.await_state(waiting_for="report_withdrawn")
     bench.activities.signature = "was withdrawn"
@@ -110,7 +74,7 @@ def test_a_report_that_was_withdrawn_is_waited_for_no_more(bench: Bench) -> None
     assert bench.await_state(text="its report was withdrawn").exit_reason == "completed"
 
 
-def test_a_report_can_be_left_unsigned_with_a_reason_and_the_session_stays_completed(bench: Bench) -> None:
+def test_a_report_can_be_left_unsigned_with_a_reason_and_the_session_stays_completed(bench: SessionBench) -> None:
     bench.begin()
     bench.await_state(waiting_for="report_signed")
     bench.engine.signal(SESSION, "cancel", {"reason": "A demonstration."})
@@ -118,14 +82,14 @@ def test_a_report_can_be_left_unsigned_with_a_reason_and_the_session_stays_compl
     assert bench.activities.effects()[-2:] == ["complete completed", "leave_unsigned A demonstration."]
 
 
-def test_a_wish_to_leave_that_came_too_late_does_not_leave_the_report_unsigned(bench: Bench) -> None:
+def test_a_wish_to_leave_that_came_too_late_does_not_leave_the_report_unsigned(bench: SessionBench) -> None:
     bench.activities.on_call["complete"] = lambda: bench.engine.signal(SESSION, "cancel", {"reason": "Too late."})
     bench.begin()
     assert bench.await_state(waiting_for="report_signed").exit_reason == "completed"
     assert not [line for line in bench.activities.effects() if line.startswith("leave_unsigned")]
 
 
-def test_a_look_that_fails_does_not_fail_a_session_that_is_complete(bench: Bench) -> None:
+def test_a_look_that_fails_does_not_fail_a_session_that_is_complete(bench: SessionBench) -> None:
     def fails(_session_id: str) -> str:
         raise StorageFault("The disk is busy.")
 
