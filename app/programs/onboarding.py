@@ -148,6 +148,8 @@ def _print(view: OnboardingView) -> None:
     patient = view.patient
     who = f"{patient.family_name}, {patient.given_name}, {patient.birth_date}, {patient.hospital_number}"
     sys.stdout.write(f"{view.onboarding_id}  {view.state}\n  {who}\n  {view.text}\n")
+    if view.state == "left" and view.patient.patient_id != view.draft_id:
+        sys.stdout.write(f"  what was typed is kept as {view.draft_id}; see `neurascale erasure`\n")
     if view.step == "identity":
         for one in view.candidates:
             alike = one.patient

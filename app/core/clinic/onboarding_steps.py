@@ -100,9 +100,7 @@ def create_record(store: StationStore, onboarding_id: str, *, clock: Clock = SYS
     return REGISTERED
 
 
-def missing_for(
-    store: StationStore, onboarding_id: str, step: str, *, clock: Clock = SYSTEM_CLOCK
-) -> tuple[str, ...]:
+def missing_for(store: StationStore, onboarding_id: str, step: str, *, clock: Clock = SYSTEM_CLOCK) -> tuple[str, ...]:
     """What a step still misses, in words of `app.core.workflow.patient_onboarding`; empty where it is done or skipped.
 
     Raises:
@@ -113,9 +111,7 @@ def missing_for(
     return () if step in known.skipped_steps() else unmet(store, known, step, clock=clock)
 
 
-def unmet(
-    store: StationStore, known: Onboarding, step: str, *, clock: Clock = SYSTEM_CLOCK
-) -> tuple[str, ...]:
+def unmet(store: StationStore, known: Onboarding, step: str, *, clock: Clock = SYSTEM_CLOCK) -> tuple[str, ...]:
     """As `missing_for`, whether it was skipped or not."""
     records = store.merges.records_of(known.patient_id) if known.patient_id else ()
     match step:

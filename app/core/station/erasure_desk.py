@@ -204,8 +204,13 @@ class ErasureDesk:
         rooms.journal.checkpoint("erasure")
 
     def _records(self, subject_kind: str, subject_id: str) -> tuple[str, ...]:
-        """All of the person, the one that is shown first."""
-        return self._rooms.store.merges.records_of(subject_id) if subject_kind == "patient" else (subject_id,)
+        """All of the person, the one that is shown first; and what was typed of them when they were taken in again."""
+        if subject_kind != "patient":
+            return (subject_id,)
+        store = self._rooms.store
+        records = store.merges.records_of(subject_id)
+        drafts = (one.draft_id for record in records for one in store.onboardings.of_patient(record))
+        return tuple(dict.fromkeys((*records, *drafts)))
 
     def _exporting(self) -> bool:
         """What is copied while it is removed would be half a copy of somebody who was erased."""

@@ -157,6 +157,7 @@ class OnboardingDesk:
         consented = consent.consented_purposes(rooms.store, known.patient_id, clock=rooms.clock) if reached else ()
         return OnboardingView(
             onboarding_id=known.onboarding_id,
+            draft_id=known.draft_id,
             patient=PatientView(
                 patient_id=known.patient_id,
                 hospital_number=known.hospital_number,

@@ -107,6 +107,7 @@ class OnboardingView(msgspec.Struct, frozen=True, kw_only=True):
     """An onboarding as it stands.
 
     Attributes:
+        draft_id: Under which what was typed is kept; for erasing it where nobody was registered by it.
         patient: As typed; with the id of who it is, which is empty until that is settled.
         consented / consents_needed: Purposes.
         step / text: Where it is, and what it does or waits for.
@@ -117,6 +118,7 @@ class OnboardingView(msgspec.Struct, frozen=True, kw_only=True):
     __repr__ = reticent_repr
 
     onboarding_id: str
+    draft_id: str
     patient: PatientView
     clinician_id: str
     clinician: str

@@ -6,13 +6,19 @@ from collections.abc import Iterator
 
 import pytest
 
+from app.core.access.roles import Role
 from app.core.clinic.onboarding_steps import LEFT_REASON
 from app.core.clinic.patients import PatientDetails, register_patient
 from app.core.errors import Conflict, NotFound, StorageFault, WrongUse
 from app.core.events.access_events import CareAssignedData
 from app.core.events.system_event import new_event
+from app.core.settings.station_kind import StationKind
 from app.core.station.appointment_messages import BookAppointment, CancelAppointment, MakePlan
 from app.core.station.care_messages import AssignCare
+from app.core.station.door.whose import Whose
+from app.core.station.erasure_desk import ErasureDesk
+from app.core.station.erasure_messages import ApproveErasure, RequestErasure
+from app.core.station.erasure_remnants import ErasureRemnants
 from app.core.station.messages import GiveConsent
 from app.core.station.onboarding_messages import (
     DecideIdentity,
@@ -26,6 +32,7 @@ from tests.fakes.door import somebody
 from tests.fakes.intake import BEGIN, DOCTOR, ID, NURSE, PLAN, TERMS, TakenIn
 from tests.fakes.station_rooms import StationOfTests
 
+CHIEFS = (somebody("chief", Role.ADMINISTRATOR), somebody("deputy", Role.ADMINISTRATOR))
 ONCE = (
     "onboarding.begun", "onboarding.candidates_found", "onboarding.identity_decided", "consent.given",
     "treatment_plan.made", "appointment.booked", "onboarding.completed",
@@ -423,3 +430,48 @@ def test_no_patient_data_is_in_the_workflow_file(clinic: TakenIn) -> None:
     clinic.do_what_is_awaited()
     said = "".join(f"{record}" for record in clinic.engine.history(ID)) + f"{clinic.engine.runs()}"
     assert not [word for word in ("Kanarek", "Vogel", "B-2", "1980-01-01", "passport", "seizure") if word in said]
+
+
+# --- erasure -----------------------------------------------------------------------------------------------------
+
+
+def erase(clinic: TakenIn, subject_id: str) -> None:
+    rooms = clinic.station.rooms
+    desk = ErasureDesk(rooms, StationKind.DEMONSTRATION, ErasureRemnants(rooms, lambda _ids: 0))
+    ask = RequestErasure(patient_id=subject_id, user_id="", reason="The patient asked for it in writing.")
+    erasure_id = desk.answer(ask, CHIEFS[0]).erasure_id  # type: ignore[attr-defined]
+    desk.answer(ApproveErasure(erasure_id=erasure_id), CHIEFS[1])
+
+
+def test_who_is_being_taken_in_is_not_erased_meanwhile(clinic: TakenIn) -> None:
+    begin(clinic)
+    clinic.await_state("consent")
+    with pytest.raises(Conflict, match="being taken in"):
+        erase(clinic, clinic.view(NURSE).patient.patient_id)
+
+
+def test_with_a_patient_goes_what_was_typed_when_they_were_taken_in_again(clinic: TakenIn) -> None:
+    known = alike(clinic)
+    begin(clinic)
+    clinic.await_state("identity")
+    clinic.ask(DecideIdentity(onboarding_id=ID, search=1, decision="same_person", patient_id=known), NURSE)
+    clinic.await_state("access")
+    clinic.ask(LeaveOnboarding(onboarding_id=ID, reason="Was registered already"), NURSE)
+    clinic.await_state("cancelled")
+    erase(clinic, known)
+    assert clinic.station.store.onboardings.get(ID) is None
+    (entry,) = clinic.station.store.log.read(event_type="onboarding.begun")
+    assert entry.erased
+
+
+def test_what_was_typed_and_led_to_nobody_can_be_erased(clinic: TakenIn) -> None:
+    alike(clinic)
+    begin(clinic)
+    clinic.await_state("identity")
+    clinic.ask(LeaveOnboarding(onboarding_id=ID, reason="Went home"), NURSE)
+    clinic.await_state("cancelled")
+    draft_id = clinic.view(NURSE).draft_id
+    asked = RequestErasure(patient_id=draft_id, user_id="", reason="x")
+    assert Whose(clinic.station.rooms).of(asked).patient_id == draft_id
+    erase(clinic, draft_id)
+    assert clinic.station.store.onboardings.get(ID) is None

@@ -106,6 +106,9 @@ def years_later(moment: datetime, years: int) -> datetime:
 def _of_patient(store: StationStore, patient_id: str) -> tuple[str, datetime]:
     patient = store.patients.get(patient_id)
     if patient is None:
+        typed = store.onboardings.of_patient(patient_id)
+        if typed:  # nobody was registered by it; what was typed is kept all the same
+            return "patient.not_treated", typed[0].begun
         raise NotFound("There is no such patient.")
     records = [store.patients.get(record) for record in store.merges.records_of(patient_id)]
     ends = [session.ended or session.started for session in sessions_of_person(store, patient_id)]

@@ -176,7 +176,8 @@ class Whose:
     def patient(self, patient_id: str) -> About:
         """A patient."""
         if patient_id not in self._known_patients:
-            if self._rooms.store.patients.get(patient_id) is None:
+            store = self._rooms.store
+            if store.patients.get(patient_id) is None and not store.onboardings.of_patient(patient_id):
                 return About(known=False)
             if len(self._known_patients) >= _KEPT_AT_MOST:
                 self._known_patients.clear()
