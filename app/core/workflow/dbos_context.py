@@ -19,10 +19,10 @@ from app.core.clock import Clock
 from app.core.errors import NeuraScaleError, SurroundingsError
 from app.core.events.cause import caused_by
 from app.core.workflow.context import Result, Signal, StepPolicy, WorkflowState
-from app.core.workflow.dbos_records import CAUSE, STATE_KEY
+from app.core.workflow.dbos_records import STATE_KEY
 from app.core.workflow.effect import Effect, perform
 from app.core.workflow.effect_runner import EffectOverran, EffectRunner
-from app.core.workflow.signal_inbox import SignalInbox, StorageLost
+from app.core.workflow.signal_inbox import CAUSE, SignalInbox, StorageLost
 from app.core.workflow.step_outcome import KeptError, StepOutcome, keep_error, rebuild_error
 
 if TYPE_CHECKING:
@@ -43,8 +43,10 @@ class DbosContext:
         clock: Clock,
         *,
         first_cause: str = "",
+        retried: Signal | None = None,
     ) -> None:
         self._cause = first_cause
+        self._retried = retried
         self._dbos = dbos
         self._workflow_id = workflow_id
         self._inbox = inbox
@@ -105,7 +107,7 @@ class DbosContext:
         return bool(self._dbos.patch(name))
 
     def _attempt(self, name: str, effect: Effect, timeout_s: float) -> StepOutcome:
-        cause = self._cause
+        cause = self._cause_now()
 
         def caused() -> Any:  # on the runner's thread, where nothing is being done yet
             with caused_by(cause):
@@ -123,7 +125,7 @@ class DbosContext:
 
     @contextlib.contextmanager
     def _working(self, name: str) -> Iterator[None]:
-        self.at_work = (name, self._clock.wall(), self._cause)
+        self.at_work = (name, self._clock.wall(), self._cause_now())
         try:
             yield
         finally:
@@ -137,6 +139,13 @@ class DbosContext:
         if self._unshown is not None:
             self._on_state(self._unshown)
             self._unshown = None
+
+    def _cause_now(self) -> str:
+        """Of a run that was begun after one that failed: what made it go on, until it is told something new."""
+        retried = self._retried
+        if retried is not None and self._taken < retried.position:
+            return retried.payload.get(CAUSE, self._cause)
+        return self._cause
 
     def _take(self, kept: dict[str, Any]) -> Signal:
         signal = msgspec.convert(kept, Signal)

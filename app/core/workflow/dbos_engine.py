@@ -7,9 +7,10 @@ One engine a process (DBOS keeps process-wide state). Methods may be called from
 once. Only the station uses it.
 """
 
+import contextlib
 import logging
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import msgspec
 import sqlalchemy as sa
@@ -23,10 +24,10 @@ from app.core.workflow.context import WorkflowState
 from app.core.workflow.dbos_context import DbosContext
 from app.core.workflow.dbos_process import APPLICATION_VERSION, DbosProcess
 from app.core.workflow.dbos_records import (
-    CAUSE,
     UNFINISHED,
     DbosRecords,
     RunRow,
+    number_of,
     run_id_of,
     running_record,
     step_and_attempt,
@@ -37,7 +38,7 @@ from app.core.workflow.engine import StateListener
 from app.core.workflow.history import RunRecord, StepRecord
 from app.core.workflow.kept_values import KeptValues
 from app.core.workflow.registry import CLINICAL_SESSION, DEFINITIONS, Definition
-from app.core.workflow.signal_inbox import SignalInbox, StorageLost, WorkflowSuspended
+from app.core.workflow.signal_inbox import CAUSE, RETRIED, SignalInbox, StorageLost, WorkflowSuspended
 from app.core.workflow.workflow_database import workflow_database_of
 
 _SUSPENDED_WITHIN_S = 3.0
@@ -135,7 +136,7 @@ class DbosEngine:
         self.start(CLINICAL_SESSION, session_id)
 
     def signal(self, workflow_id: str, name: str, payload: dict[str, str] | None = None) -> None:
-        try:
+        with _written("The session was not told; what is recorded is kept."):
             definition = self._definition_of(self._known(workflow_id))
             if name not in list(definition.signals):
                 raise WrongUse(f"This workflow knows no signal “{name}”.")
@@ -144,12 +145,6 @@ class DbosEngine:
             cause = current_cause()
             told = payload or {}
             self._inbox.append(workflow_id, str(name), {**told, CAUSE: cause} if cause else told)
-        except sa.exc.SQLAlchemyError as error:
-            raise StorageFault(
-                "The workflow file cannot be written.",
-                meaning="The session was not told; what is recorded is kept.",
-                advice="Free space on the disk, then try again.",
-            ) from error
 
     def state(self, workflow_id: str) -> WorkflowState:
         with self._changed:
@@ -184,10 +179,13 @@ class DbosEngine:
                 meaning="What was done before stays as it is.",
                 advice="Begin a new one.",
             )
-        again = run_id_of(workflow_id, run.number + 1)
+        number = run.number + 1
         self._admit(workflow_id)
-        with SetWorkflowID(again):
-            self._process.api.fork_workflow(run.run_id, failed.number, application_version=APPLICATION_VERSION)
+        with _written("It has not gone on."):
+            if cause := current_cause():
+                self._inbox.append(workflow_id, RETRIED, {"run": str(number), CAUSE: cause})
+            with SetWorkflowID(run_id_of(workflow_id, number)):
+                self._process.api.fork_workflow(run.run_id, failed.number, application_version=APPLICATION_VERSION)
         with self._changed:
             self._states.pop(workflow_id, None)
             self._newest.pop(workflow_id, None)
@@ -216,15 +214,11 @@ class DbosEngine:
         return found
 
     def forget(self, workflow_ids: Iterable[str]) -> int:
-        try:
+        with _written("What it holds is still there."):
             found = {known: rows for known in workflow_ids if (rows := self._records.run_rows(known))}
             if found:
                 self._process.api.delete_workflows([row.run_id for rows in found.values() for row in rows])
                 self._inbox.forget(list(found))
-        except sa.exc.SQLAlchemyError as error:
-            raise StorageFault(
-                "The workflow file cannot be written.", meaning="What it holds is still there."
-            ) from error
         with self._changed:
             for workflow_id in found:
                 self._states.pop(workflow_id, None)
@@ -272,6 +266,7 @@ class DbosEngine:
                 lambda state: self._tell(workflow_id, state),
                 self._clock,
                 first_cause=self._first_cause(workflow_id),
+                retried=self._inbox.retried(workflow_id, number_of(str(self._process.api.workflow_id))),
             )
             with self._changed:
                 self._contexts[workflow_id] = context
@@ -364,3 +359,14 @@ class DbosEngine:
     def _tell_end_again(self, definition: Definition, workflow_id: str, state: WorkflowState) -> None:
         if definition.tell_end_again is not None:
             perform(self._activities, definition.tell_end_again(workflow_id, state))
+
+
+@contextlib.contextmanager
+def _written(meaning: str) -> Iterator[None]:
+    """Raises: StorageFault: The workflow file or database cannot be written now."""
+    try:
+        yield
+    except sa.exc.SQLAlchemyError as error:
+        raise StorageFault(
+            "The workflow file cannot be written.", meaning=meaning, advice="Free space on the disk, then try again."
+        ) from error

@@ -134,7 +134,7 @@ def _serializer(values: KeptValues) -> Any:
     if isinstance(values, PlainValues):
         return DBOSPortableJSON
 
-    class Sealing(Serializer):  # type: ignore[misc]
+    class Sealing(Serializer):
         def name(self) -> str:
             return "neurascale_sealed"
 

@@ -19,11 +19,10 @@ from app.core.workflow.context import WorkflowState
 from app.core.workflow.history import RunRecord, RunState, StepOutcomeName, StepRecord
 from app.core.workflow.kept_values import KeptValues, PlainValues
 from app.core.workflow.registry import DEFINITIONS, Definition
+from app.core.workflow.signal_inbox import CAUSE, RETRIED
 from app.core.workflow.step_outcome import KeptError
 
 STATE_KEY = "state"
-CAUSE = "cause"
-"""In a signal's payload: the event that it came of, and with it all that is done until the next one."""
 RUN_MARK = "/"
 """Between a workflow's id and the number of a run after the first."""
 POSTGRESQL_SCHEMA = "dbos"
@@ -48,8 +47,7 @@ class RunRow(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def number(self) -> int:
-        _, mark, number = self.run_id.partition(RUN_MARK)
-        return int(number) if mark else 1
+        return number_of(self.run_id)
 
     @property
     def unfinished(self) -> bool:
@@ -69,6 +67,12 @@ class StepRow(msgspec.Struct, frozen=True, kw_only=True):
 def workflow_of(run_id: str) -> str:
     """The workflow that a run is of."""
     return run_id.partition(RUN_MARK)[0]
+
+
+def number_of(run_id: str) -> int:
+    """Which run of its workflow it is, from 1."""
+    _, mark, number = run_id.partition(RUN_MARK)
+    return int(number) if mark else 1
 
 
 def run_id_of(workflow_id: str, number: int) -> str:
@@ -113,6 +117,7 @@ class DbosRecords:
             ),
         )
         self._events = _table(schema, "workflow_events", "workflow_uuid", "key", "value")
+        self._signals = _table(None, "neurascale_signals", "workflow_id", "position", "name", "payload")
         self._schema = schema
 
     def run_rows(self, workflow_id: str = "") -> tuple[RunRow, ...]:
@@ -200,14 +205,27 @@ class DbosRecords:
         """All that is kept of what a workflow did; empty where it is not known."""
         records: list[StepRecord] = []
         before: Sequence[StepRow] = ()
-        for run in sorted(self.run_rows(workflow_id), key=lambda row: row.number):
+        runs = sorted(self.run_rows(workflow_id), key=lambda row: row.number)
+        retried = self._retry_causes(workflow_id) if len(runs) > 1 else {}
+        for run in runs:
             rows = self.step_rows(run.run_id)
             taken_over = sum(
                 1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(before, rows, strict=False))
             )
-            records += _records(rows, taken_over, run.number, first_cause, len(records))
+            records += _records(rows, taken_over, run.number, (first_cause, retried.get(run.number)), len(records))
             before = rows
         return tuple(records)
+
+    def _retry_causes(self, workflow_id: str) -> dict[int, str]:
+        """Of the runs that were begun after one that failed: the entry that each came of."""
+        query = (
+            sa.select(self._signals.c.payload)
+            .where(self._signals.c.workflow_id == workflow_id, self._signals.c.name == RETRIED)
+            .order_by(self._signals.c.position)
+        )
+        with self._database.connect() as connection:
+            told = [self._values.read(payload) for payload in connection.execute(query).scalars()]
+        return {int(payload["run"]): payload[CAUSE] for payload in told if CAUSE in payload}
 
     def runs(
         self, definitions: Mapping[str, Definition] = DEFINITIONS, *, name: str = "", unfinished_only: bool = False
@@ -281,11 +299,15 @@ def _run_state(run: RunRow, state: WorkflowState) -> RunState:
     return RunState.CANCELLED if run.status == "CANCELLED" or state.step == "cancelled" else RunState.COMPLETED
 
 
-def _records(rows: Sequence[StepRow], taken_over: int, run: int, first_cause: str, before: int) -> Iterable[StepRecord]:
-    cause = first_cause
+def _records(
+    rows: Sequence[StepRow], taken_over: int, run: int, causes: tuple[str, str | None], before: int
+) -> Iterable[StepRecord]:
+    cause, retried = causes
     position = itertools.count(before + 1)
     for index, row in enumerate(rows):
         kind = _kind(row.name)
+        if index == taken_over and retried is not None:
+            cause = retried
         told = row.value if row.name in _WAITS else None
         if told:
             cause = told.get("payload", {}).get(CAUSE, cause)

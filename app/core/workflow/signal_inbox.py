@@ -19,6 +19,10 @@ from app.core.clock import Clock
 from app.core.workflow.context import Signal
 from app.core.workflow.kept_values import KeptValues, PlainValues
 
+CAUSE = "cause"
+"""In a signal's payload: the event that it came of, and with it all that is done until the next one."""
+RETRIED = "engine:retried"
+"""Of the engine itself, for no definition: a run was begun after one that failed. Payload: "run", its number."""
 _RECHECK_S = 5.0
 """A bell that was missed must not cost a session; the table is looked at again this often."""
 
@@ -102,6 +106,16 @@ class SignalInbox:
             name=row.name,
             payload=msgspec.convert(self._values.read(row.payload), dict[str, str]),
         )
+
+    def retried(self, workflow_id: str, run: int) -> Signal | None:
+        """That of this run, if it is not the first one."""
+        found: Signal | None = None
+        after = 0
+        while run > 1 and (signal := self.first(workflow_id, (RETRIED,), after=after)) is not None:
+            after = signal.position
+            if signal.payload.get("run") == str(run):
+                found = signal  # the newest: an earlier one was kept just before the station died
+        return found
 
     def wait(self, workflow_id: str, names: tuple[str, ...], *, after: int) -> Signal:
         """As `first`, but waits for it.

@@ -13,10 +13,9 @@ from app.core.store.store_file import StoreFile
 from app.core.workflow.context import StepPolicy, WorkflowContext, WorkflowState
 from app.core.workflow.dbos_context import DbosContext
 from app.core.workflow.dbos_process import DbosProcess
-from app.core.workflow.dbos_records import CAUSE
 from app.core.workflow.effect import Effect, effect
 from app.core.workflow.effect_runner import EffectRunner
-from app.core.workflow.signal_inbox import SignalInbox, WorkflowSuspended
+from app.core.workflow.signal_inbox import CAUSE, SignalInbox, WorkflowSuspended
 from app.core.workflow.step_outcome import keep_error, rebuild_error
 from app.core.workflow.workflow_database import open_workflow_database
 from tests.fakes.opened_database import opened_file

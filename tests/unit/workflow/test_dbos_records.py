@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from app.core.events.cause import caused_by
+from app.core.clock import SYSTEM_CLOCK
+from app.core.events.cause import caused_by, current_cause
 from app.core.settings.data_directory import DataDirectory
 from app.core.workflow.context import WorkflowState
 from app.core.workflow.dbos_engine import DbosEngine
@@ -46,6 +47,11 @@ class Desk:
             assert self._told.wait_for(
                 lambda: workflow_id in self._states and self._states[workflow_id].step == step, WITHIN_S
             ), self._states
+
+    def await_end(self, workflow_id: str) -> None:
+        give_up_ns = SYSTEM_CLOCK.monotonic_ns() + round(WITHIN_S * 1e9)
+        while workflow_id in [run.workflow_id for run in self.engine.runs(unfinished_only=True)]:
+            assert SYSTEM_CLOCK.monotonic_ns() < give_up_ns
 
 
 @pytest.fixture(name="desk")
@@ -94,6 +100,26 @@ def test_each_step_tells_the_entry_that_it_came_of(desk: Desk, records: DbosReco
     causes = [(record.step, record.cause_event_id) for record in desk.engine.history("w")]
     assert causes == [("open", "e-w"), ("go", "e-told"), ("refuse", "e-told"), ("close", "e-told")]
     assert records.history("w")[0].cause_event_id == "", "nobody else knows how it began"
+
+
+def test_what_a_retry_does_came_of_it_until_something_new_is_told(desk: Desk) -> None:
+    seen: list[str | None] = []
+    note = desk.effects.note
+    desk.effects.note = lambda key: (seen.append(f"{key} {current_cause()}"), note(key))[1]  # type: ignore[method-assign]
+    desk.engine.start("compensating", "w")
+    desk.await_step("w", "opened")
+    with caused_by("e-told"):
+        desk.engine.signal("w", "go", {"how": "operator"})
+    desk.await_step("w", "failed")
+    desk.await_end("w")
+    desk.effects.kindly = True
+    with caused_by("e-retried"):
+        desk.engine.retry("w")
+    desk.await_step("w", "completed")
+    assert seen == ["open e-w", "close e-told", "close e-retried"]
+    causes = [(record.run, record.step, record.cause_event_id) for record in desk.engine.history("w")]
+    assert causes[-2:] == [(2, "refuse", "e-retried"), (2, "close", "e-retried")]
+    assert causes[2:4] == [(1, "refuse", "e-told"), (1, "close", "e-told")]
 
 
 def test_what_is_at_work_is_told_with_its_beginning(desk: Desk) -> None:
