@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 # Rooms and modules whose sentences reach the window besides errors.
 SPEAKING = (
@@ -149,11 +150,29 @@ def station_texts(repository: Path) -> list[SaidText]:
         for text, figures in texts:
             found.setdefault(text, SaidText(text, place, figures))
     for path in sorted((repository / "resources" / "protocols").glob("*.toml")):
-        for text in tomllib.loads(path.read_text(encoding="utf-8"))["annotations"]:
-            found.setdefault(text, SaidText(text, path.relative_to(repository).as_posix()))
+        place = path.relative_to(repository).as_posix()
+        for text in _protocol_texts(tomllib.loads(path.read_text(encoding="utf-8"))):
+            figures = ("hz",) if "{hz}" in text else ()
+            found.setdefault(text, SaidText(text, place, figures))
     for word in NAMED:
         found.setdefault(word, SaidText(word, "app/core"))
     return list(found.values())
+
+
+def _protocol_texts(protocol: dict[str, Any]) -> Iterator[str]:
+    """What a window says of a protocol: its buttons, procedures with their marks, and what its report must say."""
+    yield protocol["title"]
+    yield from protocol["annotations"]
+    for procedure in protocol.get("activations", ()):
+        yield procedure["title"]
+        yield procedure["say"]
+        yield from procedure.get("ask_first", ())
+        yield f"{procedure['title']} broken off"
+        yield from (phase["mark"] for phase in procedure.get("phases", ()))
+        if "flashes" in procedure:
+            yield procedure["flashes"].get("mark", "Flashes {hz} Hz")
+            yield procedure["flashes"].get("pause_mark", "Flashes off")
+    yield from (one["label"] for one in protocol.get("statements", ()))
 
 
 def _sources(repository: Path) -> list[Path]:

@@ -5764,6 +5764,11 @@
         <translation>OpenGL zeichnet nichts.</translation>
     </message>
     <message>
+        <source>Equipment check</source>
+        <extracomment>resources/protocols/equipment-check.toml</extracomment>
+        <translation>Geräteprüfung</translation>
+    </message>
+    <message>
         <source>Movement</source>
         <extracomment>resources/protocols/equipment-check.toml</extracomment>
         <translation>Bewegung</translation>
@@ -5782,6 +5787,11 @@
         <source>Artefact</source>
         <extracomment>resources/protocols/equipment-check.toml</extracomment>
         <translation>Artefakt</translation>
+    </message>
+    <message>
+        <source>Routine EEG</source>
+        <extracomment>resources/protocols/routine-eeg.toml</extracomment>
+        <translation>Routine-EEG</translation>
     </message>
     <message>
         <source>Talking</source>
@@ -5809,6 +5819,111 @@
         <translation>Klinisches Ereignis</translation>
     </message>
     <message>
+        <source>Breathe deeply and regularly through the mouth, about twenty times a minute, with the eyes closed.</source>
+        <extracomment>resources/protocols/routine-eeg.toml</extracomment>
+        <translation>Atmen Sie mit geschlossenen Augen tief und gleichmäßig durch den Mund, etwa zwanzigmal in der Minute.</translation>
+    </message>
+    <message>
+        <source>Stroke, bleeding or other disease of the vessels of the brain</source>
+        <extracomment>resources/protocols/routine-eeg.toml</extracomment>
+        <translation>Schlaganfall, Blutung oder andere Gefäßkrankheit des Gehirns</translation>
+    </message>
+    <message>
+        <source>Significant disease of the heart or lungs</source>
+        <extracomment>resources/protocols/routine-eeg.toml</extracomment>
+        <translation>Ernste Krankheit des Herzens oder der Lunge</translation>
+    </message>
+    <message>
+        <source>Sickle cell disease or trait</source>
+        <extracomment>resources/protocols/routine-eeg.toml</extracomment>
+        <translation>Sichelzellkrankheit oder Anlage dazu</translation>
+    </message>
+    <message>
+        <source>Hyperventilation broken off</source>
+        <extracomment>resources/protocols/routine-eeg.toml</extracomment>
+        <translation>Hyperventilation abgebrochen</translation>
+    </message>
+    <message>
+        <source>Before hyperventilation</source>
+        <extracomment>resources/protocols/routine-eeg.toml</extracomment>
+        <translation>Vor der Hyperventilation</translation>
+    </message>
+    <message>
+        <source>Hyperventilation begins</source>
+        <extracomment>resources/protocols/routine-eeg.toml</extracomment>
+        <translation>Hyperventilation beginnt</translation>
+    </message>
+    <message>
+        <source>Hyperventilation ends</source>
+        <extracomment>resources/protocols/routine-eeg.toml</extracomment>
+        <translation>Hyperventilation endet</translation>
+    </message>
+    <message>
+        <source>After hyperventilation, 2nd minute</source>
+        <extracomment>resources/protocols/routine-eeg.toml</extracomment>
+        <translation>Nach der Hyperventilation, 2. Minute</translation>
+    </message>
+    <message>
+        <source>Look at the middle of the lamp; close the eyes when the flashes begin, unless you are told otherwise.</source>
+        <extracomment>resources/protocols/routine-eeg.toml</extracomment>
+        <translation>Sehen Sie in die Mitte der Lampe; schließen Sie die Augen, wenn die Blitze beginnen, wenn nichts anderes gesagt wird.</translation>
+    </message>
+    <message>
+        <source>Seizures or faintness from flickering light, screens or games</source>
+        <extracomment>resources/protocols/routine-eeg.toml</extracomment>
+        <translation>Anfälle oder Ohnmacht bei flackerndem Licht, Bildschirmen oder Spielen</translation>
+    </message>
+    <message>
+        <source>Photic stimulation broken off</source>
+        <extracomment>resources/protocols/routine-eeg.toml</extracomment>
+        <translation>Fotostimulation abgebrochen</translation>
+    </message>
+    <message>
+        <source>Flashes {hz} Hz</source>
+        <extracomment>resources/protocols/routine-eeg.toml</extracomment>
+        <translation>Blitze {hz} Hz</translation>
+    </message>
+    <message>
+        <source>Flashes off</source>
+        <extracomment>resources/protocols/routine-eeg.toml</extracomment>
+        <translation>Blitze aus</translation>
+    </message>
+    <message>
+        <source>Background rhythm: frequency, amplitude, symmetry, reactivity</source>
+        <extracomment>resources/protocols/routine-eeg.toml</extracomment>
+        <translation>Grundrhythmus: Frequenz, Amplitude, Symmetrie, Reaktivität</translation>
+    </message>
+    <message>
+        <source>Whether drowsiness or sleep was reached</source>
+        <extracomment>resources/protocols/routine-eeg.toml</extracomment>
+        <translation>Ob Schläfrigkeit oder Schlaf erreicht wurde</translation>
+    </message>
+    <message>
+        <source>Response to hyperventilation, or why it was not done</source>
+        <extracomment>resources/protocols/routine-eeg.toml</extracomment>
+        <translation>Antwort auf Hyperventilation, oder warum sie nicht gemacht wurde</translation>
+    </message>
+    <message>
+        <source>Response to photic stimulation, or why it was not done</source>
+        <extracomment>resources/protocols/routine-eeg.toml</extracomment>
+        <translation>Antwort auf Fotostimulation, oder warum sie nicht gemacht wurde</translation>
+    </message>
+    <message>
+        <source>Epileptiform activity, or that there was none</source>
+        <extracomment>resources/protocols/routine-eeg.toml</extracomment>
+        <translation>Epilepsietypische Aktivität, oder dass keine da war</translation>
+    </message>
+    <message>
+        <source>Impression and clinical correlation</source>
+        <extracomment>resources/protocols/routine-eeg.toml</extracomment>
+        <translation>Beurteilung und klinischer Zusammenhang</translation>
+    </message>
+    <message>
+        <source>Sleep EEG</source>
+        <extracomment>resources/protocols/sleep-eeg.toml</extracomment>
+        <translation>Schlaf-EEG</translation>
+    </message>
+    <message>
         <source>Sleep</source>
         <extracomment>resources/protocols/sleep-eeg.toml</extracomment>
         <translation>Schlaf</translation>
@@ -5817,6 +5932,41 @@
         <source>Woken</source>
         <extracomment>resources/protocols/sleep-eeg.toml</extracomment>
         <translation>Geweckt</translation>
+    </message>
+    <message>
+        <source>Lie comfortably, close the eyes, and let yourself fall asleep.</source>
+        <extracomment>resources/protocols/sleep-eeg.toml</extracomment>
+        <translation>Liegen Sie bequem, schließen Sie die Augen, und lassen Sie sich einschlafen.</translation>
+    </message>
+    <message>
+        <source>How the patient was prepared: sleep deprivation, melatonin, or nothing</source>
+        <extracomment>resources/protocols/sleep-eeg.toml</extracomment>
+        <translation>Wie der Patient vorbereitet wurde: Schlafentzug, Melatonin oder nichts</translation>
+    </message>
+    <message>
+        <source>Sleep broken off</source>
+        <extracomment>resources/protocols/sleep-eeg.toml</extracomment>
+        <translation>Schlaf abgebrochen</translation>
+    </message>
+    <message>
+        <source>Lights out</source>
+        <extracomment>resources/protocols/sleep-eeg.toml</extracomment>
+        <translation>Licht aus</translation>
+    </message>
+    <message>
+        <source>Background rhythm while awake: frequency, amplitude, symmetry, reactivity</source>
+        <extracomment>resources/protocols/sleep-eeg.toml</extracomment>
+        <translation>Grundrhythmus im Wachen: Frequenz, Amplitude, Symmetrie, Reaktivität</translation>
+    </message>
+    <message>
+        <source>Stages of sleep that were reached, or that none was</source>
+        <extracomment>resources/protocols/sleep-eeg.toml</extracomment>
+        <translation>Erreichte Schlafstadien, oder dass keines erreicht wurde</translation>
+    </message>
+    <message>
+        <source>Epileptiform activity awake, asleep and on waking, or that there was none</source>
+        <extracomment>resources/protocols/sleep-eeg.toml</extracomment>
+        <translation>Epilepsietypische Aktivität im Wachen, im Schlaf und beim Erwachen, oder dass keine da war</translation>
     </message>
     <message>
         <source>recording</source>
