@@ -7,11 +7,14 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from app.core.clinic.findings.proposals import shown_findings
+from app.core.clinic.findings.structured import Interpretation
 from app.core.clinic.reports.content import ReportContent, ReportedEvent, ReportedRecording
 from app.core.clinic.reports.excerpt_wishes import detail_request
 from app.core.devices.driver import DeviceDescription
 from app.core.identifiers import DeviceId, StreamId
 from app.core.processing.assessment import assess
+from app.core.processing.detectors import detect
 from app.core.processing.report_detail import report_detail
 from app.core.signals.channels import Channel, ChannelKind, StreamDescription
 from tests.fakes.report_contents import report_content
@@ -66,9 +69,11 @@ def report_of(path: Path, *, notes: tuple[tuple[float, str], ...] = (), **others
     source, events = edf_source(path)
     stream = source.streams[0]
     analysis = assess(source, recording_id="r")
+    detections, detectors = detect(source, analysis)
+    analysis = msgspec.structs.replace(analysis, detections=detections, detectors=detectors)
+    found = others.pop("detected", None) or shown_findings("r", detections, {})
     more = tuple(ReportedEvent(onset_s=at, duration_s=0.0, kind="annotation", text=text) for at, text in notes)
-    request = detail_request((*more, *events), detected=others.get("detected", ()))
-    others.pop("detected", None)
+    request = detail_request((*more, *events), detected=found)
     fields: dict[str, Any] = {
         "device": DeviceDescription(
             device_id=DeviceId("file"), driver="playback", name=path.name, streams=(stream,), live=False
@@ -82,6 +87,7 @@ def report_of(path: Path, *, notes: tuple[tuple[float, str], ...] = (), **others
         ),
         "analysis": analysis,
         "detail": report_detail(source, request),
+        "interpretation": Interpretation(detector_findings=found),
         "events": (*more, *events),
         "demonstration": True,
     }

@@ -92,7 +92,7 @@ def _finding(one: Finding) -> dict[str, Any]:
     when = "Whole recording"
     if one.onset_s is not None:
         when = wording.stream_time(one.onset_s)
-        when += f", {wording.length(one.duration_s)}" if one.duration_s > 0 else ""
+        when += f", {wording.short_length(one.duration_s)}" if one.duration_s > 0 else ""
     return {
         "label": wording.breakable(one.label),
         "place": "; ".join(part for part in (place, channels) if part) or NOTHING,
@@ -126,7 +126,7 @@ def _detections(found: tuple[DetectorFinding, ...]) -> dict[str, Any]:
                 "grade": _GRADES[one.state],
                 "cells": [
                     wording.stream_time(one.onset_s),
-                    wording.length(one.duration_s) if one.duration_s > 0 else NOTHING,
+                    wording.short_length(one.duration_s) if one.duration_s > 0 else NOTHING,
                     KINDS.get(one.kind, one.kind) + (f": {one.text}" if one.text else ""),
                     _named(one.channels),
                     f"{one.detector} {one.version}, score {one.score:.3g}".replace("_", " "),

@@ -90,6 +90,11 @@ def length(seconds: float) -> str:
     return f"{minutes} min {rest} s" if rest else f"{minutes} min"
 
 
+def short_length(seconds: float) -> str:
+    """As `length`, below a second in milliseconds: 0.043 -> "43 ms"."""
+    return f"{seconds * 1000:.0f} ms" if seconds < 1 else length(seconds)
+
+
 def stream_time(seconds: float) -> str:
     """Time within the recording: 83.25 -> "00:01:23.2"."""
     tenths = max(0, round(seconds * 10))

@@ -87,6 +87,7 @@ def test_what_a_program_found_says_so_with_its_state() -> None:
     ]
     assert text["detections"]["summary"] == "1 accepted, 1 proposed, 1 refused"
     assert "sharp transients 1" in rows[0]["cells"][4]
+    assert rows[0]["cells"][1] == "80 ms"
     assert text["impression"] == NO_IMPRESSION
     assert text["findings"] == []
 
@@ -107,7 +108,7 @@ def test_findings_of_people_stand_with_place_time_features_and_tags() -> None:
     )  # fmt: skip
     (row,) = clinical_text(report_content(interpretation=Interpretation(findings=(finding,))))["findings"]
     assert row["place"] == "left, temporal; T7"
-    assert row["when"] == "00:00:12.2, 0.2 s"
+    assert row["when"] == "00:00:12.2, 200 ms"
     assert row["features"] == "rare feature incidence"
     assert row["hed"] == "Spike  (score_2.0.0)"
     assert "detector" in row["source"]
