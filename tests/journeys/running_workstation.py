@@ -15,11 +15,13 @@ from typing import Any
 
 import psutil
 
+from app.core.clinic.prerequisites import STEP_PASSED
 from app.core.devices.driver import DeviceSpec
 from app.core.errors import LinkDown, PrerequisiteMissing
 from app.core.events.safety_events import AlarmChangedData
 from app.core.safety.client import SafetyControl
 from app.core.settings.data_directory import DataDirectory
+from app.core.station.course_messages import NoteDeviation
 from app.core.station.launching import probe_station, program_command, program_environment
 from app.core.station.messages import (
     BeginSession,
@@ -168,6 +170,21 @@ class RunningWorkstation:
         born = self.patient.birth_date if self.patient is not None else "1980-01-01"
         self.operator.request(ConfirmIdentity(session_id=self.session_id, hospital_number=number, birth_date=born))
         self.follow(lambda view: view.device is not None)
+        self.pass_amplifier_test()
+
+    def pass_amplifier_test(self) -> None:
+        """Where the amplifier has a test signal: this journey is about something else."""
+        view = self.follow(lambda view: bool(view.prerequisites) and view.device is not None)
+        if any(one.name == "device_test" and not one.met for one in view.prerequisites):
+            self.operator.request(
+                NoteDeviation(
+                    session_id=self.session_id,
+                    kind=STEP_PASSED,
+                    item="device_test",
+                    text="Passed: Amplifier tested",
+                    reason="This journey is about something else.",
+                )
+            )
 
     def record(self, spec: DeviceSpec, *more: DeviceSpec) -> SessionView:
         """Lead a session up to its running recording."""

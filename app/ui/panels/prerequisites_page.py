@@ -86,7 +86,7 @@ class PrerequisitesPage(QWidget):
         self._confirm_date.clicked.connect(self.send_birth_date)
         self._test = button(tr("Test the amplifier"), hint=tr("Its own test signal is measured; it takes some seconds"))
         self._test.clicked.connect(self.test_wanted)
-        self._passes: dict[str, PassWithReason] = {}
+        self.passes: dict[str, PassWithReason] = {}  # by the prerequisite's name
         self._texts: dict[str, str] = {}
         self._refused = label("", "fault", wrap=True)
         self._refused.hide()
@@ -268,7 +268,7 @@ class PrerequisitesPage(QWidget):
         self._hide_refused()
         self.clear_number()
         self.birth_date.clear()
-        for one in self._passes.values():
+        for one in self.passes.values():
             one.forget()
 
     def clear_number(self) -> None:
@@ -281,16 +281,16 @@ class PrerequisitesPage(QWidget):
         for control in self._controls.get(name, ()):
             row.place.addWidget(control)
         if name in PASSABLE:
-            self._passes[name] = PassWithReason(name)
-            self._passes[name].wanted.connect(self._pass)
-            row.place.addWidget(self._passes[name])
+            self.passes[name] = PassWithReason(name)
+            self.passes[name].wanted.connect(self._pass)
+            row.place.addWidget(self.passes[name])
         self._rows[name] = row
         self._list.addWidget(row)
         if name == "identity":
             self._list.addLayout(self._again)
 
     def _show_pass(self, one: Prerequisite) -> None:
-        passing = self._passes.get(one.name)
+        passing = self.passes.get(one.name)
         if passing is None:
             return
         passing.setVisible(one.passable)
