@@ -5341,52 +5341,52 @@
     <message>
         <source>The site&apos;s settings put the workflows elsewhere while a session runs.</source>
         <extracomment>app/core/workflow/chosen_engine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen des Standorts legen die Abläufe an einen anderen Ort, während eine Sitzung läuft.</translation>
     </message>
     <message>
         <source>The session would be begun anew there.</source>
         <extracomment>app/core/workflow/chosen_engine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung würde dort von vorn begonnen.</translation>
     </message>
     <message>
         <source>Take the change of [workflows] in site.toml back, end the session, and make it again.</source>
         <extracomment>app/core/workflow/chosen_engine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie die Änderung von [workflows] in site.toml zurück, beenden Sie die Sitzung und ändern Sie es dann erneut.</translation>
     </message>
     <message>
         <source>This installation has no client for Temporal, which site.toml asks for.</source>
         <extracomment>app/core/workflow/chosen_engine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Installation hat keinen Client für Temporal, den site.toml verlangt.</translation>
     </message>
     <message>
         <source>No workflow can be run.</source>
         <extracomment>app/core/workflow/chosen_engine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es kann kein Ablauf ausgeführt werden.</translation>
     </message>
     <message>
         <source>Install the extra “temporal”, or take [workflows] temporal out of site.toml.</source>
         <extracomment>app/core/workflow/chosen_engine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie das Extra „temporal“, oder nehmen Sie [workflows] temporal aus site.toml.</translation>
     </message>
     <message>
         <source>The place of the workflows cannot be written down.</source>
         <extracomment>app/core/workflow/chosen_engine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ort der Abläufe kann nicht festgehalten werden.</translation>
     </message>
     <message>
         <source>The file {remembered} cannot be read.</source>
         <extracomment>app/core/workflow/chosen_engine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {remembered} kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Where the workflows of running sessions lie is not known.</source>
         <extracomment>app/core/workflow/chosen_engine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Abläufe laufender Sitzungen liegen, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Restore the data folder from a backup, or remove {remembered} where no session runs.</source>
         <extracomment>app/core/workflow/chosen_engine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie den Datenordner aus einer Sicherung wieder her, oder entfernen Sie {remembered}, wenn keine Sitzung läuft.</translation>
     </message>
     <message>
         <source>Analysing the recording.</source>
@@ -5666,72 +5666,72 @@
     <message>
         <source>The Temporal server at {address} does not answer ({value}).</source>
         <extracomment>app/core/workflow/temporal/server_link.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Temporal-Server unter {address} antwortet nicht ({value}).</translation>
     </message>
     <message>
         <source>Workflows wait until it does; recording and the safety stop do not need it.</source>
         <extracomment>app/core/workflow/temporal/server_link.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Abläufe warten, bis er es tut; Aufzeichnung und Sicherheitsstopp brauchen ihn nicht.</translation>
     </message>
     <message>
         <source>Check the network and the server, or the section [workflows.temporal] of site.toml.</source>
         <extracomment>app/core/workflow/temporal/server_link.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Netzwerk und Server oder den Abschnitt [workflows.temporal] in site.toml.</translation>
     </message>
     <message>
         <source>A file for the Temporal server cannot be read: {strerror}.</source>
         <extracomment>app/core/workflow/temporal/server_link.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei für den Temporal-Server kann nicht gelesen werden: {strerror}.</translation>
     </message>
     <message>
         <source>Correct the section [workflows.temporal] of site.toml, or the files it names.</source>
         <extracomment>app/core/workflow/temporal/server_link.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie den Abschnitt [workflows.temporal] in site.toml oder die dort genannten Dateien.</translation>
     </message>
     <message>
         <source>The Temporal server knows no such workflow.</source>
         <extracomment>app/core/workflow/temporal/server_link.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Temporal-Server kennt keinen solchen Ablauf.</translation>
     </message>
     <message>
         <source>The step “{step}” was lost on its way through the Temporal server.</source>
         <extracomment>app/core/workflow/temporal/temporal_context.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Schritt „{step}“ ging auf dem Weg über den Temporal-Server verloren.</translation>
     </message>
     <message>
         <source>It may or may not have been done.</source>
         <extracomment>app/core/workflow/temporal/temporal_context.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ob er ausgeführt wurde, ist offen.</translation>
     </message>
     <message>
         <source>Look at the programs&apos; states, and at the server&apos;s own pages.</source>
         <extracomment>app/core/workflow/temporal/temporal_context.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach den Zuständen der Programme und auf den Seiten des Servers nach.</translation>
     </message>
     <message>
         <source>The Temporal server brought an answer that this station did not give.</source>
         <extracomment>app/core/workflow/temporal/temporal_context.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Temporal-Server brachte eine Antwort, die diese Station nicht gegeben hat.</translation>
     </message>
     <message>
         <source>Whether the step was done is not known.</source>
         <extracomment>app/core/workflow/temporal/temporal_context.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ob der Schritt ausgeführt wurde, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>End the session, and have the server looked at.</source>
         <extracomment>app/core/workflow/temporal/temporal_context.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beenden Sie die Sitzung, und lassen Sie den Server untersuchen.</translation>
     </message>
     <message>
         <source>No such workflow was begun.</source>
         <extracomment>app/core/workflow/temporal/temporal_engine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein solcher Ablauf wurde nicht begonnen.</translation>
     </message>
     <message>
         <source>What the server holds is still there.</source>
         <extracomment>app/core/workflow/temporal/temporal_engine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was auf dem Server liegt, ist noch da.</translation>
     </message>
     <message>
         <source>This screen offers no OpenGL.</source>
