@@ -35,6 +35,7 @@ from app.core.station.alarm_messages import (
 )
 from app.core.station.annotation_messages import CorrectAnnotation, WithdrawAnnotation
 from app.core.station.consent_messages import ConsentWithdrawn, WithdrawConsent
+from app.core.station.device_messages import DeviceChoice
 from app.core.station.recording_messages import ExportRecording, ExportStarted, ExportView
 from app.core.station.report_messages import GetReport
 from app.core.wire.addresses import Port
@@ -101,7 +102,7 @@ def demo_devices() -> m.DeviceList:
     return m.DeviceList(
         version=1,
         devices=tuple(
-            m.DeviceChoice(
+            DeviceChoice(
                 name=f"Simulated amplifier, {spec.n_channels} channels, 250 Hz",
                 detail=detail,
                 spec=spec,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.core.devices.driver import LslSpec
-from app.core.station.messages import DeviceList, ListDevices
+from app.core.station.device_messages import DeviceList, ListDevices
 from tests.fakes.lsl_source import LslSource
 from tests.journeys.running_workstation import RunningWorkstation, wait_for
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from app.core.devices.bluetooth_search import BluetoothSearch
 from app.core.devices.device_watch import DeviceWatch, WatchedWay
 from app.core.devices.network_search import NetworkSearch
-from app.core.station.messages import DeviceChoice, DeviceList, ListDevices
+from app.core.station.device_messages import DeviceChoice, DeviceList, ListDevices
 
 
 class DeviceFinder:

@@ -12,8 +12,6 @@ from app.core.acquisition.messages import StreamCount
 from app.core.clinic.electrodes import DEFAULT_TYPE
 from app.core.clinic.protocols import DEFAULT_PROTOCOL
 from app.core.devices.driver import DeviceSpec
-from app.core.devices.found_devices import DeviceGroup, FoundStream
-from app.core.devices.serial_ports import SerialPort
 from app.core.devices.stimulator import OutputSpec
 from app.core.reticence import reticent_repr
 from app.core.station.access_messages import AccessReply, AccessRequest, AccessView
@@ -24,6 +22,7 @@ from app.core.station.audit_messages import AuditReply, AuditRequest
 from app.core.station.care_messages import CareReply, CareRequest
 from app.core.station.clinic_messages import RecordsReply, RecordsRequest
 from app.core.station.consent_messages import ConsentReply, ConsentRequest
+from app.core.station.device_messages import DeviceList, DevicesChanged, ListDevices
 from app.core.station.erasure_messages import ErasureReply, ErasureRequest
 from app.core.station.finding_messages import FindingReply, FindingRequest
 from app.core.station.onboarding_messages import OnboardingReply, OnboardingRequest
@@ -77,51 +76,6 @@ class GiveConsent(Message, frozen=True, kw_only=True):
     patient_id: str
     purpose: str
     given_by: str
-
-
-class ListDevices(Message, frozen=True, kw_only=True):
-    """Answer: `DeviceList`, at once, with what is known.
-
-    Attributes:
-        watch: Somebody is choosing: look for devices by every way for the next 5 s; repeat it for longer.
-        known_version: The list the asker has; where it is still the newest, the answer says so and nothing else.
-        again: Look at once by every way.
-        folders: Where recording files are looked for.
-    """
-
-    watch: bool = False
-    known_version: int = 0
-    again: bool = False
-    folders: tuple[str, ...] = ()
-
-
-class DeviceChoice(msgspec.Struct, frozen=True, kw_only=True):
-    """A device that can be chosen; see `devices.found_devices.DeviceEntry`."""
-
-    name: str
-    detail: str
-    spec: DeviceSpec
-    group: DeviceGroup = DeviceGroup.AMPLIFIER
-    usable: bool = True
-
-
-class DeviceList(Message, frozen=True, kw_only=True):
-    """The devices that can be chosen.
-
-    Attributes:
-        version: Goes up with each change.
-        unchanged: The asker has the newest list; all else is empty.
-        streams: LSL streams, markers included.
-        ports: Serial ports of this computer.
-        notes: Sentences on why a way of looking finds nothing.
-    """
-
-    devices: tuple[DeviceChoice, ...]
-    version: int = 0
-    unchanged: bool = False
-    streams: tuple[FoundStream, ...] = ()
-    ports: tuple[SerialPort, ...] = ()
-    notes: tuple[str, ...] = ()
 
 
 class BeginSession(Message, frozen=True, kw_only=True):
@@ -414,12 +368,6 @@ class SessionEventAdded(Message, frozen=True, kw_only=True):
 
     session_id: str
     event: SessionEvent
-
-
-class DevicesChanged(Message, frozen=True, kw_only=True):
-    """The list of devices is another one (topic "devices"); told only while somebody watches it."""
-
-    version: int
 
 
 StationNotice = StationState | LogEntryAdded | SessionEventAdded | DevicesChanged

@@ -45,6 +45,7 @@ from app.core.station.care_messages import (
 from app.core.station.clinic_messages import RecordsRequest
 from app.core.station.consent_messages import WithdrawConsent
 from app.core.station.consent_requests import ConsentRequests
+from app.core.station.device_messages import DeviceList, ListDevices
 from app.core.station.duty_requests import provider_view
 from app.core.station.erasure_desk import ErasureDesk
 from app.core.station.erasure_messages import ErasureRequest
@@ -63,10 +64,8 @@ from app.core.station.messages import (
     ChooseElectrodes,
     ConfirmIdentity,
     ContinueSession,
-    DeviceList,
     GetState,
     GiveConsent,
-    ListDevices,
     ListPatients,
     ListRecordings,
     ListSessionEvents,

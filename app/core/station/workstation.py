@@ -28,9 +28,10 @@ from app.core.station.alarm_stop import AlarmStop, safety_words, site_for_statio
 from app.core.station.assembly import StationHooks, build_rooms
 from app.core.station.consent_requests import tell_again
 from app.core.station.device_finder import DeviceFinder
+from app.core.station.device_messages import DevicesChanged
 from app.core.station.door.door import Door
 from app.core.station.housekeeping import Housekeeping
-from app.core.station.messages import DevicesChanged, LogEntryAdded, SessionEventAdded, StationState
+from app.core.station.messages import LogEntryAdded, SessionEventAdded, StationState
 from app.core.station.onboarding_desk import take_up_onboardings
 from app.core.station.program_news import tell_program_news
 from app.core.station.report_shelf import SEALING_ENDS_WITHIN_S, sealing_of_clear_reports

@@ -17,7 +17,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from app.core.access.roles import permissions
 from app.core.errors import Cancelled, DefectError, NeuraScaleError, NotPermitted
 from app.core.settings.data_directory import DataDirectory
-from app.core.station.messages import DevicesChanged, GetState, LogEntryAdded, SessionEventAdded, StationState
+from app.core.station.device_messages import DevicesChanged
+from app.core.station.messages import GetState, LogEntryAdded, SessionEventAdded, StationState
 from app.core.workers.messages import BandPowers, QualityReport, TrendReport
 from app.ui.bridge.background_work import BackgroundWork
 from app.ui.bridge.block_inbox import BlockInbox

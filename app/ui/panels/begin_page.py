@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.core.devices.board_entries import conflict_of
 from app.core.devices.driver import BrainFlowSpec, DeviceSpec, PlaybackSpec, SimulatedSpec
-from app.core.station.messages import DeviceChoice, DeviceList
+from app.core.station.device_messages import DeviceChoice, DeviceList
 from app.core.station.views import PatientView
 from app.ui.item_models.patient_rows import full_name
 from app.ui.language import tr

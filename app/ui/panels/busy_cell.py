@@ -14,7 +14,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy, QWidget
 
 from app.core.clock import SYSTEM_CLOCK, Clock
-from app.core.station.messages import ListDevices, StationState
+from app.core.station.device_messages import ListDevices
+from app.core.station.messages import StationState
 from app.core.station.recording_messages import CancelExport
 from app.core.station.views import SessionView
 from app.ui.bridge.station_link import StationLink

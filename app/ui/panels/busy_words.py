@@ -71,6 +71,7 @@ from app.core.station.course_messages import (
     StartActivation,
     WithdrawDeviation,
 )
+from app.core.station.device_messages import ListDevices
 from app.core.station.duty_messages import CancelDuty, ListDuties, RosterDuty, StepIn, TakeOverSession
 from app.core.station.erasure_messages import (
     ApproveErasure,
@@ -130,7 +131,7 @@ _WORDS: dict[type[msgspec.Struct], str] = {
     m.ListPatients: noop("Searching patients…"),
     m.GiveConsent: noop("Keeping the consent…"),
     WithdrawConsent: noop("Withdrawing the consent…"),
-    m.ListDevices: noop("Looking for devices…"),
+    ListDevices: noop("Looking for devices…"),
     m.BeginSession: noop("Beginning the session…"),
     m.ConfirmIdentity: noop("Comparing the number…"),
     m.ContinueSession: noop("Going on…"),

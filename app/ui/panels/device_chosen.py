@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from app.core.station.messages import DeviceChoice
+from app.core.station.device_messages import DeviceChoice
 from app.ui.language import noop, tr
 from app.ui.said import said
 from app.ui.widgets.plain import across, button, down, frame, label

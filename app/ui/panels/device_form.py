@@ -25,7 +25,7 @@ from app.core.devices.brainflow_boards import CYTON, FORMS, SYNTHETIC, BoardForm
 from app.core.devices.found_devices import DeviceGroup
 from app.core.devices.serial_ports import SerialPort
 from app.core.errors import WrongUse
-from app.core.station.messages import DeviceChoice
+from app.core.station.device_messages import DeviceChoice
 from app.ui.language import noop, tr
 from app.ui.said import said
 from app.ui.widgets.plain import across, button, down, label, line, post

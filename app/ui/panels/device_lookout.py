@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from app.core.station.messages import DeviceList, ListDevices
+from app.core.station.device_messages import DeviceList, ListDevices
 from app.ui.bridge.requests import Request
 from app.ui.bridge.station_link import StationLink
 

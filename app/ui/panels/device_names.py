@@ -7,7 +7,7 @@ from app.core.devices.brainflow_boards import form_of
 from app.core.devices.driver import BrainFlowSpec, DeviceSpec, LslSpec, PlaybackSpec, SimulatedSpec
 from app.core.devices.found_devices import DeviceGroup
 from app.core.errors import WrongUse
-from app.core.station.messages import DeviceChoice
+from app.core.station.device_messages import DeviceChoice
 from app.ui.language import counted, number, tr
 
 

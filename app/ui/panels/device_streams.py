@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHeaderView, QTableWidget, QTableWidgetIte
 from app.core.devices.catalogue import stream_choice
 from app.core.devices.driver import LslSpec
 from app.core.devices.found_devices import DeviceGroup, FoundStream
-from app.core.station.messages import DeviceChoice
+from app.core.station.device_messages import DeviceChoice
 from app.ui.language import noop, number, tr
 from app.ui.theme.active import active_theme
 from app.ui.widgets.plain import across, button, down, label, line

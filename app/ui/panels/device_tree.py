@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from app.core.devices.driver import DeviceSpec
 from app.core.devices.found_devices import DeviceGroup
-from app.core.station.messages import DeviceChoice
+from app.core.station.device_messages import DeviceChoice
 from app.ui.language import noop, tr
 from app.ui.said import said
 from app.ui.theme.active import active_theme

@@ -11,7 +11,7 @@ from app.core.devices.driver import SimulatedSpec
 from app.core.devices.found_devices import DeviceEntry, DeviceGroup
 from app.core.devices.serial_ports import SerialPort
 from app.core.station.device_finder import DeviceFinder
-from app.core.station.messages import DeviceList, ListDevices
+from app.core.station.device_messages import DeviceList, ListDevices
 
 
 class FakeWatch:

@@ -14,6 +14,7 @@ from app.core.devices.found_devices import DeviceGroup, FoundStream
 from app.core.devices.serial_ports import SerialPort
 from app.core.devices.stimulator import SerialStimulatorSpec, SimulatedStimulatorSpec
 from app.core.station import messages as m
+from app.core.station.device_messages import DeviceChoice
 from app.ui.main_window import MainWindow
 from app.ui.panels.begin_page import BeginPage
 from app.ui.panels.device_chosen import GONE
@@ -31,11 +32,11 @@ PORT = SerialPort(port="/dev/ttyUSB0", detail="FT231X USB UART", usb="0403:6015:
 
 def choice(
     spec: DeviceSpec, name: str, group: DeviceGroup = DeviceGroup.AMPLIFIER, *, usable: bool = True
-) -> m.DeviceChoice:
-    return m.DeviceChoice(name=name, detail="as found", spec=spec, group=group, usable=usable)
+) -> DeviceChoice:
+    return DeviceChoice(name=name, detail="as found", spec=spec, group=group, usable=usable)
 
 
-def with_more(*more: m.DeviceChoice, **fields: object) -> m.DeviceList:
+def with_more(*more: DeviceChoice, **fields: object) -> m.DeviceList:
     known = demo_devices()
     return msgspec.structs.replace(known, devices=(*known.devices, *more), **fields)
 

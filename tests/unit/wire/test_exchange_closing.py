@@ -7,7 +7,8 @@ import pytest
 
 from app.core.errors import LinkDown
 from app.core.settings.data_directory import DataDirectory
-from app.core.station.messages import GetState, ListDevices, StationRequest, StationState
+from app.core.station.device_messages import ListDevices
+from app.core.station.messages import GetState, StationRequest, StationState
 from app.core.wire.envelopes import Done, Envelope
 from app.core.wire.exchange import Exchange
 from app.core.wire.line import Line
