@@ -72,6 +72,20 @@ class PlansDialog(QDialog):
         self.fault = Said()
         self.reason = ReasonStrip()
         self.reason.given.connect(self._end)
+        self._build_buttons()
+        self._heading = label("", "heading")
+        column = down(
+            label(tr("Treatment plans"), "title"), self._strip, self.list, across(self._heading, 1, self.new_button),
+            self.editor, self.fault, self.reason, spacing=12, margins=(26, 22, 26, 18),
+        )  # fmt: skip
+        column.setStretch(2, 1)
+        column.addLayout(across(self.close_button, 1, self.how, self.end, self.save))
+        self.setLayout(column)
+        self.resize(720, 680)
+        self.begin()
+        self.refresh()
+
+    def _build_buttons(self) -> None:
         self.save = button(tr("Make the plan"), "primary", keys="Ctrl+Return")
         self.save.clicked.connect(self.submit)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.submit)
@@ -88,17 +102,6 @@ class PlansDialog(QDialog):
         self.close_button.clicked.connect(self.reject)
         for pressed in (self.save, self.new_button, self.end, self.close_button):
             pressed.setAutoDefault(False)
-        self._heading = label("", "heading")
-        column = down(
-            label(tr("Treatment plans"), "title"), self._strip, self.list, across(self._heading, 1, self.new_button),
-            self.editor, self.fault, self.reason, spacing=12, margins=(26, 22, 26, 18),
-        )  # fmt: skip
-        column.setStretch(2, 1)
-        column.addLayout(across(self.close_button, 1, self.how, self.end, self.save))
-        self.setLayout(column)
-        self.resize(720, 680)
-        self.begin()
-        self.refresh()
 
     @property
     def plan(self) -> PlanView | None:

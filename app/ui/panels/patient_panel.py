@@ -117,16 +117,7 @@ class PatientPanel(QFrame):
         self.search.returnPressed.connect(self._take_first)
         self.new_button = button(tr("New"), "", hint=tr("New patient"), keys="Ctrl+N")
         self.new_button.clicked.connect(self.show_form)
-        self.list = QListView()
-        self.list.setModel(self._rows)
-        self.list.setItemDelegate(PatientCard(self.list))
-        self.list.setAccessibleName(tr("Patients"))
-        self.list.setMouseTracking(True)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Not the current row: Qt makes the first row current as soon as the list has the focus, and nobody chose it.
-        self.list.selectionModel().selectionChanged.connect(self._selection_changed)
-        self.list.activated.connect(self.list.setCurrentIndex)
+        self.list = self._built_list()
         self._empty = label(tr("No patients yet. Register the first one with Ctrl+N."), "soft", wrap=True)
         self._empty.setContentsMargins(16, 8, 16, 8)
         self._empty.hide()
@@ -153,6 +144,19 @@ class PatientPanel(QFrame):
         self._pages.setContentsMargins(1, 1, 1, 1)
         self._pages.addWidget(listing)
         self._pages.addWidget(self.form)
+
+    def _built_list(self) -> QListView:
+        made = QListView()
+        made.setModel(self._rows)
+        made.setItemDelegate(PatientCard(made))
+        made.setAccessibleName(tr("Patients"))
+        made.setMouseTracking(True)
+        made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Not the current row: Qt makes the first row current as soon as the list has the focus, and nobody chose it.
+        made.selectionModel().selectionChanged.connect(self._selection_changed)
+        made.activated.connect(made.setCurrentIndex)
+        return made
 
     def _built_correct_button(self) -> QPushButton:
         hint = tr("Put right what is known of this patient; what was known stays")
