@@ -59,10 +59,12 @@ def test_the_lock_is_committed_and_is_the_projects() -> None:
 
 def test_what_is_declared_is_used_and_what_is_used_is_declared() -> None:
     project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["desktop"]]
+    extras = project["optional-dependencies"]
+    wanted = [*project["dependencies"], *extras["desktop"], *extras["temporal"]]
     # setuptools is not imported by us: brainflow finds its library through it before Python 3.12, see pyproject.
     declared = {re.split(r"[<>=!~\[; ]", text)[0] for text in wanted} - {"setuptools"}
     imports = {"google-crc32c": "google_crc32c", "pyserial": "serial", "pyzmq": "zmq", "PySide6-Essentials": "PySide6"}
+    imports |= {"hedtools": "hed", "fhir-resources": "fhir"}
     used: set[str] = set()
     for module in modules("app"):
         for node in ast.walk(module.tree):

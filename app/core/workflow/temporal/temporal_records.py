@@ -11,7 +11,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-from google.protobuf.timestamp_pb2 import Timestamp
 from temporalio.api.common.v1 import Payload
 from temporalio.api.enums.v1 import EventType, WorkflowTaskFailedCause
 from temporalio.api.history.v1 import HistoryEvent
@@ -192,6 +191,7 @@ def taken_over(events: Sequence[HistoryEvent]) -> int:
     return max(resets, default=0)
 
 
-def moment(stamp: Timestamp) -> datetime:
+def moment(stamp: Any) -> datetime:
     """A server's time."""
-    return stamp.ToDatetime(tzinfo=UTC)
+    at: datetime = stamp.ToDatetime(tzinfo=UTC)
+    return at
