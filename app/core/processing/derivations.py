@@ -1,7 +1,7 @@
-"""Which traces an excerpt shows: the longitudinal bipolar montage where its electrodes are there, else less.
+"""Which traces an excerpt shows: those of the montage asked for where its electrodes are there, else less.
 
 Guarantees: a derivation is made of electrodes that are in the stream, and of no others; its label says which. The
-montage is the one that the window ships (`resources/montages`). Does not: read montages that somebody made. Any thread.
+montages are those that the window ships (`resources/montages`). Does not: read montages that somebody made. Any thread.
 """
 
 import functools
@@ -17,7 +17,8 @@ from app.core.processing.topography import electrode_of
 from app.core.settings.resources import resource_path
 from app.core.signals.channels import Channel, ChannelKind
 
-PREFERRED = "longitudinal-bipolar"
+USUAL = "longitudinal-bipolar"
+AS_RECORDED = "as-recorded"
 # With fewer of its derivations a bipolar page has more holes than chains.
 _FEWEST_BIPOLAR = 10
 _FEWEST_AVERAGED = 8
@@ -60,25 +61,36 @@ def side_of(electrode: str) -> str:
     return ("right" if int(last) % 2 == 0 else "left") if last.isdigit() else "other"
 
 
-def choose_derivations(channels: Sequence[Channel]) -> Derivations | None:
-    """The traces for these channels: longitudinal bipolar, average reference, or as recorded; None without any."""
+def choose_derivations(channels: Sequence[Channel], montage: str = USUAL) -> Derivations | None:
+    """The traces for these channels: bipolar, average reference, or as recorded; None without any EEG.
+
+    Args:
+        montage: A file of `resources/montages`, or `AS_RECORDED`; the usual one where it is unknown.
+    """
     eeg = [row for row, channel in enumerate(channels) if channel.kind is ChannelKind.EEG and is_judged(channel)]
     places: dict[str, int] = {}
     for row in eeg:
         name = electrode_of(channels[row].label)
         if name is not None:
             places.setdefault(name, row)
-    title, pairs = _shipped(PREFERRED)
+    if montage == AS_RECORDED:
+        return _as_recorded(channels, list(places.values()) or eeg)
+    shipped = {path.stem for path in resource_path("montages").glob("*.toml")}
+    title, pairs = _shipped(montage if montage in shipped else USUAL)
     found = [(active, other, group) for active, other, group in pairs if active in places and other in places]
     if len(found) >= _FEWEST_BIPOLAR:
         return _bipolar(title, found, places)
     scalp = {name: row for name, row in places.items() if name not in ("A1", "A2", "M1", "M2")}
     if len(scalp) >= _FEWEST_AVERAGED:
         return _averaged(scalp)
+    return _as_recorded(channels, eeg)
+
+
+def _as_recorded(channels: Sequence[Channel], eeg: Sequence[int]) -> Derivations | None:
     if not eeg:
         return None
     shown = eeg[:_MOST_TRACES]
-    labels = tuple(channels[row].label.rstrip(". ") for row in shown)
+    labels = tuple(electrode_of(channels[row].label) or channels[row].label.rstrip(". ") for row in shown)
     sides = tuple(side_of(electrode_of(channels[row].label) or "?") for row in shown)
     weights = np.eye(len(shown), dtype=np.float32)
     return Derivations("As recorded", labels, sides, ("",) * len(shown), tuple(shown), weights)

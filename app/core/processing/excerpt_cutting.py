@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from app.core.processing.assessment import SignalSource
 from app.core.processing.derivations import Derivations, choose_derivations
-from app.core.processing.excerpts import Excerpt, ExcerptMark, MarkedTime
+from app.core.processing.excerpts import DetailRequest, Excerpt, ExcerptMark, MarkedTime
 from app.core.processing.filters import FilterDesign, possible
 from app.core.processing.row_reading import rows_between
 from app.core.processing.zero_phase import settling_s, zero_phase
@@ -28,7 +28,6 @@ SPEED_MM_PER_S, LONG_SPEED_MM_PER_S = 30.0, 15.0
 LEAD_S = 2.0
 SENSITIVITIES_UV_PER_MM = (7.0, 10.0, 15.0, 20.0, 30.0, 50.0, 70.0, 100.0)
 TRACE_MM = 7.5
-LOW_CUT_HZ, HIGH_CUT_HZ = 0.5, 70.0
 # A line that carries so much of the power is filtered out, and the page says so.
 NOTCH_FROM_SHARE = 0.1
 _ENOUGH_HZ = 600.0
@@ -38,6 +37,7 @@ class ExcerptCutter:
     """Cuts from one stream.
 
     Args:
+        request: Its montage and filters; what is marked is given to `pages`.
         mains_hz / mains_share: As `background_rhythm.BackgroundEpochs` has them; decide on the notch.
     """
 
@@ -45,15 +45,16 @@ class ExcerptCutter:
         self,
         source: SignalSource,
         stream: StreamDescription,
+        request: DetailRequest = DetailRequest(),
         *,
         mains_hz: float | None = None,
         mains_share: float = 0.0,
     ) -> None:
         self._source = source
         self._stream = stream
-        self._derivations = choose_derivations(stream.channels)
-        notch_hz = mains_hz if mains_share >= NOTCH_FROM_SHARE else None
-        self._design = possible(FilterDesign(stream.rate_hz, LOW_CUT_HZ, HIGH_CUT_HZ, notch_hz))
+        self._derivations = choose_derivations(stream.channels, request.montage)
+        notch_hz = mains_hz if request.notch or mains_share >= NOTCH_FROM_SHARE else None
+        self._design = possible(FilterDesign(stream.rate_hz, request.low_cut_hz, request.high_cut_hz, notch_hz))
         stretches = source.stretches(stream.stream_id)
         self._stretches = stretches
         self.end_s = stretches[-1][1] / stream.rate_hz if stretches else 0.0

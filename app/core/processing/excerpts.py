@@ -84,7 +84,14 @@ class DetailRequest(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         notes: Texts with their stream time that may say what the eyes do ("Eyes closed", "EO").
         marked: Events, of which some get an excerpt.
+        montage: A file of `resources/montages`, or "as-recorded"; the usual one where it is unknown.
+        low_cut_hz / high_cut_hz: Filters of the excerpts.
+        notch: Whether mains are always filtered out; else only where their line is strong.
     """
 
     notes: tuple[tuple[float, str], ...] = ()
     marked: tuple[MarkedTime, ...] = ()
+    montage: str = "longitudinal-bipolar"
+    low_cut_hz: float = 0.5
+    high_cut_hz: float = 70.0
+    notch: bool = False

@@ -45,6 +45,7 @@ def report_detail(
     cutter = ExcerptCutter(
         source,
         stream,
+        request,
         mains_hz=found.mains_hz if found else None,
         mains_share=found.mains_share if found else 0.0,
     )

@@ -192,6 +192,7 @@ class ReportActivities:
             session.recording_id,
             events,
             interpretation,
+            protocol_name=session.protocol,
             given_up=lambda: self._is_given_up(session.session_id),
         )
         return ReportContent(

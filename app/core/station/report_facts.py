@@ -83,6 +83,7 @@ def recording_detail(
     events: Iterable[ReportedEvent],
     interpretation: Interpretation | None,
     *,
+    protocol_name: str = "",
     given_up: Callable[[], bool] = lambda: False,
 ) -> tuple[ReportDetail | None, str]:
     """Background rhythm and trace excerpts, by a worker of their own; or None and why there are none.
@@ -92,6 +93,9 @@ def recording_detail(
     """
     said = interpretation or Interpretation()
     request = detail_request(events, said.findings, said.detector_findings)
+    protocol = _protocol(protocol_name)
+    if protocol is not None:
+        request = msgspec.structs.replace(request, **_shown_as(protocol))
     try:
         printed = run_task(
             data,
@@ -115,6 +119,18 @@ def _protocol(name: str) -> SessionProtocol | None:
         return load_protocol(name)
     except NotFound:
         return None
+
+
+def _shown_as(protocol: SessionProtocol) -> dict[str, Any]:
+    """Montage and filters of the protocol, as fields of a `DetailRequest`."""
+    fields: dict[str, Any] = {}
+    if protocol.montages:
+        fields["montage"] = protocol.montages[0]
+    if protocol.filters is not None:
+        fields["low_cut_hz"] = protocol.filters.high_pass_hz
+        fields["high_cut_hz"] = protocol.filters.low_pass_hz
+        fields["notch"] = protocol.filters.notch
+    return fields
 
 
 def _activation(one: Activation) -> ReportedActivation:

@@ -79,7 +79,12 @@ def report_now(rooms: StationRooms, session: Session, *, preview: bool) -> tuple
     content = kept_content(rooms.store, rooms.data, session)
     # What is worth a page of signal depends on what was found.
     detail, detail_missing = recording_detail(
-        rooms.data, session.recording_id, content.events, said, given_up=rooms.closing.is_set
+        rooms.data,
+        session.recording_id,
+        content.events,
+        said,
+        protocol_name=session.protocol,
+        given_up=rooms.closing.is_set,
     )
     checkpoint = None
     if not preview:

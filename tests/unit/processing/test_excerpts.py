@@ -52,6 +52,21 @@ def test_the_montage_is_the_windows_longitudinal_bipolar() -> None:
 
 
 @pytest.mark.parametrize(
+    ("montage", "name", "first"),
+    [
+        ("transverse-bipolar", "Transverse bipolar", "F7-Fp1"),
+        ("as-recorded", "As recorded", "Fp1"),
+        ("../../etc/passwd", "Longitudinal bipolar", "Fp1-F7"),
+    ],
+)
+def test_the_page_is_in_the_montage_and_filters_that_are_asked_for(montage: str, name: str, first: str) -> None:
+    request = DetailRequest(montage=montage, low_cut_hz=1.0, high_cut_hz=35.0, marked=(_at(20.0),))
+    excerpt = report_detail(_source(), request).excerpts[-1]
+    assert (excerpt.montage, excerpt.labels[0]) == (name, first)
+    assert excerpt.filters.startswith("Low cut 1 Hz (0.16 s)     High cut 35 Hz")
+
+
+@pytest.mark.parametrize(
     ("labels", "name", "first"),
     [
         (("F3", "F4", "C3", "C4", "P3", "P4", "O1", "O2"), "Average reference", "F3-Av"),

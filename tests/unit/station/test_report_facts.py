@@ -129,12 +129,13 @@ def _record(station: StationOfTests) -> None:
 def test_the_detail_is_made_by_a_worker_from_the_recording(station: StationOfTests) -> None:
     _record(station)
     events = [ReportedEvent(onset_s=9.0, duration_s=0.0, kind="annotation", text="Müllers Zuckung")]
-    detail, missing = recording_detail(station.rooms.data, RECORDING, events, None)
+    detail, missing = recording_detail(station.rooms.data, RECORDING, events, None, protocol_name="routine-eeg")
     assert missing == ""
     assert detail is not None
     assert detail.background is not None
     assert detail.background.frequency_hz == pytest.approx(10.0, abs=0.2)
     assert [one.title for one in detail.excerpts] == ["Background", "Müllers Zuckung"]
+    assert detail.excerpts[0].filters.startswith("Low cut 0.5 Hz (0.32 s)     High cut 70 Hz")
 
 
 def test_a_detail_that_cannot_be_made_is_missing_and_no_more(station: StationOfTests) -> None:

@@ -63,6 +63,12 @@ def test_sensitivity_and_time_base_are_millimetres() -> None:
     assert slow[400][0] - slow[100][0] == pytest.approx(3.0 * 15, abs=0.01)
 
 
+def test_the_same_excerpts_give_the_same_bytes() -> None:
+    loud = np.random.default_rng(2).normal(0, 40, 800)
+    content = report_content(detail=ReportDetail(excerpts=(excerpt(loud), excerpt(-loud, onset_s=99.0))))
+    assert render_report(content) == render_report(content)
+
+
 def test_what_is_missing_is_a_hole() -> None:
     values = np.zeros(800)
     values[200:300] = np.nan
