@@ -176,6 +176,15 @@ class ServerLink:
         finally:
             ends.cancel()
 
+    def stop_serving(self) -> None:
+        """Take nothing more from the server; what is at work may still be handed back until `close`."""
+
+        def stop() -> None:
+            assert self._ending is not None
+            self._ending.set()
+
+        self._loop.call_soon_threadsafe(stop)
+
     def close(self) -> None:
         """Let the worker hand back what it has, and end the thread; bounded."""
         if not self._thread.is_alive():

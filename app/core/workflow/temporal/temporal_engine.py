@@ -244,6 +244,7 @@ class TemporalEngine:
                 return
             self._closed = True
             self._changed.notify_all()
+        self._link.stop_serving()  # first: an attempt that is handed back must not be handed out to this worker again
         self._runner.close()
         self._link.close()
         hear_no_more(self._task_queue)
