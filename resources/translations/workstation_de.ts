@@ -19274,11 +19274,6 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Zweimal aufgenommen…</translation>
     </message>
     <message>
-        <source>Date of birth, YYYY-MM-DD</source>
-        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
-        <translation>Geburtsdatum, JJJJ-MM-TT</translation>
-    </message>
-    <message>
         <source>Date of birth as the patient says it</source>
         <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
         <translation>Geburtsdatum, wie es die Person sagt</translation>
@@ -21308,6 +21303,11 @@ Mäßig: {fair}</translation>
         <source>Judge proposals, record findings, write the texts</source>
         <extracomment>app/ui/panels/ending_pages.py</extracomment>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YYYY-MM-DD</source>
+        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <translation>JJJJ-MM-TT</translation>
     </message>
     <message>
         <source>Age</source>

@@ -76,7 +76,7 @@ class PrerequisitesPage(QWidget):
         self._confirm = button(tr("Confirm"), hint=tr("Confirm the patient's identity"))
         self._confirm.clicked.connect(self.send_number)
         self.birth_date = QLineEdit()
-        self.birth_date.setPlaceholderText(tr("Date of birth, YYYY-MM-DD"))
+        self.birth_date.setPlaceholderText(tr("YYYY-MM-DD"))
         self.birth_date.setAccessibleName(tr("Date of birth as the patient says it"))
         self.birth_date.setToolTip(tr("Ask for it, do not read it out: what the patient says is what counts"))
         self.birth_date.setMinimumWidth(190)
