@@ -414,6 +414,21 @@ def test_asked_twice_under_one_id_everything_is_done_once(clinic: TakenIn) -> No
     assert (counted["onboarding.begun"], counted["treatment_plan.made"], counted["appointment.booked"]) == (1, 1, 1)
 
 
+def test_rebuilt_from_the_log_the_onboarding_is_the_same(clinic: TakenIn) -> None:
+    alike(clinic)
+    begin(clinic)
+    clinic.do_what_is_awaited(until="plan")
+    clinic.ask(SkipOnboardingStep(onboarding_id=ID, step="plan", reason="Settled by the ward"), NURSE)
+    clinic.ask(LeaveOnboarding(onboarding_id=ID, reason="Went home"), NURSE)
+    clinic.await_state("cancelled")
+    before = clinic.station.store.onboardings.get(ID)
+    assert before is not None
+    assert before.skipped
+    assert before.candidates
+    clinic.station.store.log.rebuild_projections()
+    assert clinic.station.store.onboardings.get(ID) == before
+
+
 def test_an_onboarding_is_listed_to_who_began_it_and_nobody_else(clinic: TakenIn) -> None:
     alike(clinic)
     begin(clinic)
