@@ -42,7 +42,7 @@ from app.core.store.projections.sessions import Session
 from app.core.store.sealed_files import write_private
 
 ANALYSIS_TIMEOUT_S = 7000.0
-REPORT_TIMEOUT_S = 550.0
+REPORT_TIMEOUT_S = 400.0
 WITHDRAWN = "consent to be recorded was withdrawn"
 ANALYSIS_FILE = "analysis.json"
 

@@ -27,7 +27,7 @@ from app.core.station.one_shot_tasks import run_task
 from app.core.store.projections.courses import Activation
 from app.core.store.station_store import StationStore
 
-DETAIL_TIMEOUT_S = 300.0
+DETAIL_TIMEOUT_S = 180.0
 DETAIL_MISSING = "The background rhythm and the trace excerpts could not be taken from the recording."
 _HOW = {
     "completed": "Completed",

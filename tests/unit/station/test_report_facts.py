@@ -15,7 +15,15 @@ from app.core.identifiers import RecordingId, SessionId, StreamId, new_id
 from app.core.recording.writer import RecordingWriter
 from app.core.signals.blocks import SampleBlock
 from app.core.signals.channels import Channel, StreamDescription
-from app.core.station.report_facts import DETAIL_MISSING, recording_detail, session_facts, stop_sentences
+from app.core.station.report_activities import REPORT_TIMEOUT_S
+from app.core.station.report_facts import (
+    DETAIL_MISSING,
+    DETAIL_TIMEOUT_S,
+    recording_detail,
+    session_facts,
+    stop_sentences,
+)
+from app.core.workflow.session_steps import REPORT
 from tests.fakes.recordings import device
 from tests.fakes.station_rooms import StationOfTests
 
@@ -146,3 +154,7 @@ def test_one_that_is_given_up_is_not_a_report_without(station: StationOfTests) -
     _record(station)
     with pytest.raises(LinkDown):
         recording_detail(station.rooms.data, RECORDING, (), None, given_up=lambda: True)
+
+
+def test_both_tasks_of_a_report_end_before_its_step_does() -> None:
+    assert REPORT.timeout_s > DETAIL_TIMEOUT_S + REPORT_TIMEOUT_S

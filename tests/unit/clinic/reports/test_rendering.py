@@ -150,6 +150,8 @@ def test_the_report_task_gives_the_report_over_a_pipe_and_writes_nothing(tmp_pat
         (("--task", "analysis"), b"", 2, "--recording"),
         (("--task", "analysis", "--recording", "../../etc"), b"", 2, "identifier"),
         (("--task", "analysis", "--recording", "nothing-here"), b"", 1, "ecording"),
+        (("--task", "detail"), b"", 2, "--recording"),
+        (("--task", "detail", "--recording", "x"), b'{"marked": [{"text": "Secretname"}]}', 1, "standard input"),
         (("--task", "report"), b'{"patient": {"family_name": "Secretname"}}', 1, "standard input"),
         (("--task", "report"), b"not json", 1, "standard input"),
     ],
