@@ -5,7 +5,7 @@ recording and what was lost, if anything, and what is kept where consent was wit
 """
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QGridLayout, QProgressBar, QPushButton, QWidget
 
 from app.core.clinic.electrodes import needing_attention
 from app.core.station.views import SessionView
@@ -97,10 +97,7 @@ class ResultPage(QWidget):
         self.findings_button.clicked.connect(self._findings)
         self.sign_button = button(tr("Sign…"), hint=tr("Sign the report, or see who has signed it"))
         self.sign_button.clicked.connect(self._sign)
-        self.protocol_button = button(
-            tr("Protocol…"), "quiet", hint=tr("What the protocol asks for, what was done, and deviations with reasons")
-        )
-        self.protocol_button.clicked.connect(self.protocol_wanted)
+        self.protocol_button = self._built_protocol_button()
         self.again_button = button(tr("New session"), hint=tr("Back to the patients"), keys="Ctrl+B")
         self.again_button.clicked.connect(self.new_session_wanted)
         self.strip = PatientStrip()
@@ -127,6 +124,12 @@ class ResultPage(QWidget):
         column.addLayout(foot)
         card.setLayout(column)
         self.setLayout(centred(card, margins=(40, 20, 40, 20)))
+
+    def _built_protocol_button(self) -> QPushButton:
+        hint = tr("What the protocol asks for, what was done, and deviations with reasons")
+        made = button(tr("Protocol…"), "quiet", hint=hint)
+        made.clicked.connect(self.protocol_wanted)
+        return made
 
     def show_session(self, session: SessionView) -> None:
         mark, title = {

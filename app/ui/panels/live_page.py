@@ -75,6 +75,24 @@ class LivePage(QWidget):
         )
         self.patient_button.setMenu(self.patient_menu)
         self.patient_button.hide()
+        self._build_procedures(link)
+        self._starts_output = False
+        self.next_button = GuardedButton(tr("Start recording"), "primary", keys="Ctrl+Return")
+        self.next_button.clicked.connect(self.go_on)
+        self._build_bar()
+        self._still = label("", "pill", parent=self.page)
+        self._still.hide()
+        self._live = True
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SURE_FOR_MS)
+        self._timer.timeout.connect(self.be_unsure)
+        column = down(self._bar, self.activation_bar, self.controls, spacing=0)
+        column.addWidget(self.page, 1)
+        column.addWidget(self.strip)
+        self.setLayout(column)
+
+    def _build_procedures(self, link: StationLink) -> None:
         self.procedure_menu = ProcedureMenu(self)
         self.procedure_button = button(
             tr("Procedures"), hint=tr("Hyperventilation, flashes and what else the protocol has, with their timers")
@@ -88,9 +106,8 @@ class LivePage(QWidget):
         self.protocol_button.hide()
         self.activation_bar = ActivationBar()
         self.activation = ActivationControl(link, self.activation_bar, self.procedure_menu, self)
-        self._starts_output = False
-        self.next_button = GuardedButton(tr("Start recording"), "primary", keys="Ctrl+Return")
-        self.next_button.clicked.connect(self.go_on)
+
+    def _build_bar(self) -> None:
         self._keys = label("Ctrl + Enter", "key")
         self._bar: QFrame = frame("bar")
         row = QHBoxLayout(self._bar)
@@ -105,17 +122,6 @@ class LivePage(QWidget):
         row.addWidget(self._keep)
         row.addWidget(self._keys)
         row.addWidget(self.next_button)
-        self._still = label("", "pill", parent=self.page)
-        self._still.hide()
-        self._live = True
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SURE_FOR_MS)
-        self._timer.timeout.connect(self.be_unsure)
-        column = down(self._bar, self.activation_bar, self.controls, spacing=0)
-        column.addWidget(self.page, 1)
-        column.addWidget(self.strip)
-        self.setLayout(column)
 
     @property
     def asking(self) -> bool:
