@@ -16,7 +16,7 @@ from app.core.clock import SYSTEM_CLOCK
 from app.core.settings.data_directory import DataDirectory
 from app.core.workflow.context import WorkflowState
 from app.core.workflow.dbos_engine import DbosEngine
-from app.core.workflow.dbos_records import step_and_attempt
+from app.core.workflow.dbos_steps import step_and_attempt
 from app.core.workflow.registry import DEFINITIONS, Definition
 from app.core.workflow.workflow_database import workflow_database_of
 from tests.fakes.recorded_points import RECORDED

@@ -29,9 +29,8 @@ from app.core.workflow.dbos_records import (
     RunRow,
     number_of,
     run_id_of,
-    running_record,
-    step_and_attempt,
 )
+from app.core.workflow.dbos_steps import running_record, step_and_attempt
 from app.core.workflow.effect import perform
 from app.core.workflow.effect_runner import EffectRunner
 from app.core.workflow.engine import StateListener
@@ -207,7 +206,7 @@ class DbosEngine:
             state = self.state(workflow_id)
             if state.exit_reason and self._is_over(run.run_id):
                 self._tell_end_again(self._definition_of(run), workflow_id, state)
-        found = tuple(row.workflow_id for row in self._records.run_rows() if row.unfinished)
+        found = tuple(row.workflow_id for row in self._records.run_rows(unfinished_only=True))
         with self._changed:
             self._all_admitted = True
             self._changed.notify_all()

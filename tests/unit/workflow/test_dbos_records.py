@@ -12,7 +12,8 @@ from app.core.events.cause import caused_by, current_cause
 from app.core.settings.data_directory import DataDirectory
 from app.core.workflow.context import WorkflowState
 from app.core.workflow.dbos_engine import DbosEngine
-from app.core.workflow.dbos_records import DbosRecords, run_id_of, step_and_attempt, workflow_of
+from app.core.workflow.dbos_records import DbosRecords, run_id_of, workflow_of
+from app.core.workflow.dbos_steps import step_and_attempt
 from app.core.workflow.history import RunState, StepOutcomeName
 from app.core.workflow.workflow_database import workflow_database_of
 from tests.fakes.noted_effects import NotedEffects
