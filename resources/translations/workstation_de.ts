@@ -1586,92 +1586,92 @@
     <message>
         <source>The bundle is no FHIR bundle: {where}.</source>
         <extracomment>app/core/clinic/fhir/bundle.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Bündel ist kein FHIR-Bündel: {where}.</translation>
     </message>
     <message>
         <source>A reference of the bundle leads nowhere.</source>
         <extracomment>app/core/clinic/fhir/bundle.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Verweis des Bündels führt nirgendwohin.</translation>
     </message>
     <message>
         <source>There is no code {code} of {system} here.</source>
         <extracomment>app/core/clinic/fhir/codes.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen Code {code} von {system} gibt es hier nicht.</translation>
     </message>
     <message>
         <source>A resource of the kind {kind} is not told.</source>
         <extracomment>app/core/clinic/fhir/codes.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Ressource der Art {kind} wird nicht ausgegeben.</translation>
     </message>
     <message>
         <source>{kind} lacks its {name}.</source>
         <extracomment>app/core/clinic/fhir/codes.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{kind} fehlt: {name}.</translation>
     </message>
     <message>
         <source>A code of {system} is not in the table, or has another name there.</source>
         <extracomment>app/core/clinic/fhir/codes.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Code von {system} steht nicht in der Tabelle oder heißt dort anders.</translation>
     </message>
     <message>
         <source>{path} has a value that may not stand there.</source>
         <extracomment>app/core/clinic/fhir/codes.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} hat einen Wert, der dort nicht stehen darf.</translation>
     </message>
     <message>
         <source>hedtools does not carry the HED schema {hed_version}.</source>
         <extracomment>app/core/clinic/findings/hed_check.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hedtools enthält das HED-Schema {hed_version} nicht.</translation>
     </message>
     <message>
         <source>The terms of findings are of another version, or one is there twice.</source>
         <extracomment>app/core/clinic/findings/score_terms.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Begriffe der Befunde sind von einer anderen Fassung, oder einer steht zweimal da.</translation>
     </message>
     <message>
         <source>There is no such term of SCORE here.</source>
         <extracomment>app/core/clinic/findings/score_terms.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Begriff von SCORE gibt es hier nicht.</translation>
     </message>
     <message>
         <source>Choose one of the list.</source>
         <extracomment>app/core/clinic/findings/score_terms.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen aus der Liste.</translation>
     </message>
     <message>
         <source>There is no such side.</source>
         <extracomment>app/core/clinic/findings/score_terms.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite gibt es nicht.</translation>
     </message>
     <message>
         <source>There is no such region, or it is named twice.</source>
         <extracomment>app/core/clinic/findings/score_terms.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Region gibt es nicht, oder sie ist zweimal genannt.</translation>
     </message>
     <message>
         <source>Choose from the list.</source>
         <extracomment>app/core/clinic/findings/score_terms.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie aus der Liste.</translation>
     </message>
     <message>
         <source>There is no such feature.</source>
         <extracomment>app/core/clinic/findings/score_terms.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Merkmal gibt es nicht.</translation>
     </message>
     <message>
         <source>A finding has one value of each feature.</source>
         <extracomment>app/core/clinic/findings/score_terms.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Befund hat von jedem Merkmal einen Wert.</translation>
     </message>
     <message>
         <source>Choose one of the two.</source>
         <extracomment>app/core/clinic/findings/score_terms.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen der beiden.</translation>
     </message>
     <message>
         <source>The terms of findings cannot be read: {error}.</source>
         <extracomment>app/core/clinic/findings/score_terms.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Begriffe der Befunde können nicht gelesen werden: {error}.</translation>
     </message>
     <message>
         <source>No identifier was read.</source>
@@ -3081,27 +3081,27 @@
     <message>
         <source>Exported a report as FHIR.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hat einen Bericht als FHIR ausgegeben.</translation>
     </message>
     <message>
         <source>Wrote the texts of a report.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hat die Texte eines Berichts geschrieben.</translation>
     </message>
     <message>
         <source>Accepted or refused what a detector proposed.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hat den Vorschlag eines Detektors angenommen oder abgelehnt.</translation>
     </message>
     <message>
         <source>Recorded a finding.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hat einen Befund festgehalten.</translation>
     </message>
     <message>
         <source>Withdrew a finding.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hat einen Befund zurückgezogen.</translation>
     </message>
     <message>
         <source>A report was sealed.</source>
@@ -4066,172 +4066,172 @@
     <message>
         <source>The bundle cannot be written: {value}.</source>
         <extracomment>app/core/station/fhir_export.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Bündel kann nicht geschrieben werden: {value}.</translation>
     </message>
     <message>
         <source>There is no preview any more.</source>
         <extracomment>app/core/station/finding_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Vorschau mehr.</translation>
     </message>
     <message>
         <source>Ask for it again.</source>
         <extracomment>app/core/station/finding_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fordern Sie sie erneut an.</translation>
     </message>
     <message>
         <source>The preview has {count} bytes; byte {offset} was asked for.</source>
         <extracomment>app/core/station/finding_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorschau hat {count} Bytes; verlangt wurde Byte {offset}.</translation>
     </message>
     <message>
         <source>There is no such finding, or it was withdrawn.</source>
         <extracomment>app/core/station/findings_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Befund gibt es nicht, oder er wurde zurückgezogen.</translation>
     </message>
     <message>
         <source>{what} has at most {most} characters.</source>
         <extracomment>app/core/station/findings_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{what}: höchstens {most} Zeichen.</translation>
     </message>
     <message>
         <source>This session has no recording.</source>
         <extracomment>app/core/station/findings_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sitzung hat keine Aufzeichnung.</translation>
     </message>
     <message>
         <source>Choose a session that was recorded.</source>
         <extracomment>app/core/station/findings_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Sitzung, die aufgezeichnet wurde.</translation>
     </message>
     <message>
         <source>A proposal is accepted, refused, or open.</source>
         <extracomment>app/core/station/findings_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Vorschlag ist angenommen, abgelehnt oder offen.</translation>
     </message>
     <message>
         <source>This proposal is {state} by now.</source>
         <extracomment>app/core/station/findings_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Vorschlag ist inzwischen: {state}.</translation>
     </message>
     <message>
         <source>Look at it again.</source>
         <extracomment>app/core/station/findings_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie ihn erneut an.</translation>
     </message>
     <message>
         <source>This proposal is {state} already.</source>
         <extracomment>app/core/station/findings_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Vorschlag ist bereits: {state}.</translation>
     </message>
     <message>
         <source>Somebody has written these texts meanwhile.</source>
         <extracomment>app/core/station/findings_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jemand hat diese Texte inzwischen geschrieben.</translation>
     </message>
     <message>
         <source>Nothing of yours was kept.</source>
         <extracomment>app/core/station/findings_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von Ihrem wurde nichts behalten.</translation>
     </message>
     <message>
         <source>Look at what is there, and write it again.</source>
         <extracomment>app/core/station/findings_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie an, was dasteht, und schreiben Sie es erneut.</translation>
     </message>
     <message>
         <source>The protocol asks for no such statement, or it was said twice.</source>
         <extracomment>app/core/station/findings_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll verlangt diese Aussage nicht, oder sie steht zweimal da.</translation>
     </message>
     <message>
         <source>The recording has no such channel, or it is named twice.</source>
         <extracomment>app/core/station/findings_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnung hat diesen Kanal nicht, oder er ist zweimal genannt.</translation>
     </message>
     <message>
         <source>Choose channels of the recording.</source>
         <extracomment>app/core/station/findings_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie Kanäle der Aufzeichnung.</translation>
     </message>
     <message>
         <source>A time is a number of seconds from the start of the recording.</source>
         <extracomment>app/core/station/findings_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeit ist eine Zahl von Sekunden ab Beginn der Aufzeichnung.</translation>
     </message>
     <message>
         <source>That is after the end of the recording.</source>
         <extracomment>app/core/station/findings_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das liegt nach dem Ende der Aufzeichnung.</translation>
     </message>
     <message>
         <source>Choose a time within it.</source>
         <extracomment>app/core/station/findings_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Zeit innerhalb der Aufzeichnung.</translation>
     </message>
     <message>
         <source>Nobody has accepted this proposal.</source>
         <extracomment>app/core/station/findings_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Niemand hat diesen Vorschlag angenommen.</translation>
     </message>
     <message>
         <source>A finding rests on what a clinician has seen, never on a program alone.</source>
         <extracomment>app/core/station/findings_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Befund beruht auf dem, was ein Arzt gesehen hat, nie auf einem Programm allein.</translation>
     </message>
     <message>
         <source>Look at it, and accept it first.</source>
         <extracomment>app/core/station/findings_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie ihn an, und nehmen Sie ihn zuerst an.</translation>
     </message>
     <message>
         <source>A report has at most {most_findings} findings.</source>
         <extracomment>app/core/station/findings_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bericht hat höchstens {most_findings} Befunde.</translation>
     </message>
     <message>
         <source>Somebody has changed this finding meanwhile.</source>
         <extracomment>app/core/station/findings_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jemand hat diesen Befund inzwischen geändert.</translation>
     </message>
     <message>
         <source>Findings are recorded by clinicians.</source>
         <extracomment>app/core/station/findings_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Befunde halten Ärzte fest.</translation>
     </message>
     <message>
         <source>No detector looked at this recording.</source>
         <extracomment>app/core/station/findings_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kein Detektor hat diese Aufzeichnung angesehen.</translation>
     </message>
     <message>
         <source>There is no such proposal.</source>
         <extracomment>app/core/station/interpretations.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Vorschlag gibt es nicht.</translation>
     </message>
     <message>
         <source>This finding was withdrawn.</source>
         <extracomment>app/core/station/interpretations.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Befund wurde zurückgezogen.</translation>
     </message>
     <message>
         <source>The recording was not analysed.</source>
         <extracomment>app/core/station/interpretations.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnung wurde nicht ausgewertet.</translation>
     </message>
     <message>
         <source>The analysis of the recording is not there any more.</source>
         <extracomment>app/core/station/interpretations.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Auswertung der Aufzeichnung ist nicht mehr da.</translation>
     </message>
     <message>
         <source>The analysis is not the one that the log says was made; it is not used.</source>
         <extracomment>app/core/station/interpretations.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Auswertung ist nicht die, die laut Protokoll gemacht wurde; sie wird nicht benutzt.</translation>
     </message>
     <message>
         <source>The analysis cannot be read.</source>
         <extracomment>app/core/station/interpretations.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Auswertung kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>This merge is not one of this patient&apos;s.</source>
@@ -4271,77 +4271,77 @@
     <message>
         <source>The background rhythm and the trace excerpts could not be taken from the recording.</source>
         <extracomment>app/core/station/report_facts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grundrhythmus und Kurvenausschnitte konnten der Aufzeichnung nicht entnommen werden.</translation>
     </message>
     <message>
         <source>The protocol wants the report to say more: {list}.</source>
         <extracomment>app/core/station/report_making.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Untersuchungsprotokoll verlangt weitere Aussagen im Bericht: {list}.</translation>
     </message>
     <message>
         <source>No report was made.</source>
         <extracomment>app/core/station/report_making.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde kein Bericht erstellt.</translation>
     </message>
     <message>
         <source>Say it; where it was not assessed, say that and why.</source>
         <extracomment>app/core/station/report_making.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie es; wo es nicht beurteilt wurde, sagen Sie das und warum.</translation>
     </message>
     <message>
         <source>A finding is no valid HED string: {value}.</source>
         <extracomment>app/core/station/report_making.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Befund ist keine gültige HED-Zeichenkette: {value}.</translation>
     </message>
     <message>
         <source>This report was made by an earlier version, which did not keep what it was made of.</source>
         <extracomment>app/core/station/report_making.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Bericht stammt von einer früheren Version, die nicht behielt, woraus er gemacht wurde.</translation>
     </message>
     <message>
         <source>It can be read, signed and amended, but not made anew.</source>
         <extracomment>app/core/station/report_making.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er kann gelesen, unterschrieben und ergänzt, aber nicht neu erstellt werden.</translation>
     </message>
     <message>
         <source>Put what was found into an addendum.</source>
         <extracomment>app/core/station/report_making.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie das Gefundene in einen Nachtrag.</translation>
     </message>
     <message>
         <source>This session has no report yet.</source>
         <extracomment>app/core/station/report_stage.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sitzung hat noch keinen Bericht.</translation>
     </message>
     <message>
         <source>Wait until it was analysed.</source>
         <extracomment>app/core/station/report_stage.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie, bis sie ausgewertet ist.</translation>
     </message>
     <message>
         <source>This report was signed or amended.</source>
         <extracomment>app/core/station/report_stage.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Bericht wurde unterschrieben oder ergänzt.</translation>
     </message>
     <message>
         <source>This report was withdrawn; nothing follows it.</source>
         <extracomment>app/core/station/report_stage.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Bericht wurde zurückgezogen; ihm folgt nichts.</translation>
     </message>
     <message>
         <source>What was signed stays as it is.</source>
         <extracomment>app/core/station/report_stage.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was unterschrieben wurde, bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>Put what is new into an addendum.</source>
         <extracomment>app/core/station/report_stage.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie das Neue in einen Nachtrag.</translation>
     </message>
     <message>
         <source>The report is another one by now.</source>
         <extracomment>app/core/station/report_stage.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht ist inzwischen ein anderer.</translation>
     </message>
     <message>
         <source>The device is opened again if need be; look once more at what is missing.</source>
@@ -4491,7 +4491,7 @@
     <message>
         <source>Findings since the version before:</source>
         <extracomment>app/core/station/signing_desk.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Befunde seit der vorigen Fassung:</translation>
     </message>
     <message>
         <source>Your role does not sign reports.</source>
@@ -16104,42 +16104,42 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Reading the findings…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Befunde werden gelesen …</translation>
     </message>
     <message>
         <source>Recording the finding…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Befund wird festgehalten …</translation>
     </message>
     <message>
         <source>Withdrawing the finding…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Befund wird zurückgezogen …</translation>
     </message>
     <message>
         <source>Noting the decision…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Entscheidung wird vermerkt …</translation>
     </message>
     <message>
         <source>Keeping the texts…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Texte werden behalten …</translation>
     </message>
     <message>
         <source>Setting the preview…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorschau wird gesetzt …</translation>
     </message>
     <message>
         <source>Making the report…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht wird erstellt …</translation>
     </message>
     <message>
         <source>Writing the FHIR bundle…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das FHIR-Bündel wird geschrieben …</translation>
     </message>
     <message>
         <source>Registering the patient…</source>
@@ -19201,7 +19201,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Findings…</source>
         <extracomment>app/ui/panels/ending_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Befunde …</translation>
     </message>
     <message>
         <source>Protocol…</source>
@@ -19316,417 +19316,417 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Findings and report</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Befunde und Bericht</translation>
     </message>
     <message>
         <source>Undecided only</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur Offenes</translation>
     </message>
     <message>
         <source>Accept</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Annehmen</translation>
     </message>
     <message>
         <source>Refuse…</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnen …</translation>
     </message>
     <message>
         <source>Open again</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wieder öffnen</translation>
     </message>
     <message>
         <source>To finding</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zum Befund</translation>
     </message>
     <message>
         <source>Finding and texts</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Befund und Texte</translation>
     </message>
     <message>
         <source>Finding</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Befund</translation>
     </message>
     <message>
         <source>Texts</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Texte</translation>
     </message>
     <message>
         <source>Export FHIR…</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>FHIR ausgeben …</translation>
     </message>
     <message>
         <source>Preview</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau</translation>
     </message>
     <message>
         <source>Make report</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bericht erstellen</translation>
     </message>
     <message>
         <source>The report is being made. It takes some seconds.</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht wird erstellt. Das dauert einige Sekunden.</translation>
     </message>
     <message>
         <source>Export FHIR</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>FHIR ausgeben</translation>
     </message>
     <message>
         <source>FHIR bundle (*.json)</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>FHIR-Bündel (*.json)</translation>
     </message>
     <message>
         <source>The texts are not kept yet.</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Texte sind noch nicht gespeichert.</translation>
     </message>
     <message>
         <source>Keep them, or close once more to leave them.</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie sie, oder schließen Sie noch einmal, um sie zu verwerfen.</translation>
     </message>
     <message>
         <source>It is what the program says</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es ist, was das Programm sagt</translation>
     </message>
     <message>
         <source>It is something else; say what</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es ist etwas anderes; sagen Sie, was</translation>
     </message>
     <message>
         <source>Take the decision back</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Entscheidung zurücknehmen</translation>
     </message>
     <message>
         <source>Make a finding of it</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen Befund daraus machen</translation>
     </message>
     <message>
         <source>Write the session as a FHIR R4B bundle</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung als FHIR-R4B-Bündel schreiben</translation>
     </message>
     <message>
         <source>The report as it would be now</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht, wie er jetzt wäre</translation>
     </message>
     <message>
         <source>Make the version that is signed, with everything that is said here</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Fassung erstellen, die unterschrieben wird, mit allem, was hier steht</translation>
     </message>
     <message>
         <source>Sign the report, or add an addendum</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Bericht unterschreiben oder einen Nachtrag anfügen</translation>
     </message>
     <message>
         <source>Why it is refused</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Warum er abgelehnt wird</translation>
     </message>
     <message>
         <source>Keep them first; then make the report.</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie sie zuerst; dann erstellen Sie den Bericht.</translation>
     </message>
     <message>
         <source>Why it is withdrawn</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Warum er zurückgezogen wird</translation>
     </message>
     <message>
         <source>Findings</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Befunde</translation>
     </message>
     <message>
         <source>Saved: {path}. It is not encrypted, and names the patient.</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert: {path}. Die Datei ist nicht verschlüsselt und nennt den Patienten.</translation>
     </message>
     <message>
         <source>Choose a row to see its signal.</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Zeile, um ihr Signal zu sehen.</translation>
     </message>
     <message>
         <source>It concerns the whole recording.</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es betrifft die ganze Aufzeichnung.</translation>
     </message>
     <message>
         <source>A finding is made of what was accepted.</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Befund wird aus Angenommenem gemacht.</translation>
     </message>
     <message>
         <source>Look at it, and accept it first (A).</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie ihn an, und nehmen Sie ihn zuerst an (A).</translation>
     </message>
     <message>
         <source>Note (no names)</source>
         <extracomment>app/ui/report_editing/finding_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anmerkung (keine Namen)</translation>
     </message>
     <message>
         <source>Record finding</source>
         <extracomment>app/ui/report_editing/finding_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Befund festhalten</translation>
     </message>
     <message>
         <source>Side</source>
         <extracomment>app/ui/report_editing/finding_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seite</translation>
     </message>
     <message>
         <source>No side</source>
         <extracomment>app/ui/report_editing/finding_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keine Seite</translation>
     </message>
     <message>
         <source>Electrodes, the clearest first: T7 F7</source>
         <extracomment>app/ui/report_editing/finding_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Elektroden, die deutlichste zuerst: T7 F7</translation>
     </message>
     <message>
         <source>Time in the recording, in seconds</source>
         <extracomment>app/ui/report_editing/finding_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeit in der Aufzeichnung, in Sekunden</translation>
     </message>
     <message>
         <source>Duration, in seconds</source>
         <extracomment>app/ui/report_editing/finding_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dauer, in Sekunden</translation>
     </message>
     <message>
         <source>At a time</source>
         <extracomment>app/ui/report_editing/finding_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zu einer Zeit</translation>
     </message>
     <message>
         <source>New finding</source>
         <extracomment>app/ui/report_editing/finding_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Befund</translation>
     </message>
     <message>
         <source>Change finding</source>
         <extracomment>app/ui/report_editing/finding_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Befund ändern</translation>
     </message>
     <message>
         <source>New finding, from what was accepted</source>
         <extracomment>app/ui/report_editing/finding_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Befund aus dem Angenommenen</translation>
     </message>
     <message>
         <source>It holds no more; it is kept in the log</source>
         <extracomment>app/ui/report_editing/finding_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er gilt nicht mehr; im Protokoll bleibt er</translation>
     </message>
     <message>
         <source>Begin an empty finding</source>
         <extracomment>app/ui/report_editing/finding_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen leeren Befund beginnen</translation>
     </message>
     <message>
         <source>for</source>
         <extracomment>app/ui/report_editing/finding_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>für</translation>
     </message>
     <message>
         <source>not said</source>
         <extracomment>app/ui/report_editing/finding_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nicht gesagt</translation>
     </message>
     <message>
         <source>Features</source>
         <extracomment>app/ui/report_editing/finding_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Merkmale</translation>
     </message>
     <message>
         <source>By</source>
         <extracomment>app/ui/report_editing/finding_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>● Finding</source>
         <extracomment>app/ui/report_editing/finding_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>● Befund</translation>
     </message>
     <message>
         <source>◇ Proposal</source>
         <extracomment>app/ui/report_editing/finding_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>◇ Vorschlag</translation>
     </message>
     <message>
         <source>✓ Accepted</source>
         <extracomment>app/ui/report_editing/finding_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>✓ Angenommen</translation>
     </message>
     <message>
         <source>✕ Refused</source>
         <extracomment>app/ui/report_editing/finding_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>✕ Abgelehnt</translation>
     </message>
     <message>
         <source>whole</source>
         <extracomment>app/ui/report_editing/finding_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ganze</translation>
     </message>
     <message>
         <source>Findings and proposals</source>
         <extracomment>app/ui/report_editing/finding_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Befunde und Vorschläge</translation>
     </message>
     <message>
         <source>A accepts a proposal, R refuses it, O opens it again, Enter makes a finding</source>
         <extracomment>app/ui/report_editing/finding_table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>A nimmt einen Vorschlag an, R lehnt ihn ab, O öffnet ihn wieder, Eingabe macht einen Befund daraus</translation>
     </message>
     <message>
         <source>At least five letters (no names)</source>
         <extracomment>app/ui/report_editing/reason_strip.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens fünf Buchstaben (keine Namen)</translation>
     </message>
     <message>
         <source>Description</source>
         <extracomment>app/ui/report_editing/report_texts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>Impression</source>
         <extracomment>app/ui/report_editing/report_texts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beurteilung</translation>
     </message>
     <message>
         <source>Put findings in</source>
         <extracomment>app/ui/report_editing/report_texts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Befunde einfügen</translation>
     </message>
     <message>
         <source>Keep texts</source>
         <extracomment>app/ui/report_editing/report_texts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Texte speichern</translation>
     </message>
     <message>
         <source>Add recorded and accepted findings to the impression, as text</source>
         <extracomment>app/ui/report_editing/report_texts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Festgehaltene und angenommene Befunde der Beurteilung als Text anfügen</translation>
     </message>
     <message>
         <source>Not said yet</source>
         <extracomment>app/ui/report_editing/report_texts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gesagt</translation>
     </message>
     <message>
         <source>The protocol wants said</source>
         <extracomment>app/ui/report_editing/report_texts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll verlangt</translation>
     </message>
     <message>
         <source>Kept by {name}</source>
         <extracomment>app/ui/report_editing/report_texts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert von {name}</translation>
     </message>
     <message>
         <source>There is no report yet; it is written when the recording was analysed.</source>
         <extracomment>app/ui/report_editing/stage_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keinen Bericht; er wird geschrieben, wenn die Aufzeichnung ausgewertet ist.</translation>
     </message>
     <message>
         <source>Programs looked: {names}. {n} proposals are open; none counts until a clinician accepts it.</source>
         <extracomment>app/ui/report_editing/stage_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Programme haben gesucht: {names}. {n} Vorschläge sind offen; keiner zählt, bis ein Arzt ihn annimmt.</translation>
     </message>
     <message>
         <source>Of very many, the clearest are shown.</source>
         <extracomment>app/ui/report_editing/stage_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von sehr vielen werden die deutlichsten gezeigt.</translation>
     </message>
     <message>
         <source>The report is not signed yet.</source>
         <extracomment>app/ui/report_editing/stage_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht ist noch nicht unterschrieben.</translation>
     </message>
     <message>
         <source>This report was withdrawn.</source>
         <extracomment>app/ui/report_editing/stage_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Bericht wurde zurückgezogen.</translation>
     </message>
     <message>
         <source>It does not have everything that is said here: make it anew.</source>
         <extracomment>app/ui/report_editing/stage_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er enthält nicht alles, was hier steht: Erstellen Sie ihn neu.</translation>
     </message>
     <message>
         <source>Something was said since; add an addendum.</source>
         <extracomment>app/ui/report_editing/stage_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seither wurde etwas gesagt; fügen Sie einen Nachtrag an.</translation>
     </message>
     <message>
         <source>{n} things that the protocol wants said are missing.</source>
         <extracomment>app/ui/report_editing/stage_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{n} vom Protokoll verlangte Aussagen fehlen.</translation>
     </message>
     <message>
         <source>Signed, version {version}. What is new comes with an addendum.</source>
         <extracomment>app/ui/report_editing/stage_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unterschrieben, Fassung {version}. Neues kommt mit einem Nachtrag.</translation>
     </message>
     <message>
         <source>Search a term</source>
         <extracomment>app/ui/report_editing/term_list.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Begriff suchen</translation>
     </message>
     <message>
         <source>Terms of SCORE</source>
         <extracomment>app/ui/report_editing/term_list.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Begriffe von SCORE</translation>
     </message>
     <message>
         <source>Signal around the chosen row</source>
         <extracomment>app/ui/report_editing/trace_glance.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Signal um die gewählte Zeile</translation>
     </message>
     <message>
         <source>The recording has no electrodes of the scalp to show.</source>
         <extracomment>app/ui/report_editing/trace_glance.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnung hat keine Kopfelektroden zu zeigen.</translation>
     </message>
     <message>
         <source>Preview of the report</source>
         <extracomment>app/ui/report_view/report_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau des Berichts</translation>
     </message>
     <message>
         <source>Setting the preview. It takes some seconds.</source>
         <extracomment>app/ui/report_view/report_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorschau wird gesetzt. Das dauert einige Sekunden.</translation>
     </message>
     <message>
         <source>A preview is not saved; make the report first.</source>
         <extracomment>app/ui/report_view/report_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Vorschau wird nicht gespeichert; erstellen Sie zuerst den Bericht.</translation>
     </message>
     <message>
         <source>Write a clear copy to a place of your choice</source>
@@ -20321,7 +20321,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>What is found and said; make the report anew</source>
         <extracomment>app/ui/signing/signature_side.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was gefunden und gesagt ist; den Bericht neu erstellen</translation>
     </message>
     <message>
         <source>Addendum or withdrawal…</source>
@@ -21302,7 +21302,7 @@ Mäßig: {fair}</translation>
     <message>
         <source>Judge proposals, record findings, write the texts</source>
         <extracomment>app/ui/panels/ending_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorschläge beurteilen, Befunde festhalten, Texte schreiben</translation>
     </message>
     <message>
         <source>YYYY-MM-DD</source>
