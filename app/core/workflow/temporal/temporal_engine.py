@@ -285,6 +285,7 @@ class TemporalEngine:
         return known
 
     def _resume(self, held: tuple[str, ...]) -> tuple[str, ...]:
+        unfinished: dict[str, KnownWorkflow] = {}
         for workflow_id in held:
             try:
                 known = self._known(workflow_id)
@@ -294,17 +295,22 @@ class TemporalEngine:
             tell_again = known.definition.tell_end_again
             if known.is_broken:
                 self._let_go(known.definition, workflow_id)
-            elif not known.unfinished and known.state.exit_reason and tell_again is not None:
+            elif known.unfinished:
+                unfinished[workflow_id] = known  # a server's list may be a moment late
+            elif known.state.exit_reason and tell_again is not None:
                 perform(self._activities, tell_again(workflow_id, known.state))
-        found = self._link.ask(lambda client: known_workflows(client, self._task_queue, self._definitions))
-        unfinished = [known for known in reversed(found) if known.unfinished]
+        found = self._link.ask(
+            lambda client: known_workflows(client, self._task_queue, self._definitions, unfinished_only=True)
+        )
+        unfinished.update((known.workflow_id, known) for known in found)
         self._link.serve(self._worker)
-        for known in unfinished:
+        oldest_first = sorted(unfinished.values(), key=lambda known: known.begun)
+        for known in oldest_first:
             # The worker takes a waiting workflow up only when something happens to it; until then nobody would say
             # what it is doing.
             self._shown(known.workflow_id, plain(known.state))
             self._watch(known.definition, known.workflow_id)
-        return tuple(known.workflow_id for known in unfinished)
+        return tuple(known.workflow_id for known in oldest_first)
 
     def _as_shown(self, known: KnownWorkflow) -> KnownWorkflow:
         """With the state that was shown here, which the server may get a moment later."""

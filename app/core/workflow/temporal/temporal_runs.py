@@ -20,6 +20,8 @@ from app.core.workflow.registry import Definition
 from app.core.workflow.temporal.effect_call import STATE_MEMO, VERSION_MEMO
 from app.core.workflow.temporal.temporal_records import RunReader
 
+MOST_RUNS = 500
+"""Somebody waits for the answer, and a server may keep what a station did for months."""
 _BROKEN = (
     WorkflowExecutionStatus.FAILED,
     WorkflowExecutionStatus.TERMINATED,
@@ -80,11 +82,14 @@ async def known_workflow(
 
 
 async def known_workflows(
-    client: Client, task_queue: str, definitions: Mapping[str, Definition]
+    client: Client, task_queue: str, definitions: Mapping[str, Definition], *, unfinished_only: bool = False
 ) -> tuple[KnownWorkflow, ...]:
-    """All of a station's, newest first."""
+    """A station's, newest first: the newest `MOST_RUNS` runs, or all runs that have not ended."""
     newest: dict[str, KnownWorkflow] = {}
-    async for execution in client.list_workflows(f"TaskQueue = '{task_queue}'"):
+    query = f"TaskQueue = '{task_queue}'"
+    if unfinished_only:
+        query += " AND ExecutionStatus = 'Running'"
+    async for execution in client.list_workflows(query, limit=None if unfinished_only else MOST_RUNS):
         known = await _known(execution, definitions)
         if known is None:
             continue
