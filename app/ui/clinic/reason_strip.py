@@ -34,7 +34,7 @@ class ReasonStrip(QFrame):
         self.reason = Field(
             tr("Reason"), example=tr("Comes with the parents tomorrow"), check=reason_fault, parent=self
         )
-        self.do = button("", "primary")
+        self.do = button(tr("Keep the reason"), "primary")  # until it is said what for
         self.do.setAutoDefault(False)
         self.do.clicked.connect(self.send)
         self.reason.edit.returnPressed.connect(self.send)
