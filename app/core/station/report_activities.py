@@ -34,7 +34,7 @@ from app.core.recording.reader import RecordingReader
 from app.core.station.calibration_activities import calibration_view
 from app.core.station.interpretations import interpreted
 from app.core.station.one_shot_tasks import run_task
-from app.core.station.report_facts import recording_detail, session_facts, stop_sentences
+from app.core.station.report_facts import providers, recording_detail, session_facts, stop_sentences
 from app.core.station.report_making import keep_content
 from app.core.station.report_shelf import keep_report
 from app.core.station.station_rooms import StationRooms
@@ -211,6 +211,7 @@ class ReportActivities:
                 started=session.started.isoformat(timespec="seconds"),
                 ended=rooms.clock.wall().isoformat(timespec="seconds"),
                 exit_reason=exit_reason,
+                operator=providers(rooms.store, session.session_id),
                 consented_purposes=view.patient.consented_purposes,
                 identity_confirmed=identity.identity_confirmed(rooms.store, session.session_id),
                 stop_latency_ms=view.stop_latency_ms,

@@ -77,6 +77,15 @@ def stop_sentences(store: StationStore, session_id: str) -> tuple[str, ...]:
     )
 
 
+def providers(store: StationStore, session_id: str) -> str:
+    """Who answered for the session, in order: "Ada Lind, then Bo Ek"; empty where nobody is known.
+
+    Raises:
+        StorageFault: The store cannot be read.
+    """
+    return ", then ".join(store.users.printed_name(one.user_id) for one in store.duties.of_session(session_id))
+
+
 def recording_detail(
     data: DataDirectory,
     recording_id: str,

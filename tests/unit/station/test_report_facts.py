@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from app.core.clinic.deviations import note_deviation
+from app.core.clinic.duty import begin_to_answer, take_over
 from app.core.clinic.protocols import load_protocol
 from app.core.clinic.reports.content import ReportedEvent
 from app.core.errors import LinkDown
@@ -19,6 +20,7 @@ from app.core.station.report_activities import REPORT_TIMEOUT_S
 from app.core.station.report_facts import (
     DETAIL_MISSING,
     DETAIL_TIMEOUT_S,
+    providers,
     recording_detail,
     session_facts,
     stop_sentences,
@@ -158,3 +160,13 @@ def test_one_that_is_given_up_is_not_a_report_without(station: StationOfTests) -
 
 def test_both_tasks_of_a_report_end_before_its_step_does() -> None:
     assert REPORT.timeout_s > DETAIL_TIMEOUT_S + REPORT_TIMEOUT_S
+
+
+def test_all_who_answered_for_a_session_are_named_in_order(station: StationOfTests) -> None:
+    session_id = station.begin()
+    assert providers(station.store, session_id) == ""
+    begin_to_answer(station.store, session_id, "u-1")
+    one = station.store.users.printed_name("u-1")
+    assert providers(station.store, session_id) == one
+    take_over(station.store, session_id, "u-2")
+    assert providers(station.store, session_id) == f"{one}, then {station.store.users.printed_name('u-2')}"

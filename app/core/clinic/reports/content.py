@@ -46,6 +46,7 @@ class ReportedSession(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         started / ended: ISO 8601 with offset, UTC.
         exit_reason: "completed", "source_ended", "safety_stop", ...; empty while it still runs.
+        operator: Who answered for it, as printed; after a change of shift all, in order.
         consented_purposes: What the patient agreed to.
         stop_latency_ms: Of the proof test of the safety stop; None where it was not made.
         stops: Sentences on each safety stop of the session.

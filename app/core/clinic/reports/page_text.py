@@ -125,7 +125,7 @@ def _session(content: ReportContent) -> list[Row]:
         ["Safety stop", proof],
     ]
     if session.operator:
-        rows.append(["Operator", session.operator])
+        rows.append(["Provider", wording.breakable(session.operator)])
     return rows
 
 
