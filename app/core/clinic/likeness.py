@@ -59,7 +59,18 @@ def find_alike(store: StationStore, details: PatientDetails) -> tuple[Likeness, 
         likeness = judge(details, patient)
         if likeness is not None and patient.patient_id not in found:
             found[patient.patient_id] = likeness
-    return _best(found.values())
+    return _best(_as_shown(store, found.values()))
+
+
+def _as_shown(store: StationStore, found: Iterable[Likeness]) -> Iterable[Likeness]:
+    """Each person once, as the record that is shown, by whichever of their records is most alike."""
+    best: dict[str, Likeness] = {}
+    for one in sorted(found, key=lambda one: one.score):
+        shown_id = store.merges.kept_for(one.patient.patient_id)
+        shown = one.patient if shown_id == one.patient.patient_id else store.patients.get(shown_id)
+        if shown is not None:
+            best[shown_id] = msgspec.structs.replace(one, patient=shown)
+    return best.values()
 
 
 def _best(found: Iterable[Likeness]) -> tuple[Likeness, ...]:

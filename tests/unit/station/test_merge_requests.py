@@ -10,6 +10,7 @@ from app.core.access.roles import Role
 from app.core.clinic import consent, identity, merging, sessions
 from app.core.clinic.erasure.obstacles import obstacle
 from app.core.clinic.erasure.retention import retention_of
+from app.core.clinic.likeness import find_alike
 from app.core.clinic.patient_correction import correct_patient
 from app.core.clinic.patients import PatientDetails
 from app.core.errors import Conflict, NotFound, NotPermitted, WrongUse
@@ -403,3 +404,12 @@ def test_recordings_of_a_person_are_listed_for_who_has_either_record(person: Per
     assert list_recordings(person.station.rooms, BEN) == RecordingList(recordings=())
     person.merge()
     assert len(list_recordings(person.station.rooms, BEN).recordings) == 1
+
+
+def test_who_is_alike_is_shown_as_the_record_that_is_kept(person: Person) -> None:
+    details = PatientDetails(hospital_number="H-2", family_name="Kanarek", given_name="Vogel", birth_date="1980-01-01")
+    before = {one.patient.patient_id for one in find_alike(person.station.store, details)}
+    person.merge()
+    after = [one.patient.patient_id for one in find_alike(person.station.store, details)]
+    assert before == {person.kept, person.other}
+    assert after == [person.kept]
