@@ -101,8 +101,10 @@ def recording_detail(
         LinkDown: It was given up.
     """
     said = interpretation or Interpretation()
-    request = detail_request(events, said.findings, said.detector_findings)
     protocol = _protocol(protocol_name)
+    procedures = protocol.activations if protocol is not None else ()
+    routine = {phase.mark: phase.counts for procedure in procedures for phase in procedure.course()}
+    request = detail_request(events, said.findings, said.detector_findings, routine=routine)
     if protocol is not None:
         request = msgspec.structs.replace(request, **_shown_as(protocol))
     try:

@@ -6,7 +6,8 @@ or take anything out of the report's list of events. Pure; any thread.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from app.core.clinic.findings.detector_findings import KINDS, DetectorFinding, FindingState
 from app.core.clinic.findings.structured import Finding
@@ -14,7 +15,7 @@ from app.core.clinic.reports.content import ReportedEvent
 from app.core.processing.excerpts import DetailRequest, MarkedTime
 from app.core.processing.eyes import eyes_state
 
-_FINDING, _ACCEPTED, _CLINICAL, _NOTED, _EYES, _PROPOSED = 100, 90, 80, 60, 40, 20
+_FINDING, _ACCEPTED, _CLINICAL, _NOTED, _EYES, _PROPOSED, _ROUTINE = 100, 90, 80, 60, 40, 20, 10
 _MOST_PROPOSED = 2
 _MOST_MARKS = 20_000
 # "+9.000000": some programs write the time itself as an annotation; "T0", "S 12": codes of an experiment.
@@ -25,14 +26,23 @@ _CLINICAL_WORDS = re.compile(
 
 
 def detail_request(
-    events: Iterable[ReportedEvent], findings: Iterable[Finding] = (), detected: Iterable[DetectorFinding] = ()
+    events: Iterable[ReportedEvent],
+    findings: Iterable[Finding] = (),
+    detected: Iterable[DetectorFinding] = (),
+    *,
+    routine: Mapping[str, bool] = MappingProxyType({}),
 ) -> DetailRequest:
-    """What is asked of the recording for a report with these events and findings."""
+    """What is asked of the recording for a report with these events and findings.
+
+    Args:
+        routine: Marks that a procedure of the protocol sets by itself, and whether its phase counts: they take what is
+            left of the pages, or none.
+    """
     # Some devices say by themselves what they asked of the patient's eyes; of what they say besides nothing is a note.
     notes = tuple(
         event for event in events if event.kind == "annotation" or (event.kind == "device" and eyes_state(event.text))
     )
-    marked = [_of_event(event) for event in notes if not _NO_WORDS.fullmatch(event.text.strip())]
+    marked = [_of_event(event, routine) for event in notes if not _NO_WORDS.fullmatch(event.text.strip())]
     marked.extend(
         MarkedTime(
             onset_s=one.onset_s, duration_s=one.duration_s, text=one.label, channels=one.channels, weight=_FINDING
@@ -48,8 +58,11 @@ def detail_request(
     )
 
 
-def _of_event(event: ReportedEvent) -> MarkedTime:
-    weight = _CLINICAL if _CLINICAL_WORDS.search(event.text) else _EYES if eyes_state(event.text) else _NOTED
+def _of_event(event: ReportedEvent, routine: Mapping[str, bool]) -> MarkedTime:
+    if event.text in routine:
+        weight = _ROUTINE if routine[event.text] else 0
+    else:
+        weight = _CLINICAL if _CLINICAL_WORDS.search(event.text) else _EYES if eyes_state(event.text) else _NOTED
     return MarkedTime(
         onset_s=event.onset_s,
         duration_s=event.duration_s,

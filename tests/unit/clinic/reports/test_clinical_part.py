@@ -233,3 +233,11 @@ def test_only_annotations_take_pages_and_notes_on_the_eyes_go_along() -> None:
     ]
     assert request.notes == ((1.0, "Eyes closed"), (9.0, "Eyes open"))
     assert msgspec.json.decode(msgspec.json.encode(request), type=type(request)) == request
+
+
+def test_what_a_procedure_marks_by_itself_takes_what_is_left_of_the_pages() -> None:
+    events = [_event("Flashes 6 Hz"), _event("Flashes off"), _event("Cough")]
+    request = detail_request(events, detected=(detection(1),), routine={"Flashes 6 Hz": True, "Flashes off": False})
+    weights = {one.text: one.weight for one in request.marked}
+    assert weights["Cough"] > weights["Sharp transient (proposed)"] > weights["Flashes 6 Hz"] > 0
+    assert weights["Flashes off"] == 0
