@@ -97,8 +97,7 @@ class Workstation:
         self._log = log
         self._end = end
         self._end_reason = "asked by the system"
-        self._started = clock.wall()
-        self._incarnation = new_id(clock)
+        self._incarnation, self._started = new_id(clock), clock.wall()
         self._inbox: queue.SimpleQueue[_Told] = queue.SimpleQueue()
         self._state_due = True
         self._state_numbers = itertools.count(1)

@@ -119,11 +119,11 @@ class PrerequisitesPage(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self._again = across(self._refused, self.another_button, spacing=14, margins=(38, 0, 4, 8))
-        self._again.setStretch(0, 1)
         self._title = label("", "title")
         self._lay_out()
 
     def _lay_out(self) -> None:
+        self._again.setStretch(0, 1)
         card = frame("card")
         head = across(spacing=12)
         head.addLayout(down(self._title, self._summary, spacing=2), 1)
