@@ -1911,7 +1911,7 @@
     <message>
         <source>{device_test_text} Mend what is named and test again.</source>
         <extracomment>app/core/clinic/prerequisites.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{device_test_text} Beheben Sie das Genannte und prüfen Sie erneut.</translation>
     </message>
     <message>
         <source>The protocol has no such procedure.</source>
@@ -4476,7 +4476,7 @@
     <message>
         <source> for {value}.</source>
         <extracomment>app/core/station/signature_activities.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> für {value}.</translation>
     </message>
     <message>
         <source>This report was withdrawn.</source>
@@ -5061,12 +5061,12 @@
     <message>
         <source>The keyring of this machine has no “{name}”.</source>
         <extracomment>app/core/store/keys/keyring_holder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund dieses Rechners hat kein „{name}“.</translation>
     </message>
     <message>
         <source>Put it there under the service “{service}”.</source>
         <extracomment>app/core/store/keys/keyring_holder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie es dort unter dem Dienst „{service}“ ab.</translation>
     </message>
     <message>
         <source>The keyring of this machine does not open ({name}).</source>
@@ -5096,7 +5096,7 @@
     <message>
         <source>There is no keyring on this machine that may be trusted.</source>
         <extracomment>app/core/store/keys/keyring_holder.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Rechner gibt es keinen Schlüsselbund, dem zu trauen ist.</translation>
     </message>
     <message>
         <source>There is no keyring on this machine that may be trusted, and the key of this data folder is in one.</source>
@@ -5326,17 +5326,17 @@
     <message>
         <source>This workflow cannot go on under this release.</source>
         <extracomment>app/core/workflow/broken_run.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ablauf kann unter dieser Version nicht weitergehen.</translation>
     </message>
     <message>
         <source>It was begun by another release, or the workflow itself is at fault. What was recorded is kept.</source>
         <extracomment>app/core/workflow/broken_run.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er wurde von einer anderen Version begonnen, oder er selbst ist fehlerhaft. Was aufgezeichnet ist, bleibt.</translation>
     </message>
     <message>
         <source>Begin a new one, and send a diagnostics bundle to the developers.</source>
         <extracomment>app/core/workflow/broken_run.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie einen neuen und schicken Sie den Entwicklern ein Diagnosepaket.</translation>
     </message>
     <message>
         <source>The site&apos;s settings put the workflows elsewhere while a session runs.</source>
@@ -5476,67 +5476,67 @@
     <message>
         <source>There is no workflow “{definition_name}”.</source>
         <extracomment>app/core/workflow/dbos_engine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ablauf „{definition_name}“ gibt es nicht.</translation>
     </message>
     <message>
         <source>This workflow has not failed, so there is nothing to try again.</source>
         <extracomment>app/core/workflow/dbos_engine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ablauf ist nicht gescheitert; es gibt nichts zu wiederholen.</translation>
     </message>
     <message>
         <source>This workflow cannot go on from where it failed.</source>
         <extracomment>app/core/workflow/dbos_engine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ablauf kann dort, wo er gescheitert ist, nicht weitergehen.</translation>
     </message>
     <message>
         <source>What was done before stays as it is.</source>
         <extracomment>app/core/workflow/dbos_engine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was davor getan ist, bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>Begin a new one.</source>
         <extracomment>app/core/workflow/dbos_engine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie einen neuen.</translation>
     </message>
     <message>
         <source>This workflow has ended already.</source>
         <extracomment>app/core/workflow/dbos_engine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ablauf ist schon zu Ende.</translation>
     </message>
     <message>
         <source>A workflow of this kind cannot be cancelled.</source>
         <extracomment>app/core/workflow/dbos_engine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ablauf dieser Art lässt sich nicht verlassen.</translation>
     </message>
     <message>
         <source>It goes on.</source>
         <extracomment>app/core/workflow/dbos_engine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er geht weiter.</translation>
     </message>
     <message>
         <source>No workflow was begun under this number.</source>
         <extracomment>app/core/workflow/dbos_engine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unter dieser Kennung wurde kein Ablauf begonnen.</translation>
     </message>
     <message>
         <source>This release knows no workflow “{definition}”.</source>
         <extracomment>app/core/workflow/dbos_engine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Version kennt keinen Ablauf „{definition}“.</translation>
     </message>
     <message>
         <source>This workflow knows no signal “{name}”.</source>
         <extracomment>app/core/workflow/dbos_engine.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ablauf kennt kein Signal „{name}“.</translation>
     </message>
     <message>
         <source>Nobody here does “{activity}”.</source>
         <extracomment>app/core/workflow/effect.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Niemand hier tut „{activity}“.</translation>
     </message>
     <message>
         <source>A value in the database of the workflows is not what was written there.</source>
         <extracomment>app/core/workflow/kept_values.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wert in der Datenbank der Abläufe ist nicht, was dort geschrieben wurde.</translation>
     </message>
     <message>
         <source>Have the patient given into your care by somebody who has them.</source>
@@ -5621,47 +5621,47 @@
     <message>
         <source>The database of the workflows is another station&apos;s.</source>
         <extracomment>app/core/workflow/postgresql_database.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank der Abläufe gehört einer anderen Station.</translation>
     </message>
     <message>
         <source>This one would go on with sessions that are not its own.</source>
         <extracomment>app/core/workflow/postgresql_database.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese würde Sitzungen weiterführen, die nicht ihre sind.</translation>
     </message>
     <message>
         <source>Give each station a database of its own in [workflows] of site.toml.</source>
         <extracomment>app/core/workflow/postgresql_database.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie jeder Station in [workflows] von site.toml eine eigene Datenbank.</translation>
     </message>
     <message>
         <source>The database of the workflows cannot be used.</source>
         <extracomment>app/core/workflow/postgresql_database.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank der Abläufe ist nicht benutzbar.</translation>
     </message>
     <message>
         <source>Check the server, and the entries of [workflows] in site.toml. The log says what it answered.</source>
         <extracomment>app/core/workflow/postgresql_database.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Server und die Einträge von [workflows] in site.toml. Was er geantwortet hat, steht im Programmprotokoll.</translation>
     </message>
     <message>
         <source>The file with the password of the workflows&apos; database may be read by others.</source>
         <extracomment>app/core/workflow/postgresql_database.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mit dem Passwort der Datenbank der Abläufe ist für andere lesbar.</translation>
     </message>
     <message>
         <source>Let only the workstation&apos;s own user read it (chmod 600).</source>
         <extracomment>app/core/workflow/postgresql_database.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie nur den Benutzer der Arbeitsstation sie lesen (chmod 600).</translation>
     </message>
     <message>
         <source>The file with the password of the workflows&apos; database cannot be read.</source>
         <extracomment>app/core/workflow/postgresql_database.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mit dem Passwort der Datenbank der Abläufe lässt sich nicht lesen.</translation>
     </message>
     <message>
         <source>Look at the entry “password” of [workflows] in site.toml.</source>
         <extracomment>app/core/workflow/postgresql_database.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie sich den Eintrag „password“ von [workflows] in site.toml an.</translation>
     </message>
     <message>
         <source>The Temporal server at {address} does not answer ({value}).</source>
