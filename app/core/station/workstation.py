@@ -59,6 +59,7 @@ from app.core.wire.exchange import Exchange
 from app.core.workers.messages import QuitWorker, SetFilters
 from app.core.workflow.chosen_engine import open_engine
 from app.core.workflow.context import WorkflowState
+from app.core.workflow.engine import WorkflowEngine
 
 FIRST_PROGRAMS = (ProgramName.SAFETY, ProgramName.STOP_INPUTS)
 TICK_S = 0.05
@@ -125,16 +126,7 @@ class Workstation:
         self._messenger = SessionMessenger(clock=clock, log=log)
         self._rooms = build_rooms(data, self._store, clock=clock, log=log, hooks=self._hooks(), site=self._site)
         self._activities = StationActivities(self._rooms)
-        self._engine = open_engine(
-            data,
-            None if self._site[1] else self._site[0].workflows,
-            self._activities,
-            clock,
-            sessions_run=bool(self._store.sessions.unfinished()),
-            on_state=self._workflow_state,
-            first_cause=lambda session_id: first_entry_of(self._store, session_id),
-            logger=log,
-        )
+        self._engine = self._new_engine()
         self._messenger.deliver = self._engine.signal
         self._devices = DeviceFinder(
             on_change=lambda version: self._inbox.put(_Told("devices", DevicesChanged(version=version))),
@@ -160,6 +152,18 @@ class Workstation:
             show_event=self._show_event,
             reopen_device=self._reopen_device,
             acquisition=AcquisitionLink(self._exchange, self._acquisition_peer, clock=self._clock),
+        )
+
+    def _new_engine(self) -> WorkflowEngine:
+        return open_engine(
+            self._data,
+            None if self._site[1] else self._site[0].workflows,
+            self._activities,
+            self._clock,
+            sessions_run=bool(self._store.sessions.unfinished()),
+            on_state=self._workflow_state,
+            first_cause=lambda session_id: first_entry_of(self._store, session_id),
+            logger=self._log,
         )
 
     def _new_service(self) -> StationService:
