@@ -69,6 +69,8 @@ _KINDS: Mapping[str, AuditKind] = MappingProxyType(
         "workflow": AuditKind.SESSION,
         "recording": AuditKind.RECORDING,
         "annotation": AuditKind.RECORDING,
+        "activation": AuditKind.RECORDING,
+        "duty": AuditKind.PERMISSION,
         "signal": AuditKind.RECORDING,
         "model": AuditKind.RECORDING,
         "report": AuditKind.REPORT,

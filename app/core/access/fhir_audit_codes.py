@@ -136,6 +136,8 @@ _CODES: Mapping[str, AuditCode] = MappingProxyType(
         "access.break_glass_reviewed": _life(_ALERT, "verify", "U"),
         "access": _dicom(_ACTIVITY, "110132", "E"),
         "audit.read": _life("110101", "access", "R"),
+        "duty.rostered": _dicom(_ALERT, "110136", "C"),
+        "duty.cancelled": _dicom(_ALERT, "110136", "D"),
         "care.assigned": _dicom(_ALERT, "110136", "C"),
         "care.ended": _dicom(_ALERT, "110136", "D"),
         # Users.
@@ -176,6 +178,8 @@ _CODES: Mapping[str, AuditCode] = MappingProxyType(
         "annotation.corrected": _life(_PROCEDURE, "amend", "U"),
         "annotation.withdrawn": _life(_PROCEDURE, "deprecate", "U"),
         "annotation": _life(_PROCEDURE, "amend", "U"),
+        "activation": _life(_PROCEDURE, "amend", "U"),
+        "workflow": _life(_PROCEDURE, "amend", "U"),
         "signal": _life(_PROCEDURE, "amend", "U"),
         "model": _life(_PROCEDURE, "transform", "E"),
         "report.written": _life(_PROCEDURE, "report", "C"),
