@@ -36,11 +36,13 @@ TOLD = {
 TOLD_WHOLE = (  # made of the application's own words, or of the device's
     "session.prerequisites", "session.device", "session.devices", "session.impedances", "session.impedance_rounds",
     "session.calibration", "session.stimulator",
+    "session.activation",  # of the protocol
+    "session.provider",  # a user, not a patient
 )  # fmt: skip
 WITHHELD = {
     "session.patient.hospital_number", "session.patient.family_name", "session.patient.given_name",
     "session.patient.birth_date", "session.patient.sex", "session.patient.consented_purposes",
-    "session.patient.withdrawn_purposes", "session.report_path",
+    "session.patient.withdrawn_purposes", "session.patient.other_numbers", "session.report_path",
 }  # fmt: skip
 WITHHELD_WHOLE = ("export", "subject_export")
 
