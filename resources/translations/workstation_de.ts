@@ -1814,6 +1814,16 @@
         <translation>Diesen Schritt gibt es nicht; es gibt: {list}.</translation>
     </message>
     <message>
+        <source>This onboarding has failed, and does nothing more by itself.</source>
+        <extracomment>app/core/clinic/onboarding.py</extracomment>
+        <translation>Diese Aufnahme ist gescheitert und tut von selbst nichts mehr.</translation>
+    </message>
+    <message>
+        <source>Try it again first, then leave it.</source>
+        <extracomment>app/core/clinic/onboarding.py</extracomment>
+        <translation>Versuchen Sie es zuerst noch einmal, und brechen Sie sie dann ab.</translation>
+    </message>
+    <message>
         <source>There is no such onboarding.</source>
         <extracomment>app/core/clinic/onboarding.py</extracomment>
         <translation>Diese Aufnahme gibt es nicht.</translation>

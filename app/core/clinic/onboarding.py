@@ -204,11 +204,17 @@ def ask_to_leave(
     Raises:
         NotFound: There is no such onboarding.
         WrongUse: No reason is given.
-        Conflict: The onboarding is over.
+        Conflict: The onboarding is over, or has failed: its workflow could not take back anything.
         StorageFault, LedgerBroken: It cannot be written.
     """
     known = going_on(store, onboarding_id)
     reason = demand_reason(reason)
+    if known.state == "failed":
+        raise Conflict(
+            "This onboarding has failed, and does nothing more by itself.",
+            meaning=_NOTHING,
+            advice="Try it again first, then leave it.",
+        )
     if known.state == "leaving":
         return False
     data = OnboardingLeavingData(onboarding_id=onboarding_id, step=known.step, reason=reason, left_by=left_by)

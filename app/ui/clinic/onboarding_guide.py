@@ -188,8 +188,9 @@ class OnboardingGuide(QWidget):
         self.leave.setEnabled(view.state == "open")
         self.retry.setVisible(view.state == "failed")
         self.open.setVisible(over and bool(view.patient.patient_id))
-        if over:
-            self.reason.close_strip()
+        asked = self.reason.about
+        if asked and (view.state != "open" or (asked != "leave" and asked != f"skip:{view.step}")):
+            self.reason.close_strip()  # what it was asked for is not so any more
 
     def _show_step(self, step: StepView, view: OnboardingView) -> None:
         row = self.rows[step.name]

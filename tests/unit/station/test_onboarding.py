@@ -371,6 +371,8 @@ def test_a_fault_fails_it_says_so_and_it_goes_on_from_there_when_tried_again(
     assert state.error_code == Conflict.code
     assert clinic.view(NURSE).state == "failed"
     assert clinic.view(NURSE).step == "record"
+    with pytest.raises(Conflict, match="has failed"):
+        clinic.ask(LeaveOnboarding(onboarding_id=ID, reason="Does not come"), NURSE)
     clinic.states.clear()
     clinic.engine.retry(ID)
     clinic.await_state("consent")
