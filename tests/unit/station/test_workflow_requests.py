@@ -8,6 +8,8 @@ import pytest
 
 from app.core.access.caller import Caller
 from app.core.access.roles import Role
+from app.core.clinic.onboarding import begin_onboarding
+from app.core.clinic.patients import PatientDetails
 from app.core.errors import Conflict, NotFound, WrongUse
 from app.core.events.access_events import CareAssignedData
 from app.core.events.system_event import new_event
@@ -267,3 +269,41 @@ def test_entries_are_given_to_the_step_at_work_and_the_rest_stand_between(statio
     many = detail(run_view(record), (), chain[:1] * (MOST_ENTRIES + 1))
     assert many.entries_cut
     assert len(many.between) == MOST_ENTRIES
+
+
+class ListedEngine:
+    """An engine that knows one run."""
+
+    def __init__(self, record: RunRecord) -> None:
+        self.record = record
+
+    def runs(self, _definition: str = "", *, unfinished_only: bool = False) -> tuple[RunRecord, ...]:
+        return (self.record,)
+
+
+def test_an_onboarding_is_theirs_who_has_the_person_in_care_and_named_as_typed(station: StationOfTests) -> None:
+    details = PatientDetails(
+        hospital_number="H-9", family_name="Zaunkoenig", given_name="Vera", birth_date="1971-02-03", sex="female"
+    )
+    onboarding_id = begin_onboarding(station.store, details, begun_by="keller", clock=station.clock)
+    known = station.store.onboardings.get(onboarding_id)
+    assert known is not None
+    record = RunRecord(
+        workflow_id=onboarding_id, definition="patient_onboarding", version="0.2", state=RunState.WAITING,
+        begun=station.clock.wall(), ended=None, waiting_for=("identity_decided",),
+    )  # fmt: skip
+    desk = WorkflowDesk(station.rooms, ListedEngine(record))  # type: ignore[arg-type]
+
+    def seen() -> str:
+        listed = desk.answer(ListWorkflows(), CLINICIAN)
+        assert isinstance(listed, WorkflowList)
+        assert listed.runs[0].patient_id == known.draft_id
+        return listed.runs[0].on_whom
+
+    assert seen() == ""
+    data = CareAssignedData(patient_id=known.draft_id, user_id="keller", assigned_by="chief")
+    station.store.log.append(
+        new_event("care.assigned", data, source_service="station", subject_id=known.draft_id, clock=station.clock)
+    )
+    station.rooms.care.__init__(station.store, clock=station.clock, everybodys=False)  # type: ignore[misc]
+    assert seen() == "Zaunkoenig, Vera (H-9)"
