@@ -347,9 +347,11 @@ class DbosEngine:
         return found
 
     def _has_ended(self, workflow_id: str) -> bool:
-        """Not while it waits: a session is complete before its report is signed."""
+        """Not while it waits: a session is complete before its report is signed; nor while it cannot be kept."""
         state = self.state(workflow_id)
-        return bool(state.exit_reason) and not state.waiting_for
+        if not state.exit_reason or state.waiting_for:
+            return False
+        return self._is_over(self._known(workflow_id).run_id)
 
     def _is_over(self, run_id: str) -> bool:
         status = self._process.api.get_workflow_status(run_id)

@@ -49,6 +49,10 @@ class Desk:
                 lambda: workflow_id in self._states and self._states[workflow_id].step == step, WITHIN_S
             ), self._states
 
+    def await_exit(self, workflow_id: str, exit_reason: str) -> None:
+        with self._told:
+            assert self._told.wait_for(lambda: self._states[workflow_id].exit_reason == exit_reason, WITHIN_S)
+
     def await_end(self, workflow_id: str) -> None:
         give_up_ns = SYSTEM_CLOCK.monotonic_ns() + round(WITHIN_S * 1e9)
         while workflow_id in [run.workflow_id for run in self.engine.runs(unfinished_only=True)]:
@@ -121,6 +125,16 @@ def test_what_a_retry_does_came_of_it_until_something_new_is_told(desk: Desk) ->
     causes = [(record.run, record.step, record.cause_event_id) for record in desk.engine.history("w")]
     assert causes[-2:] == [(2, "refuse", "e-retried"), (2, "close", "e-retried")]
     assert causes[2:4] == [(1, "refuse", "e-told"), (1, "close", "e-told")]
+
+
+def test_a_run_that_said_its_end_but_goes_on_still_hears(desk: Desk) -> None:
+    """As a session whose report awaits a signature, while its progress cannot be written for a moment."""
+    desk.engine.start("listening", "w")
+    desk.await_step("w", "first")
+    desk.engine._tell("w", WorkflowState(step="completed", text="Cannot be kept.", exit_reason="completed"))
+    desk.engine.signal("w", "go")
+    desk.engine.signal("w", "go")
+    desk.await_exit("w", "go go nothing")
 
 
 def test_what_is_at_work_is_told_with_its_beginning(desk: Desk) -> None:
