@@ -189,7 +189,7 @@ class OnboardingGuide(QWidget):
         self.retry.setVisible(view.state == "failed")
         self.open.setVisible(over and bool(view.patient.patient_id))
         asked = self.reason.about
-        if asked and (view.state != "open" or (asked != "leave" and asked != f"skip:{view.step}")):
+        if asked and (view.state != "open" or asked not in ("leave", f"skip:{view.step}")):
             self.reason.close_strip()  # what it was asked for is not so any more
 
     def _show_step(self, step: StepView, view: OnboardingView) -> None:
