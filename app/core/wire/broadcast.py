@@ -45,30 +45,6 @@ def _taken_apart(frame: bytes) -> tuple[str, bytes, bytes]:
     return topic.decode(errors="replace"), content[:length], content[length:]
 
 
-_TOPIC_ENDS = b"\0"
-_LENGTH_BYTES = 4
-
-
-def in_one_frame(topic: str, message: msgspec.Struct) -> bytes:
-    """A message whose sending may be given up half-way, which must then not leave half of it behind.
-
-    ZeroMQ aborts the whole process where a connection ends while frames of a message are missing in it.
-    """
-    envelope, content = Codec.pack(Envelope(kind=EnvelopeKind.NOTICE), message)
-    length = len(envelope).to_bytes(_LENGTH_BYTES, "little")
-    return b"".join(((MESSAGE_TOPIC_PREFIX + topic).encode(), _TOPIC_ENDS, length, envelope, content))
-
-
-def _taken_apart(frame: bytes) -> tuple[str, bytes, bytes]:
-    """Topic, envelope and message of one frame."""
-    topic, ends, rest = frame.partition(_TOPIC_ENDS)
-    length = int.from_bytes(rest[:_LENGTH_BYTES], "little")
-    if not ends or len(rest) < _LENGTH_BYTES + length:
-        raise DefectError("A broadcast of one frame is cut short.")
-    content = rest[_LENGTH_BYTES:]
-    return topic.decode(errors="replace"), content[:length], content[length:]
-
-
 @dataclass(frozen=True, slots=True)
 class BlockArrived:
     """A block that came in, with the topic it was sent under ("raw", "filtered")."""
