@@ -306,6 +306,7 @@ class Scenes:
         dock = window.docks.docks["audit"]
         dock.float_it()
         dock.resize(1100, 640)
+        until(lambda: dock.findChildren(AuditPanel), "the audit")
         (panel,) = dock.findChildren(AuditPanel)
         panel.refresh.click()
         spin(2.0)
