@@ -27,7 +27,7 @@ from app.core.station.one_shot_tasks import run_task
 from app.core.station.patient_views import patient_view
 from app.core.station.restoration import last_stop_in_log
 from app.core.station.safety_desk import SafetyDesk
-from app.core.station.session_board import SessionBoard
+from app.core.station.session_board import SessionBoard, patient_of_any
 from app.core.station.session_order import SessionOrder, write_order
 from app.core.station.station_rooms import StationRooms
 from app.core.station.subject_exports import SubjectExportDesk
@@ -145,7 +145,11 @@ class StationOfTests:
         """As a station that has just been started makes them."""
         board = SessionBoard(self._changed)
         journal = Journal(
-            self.store.log, clock=self.clock, log=self.log, on_fault=self.faults.append, patient_of=board.patient_of
+            self.store.log,
+            clock=self.clock,
+            log=self.log,
+            on_fault=self.faults.append,
+            patient_of=lambda session_id: patient_of_any(board, self.store, session_id),
         )
         alarms = AlarmDesk(
             journal,

@@ -8,6 +8,7 @@ import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from app.core.access.reception import Reception
 from app.core.clock import Clock
@@ -23,7 +24,7 @@ from app.core.station.export_desk import ExportDesk
 from app.core.station.journal import Journal
 from app.core.station.restoration import last_stop_in_log
 from app.core.station.safety_desk import SafetyDesk
-from app.core.station.session_board import SessionBoard
+from app.core.station.session_board import SessionBoard, patient_of_any
 from app.core.station.station_rooms import StationRooms, free_bytes
 from app.core.station.subject_exports import SubjectExportDesk
 from app.core.station.views import SessionEvent
@@ -63,7 +64,9 @@ def build_rooms(
 ) -> StationRooms:
     """All rooms of one station. `site`: the site's settings, and what is wrong with them."""
     board = SessionBoard(hooks.mark_changed)
-    journal = Journal(store.log, clock=clock, log=log, on_fault=hooks.log_refused, patient_of=board.patient_of)
+    journal = Journal(
+        store.log, clock=clock, log=log, on_fault=hooks.log_refused, patient_of=partial(patient_of_any, board, store)
+    )
     alarms = AlarmDesk(
         journal,
         clock=clock,

@@ -14,8 +14,22 @@ import msgspec
 
 from app.core.errors import NotFound
 from app.core.station.views import SessionEvent, SessionView
+from app.core.store.station_store import StationStore
 
 _OVER_STEPS = ("completed", "failed", "cancelled")
+
+
+def patient_of_any(board: "SessionBoard", store: StationStore, session_id: str) -> str | None:
+    """Whose session it is: of the one shown without asking the store, else of any that was ever begun.
+
+    Raises:
+        StorageFault: The store cannot be read.
+    """
+    shown = board.patient_of(session_id)
+    if shown is not None:
+        return shown
+    session = store.sessions.get(session_id)
+    return session.patient_id if session is not None else None
 
 
 class SessionBoard:
