@@ -18,8 +18,8 @@ ROOMS = {
     "app": "core hub plugins programs ui",
     "app/core": "access acquisition alarms clinic devices events ledger models processing recording safety settings "
     "signals sounds station stopping store sync telemetry wire workers workflow",
-    "app/ui": "access audit bridge clinic dialogs heads item_models measuring panels report_editing report_view safety_strip "
-    "signal_views signing theme tour trends widgets workflows workspace",
+    "app/ui": "access audit bridge clinic dialogs heads item_models measuring panels report_editing report_view "
+    "safety_strip signal_views signing theme tour trends widgets workflows workspace",
     "app/plugins": "api builtin host",
 }
 

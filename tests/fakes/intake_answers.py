@@ -57,7 +57,8 @@ def an_onboarding(step: str, **fields: Any) -> o.OnboardingView:
         for place, name in enumerate(STEPS)
     )
     values: dict[str, Any] = {
-        "onboarding_id": ONBOARDING, "draft_id": "p-draft", "patient": TYPED, "clinician_id": "u-2", "clinician": "Noa Okafor",
+        "onboarding_id": ONBOARDING, "draft_id": "p-draft", "patient": TYPED, "clinician_id": "u-2",
+        "clinician": "Noa Okafor",
         "begun": "2026-11-22T08:00:00+00:00", "begun_by": "Maren Wik", "step": step, "text": TEXTS.get(step, ""),
         "state": "open", "search": 1, "candidates": CANDIDATES if step == "identity" else (), "steps": shown,
         "decided": at > 0, "may_arrange": at >= 2,

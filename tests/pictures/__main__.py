@@ -99,6 +99,7 @@ def take(arguments: argparse.Namespace) -> int:
     application = QApplication(sys.argv[:1])
     application.setQuitOnLastWindowClosed(False)
     log = logging.getLogger("pictures")
+    os.environ["NEURASCALE_DEMONSTRATION"] = "1"  # nobody signs in for a picture
     root = Path(tempfile.mkdtemp(prefix="nspictures"))
     data = DataDirectory(root / "data").create()
     themes = [ThemeName(name) for name in arguments.themes.split(",")]

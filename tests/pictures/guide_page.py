@@ -62,6 +62,18 @@ CHAPTERS: dict[str, dict[str, str]] = {
     "At the end": {
         "analysing": "Analysis and report",
         "result": "What came of the session",
+        "dialog-report": "The report",
+        "dialog-signing": "Signatures",
+    },
+    "Records, access and audit": {
+        "dialog-correct-patient": "A correction; what was there before stays",
+        "dialog-care": "In whose care a patient is",
+        "dialog-emergency": "Emergency access",
+        "dialog-reviews": "Emergency accesses to review",
+        "dialog-erasure": "Erasure by two persons, and legal holds",
+        "dialog-users": "Users",
+        "dialog-own-account": "One's own password",
+        "panel-audit": "The audit",
     },
 }
 THEMES = ("dark", "light", "contrast-dark", "contrast-light")

@@ -9,15 +9,24 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QPoint
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from app.core.access.roles import Role
 from app.core.clinic.purposes import CAPACITY_NOT_ASKED
 from app.core.clock import SYSTEM_CLOCK
 from app.core.devices.driver import SimulatedSpec
-from app.core.station.access_messages import AccessView, BreakGlassView
+from app.core.station.access_messages import AccessView, BreakGlassView, CreateUser
 from app.core.station.messages import GiveConsent, ListPatients, PatientRegistered, RegisterPatient
+from app.ui.access.care_dialog import CareDialog
+from app.ui.access.emergency_dialogs import EmergencyDialog
+from app.ui.access.erasure_dialog import ErasureDialog
+from app.ui.access.users_dialog import UsersDialog
+from app.ui.audit.audit_panel import AuditPanel
+from app.ui.dialogs.correct_patient import CorrectPatientDialog
 from app.ui.dialogs.export_recording import ExportDialog
 from app.ui.main_window import MainWindow
+from app.ui.report_view.report_dialog import ReportDialog
+from app.ui.signing.signing_dialog import SigningDialog
 from app.ui.workspace.dock_catalogue import Area
 from app.ui.workspace.roles import ROLES
 from tests.fakes.access import OKAFOR
@@ -30,6 +39,9 @@ if TYPE_CHECKING:
 Scene = tuple[str, QWidget]
 STEP_WITHIN_S = 60.0
 DEMO_NUMBER = "DEMO-0001"
+OF_A_RECORD = {
+    *(ReportDialog, SigningDialog, CorrectPatientDialog, CareDialog, EmergencyDialog, ErasureDialog, UsersDialog),
+}
 FOLDER_SHOWN = "D:/Exports"
 
 
@@ -72,6 +84,7 @@ class Scenes:
         yield from self.dialogs()
         yield from self.trouble()
         yield from self.ending()
+        yield from self.records()
 
     def few(self) -> Iterator[Scene]:
         """For another scale of the screen."""
@@ -208,7 +221,7 @@ class Scenes:
         """Each panel in a window of its own."""
         window = self._window
         for key, dock in window.docks.docks.items():
-            if key == "patients":
+            if key in ("patients", "audit"):
                 continue
             window.docks.open(key)
             dock.float_it()
@@ -229,16 +242,20 @@ class Scenes:
     def dialogs(self) -> Iterator[Scene]:
         window = self._window
         for kind, make in OURS.items():
+            if kind in OF_A_RECORD:
+                continue
             dialog = make(window)
             if isinstance(dialog, ExportDialog):
                 dialog.folder.setText(FOLDER_SHOWN)  # not that of the machine which takes the pictures
-            dialog.show()
-            dialog.move(window.mapToGlobal(QPoint(200, 90)))
-            spin(0.8)
-            yield f"dialog-{dashed(kind.__name__)}", dialog
-            dialog.close()
-            dialog.deleteLater()
-            spin(0.1)
+            yield from self._shown(dialog)
+
+    def _shown(self, dialog: QDialog, seconds: float = 0.8) -> Iterator[Scene]:
+        dialog.show()
+        dialog.move(self._window.mapToGlobal(QPoint(200, 60)))
+        spin(seconds)
+        yield f"dialog-{dashed(type(dialog).__name__)}", dialog
+        dialog.close()
+        spin(0.1)
 
     def trouble(self) -> Iterator[Scene]:
         """An alarm, a stop."""
@@ -268,6 +285,35 @@ class Scenes:
         until(lambda: session.current_page is session.result_page, "the report", within_s=120)
         spin(0.5)
         yield "result", window
+
+    def records(self) -> Iterator[Scene]:
+        """What is about a patient, a report or users: with those of the session that has just ended."""
+        window = self._window
+        link, view, session = window.links.station, window.access.view, window.session.session
+        if session is None:
+            raise PictureFailed("the session that ended")
+        patient = session.patient
+        for name, full_name, role in (("okafor", "Ngozi Okafor", "clinician"), ("lind", "Tove Lind", "technician")):
+            link.ask(CreateUser(user_name=name, full_name=full_name, roles=(Role(role),)), window)
+        yield from self._shown(ReportDialog(link, session.session_id, patient, window), 4.0)
+        yield from self._shown(SigningDialog(link, session.session_id, patient, window), 2.0)
+        yield from self._shown(CorrectPatientDialog(link, patient, window))
+        yield from self._shown(CareDialog(link, patient, view, window))
+        yield from self._shown(EmergencyDialog(link, patient, window))
+        yield from self._shown(ErasureDialog(link, view, patient, lambda _id: patient, window))
+        yield from self._shown(UsersDialog(link, window))
+        window.docks.open("audit")
+        dock = window.docks.docks["audit"]
+        dock.float_it()
+        dock.resize(1100, 640)
+        until(lambda: dock.findChildren(AuditPanel), "the audit")
+        (panel,) = dock.findChildren(AuditPanel)
+        panel.refresh.click()
+        spin(2.0)
+        panel.table.selectRow(0)
+        panel.table.clicked.emit(panel.rows.index(0, 0))
+        spin(1.5)
+        yield "panel-audit", dock
 
 
 def dashed(name: str) -> str:

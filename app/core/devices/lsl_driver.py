@@ -2,15 +2,15 @@
 
 Guarantees: a stream that is lost is told, looked for without anybody waiting, and taken up again only if it is the
 same one (name, type, source id, host, channels, rate); that is told too, and what it did not deliver meanwhile is a
-jump of the index. `device_time_s` is the time stamp of the source, uncorrected; the clock offset that puts it onto
-this machine's LSL clock is told as it comes, every few seconds. Markers are annotations
-at their corrected time. Does not: dejitter. Time decides where a stream begins and where it goes on after a loss, or
-where its time stamps leave out 250 ms or more; in between samples follow one another. A stream that is back is
-connected to on a thread of its own, about a second, while the others go on. One thread.
+jump of the index. `device_time_s` is the time stamp of the source, uncorrected; the clock offset that puts it onto this
+machine's LSL clock is told every few seconds. Markers are annotations at their corrected time. Does not: dejitter. Time
+decides where a stream begins, where it goes on after a loss, and where its time stamps leave out 250 ms or more
+(`LslJumps`); in between samples follow one another. One thread, and another that connects to a stream that is back.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from itertools import pairwise
+from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
 import numpy as np
@@ -31,7 +31,9 @@ from app.core.devices.driver import (
 from app.core.devices.lsl_arrival import LslArrival
 from app.core.devices.lsl_channels import channels_of, marker_text
 from app.core.devices.lsl_choice import all_there, choose
+from app.core.devices.lsl_jumps import LslJumps, pauses_in
 from app.core.devices.lsl_network import LslFound, LslInlet, LslLost, LslWatch, lsl_clock_s, search_lsl
+from app.core.devices.lsl_received import LslReceived
 from app.core.devices.source_file import SourceStream, main_first
 from app.core.errors import DeviceFault, WrongUse
 from app.core.identifiers import DeviceId, StreamId
@@ -40,38 +42,9 @@ from app.core.signals.channels import StreamDescription
 
 _POLL_S = 0.015
 _BLOCK_S = 0.02
-# As long as a device may be silent: what is told as silence must not go by without a gap.
-_LONGEST_JITTER_S = 0.25
 # The library measures about as often; where it finds the same again, that is told too.
 _OFFSET_EVERY_S = 5.0
 _RECOVERY_S = 2.0
-
-
-@dataclass(slots=True)
-class _Received:
-    """One chosen stream.
-
-    Attributes:
-        description: None for markers.
-        inlet: None while it is lost.
-        due: Index of its next sample; -1 before the first.
-        last_s: Corrected time of its newest sample.
-        told_offset_s / tell_offset_ns: The offset told last, and when it is due again though it has not changed.
-        arrival: It is back and being connected to.
-    """
-
-    found: LslFound
-    inlet: LslInlet | None
-    description: StreamDescription | None
-    factors: NDArray[np.float64]
-    offset_s: float = 0.0
-    told_offset_s: float | None = None
-    tell_offset_ns: int = 0
-    due: int = 0
-    last_s: float | None = None
-    sequence: int = 0
-    lost: bool = False
-    arrival: LslArrival | None = None
 
 
 class LslDriver:
@@ -87,7 +60,7 @@ class LslDriver:
             raise WrongUse("No LSL stream was named.", advice="Give a name, type, source id or uid for each.")
         self._spec = spec
         self._clock = clock
-        self._streams: list[_Received] = []
+        self._streams: list[LslReceived] = []
         self._watch: LslWatch | None = None
         self._origin_s: float | None = None
         self._started = False
@@ -130,7 +103,7 @@ class LslDriver:
             else {one.description.stream_id: self._limit(one) for one in signals if one.description},
         )
 
-    def _limit(self, stream: _Received) -> int:
+    def _limit(self, stream: LslReceived) -> int:
         """Index at which the stream is to end."""
         assert self._spec.duration_s is not None
         return round(self._spec.duration_s * stream.found.rate_hz)
@@ -143,7 +116,7 @@ class LslDriver:
             if all_there(there, wanted) or self._clock.monotonic_ns() >= until_ns:
                 return choose(there, wanted)
 
-    def _connect(self, found: LslFound, k: int, device_id: DeviceId, warnings: list[str]) -> _Received:
+    def _connect(self, found: LslFound, k: int, device_id: DeviceId, warnings: list[str]) -> LslReceived:
         inlet = LslInlet(found, self._spec.timeout_s)
         description, factors = None, np.ones((found.n_channels, 1))
         if found.rate_hz > 0 and not found.is_text:
@@ -154,7 +127,7 @@ class LslDriver:
                 rate_hz=found.rate_hz,
                 channels=channels,
             )
-        return _Received(found, inlet, description, factors)
+        return LslReceived(found, inlet, description, factors)
 
     def _ask_clocks(self, warnings: list[str]) -> None:
         for stream in self._streams:
@@ -241,7 +214,7 @@ class LslDriver:
         """
         raise WrongUse(f"An LSL stream does not know the command {name!r}.", advice="Command its source itself.")
 
-    def _signals(self) -> list[_Received]:
+    def _signals(self) -> list[LslReceived]:
         """The signals, the one with most EEG channels first."""
         signals = [stream for stream in self._streams if stream.description is not None]
         drafts = [
@@ -264,35 +237,47 @@ class LslDriver:
         return max((one.due / one.found.rate_hz for one in self._streams if one.description is not None), default=0.0)
 
     def _pull(
-        self, stream: _Received, events: list[DeviceEvent]
+        self, stream: LslReceived, events: list[DeviceEvent]
     ) -> tuple[NDArray[np.float64] | list[list[str]], NDArray[np.float64]]:
         assert stream.inlet is not None
         try:
-            return stream.inlet.pull()
+            come = stream.inlet.pull()
         except LslLost:
             stream.inlet.close()
             stream.inlet = None
-            stream.lost = True
             events.append(self._told(f"The LSL stream {stream.found.name!r} is lost; it is looked for."))
             return [], np.empty(0)
+        self._tell_offset(stream, events)
+        return come
 
-    def _receive(self, stream: _Received, blocks: list[SampleBlock], events: list[DeviceEvent]) -> None:
+    def _receive(self, stream: LslReceived, blocks: list[SampleBlock], events: list[DeviceEvent]) -> None:
         if stream.inlet is None:
             return
         values, stamps_s = self._pull(stream, events)
-        if stream.inlet is not None:
-            self._tell_offset(stream, events)
-        if not len(stamps_s):
-            return
-        times_s = stamps_s + stream.offset_s
+        gone = stream.inlet is None
         if stream.description is None:
-            several = sum(one.description is None for one in self._streams) > 1
-            for time_s, sample in zip(times_s.tolist(), values, strict=True):
-                text = marker_text(stream.found.name, list(sample), several=several)
-                onset_s = max(self._axis_s(time_s), 0.0)
-                events.append(DeviceEvent(kind=DeviceEventKind.ANNOTATION, onset_s=onset_s, duration_s=0.0, text=text))
-            return
-        self._place(stream, np.asarray(values, np.float64), stamps_s, times_s, blocks)
+            self._mark(stream, values, stamps_s + stream.offset_s, events)
+        else:
+            stream.jumps = stream.jumps or LslJumps(stream.found.rate_hz)
+            last_s = None if stream.last_s is None or stream.lost else stream.last_s - stream.offset_s
+            come = np.asarray(values, np.float64).reshape(len(stamps_s), len(stream.description.channels))
+            taken, stamps_s = stream.jumps.take(come, stamps_s, last_s, self._clock.monotonic_ns(), everything=gone)
+            self._place(stream, taken, stamps_s, blocks)
+        # From the next sample on: what was held back until now is still of what came before the loss.
+        stream.lost = stream.lost or gone
+
+    def _mark(
+        self,
+        stream: LslReceived,
+        values: Iterable[Iterable[Any]],
+        times_s: NDArray[np.float64],
+        events: list[DeviceEvent],
+    ) -> None:
+        several = sum(one.description is None for one in self._streams) > 1
+        for time_s, sample in zip(times_s.tolist(), values, strict=True):
+            text = marker_text(stream.found.name, list(sample), several=several)
+            onset_s = max(self._axis_s(time_s), 0.0)
+            events.append(DeviceEvent(kind=DeviceEventKind.ANNOTATION, onset_s=onset_s, duration_s=0.0, text=text))
 
     def _axis_s(self, time_s: float) -> float:
         """A moment of this machine's LSL clock on the axis; before the first sample its beginning."""
@@ -300,27 +285,20 @@ class LslDriver:
 
     def _place(
         self,
-        stream: _Received,
+        stream: LslReceived,
         values: NDArray[np.float64],
         stamps_s: NDArray[np.float64],
-        times_s: NDArray[np.float64],
         blocks: list[SampleBlock],
     ) -> None:
         """Blocks of what came, none longer than 20 ms, and a new one after each pause."""
+        if not len(stamps_s):
+            return
         assert stream.description is not None
-        rate_hz = stream.found.rate_hz
+        rate_hz, times_s = stream.found.rate_hz, stamps_s + stream.offset_s
         if self._origin_s is None:
             self._origin_s = float(times_s[0])
-        before_s = times_s[0] - 1 / rate_hz if stream.last_s is None else stream.last_s
-        steps_s = np.diff(times_s, prepend=before_s) - 1 / rate_hz
         most = max(1, round(_BLOCK_S * rate_hz))
-        late_s = np.array(times_s - (times_s[0] - steps_s[0]) - np.arange(len(times_s)) / rate_hz)
-        # Stamped late, but caught up with by the end of what has come: jitter. Else the source has left something out.
-        pauses = [
-            k
-            for k in np.flatnonzero(steps_s > _LONGEST_JITTER_S).tolist()
-            if late_s[-1] - (late_s[k] - steps_s[k]) > _LONGEST_JITTER_S
-        ]
+        pauses = pauses_in(times_s, stream.last_s, rate_hz)
         cuts = sorted({0, *pauses, *range(0, len(times_s), most), len(times_s)})
         for first, come in pairwise(cuts):
             if stream.last_s is None or stream.lost or first in pauses:
@@ -344,7 +322,7 @@ class LslDriver:
             stream.due += end - first
             stream.last_s = float(times_s[end - 1])
 
-    def _tell_offset(self, stream: _Received, events: list[DeviceEvent]) -> None:
+    def _tell_offset(self, stream: LslReceived, events: list[DeviceEvent]) -> None:
         assert stream.inlet is not None
         offset_s = stream.inlet.offset_s()
         now_ns = self._clock.monotonic_ns()
@@ -387,7 +365,7 @@ class LslDriver:
                     stream.arrival = LslArrival(one, _RECOVERY_S)
                     break
 
-    def _take_up(self, stream: _Received, arrival: LslArrival, events: list[DeviceEvent]) -> None:
+    def _take_up(self, stream: LslReceived, arrival: LslArrival, events: list[DeviceEvent]) -> None:
         if arrival.inlet is None:
             # Gone again; it is still looked for.
             return

@@ -17,6 +17,8 @@ import platformdirs
 from app.core.errors import StorageFault
 from app.core.identifiers import RecordingId, SessionId
 
+# A Unix socket's path may have 107 bytes on Linux and 103 on macOS; 50 of them are for our folder and the socket.
+_LONGEST_RUNTIME_PARENT = 53
 _CHOOSE_ANOTHER = "Choose another folder with --data, or ask for the right to write to this one."
 
 
@@ -99,7 +101,7 @@ class DataDirectory:
         """Sockets and process notes of the programs that run on this data folder; short, private, volatile."""
         digest = hashlib.sha256(os.fsencode(self.root.resolve())).hexdigest()[:12]
         parent = os.environ.get("XDG_RUNTIME_DIR")
-        if parent and os.access(parent, os.W_OK):
+        if parent and os.access(parent, os.W_OK) and len(os.fsencode(parent)) <= _LONGEST_RUNTIME_PARENT:
             return Path(parent) / f"neurascale-{digest}"
         owner = os.getuid() if hasattr(os, "getuid") else "user"
         return Path(tempfile.gettempdir()) / f"neurascale-{owner}" / digest

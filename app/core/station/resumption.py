@@ -19,8 +19,8 @@ _DOING = {
     "prerequisites": "The device is opened again if need be; look once more at what is missing.",
     "impedance": "The electrodes can be measured and accepted as before.",
     "ready": "Nothing was being recorded; the session waits for you as before.",
-    "recording": "What was recorded is kept. The recording has gone on in its own program, or goes on with a gap that is "
-    "marked; look at the traces.",
+    "recording": "What was recorded is kept. The recording has gone on in its own program, or goes on with a gap that "
+    "is marked; look at the traces.",
     "analysing": "The recording is complete; its analysis is made again.",
     "reporting": "The recording is complete; its report is written now.",
 }

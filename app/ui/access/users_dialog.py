@@ -54,7 +54,7 @@ class UsersDialog(QDialog):
         self.list.setHeaderLabels([tr("NAME"), tr("USER NAME"), tr("ROLES"), tr("SECOND FACTOR"), tr("LAST HERE")])
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.list.header().setStretchLastSection(False)
-        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.list.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)  # the roles stand in the form, too
         # Not the current row: Qt makes the first one current as soon as the list has the focus, and nobody chose it.
         self.list.itemSelectionChanged.connect(self._chosen)
         self.add = button(tr("New user"), hint=tr("Add somebody who may sign in"), keys="Ctrl+N")
@@ -112,6 +112,7 @@ class UsersDialog(QDialog):
             when = told_moment(user.last_signed_in) if user.last_signed_in else tr("never")
             item = QTreeWidgetItem([state, user.user_name, role_names(user.roles), factor, when])
             item.setData(0, _ID_ROLE, user.user_id)
+            item.setToolTip(2, role_names(user.roles))
             item.setDisabled(False)
             self.list.addTopLevelItem(item)
             if user.user_id == kept:

@@ -145,8 +145,9 @@ class AuditPanel(QFrame):
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.addWidget(self.table)
         parts.addWidget(self.entry)
-        parts.setStretchFactor(0, 3)
-        parts.setStretchFactor(1, 2)
+        parts.setStretchFactor(0, 2)
+        parts.setStretchFactor(1, 1)
+        parts.setSizes([2000, 1000])
         parts.setChildrenCollapsible(False)
         self._parts = parts
         column = down(spacing=8, margins=(12, 10, 12, 10))
@@ -175,7 +176,7 @@ class AuditPanel(QFrame):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate((172, 118, 0, 140, 92)):
+        for column, width in enumerate((156, 108, 0, 112, 84)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             table.setColumnWidth(column, width)
         header.setSectionResizeMode(COLUMNS.index("What"), QHeaderView.ResizeMode.Stretch)

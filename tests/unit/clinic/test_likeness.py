@@ -22,7 +22,9 @@ ASKED = PatientDetails(
 )
 
 
-def patient(family: str, given_name: str, born: str = "1984-03-12", sex: str = "female", number: str = "A-1") -> Patient:
+def patient(
+    family: str, given_name: str, born: str = "1984-03-12", sex: str = "female", number: str = "A-1"
+) -> Patient:
     return Patient(
         patient_id="p",
         hospital_number=number,
@@ -86,7 +88,10 @@ def test_what_is_the_same_counts_more_than_what_is_nearly() -> None:
     near_date = judge(ASKED, patient("Schneider", "Katharina", "1984-12-03"))
     near_name = judge(ASKED, patient("Schneyder", "Catharina"))
     married = judge(ASKED, patient("Vogt", "Katharina"))
-    assert same is not None and near_date is not None and near_name is not None and married is not None
+    assert same is not None
+    assert near_date is not None
+    assert near_name is not None
+    assert married is not None
     assert same.score == 1.0
     assert same.score > near_date.score > married.score
     assert same.score > near_name.score > married.score

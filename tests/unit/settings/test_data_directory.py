@@ -2,6 +2,8 @@
 
 import os
 import stat
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,9 +13,11 @@ from app.core.settings.data_directory import DataDirectory, default_data_path
 
 
 @pytest.fixture(autouse=True)
-def _runtime_parent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "run").mkdir(mode=0o700)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "run"))
+def runtime_parent(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """As short as a system's own."""
+    with tempfile.TemporaryDirectory(prefix="run", dir="/tmp" if os.name == "posix" else None) as folder:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
+        yield Path(folder)
 
 
 def mode(path: Path) -> int:
@@ -30,12 +34,12 @@ def test_every_folder_is_made_and_is_the_users_alone(tmp_path: Path) -> None:
 
 
 def test_the_runtime_folder_is_short_and_the_same_for_every_spelling_of_the_data_folder(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, runtime_parent: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     long = tmp_path / ("x" * 120) / ("y" * 120)
     data = DataDirectory(long).create()
     # sun_path holds 108 bytes on Linux and 104 on macOS, the end mark included.
-    assert len(os.fsencode(data.runtime.relative_to(tmp_path / "run") / "control.sock")) < 50
+    assert len(os.fsencode(data.runtime.relative_to(runtime_parent) / "control.sock")) < 50
     (tmp_path / "link").symlink_to(long)
     assert DataDirectory(tmp_path / "link").runtime == data.runtime
     monkeypatch.chdir(long.parent)
@@ -51,6 +55,15 @@ def test_without_a_runtime_folder_of_the_system_it_lies_in_the_temporary_one(
     data = DataDirectory(tmp_path / "data").create()
     assert data.runtime.is_relative_to(tmp_path)
     assert mode(data.runtime) == mode(data.runtime.parent) == 0o700
+
+
+def test_a_runtime_folder_of_the_system_that_is_too_long_for_a_socket_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deep = tmp_path / ("x" * 60)
+    deep.mkdir()
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(deep))
+    assert not DataDirectory(tmp_path / "data").runtime.is_relative_to(deep)
 
 
 def test_a_data_folder_that_cannot_be_made_is_said_in_words(tmp_path: Path) -> None:

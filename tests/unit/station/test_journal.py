@@ -8,7 +8,7 @@ from app.core.events.recording_events import DeviceSilentData
 from app.core.events.system_event import EventData, SystemEvent
 from app.core.station.journal import Journal
 from tests.fakes.log_events import session_started
-from tests.fakes.station_rooms import StationOfTests
+from tests.fakes.station_rooms import StationOfTests, a_view
 
 
 def break_log(station: StationOfTests) -> None:
@@ -32,7 +32,15 @@ def test_an_entry_says_who_saw_it_when_for_which_session_and_about_whom(station:
     assert kept.timestamp == station.clock.wall()
 
 
-def test_an_entry_for_a_session_that_is_not_shown_names_no_patient(station: StationOfTests) -> None:
+def test_an_entry_for_a_session_that_is_no_longer_shown_is_its_patients(station: StationOfTests) -> None:
+    session_id = station.begin()
+    patient_id = station.shown().patient.patient_id
+    station.rooms.board.show(a_view("the next one"))
+    data = StationStoppedData(incarnation="i", reason="r")
+    assert station.rooms.journal.event(data, session_id=session_id).subject_id == patient_id
+
+
+def test_an_entry_for_a_session_that_never_was_names_no_patient(station: StationOfTests) -> None:
     station.begin()
     data = StationStoppedData(incarnation="i", reason="r")
     assert station.rooms.journal.event(data, session_id="another").subject_id is None

@@ -193,7 +193,7 @@ def test_what_was_passed_with_a_reason_is_met_until_that_is_taken_back(station: 
     )
     station.rooms.journal.write(noted, session_id=met)
     assert look_at_prerequisites(station.rooms, met) == ()
-    assert _row(station, "identity_again").remark .startswith("Passed, with a reason")
+    assert _row(station, "identity_again").remark.startswith("Passed, with a reason")
     station.rooms.journal.write(
         DeviationWithdrawnData(deviation_id="d-1", session_id=met, reason="She woke up.", withdrawn_by=DEMO_USER_ID),
         session_id=met,
