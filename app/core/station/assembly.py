@@ -64,9 +64,7 @@ def build_rooms(
 ) -> StationRooms:
     """All rooms of one station. `site`: the site's settings, and what is wrong with them."""
     board = SessionBoard(hooks.mark_changed)
-    journal = Journal(
-        store.log, clock=clock, log=log, on_fault=hooks.log_refused, patient_of=partial(patient_of_any, board, store)
-    )
+    journal = _journal(store, board, clock, log, hooks)
     alarms = AlarmDesk(
         journal,
         clock=clock,
@@ -140,3 +138,11 @@ def _access(
     )
     care = CareDesk(store, clock=clock, everybodys=keys.kind == StationKind.DEMONSTRATION)
     return reception, care, BreakGlassDesk(store, journal, care, clock=clock, minutes=settings.break_glass_minutes)
+
+
+def _journal(
+    store: StationStore, board: SessionBoard, clock: Clock, log: logging.Logger, hooks: StationHooks
+) -> Journal:
+    """The pen; what it writes of a session is its patient's, on the board or not."""
+    whose = partial(patient_of_any, board, store)
+    return Journal(store.log, clock=clock, log=log, on_fault=hooks.log_refused, patient_of=whose)
