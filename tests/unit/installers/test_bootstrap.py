@@ -74,10 +74,10 @@ def test_every_system_library_has_a_package_and_an_absent_one_is_noticed() -> No
 @pytest.mark.skipif(sys.platform != "linux", reason="Debian packages")
 def test_what_only_tests_need_is_asked_for_where_it_is_absent(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert prepare.missing_test_packages() == ["xdotool", "xvfb"]
+    assert prepare.missing_test_packages() == ["dbus-daemon", "gnome-keyring", "xdotool", "xvfb"]
     (tmp_path / "Xvfb").write_text("")
     (tmp_path / "Xvfb").chmod(0o755)
-    assert prepare.missing_test_packages() == ["xdotool"]
+    assert prepare.missing_test_packages() == ["dbus-daemon", "gnome-keyring", "xdotool"]
 
 
 def test_the_houses_own_certificates_are_used_unless_told_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
