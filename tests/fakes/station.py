@@ -36,6 +36,7 @@ from app.core.station.alarm_messages import (
 from app.core.station.annotation_messages import CorrectAnnotation, WithdrawAnnotation
 from app.core.station.consent_messages import ConsentWithdrawn, WithdrawConsent
 from app.core.station.device_messages import DeviceChoice
+from app.core.station.finding_messages import FindingsView, GetFindings
 from app.core.station.recording_messages import ExportRecording, ExportStarted, ExportView
 from app.core.station.report_messages import GetReport
 from app.core.wire.addresses import Port
@@ -153,7 +154,8 @@ class FakeStation:
         self.incarnation = new_id()
         self._access = FakeAccess(self.memory.access, lambda: self.memory.patients)
         self._told: dict[type, Callable[[Any], msgspec.Struct] | BaseException] = {
-            GetReport: NotFound("This session has no report.")
+            GetFindings: lambda asked: FindingsView(session_id=asked.session_id, recording_id="recording-1"),
+            GetReport: NotFound("This session has no report."),
         }
         self._sequence = 0
         self._first_sample = 0

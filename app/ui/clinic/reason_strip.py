@@ -4,8 +4,8 @@ Guarantees: nothing is done without a reason of five letters; Esc or the second 
 Does not: keep what was typed once it is sent or put away, or know what it is for.
 """
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.ui.language import tr
@@ -41,14 +41,22 @@ class ReasonStrip(QFrame):
         self.put_away = button(tr("Not now"), "quiet", keys="Esc")
         self.put_away.setAutoDefault(False)
         self.put_away.clicked.connect(self.close_strip)
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self.close_strip)
         column = down(self._words, spacing=8, margins=(14, 10, 14, 12))
         column.addLayout(self.reason.layout)
         column.addLayout(across(self.put_away, 1, self.do))
         self.setLayout(column)
         self.hide()
+
+    def event(self, event: QEvent) -> bool:
+        """Esc is the strip's while something in it has the keyboard, before the window's own."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.close_strip()
+                return True
+        return super().event(event)
 
     @property
     def about(self) -> str:

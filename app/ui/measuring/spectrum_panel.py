@@ -83,7 +83,7 @@ class SpectrumPanel(QWidget):
 
     def __init__(self, source: MeasuringSource) -> None:
         super().__init__()
-        self.setMinimumWidth(250)
+        self.setMinimumWidth(262)
         self._source = source
         self._measurement: Measurement | None = None
         source.measured.connect(self.show_measurement)

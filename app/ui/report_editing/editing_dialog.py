@@ -205,12 +205,15 @@ class ReportEditingDialog(QDialog):
 
     @Slot()
     def ask_for_place(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(
-            self, tr("Export FHIR"), str(Path.home() / "report.fhir.json"), tr("FHIR bundle (*.json)")
-        )
-        if path:
-            self.export(path)
+        place = str(Path.home() / "report.fhir.json")
+        dialog = QFileDialog(self, tr("Export FHIR"), place, tr("FHIR bundle (*.json)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setModal(False)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.export)
+        dialog.show()
 
+    @Slot(str)
     def export(self, path: str) -> None:
         """Write the bundle to a place that was chosen."""
         request = self._link.ask(

@@ -33,9 +33,12 @@ from app.ui.access.gate import Gate
 from app.ui.access.own_account import OwnAccountDialog
 from app.ui.access.sign_in_pages import LockPage
 from app.ui.access.users_dialog import UsersDialog
+from app.ui.clinic.appointments_dialog import AppointmentsDialog
 from app.ui.clinic.deviations_dialog import DeviationsDialog
 from app.ui.clinic.duty_dialog import DutyDialog
 from app.ui.clinic.merging_dialog import MergingDialog
+from app.ui.clinic.onboarding_dialog import OnboardingDialog
+from app.ui.clinic.plans_dialog import PlansDialog
 from app.ui.dialogs.channel_properties import ChannelPropertiesDialog
 from app.ui.dialogs.closing import ClosingDialog
 from app.ui.dialogs.correct_patient import CorrectPatientDialog
@@ -48,6 +51,7 @@ from app.ui.dialogs.workspace_name import WorkspaceNameDialog
 from app.ui.main_window import MainWindow
 from app.ui.panels.alarm_history import AlarmHistoryDialog
 from app.ui.panels.simulated_patient_menu import SimulatedPatientMenu
+from app.ui.report_editing.editing_dialog import ReportEditingDialog
 from app.ui.report_view.report_dialog import ReportDialog
 from app.ui.safety_strip.stop_reach import on_screen
 from app.ui.shown_keys import shown_keys
@@ -87,6 +91,10 @@ OURS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     OwnAccountDialog: lambda w: OwnAccountDialog(w.links.station, parent=w),
     ReviewsDialog: lambda w: ReviewsDialog(w.links.station, w),
     UsersDialog: lambda w: UsersDialog(w.links.station, w),
+    OnboardingDialog: lambda w: OnboardingDialog(w.links.station, w),
+    PlansDialog: lambda w: PlansDialog(w.links.station, PATIENT, w.access.view, w),
+    AppointmentsDialog: lambda w: AppointmentsDialog(w.links.station, PATIENT, w.access.view, w),
+    ReportEditingDialog: lambda w: ReportEditingDialog(w.links.station, "s-1", PATIENT, w),
     MergingDialog: lambda w: MergingDialog(w.links.station, PATIENT, "", w),
     DutyDialog: lambda w: DutyDialog(w.links.station, w.access.view, w.state, w),
     DeviationsDialog: lambda w: DeviationsDialog(w.links.station, "s-1", PATIENT, w),

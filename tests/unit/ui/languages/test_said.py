@@ -52,7 +52,7 @@ def test_values_are_put_back_and_figures_have_the_comma(speak: Speak) -> None:
     assert said("2.5 GB are free.") == "2,5 GB sind frei."
     assert (
         said("Take the patient's consent for recording.")
-        == "Holen Sie die Einwilligung des Patienten ein: Aufzeichnung."
+        == "Holen Sie die Einwilligung des Patienten in die Aufzeichnung ein."
     )
 
 
