@@ -1,9 +1,10 @@
 """The pages of a PDF as pictures, drawn in memory by PDFium.
 
 Guarantees: nothing touches the disk; no script, link or form of the document is run. Does not: keep the document
-between two calls. One thread at a time, which is the background's; not the window's.
+between two calls. Any thread; PDFium bears only one at a time, so whoever comes second waits.
 """
 
+import threading
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,7 @@ from PySide6.QtGui import QImage
 
 from app.core.errors import DefectError
 
+_ONE_AT_A_TIME = threading.Lock()
 MOST_PIXELS = 40_000_000
 """Of one page; a larger scale is drawn as large as this allows."""
 
@@ -42,16 +44,17 @@ def page_shapes(content: bytes) -> tuple[PageShape, ...]:
     Raises:
         DefectError: It is no PDF.
     """
-    document = _opened(content)
-    try:
-        shapes = []
-        for page in document:
-            width_pt, height_pt = page.get_size()
-            words = " ".join(page.get_textpage().get_text_bounded().split())
-            shapes.append(PageShape(width_pt, height_pt, words))
-        return tuple(shapes)
-    finally:
-        document.close()
+    with _ONE_AT_A_TIME:
+        document = _opened(content)
+        try:
+            shapes = []
+            for page in document:
+                width_pt, height_pt = page.get_size()
+                words = " ".join(page.get_textpage().get_text_bounded().split())
+                shapes.append(PageShape(width_pt, height_pt, words))
+            return tuple(shapes)
+        finally:
+            document.close()
 
 
 def drawn_page(content: bytes, number: int, pixels_per_pt: float) -> DrawnPage:
@@ -63,22 +66,25 @@ def drawn_page(content: bytes, number: int, pixels_per_pt: float) -> DrawnPage:
     Raises:
         DefectError: It is no PDF, or has no such page.
     """
-    document = _opened(content)
-    try:
-        if not 0 <= number < len(document):
-            raise DefectError("The report has no such page.")
-        page = document[number]
-        width_pt, height_pt = page.get_size()
-        most = (MOST_PIXELS / (width_pt * height_pt)) ** 0.5
-        bitmap = page.render(scale=min(pixels_per_pt, most), rev_byteorder=True)
-        picture = bitmap.to_numpy()
-        height, width, depth = picture.shape
-        form = {1: QImage.Format.Format_Grayscale8, 3: QImage.Format.Format_RGB888, 4: QImage.Format.Format_RGBA8888}
-        # A copy: the memory below it goes with the document.
-        made = QImage(picture.tobytes(), width, height, width * depth, form[depth]).copy()
-        return DrawnPage(number, pixels_per_pt, made, whole=pixels_per_pt <= most)
-    finally:
-        document.close()
+    with _ONE_AT_A_TIME:
+        document = _opened(content)
+        try:
+            if not 0 <= number < len(document):
+                raise DefectError("The report has no such page.")
+            page = document[number]
+            width_pt, height_pt = page.get_size()
+            most = (MOST_PIXELS / (width_pt * height_pt)) ** 0.5
+            bitmap = page.render(scale=min(pixels_per_pt, most), rev_byteorder=True)
+            picture = bitmap.to_numpy()
+            height, width, depth = picture.shape
+            pixels = picture.tobytes()  # a copy: the memory below it goes with the bitmap
+            del picture
+            bitmap.close()
+        finally:
+            document.close()
+    form = {1: QImage.Format.Format_Grayscale8, 3: QImage.Format.Format_RGB888, 4: QImage.Format.Format_RGBA8888}
+    made = QImage(pixels, width, height, width * depth, form[depth]).copy()
+    return DrawnPage(number, pixels_per_pt, made, whole=pixels_per_pt <= most)
 
 
 def _opened(content: bytes) -> Any:  # pypdfium2 has no types

@@ -1,5 +1,6 @@
 """A report within the window: read in pieces, zoomed, turned by keys, and a copy asked for."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,15 @@ def test_a_refusal_is_said_in_the_place_of_the_pages(window: MainWindow, station
     assert found is not None
     qtbot.waitUntil(lambda: "not in your care" in found.told)
     assert not found.save_button.isEnabled()
+
+
+def test_pages_can_be_asked_for_from_several_threads_at_once(document: bytes) -> None:
+    """PDFium by itself ends the process then."""
+    with ThreadPoolExecutor(4) as threads:
+        drawn = list(threads.map(lambda number: drawn_page(document, number % 2, 1.0).number, range(24)))
+        counted = {len(shapes) for shapes in threads.map(lambda _: page_shapes(document), range(24))}
+    assert drawn == [0, 1] * 12
+    assert len(counted) == 1
 
 
 def test_a_page_is_drawn_as_large_as_memory_allows(document: bytes) -> None:
