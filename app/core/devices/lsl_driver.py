@@ -127,7 +127,7 @@ class LslDriver:
                 rate_hz=found.rate_hz,
                 channels=channels,
             )
-        return LslReceived(found, inlet, description, factors)
+        return LslReceived(found, inlet, description, factors, LslJumps(found.rate_hz))
 
     def _ask_clocks(self, warnings: list[str]) -> None:
         for stream in self._streams:
@@ -258,7 +258,6 @@ class LslDriver:
         if stream.description is None:
             self._mark(stream, values, stamps_s + stream.offset_s, events)
         else:
-            stream.jumps = stream.jumps or LslJumps(stream.found.rate_hz)
             last_s = None if stream.last_s is None or stream.lost else stream.last_s - stream.offset_s
             come = np.asarray(values, np.float64).reshape(len(stamps_s), len(stream.description.channels))
             taken, stamps_s = stream.jumps.take(come, stamps_s, last_s, self._clock.monotonic_ns(), everything=gone)

@@ -80,8 +80,11 @@ class LslJumps:
 
     def _unclear(self, stamps_s: NDArray[np.float64], last_s: float) -> int | None:
         """Position of the first jump that may still turn out to be a late burst: its samples come faster than due."""
+        pauses = pauses_in(stamps_s, last_s, self._rate_hz)
+        if not pauses:
+            return None
         _, late_s = _lateness(stamps_s, last_s, self._rate_hz)
-        for k in pauses_in(stamps_s, last_s, self._rate_hz):
+        for k in pauses:
             further = len(stamps_s) - 1 - k
             if late_s[k] - late_s[-1] >= 0.5 * further / self._rate_hz:
                 return k

@@ -25,13 +25,14 @@ class LslReceived:
         last_s: Corrected time of its newest sample.
         told_offset_s / tell_offset_ns: The offset told last, and when it is due again though it has not changed.
         arrival: It is back and being connected to.
-        jumps: What is held back of it.
+        jumps: What is held back of it; of signals only.
     """
 
     found: LslFound
     inlet: LslInlet | None
     description: StreamDescription | None
     factors: NDArray[np.float64]
+    jumps: LslJumps
     offset_s: float = 0.0
     told_offset_s: float | None = None
     tell_offset_ns: int = 0
@@ -40,4 +41,3 @@ class LslReceived:
     sequence: int = 0
     lost: bool = False
     arrival: LslArrival | None = None
-    jumps: LslJumps | None = None

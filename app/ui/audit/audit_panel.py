@@ -176,7 +176,7 @@ class AuditPanel(QFrame):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate((156, 108, 0, 112, 84)):
+        for column, width in enumerate((172, 118, 0, 118, 76)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             table.setColumnWidth(column, width)
         header.setSectionResizeMode(COLUMNS.index("What"), QHeaderView.ResizeMode.Stretch)
