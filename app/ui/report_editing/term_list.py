@@ -1,6 +1,7 @@
 """The terms of SCORE to choose from: searched by words, in their groups.
 
-Guarantees: what is typed narrows the list at once; the keyboard alone is enough; a group's name is never a choice.
+Guarantees: what is typed narrows the list at once; the keyboard alone is enough; a group's name is never a choice, and
+passing through the list with Tab chooses nothing.
 GUI thread only. Does not: know what a term means.
 """
 
@@ -40,14 +41,17 @@ class TermList(QWidget):
                 item.setData(_ID, term.id)
                 item.setToolTip(term.id)
                 self.list.addItem(item)
-        self.list.currentItemChanged.connect(self._tell)
+        self.list.itemSelectionChanged.connect(self._tell)
         self.setLayout(down(self.search, self.list, spacing=6))
 
     @property
     def term(self) -> str:
         """Id of the chosen term; empty for none."""
-        item = self.list.currentItem()
-        return str(item.data(_ID) or "") if item is not None and not item.isHidden() else ""
+        # The chosen one, not the current one: Qt makes a row current when the list takes the keyboard.
+        for item in self.list.selectedItems():
+            if not item.isHidden():
+                return str(item.data(_ID) or "")
+        return ""
 
     def choose(self, term_id: str) -> None:
         """Choose a term; none for an empty id or one that is not there."""
@@ -57,8 +61,12 @@ class TermList(QWidget):
                 self.list.setCurrentItem(item)
                 self.list.scrollToItem(item)
                 return
-        self.list.setCurrentRow(-1)
+        self._choose_none()
         self._tell()
+
+    def _choose_none(self) -> None:
+        self.list.setCurrentRow(-1)
+        self.list.clearSelection()
 
     def _items(self) -> list[QListWidgetItem]:
         return [self.list.item(row) for row in range(self.list.count())]
@@ -81,7 +89,7 @@ class TermList(QWidget):
         if wanted:
             first = next((one for one in self._items() if one.data(_ID) and not one.isHidden()), None)
             if first is None:
-                self.list.setCurrentRow(-1)
+                self._choose_none()
             else:
                 self.list.setCurrentItem(first)
         self._tell()
@@ -102,6 +110,6 @@ class TermList(QWidget):
     def _move(self, step: int) -> None:
         shown = [item for item in self._items() if item.data(_ID) and not item.isHidden()]
         if shown:
-            now = self.list.currentItem()
+            now = next(iter(self.list.selectedItems()), None)
             at = shown.index(now) + step if now in shown else 0
             self.list.setCurrentItem(shown[max(0, min(at, len(shown) - 1))])
