@@ -1,11 +1,14 @@
 """The terms of SCORE to choose from."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.ui.report_editing.term_list import TermList
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
 def test_passing_through_the_list_with_tab_chooses_nothing(qtbot: QtBot) -> None:
