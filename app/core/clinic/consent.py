@@ -8,37 +8,73 @@ followed by a new consent. What was given or withdrawn in any record of one pers
 Does not: stop anything (`app.core.station.consent_requests`). Any thread.
 """
 
-from app.core.clinic.consent_texts import current_text, lapsed
+import msgspec
+
+from app.core.clinic.consent_texts import LANGUAGES, current_text, lapsed
 from app.core.clinic.patients import existing_patient
-from app.core.clinic.purposes import CAPACITIES, CAPACITY_NOT_ASKED, PURPOSES
+from app.core.clinic.purposes import CAPACITIES, CAPACITY_NOT_ASKED, PURPOSES, WAYS_GIVEN
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.errors import Conflict, WrongUse
 from app.core.events.clinic_events import ConsentGivenData, ConsentWithdrawnData
 from app.core.events.system_event import new_event
 from app.core.identifiers import ConsentId, new_id
+from app.core.reticence import reticent_repr
+from app.core.store.projections.consent_withdrawals import ConsentWithdrawal
 from app.core.store.projections.consents import Consent
 from app.core.store.station_store import StationStore
 
 LONGEST_REASON_CHARACTERS = 500
+LONGEST_WITNESS_CHARACTERS = 120
+
+
+class HowGiven(msgspec.Struct, frozen=True, kw_only=True):
+    """How a consent was given, as far as it was noted.
+
+    Attributes:
+        text_version: That was shown or read out; empty: whichever is handed out today.
+        how: One of `WAYS_GIVEN`, or empty.
+        witness: Who heard it given orally.
+        language: In which the text was read, of `LANGUAGES`, or empty.
+    """
+
+    __repr__ = reticent_repr
+
+    text_version: str = ""
+    how: str = ""
+    witness: str = ""
+    language: str = ""
+
+
+NOT_NOTED = HowGiven()
 
 
 def give_consent(
-    store: StationStore, patient_id: str, purpose: str, given_by: str, *, clock: Clock = SYSTEM_CLOCK
+    store: StationStore,
+    patient_id: str,
+    purpose: str,
+    given_by: str,
+    *,
+    told: HowGiven = NOT_NOTED,
+    noted_by: str = "",
+    clock: Clock = SYSTEM_CLOCK,
 ) -> ConsentId:
     """Keep that consent was given, to the text that is handed out today; durable on return. Its id, old or new.
 
     Args:
         given_by: One of `CAPACITIES`; not a name.
+        noted_by: Id of the user who notes it.
 
     Raises:
         NotFound: There is no such patient.
-        WrongUse: There is no such purpose, or it is not said who gave it.
+        WrongUse: There is no such purpose, it is not said who gave it or who heard it, or how or in which language it
+            was given is no word for it.
+        Conflict: Another text is handed out by now than the one that was read.
         StorageFault: It cannot be written.
         LedgerBroken: The log is read-only.
     """
     patient = existing_patient(store, patient_id)
     _demand_purpose(purpose, kept="No consent was kept.")
-    given_by = " ".join(given_by.split())
+    given_by, told = " ".join(given_by.split()), _accepted(told)
     if given_by not in CAPACITIES:
         raise WrongUse(
             "It is not said who gave the consent.",
@@ -46,8 +82,15 @@ def give_consent(
             advice=f"Say in what capacity it was given: {', '.join(CAPACITIES)}.",
         )
     text_version = current_text(purpose, clock.wall().date()).version
+    if told.text_version not in ("", text_version):
+        raise Conflict(
+            "Another text is handed out by now than the one that was read.",
+            meaning="No consent was kept: it would be to words that nobody has read.",
+            advice="Read the present text, and ask again.",
+        )
     for consent in standing_consents(store, patient.patient_id):
-        if (consent.purpose, consent.text_version, consent.given_by) == (purpose, text_version, given_by):
+        same = (consent.purpose, consent.text_version, consent.given_by) == (purpose, text_version, given_by)
+        if same and _says_no_more(told, consent):
             return ConsentId(consent.consent_id)
     consent_id = ConsentId(new_id(clock))
     data = ConsentGivenData(
@@ -56,6 +99,10 @@ def give_consent(
         purpose=purpose,
         given_by=given_by,
         text_version=text_version,
+        how=told.how,
+        witness=told.witness,
+        language=told.language,
+        noted_by=noted_by,
     )
     store.log.append(
         new_event(
@@ -78,6 +125,7 @@ def withdraw_consent(
     reason: str = "",
     withdrawn_by: str = CAPACITY_NOT_ASKED,
     session_id: str = "",
+    noted_by: str = "",
     clock: Clock = SYSTEM_CLOCK,
 ) -> bool:
     """Keep that consent was taken back; durable on return. False where it had been already: nothing is added then.
@@ -86,6 +134,7 @@ def withdraw_consent(
         reason: As told; may be empty.
         withdrawn_by: One of `CAPACITIES`; not a name.
         session_id: The session that runs; empty where none does.
+        noted_by: Id of the user who notes it.
 
     Raises:
         NotFound: There is no such patient.
@@ -104,7 +153,7 @@ def withdraw_consent(
         )
     if purpose in withdrawn_purposes(store, patient_id):
         return False
-    if all(consent.purpose != purpose for consent in _given(store, patient.patient_id)):
+    if all(consent.purpose != purpose for consent in given_consents(store, patient.patient_id)):
         raise Conflict(
             f"This patient has given no consent for {purpose}.",
             meaning="There is nothing to withdraw; nothing is done for that purpose anyway.",
@@ -116,6 +165,7 @@ def withdraw_consent(
         withdrawn_by=withdrawn_by,
         reason=" ".join(reason.split())[:LONGEST_REASON_CHARACTERS],
         session_id=session_id,
+        noted_by=noted_by,
     )
     store.log.append(
         new_event(
@@ -177,22 +227,56 @@ def standing_consents(store: StationStore, patient_id: str) -> tuple[Consent, ..
         StorageFault: The store cannot be read.
     """
     ended = _ended_at(store, patient_id)
-    return tuple(one for one in _given(store, patient_id) if one.entry_index > ended.get(one.purpose, -1))
+    return tuple(one for one in given_consents(store, patient_id) if one.entry_index > ended.get(one.purpose, -1))
 
 
-def _given(store: StationStore, patient_id: str) -> tuple[Consent, ...]:
-    """Everything ever given, in all records of the person, in the order of the log."""
+def given_consents(store: StationStore, patient_id: str) -> tuple[Consent, ...]:
+    """Everything ever given, in all records of the person, in the order of the log.
+
+    Raises:
+        StorageFault: The store cannot be read.
+    """
     found = [one for record in store.merges.records_of(patient_id) for one in store.consents.of_patient(record)]
     return tuple(sorted(found, key=lambda one: one.entry_index))
 
 
+def withdrawals(store: StationStore, patient_id: str) -> tuple[ConsentWithdrawal, ...]:
+    """Everything ever taken back, in all records of the person, in the order of the log.
+
+    Raises:
+        StorageFault: The store cannot be read.
+    """
+    records = store.merges.records_of(patient_id)
+    found = [one for record in records for one in store.consent_withdrawals.of_patient(record)]
+    return tuple(sorted(found, key=lambda one: one.entry_index))
+
+
 def _ended_at(store: StationStore, patient_id: str) -> dict[str, int]:
-    """Place in the log of each purpose's newest withdrawal, in all records of the person."""
-    newest: dict[str, int] = {}
-    for record in store.merges.records_of(patient_id):
-        for one in store.consent_withdrawals.of_patient(record):
-            newest[one.purpose] = max(newest.get(one.purpose, -1), one.entry_index)
-    return newest
+    """Place in the log of each purpose's newest withdrawal."""
+    return {one.purpose: one.entry_index for one in withdrawals(store, patient_id)}
+
+
+def _accepted(told: HowGiven) -> HowGiven:
+    """Raises: WrongUse: Something is missing, or no word for it."""
+    witness = " ".join(told.witness.split())
+    if told.how not in ("", *WAYS_GIVEN) or told.language not in ("", *LANGUAGES):
+        raise WrongUse(
+            "How or in which language the consent was given is not understood.",
+            meaning="No consent was kept.",
+            advice=f"Say how: {', '.join(WAYS_GIVEN)}; and in which language: {', '.join(LANGUAGES)}.",
+        )
+    if (told.how == "witnessed") != bool(witness):
+        raise WrongUse(
+            "A consent given orally names its witness, and no other does.",
+            meaning="No consent was kept.",
+            advice="Say who heard it.",
+        )
+    return msgspec.structs.replace(told, witness=witness[:LONGEST_WITNESS_CHARACTERS])
+
+
+def _says_no_more(told: HowGiven, known: Consent) -> bool:
+    """Whether all that is told of a consent is known of this one already."""
+    return all(getattr(told, name) in ("", getattr(known, name)) for name in ("how", "witness", "language"))
 
 
 def _demand_purpose(purpose: str, *, kept: str) -> None:

@@ -138,7 +138,16 @@ def consents_needed(store: StationStore, known: Onboarding) -> tuple[str, ...]:
     Raises:
         StorageFault: The store cannot be read.
     """
-    records = store.merges.records_of(known.patient_id) if known.patient_id else ()
+    return purposes_planned(store, known.patient_id)
+
+
+def purposes_planned(store: StationStore, patient_id: str) -> tuple[str, ...]:
+    """As `consents_needed`, for a patient.
+
+    Raises:
+        StorageFault: The store cannot be read.
+    """
+    records = store.merges.records_of(patient_id) if patient_id else ()
     active = _active_plans(store, records)
     protocol = active[0].terms.protocol if active else DEFAULT_PROTOCOL
     return purposes_needed(load_protocol(protocol), with_output=False)

@@ -10,3 +10,5 @@ CAPACITY_NOT_ASKED = "patient or representative"
 """Who gave it, where the operator noted only that it was given."""
 CAPACITIES = ("patient", "parent", "legal guardian", CAPACITY_NOT_ASKED)
 """In what capacity consent can be given; never a name."""
+WAYS_GIVEN = ("signed", "witnessed")
+"""How it was given: signed on paper, or orally before a witness; empty where that was not noted."""

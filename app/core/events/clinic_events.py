@@ -19,11 +19,28 @@ class Impedance(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ConsentGivenData(EventData, frozen=True, kw_only=True):
+    """Consent given, for one purpose, to one version of a text.
+
+    Attributes:
+        given_by: In what capacity; never a name.
+        how: "signed" on paper, "witnessed" (orally, before a witness), or empty: not noted, as in the first version.
+        witness: Who heard it, as told; empty where nobody had to.
+        language: In which the text was read, as "de"; empty where that was not noted.
+        noted_by: Id of the user who noted it; empty in entries of the first version (what they came of says it).
+    """
+
+    VERSION: ClassVar[int] = 2
+    WITHHELD: ClassVar[tuple[str, ...]] = ("witness",)
+
     consent_id: str
     patient_id: str
     purpose: str
     given_by: str
     text_version: str
+    how: Annotated[str, one_of("", "signed", "witnessed")] = ""
+    witness: str = ""
+    language: Annotated[str, msgspec.Meta(pattern=r"^([a-z]{2,3})?$(?!\n)")] = ""
+    noted_by: str = ""
 
 
 class ConsentWithdrawnData(EventData, frozen=True, kw_only=True):
@@ -33,8 +50,10 @@ class ConsentWithdrawnData(EventData, frozen=True, kw_only=True):
         withdrawn_by: In what capacity, as `consent.given` has it; never a name.
         reason: As told, if anything was: nobody has to give one.
         session_id: The session that ran then; empty where none did.
+        noted_by: Id of the user who noted it; empty in entries of the first version (what they came of says it).
     """
 
+    VERSION: ClassVar[int] = 2
     WITHHELD: ClassVar[tuple[str, ...]] = ("reason",)
 
     patient_id: str
@@ -42,6 +61,7 @@ class ConsentWithdrawnData(EventData, frozen=True, kw_only=True):
     withdrawn_by: str
     reason: str = ""
     session_id: str = ""
+    noted_by: str = ""
 
 
 class SessionStepEnteredData(EventData, frozen=True, kw_only=True):

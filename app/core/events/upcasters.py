@@ -38,6 +38,9 @@ UPCASTERS: Mapping[tuple[str, int], Upcaster] = MappingProxyType(
         ("impedance.measured", 1): adding(phase="before", measured_at="", electrode_type="wet"),
         # Measurements before a recording came to be counted.
         ("impedance.measured", 2): adding(number=0),
+        # Consents came to say how they were given, to a text in which language, and who noted it.
+        ("consent.given", 1): adding(how="", witness="", language="", noted_by=""),
+        ("consent.withdrawn", 1): adding(noted_by=""),
         # Two identifiers came to be read at the patient; until then it was the hospital number.
         ("session.identity_confirmed", 1): adding(identifier="hospital_number"),
         # A device can be connected again in the middle of a session.

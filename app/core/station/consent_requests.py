@@ -8,11 +8,19 @@ ended. What was recorded until then is kept. Does not: delete anything. Threads:
 
 from collections.abc import Callable
 
+from app.core.access.caller import Caller
 from app.core.clinic import consent
 from app.core.errors import NeuraScaleError
 from app.core.identifiers import SessionId
 from app.core.safety.client import SafetyControl
-from app.core.station.consent_messages import ConsentWithdrawn, WithdrawConsent
+from app.core.station.consent_messages import (
+    ConsentList,
+    ConsentRequest,
+    ConsentWithdrawn,
+    ListConsents,
+    WithdrawConsent,
+)
+from app.core.station.consent_views import consents_of
 from app.core.station.messages import GiveConsent
 from app.core.station.patient_views import patient_view
 from app.core.station.session_order import read_order
@@ -37,6 +45,7 @@ _UNCONFIRMED = (
     "The stop was not confirmed by the safety program: switch the stimulator off at its own switch. "
     "The recording goes on."
 )
+NOBODY = Caller()
 ShowEvent = Callable[[str, SessionEvent], None]
 
 
@@ -48,19 +57,38 @@ class ConsentRequests:
         self._engine = engine
         self._show_event = show_event
 
-    def answer(self, message: GiveConsent | WithdrawConsent) -> Done | ConsentWithdrawn:
+    def answer(
+        self, message: GiveConsent | ConsentRequest, caller: Caller = NOBODY
+    ) -> Done | ConsentWithdrawn | ConsentList:
         """The answer.
+
+        Args:
+            caller: Who asks, and so notes what people said; nobody where a test or the station itself does.
 
         Raises:
             NeuraScaleError: Why not.
         """
-        if isinstance(message, WithdrawConsent):
-            return self._withdraw(message)
+        match message:
+            case ListConsents(patient_id=patient_id):
+                return consents_of(self._rooms, patient_id)
+            case WithdrawConsent():
+                return self._withdraw(message, caller)
+            case GiveConsent():
+                return self._give(message, caller)
+
+    def _give(self, message: GiveConsent, caller: Caller) -> Done:
         consent.give_consent(
             self._rooms.store,
-            patient_id=message.patient_id,
-            purpose=message.purpose,
-            given_by=message.given_by,
+            message.patient_id,
+            message.purpose,
+            message.given_by,
+            told=consent.HowGiven(
+                text_version=message.text_version,
+                how=message.how,
+                witness=message.witness,
+                language=message.language,
+            ),
+            noted_by=caller.user_id,
             clock=self._rooms.clock,
         )
         view = self._show_patient(message.patient_id)
@@ -68,7 +96,7 @@ class ConsentRequests:
             self._engine.signal(SessionId(view.session_id), SessionSignal.PREREQUISITES_CHANGED)
         return Done()
 
-    def _withdraw(self, message: WithdrawConsent) -> ConsentWithdrawn:
+    def _withdraw(self, message: WithdrawConsent, caller: Caller) -> ConsentWithdrawn:
         running = self._session_of(message.patient_id)
         new = consent.withdraw_consent(
             self._rooms.store,
@@ -77,6 +105,7 @@ class ConsentRequests:
             reason=message.reason,
             withdrawn_by=message.withdrawn_by,
             session_id=running.session_id if running is not None else "",
+            noted_by=caller.user_id,
             clock=self._rooms.clock,
         )
         self._end_export(message.patient_id, message.purpose)

@@ -71,11 +71,26 @@ class PatientList(Message, frozen=True, kw_only=True):
 
 
 class GiveConsent(Message, frozen=True, kw_only=True):
-    """Answer: `Done`. `purpose` and `given_by`: words of `app.core.clinic.purposes`."""
+    """A patient consents, for one purpose. Answer: `Done`, once it is in the log.
+
+    Refused (`Conflict`) where another text than `text_version` is handed out by now.
+
+    Attributes:
+        purpose, given_by, how: Words of `app.core.clinic.purposes`; `how` is empty where that was not noted.
+        text_version: That was shown or read out; empty: whichever is handed out.
+        witness: Who heard it; needed where it was given orally.
+        language: In which the text was read, as "de"; empty where that was not noted.
+    """
+
+    __repr__ = reticent_repr
 
     patient_id: str
     purpose: str
     given_by: str
+    text_version: str = ""
+    how: str = ""
+    witness: str = ""
+    language: str = ""
 
 
 class BeginSession(Message, frozen=True, kw_only=True):

@@ -43,7 +43,7 @@ from app.core.station.care_messages import (
     ReviewBreakGlass,
 )
 from app.core.station.clinic_messages import RecordsRequest
-from app.core.station.consent_messages import WithdrawConsent
+from app.core.station.consent_messages import ListConsents, WithdrawConsent
 from app.core.station.consent_requests import ConsentRequests
 from app.core.station.device_messages import DeviceList, ListDevices
 from app.core.station.duty_requests import provider_view
@@ -178,8 +178,8 @@ class StationService:
         match message:
             case GetState():
                 return self._state()
-            case GiveConsent() | WithdrawConsent():
-                return self._intake.after(message, self._consents.answer(message))
+            case GiveConsent() | WithdrawConsent() | ListConsents():
+                return self._intake.after(message, self._consents.answer(message, caller))
             case RegisterPatient() | ListPatients():
                 return answer_patient_request(self._rooms, message, caller)
             case AssignCare() | EndCare() | ListCare():

@@ -63,7 +63,7 @@ from app.core.station.care_messages import (
     OpenBreakGlass,
     ReviewBreakGlass,
 )
-from app.core.station.consent_messages import WithdrawConsent
+from app.core.station.consent_messages import ListConsents, WithdrawConsent
 from app.core.station.course_messages import (
     BreakOffActivation,
     ListCourse,
@@ -72,7 +72,7 @@ from app.core.station.course_messages import (
     WithdrawDeviation,
 )
 from app.core.station.device_messages import ListDevices
-from app.core.station.duty_messages import CancelDuty, ListDuties, RosterDuty, StepIn, TakeOverSession
+from app.core.station.duty_messages import CancelDuty, ImportRoster, ListDuties, RosterDuty, StepIn, TakeOverSession
 from app.core.station.erasure_messages import (
     ApproveErasure,
     LiftLegalHold,
@@ -131,6 +131,7 @@ _WORDS: dict[type[msgspec.Struct], str] = {
     m.ListPatients: noop("Searching patients…"),
     m.GiveConsent: noop("Keeping the consent…"),
     WithdrawConsent: noop("Withdrawing the consent…"),
+    ListConsents: noop("Fetching the consents…"),
     ListDevices: noop("Looking for devices…"),
     m.BeginSession: noop("Beginning the session…"),
     m.ConfirmIdentity: noop("Comparing the number…"),
@@ -238,6 +239,7 @@ _WORDS_OF_ACCESS: dict[type[msgspec.Struct], str] = {
     ListMerges: noop("Fetching the joined records…"),
     ListDuties: noop("Fetching the roster…"),
     RosterDuty: noop("Changing the roster…"),
+    ImportRoster: noop("Importing the roster…"),
     StepIn: noop("Changing the roster…"),
     CancelDuty: noop("Changing the roster…"),
     TakeOverSession: noop("Taking the session over…"),

@@ -47,8 +47,8 @@ class Way(StrEnum):
 WAYS: dict[str, Way] = {
     **dict.fromkeys(
         (
-            "GiveConsent", "WithdrawConsent", "BeginSession", "AssignCare", "EndCare", "ListCare", "CorrectPatient",
-            "ListPatientVersions", "ExportSubject", "LookAtMerge", "MergePatients", "UndoMerge",
+            "GiveConsent", "WithdrawConsent", "ListConsents", "BeginSession", "AssignCare", "EndCare", "ListCare",
+            "CorrectPatient", "ListPatientVersions", "ExportSubject", "LookAtMerge", "MergePatients", "UndoMerge",
             "ListMerges", "MakePlan", "ListPlans", "CheckAppointment", "BookAppointment",
             "ListPatientAppointments",
         ),

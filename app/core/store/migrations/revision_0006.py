@@ -5,7 +5,7 @@ tables are filled by its caller, from the log.
 """
 
 from alembic.operations import Operations
-from sqlalchemy import REAL, Column, Integer, Text
+from sqlalchemy import REAL, Column, ForeignKey, Integer, Text
 
 revision = "0006"
 down_revision = "0005"
@@ -25,6 +25,42 @@ def upgrade(op: Operations) -> None:
     _make_finding_versions(op)
     _make_finding_judgements(op)
     _make_report_texts(op)
+    _make_consents_anew(op)
+
+
+def _make_consents_anew(op: Operations) -> None:
+    """With how they were given and who noted it; they hold nothing that the log does not."""
+    op.drop_table("consents")
+    op.create_table(
+        "consents",
+        Column("consent_id", Text, primary_key=True),
+        Column("entry_index", Integer, nullable=False, unique=True),
+        Column("patient_id", Text, ForeignKey("patients.patient_id"), nullable=False),
+        Column("purpose", Text, nullable=False),
+        Column("given_by", Text, nullable=False),
+        Column("text_version", Text, nullable=False),
+        Column("given", Text, nullable=False),
+        Column("how", Text, nullable=False),
+        Column("witness", Text, nullable=False),
+        Column("language", Text, nullable=False),
+        Column("noted_by", Text, nullable=False),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_consents_patient_id", "consents", ["patient_id"])
+    op.drop_table("consent_withdrawals")
+    op.create_table(
+        "consent_withdrawals",
+        Column("entry_index", Integer, primary_key=True, autoincrement=False),
+        Column("patient_id", Text, ForeignKey("patients.patient_id"), nullable=False),
+        Column("purpose", Text, nullable=False),
+        Column("withdrawn_by", Text, nullable=False),
+        Column("reason", Text, nullable=False),
+        Column("session_id", Text, nullable=False),
+        Column("withdrawn", Text, nullable=False),
+        Column("noted_by", Text, nullable=False),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_consent_withdrawals_patient_id", "consent_withdrawals", ["patient_id"])
 
 
 def _make_patient_merges(op: Operations) -> None:

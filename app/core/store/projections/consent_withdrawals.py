@@ -25,12 +25,13 @@ CONSENT_WITHDRAWALS = Table(
     Column("reason", Text, nullable=False),
     Column("session_id", Text, nullable=False),
     Column("withdrawn", Text, nullable=False),
+    Column("noted_by", Text, nullable=False),
     sqlite_strict=True,
 )
 
 
 class ConsentWithdrawal(msgspec.Struct, frozen=True, kw_only=True):
-    """A withdrawal. `withdrawn` is UTC; `session_id` is empty where no session ran."""
+    """A withdrawal. `withdrawn` is UTC; `session_id` is empty where no session ran; `noted_by`: a user's id."""
 
     entry_index: int
     patient_id: str
@@ -39,6 +40,7 @@ class ConsentWithdrawal(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
     session_id: str
     withdrawn: datetime
+    noted_by: str = ""
 
 
 def _withdraw(connection: Connection, index: int, event: SystemEvent) -> None:
@@ -52,6 +54,7 @@ def _withdraw(connection: Connection, index: int, event: SystemEvent) -> None:
             reason=data.reason,
             session_id=data.session_id,
             withdrawn=timestamp_text(event.timestamp),
+            noted_by=data.noted_by,
         )
     )
 

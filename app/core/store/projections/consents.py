@@ -25,12 +25,16 @@ CONSENTS = Table(
     Column("given_by", Text, nullable=False),
     Column("text_version", Text, nullable=False),
     Column("given", Text, nullable=False),
+    Column("how", Text, nullable=False),
+    Column("witness", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("noted_by", Text, nullable=False),
     sqlite_strict=True,
 )
 
 
 class Consent(msgspec.Struct, frozen=True, kw_only=True):
-    """A consent. `given` is UTC; `entry_index` is its place in the log."""
+    """A consent. `given` is UTC; `entry_index` is its place in the log; `how` and after it: as in its event."""
 
     consent_id: str
     entry_index: int
@@ -39,6 +43,10 @@ class Consent(msgspec.Struct, frozen=True, kw_only=True):
     given_by: str
     text_version: str
     given: datetime
+    how: str = ""
+    witness: str = ""
+    language: str = ""
+    noted_by: str = ""
 
 
 def _give(connection: Connection, index: int, event: SystemEvent) -> None:
@@ -52,6 +60,10 @@ def _give(connection: Connection, index: int, event: SystemEvent) -> None:
             given_by=data.given_by,
             text_version=data.text_version,
             given=timestamp_text(event.timestamp),
+            how=data.how,
+            witness=data.witness,
+            language=data.language,
+            noted_by=data.noted_by,
         )
     )
 
