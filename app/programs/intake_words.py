@@ -1,4 +1,4 @@
-"""What the commands about taking patients in share: whom a word names, and moments as people type them.
+"""What the commands about patients and duty share: whom a word names, and moments as people type them.
 
 Guarantees: a patient is named by identifier or by the whole hospital number, a user by the name to sign in with, the
 printed name or the identifier; a word that fits several is refused. Does not: ask for more than the station would tell.
@@ -7,12 +7,15 @@ printed name or the identifier; a word that fits several is refused. Does not: a
 import argparse
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from app.core.errors import NotFound, WrongUse
 from app.core.settings.data_directory import DataDirectory, default_data_path
+from app.core.station.access_messages import ListUsers, UserList
 from app.core.station.appointment_messages import ListProviders, ProviderList
+from app.core.station.audit_messages import ListPatientVersions
 from app.core.station.messages import ListPatients
+from app.core.station.views import PatientView
 
 if TYPE_CHECKING:
     from app.programs.station_asked import Ask
@@ -33,10 +36,25 @@ def folder_of(arguments: argparse.Namespace) -> DataDirectory:
 
 
 def patient_of(ask: "Ask", word: str) -> str:
-    """Identifier of the patient with this hospital number; the word itself, where there is none."""
+    """Identifier of the patient with this hospital number, in whichever record; the word itself where there is none."""
     normal = "".join(word.upper().split())
-    found = [one for one in ask(ListPatients(search=normal)).patients if one.hospital_number == normal]
+    found = [
+        one for one in ask(ListPatients(search=normal)).patients if normal in (one.hospital_number, *one.other_numbers)
+    ]
     return str(found[0].patient_id) if len(found) == 1 else word
+
+
+def own_patient(ask: "Ask", patient_id: str) -> PatientView:
+    """The user's own patient with this identifier, also by that of a record that was joined to another.
+
+    Raises:
+        NeuraScaleError: The station refuses: there is none, or it is somebody else's.
+    """
+    number = ask(ListPatientVersions(patient_id=patient_id)).versions[-1].hospital_number
+    for one in ask(ListPatients(search=number)).patients:
+        if one.own and number in (one.hospital_number, *one.other_numbers):
+            return cast(PatientView, one)
+    raise NotFound("No such patient is in your care.", advice="See: neurascale patient list")
 
 
 def provider_of(ask: "Ask", word: str) -> str:
@@ -53,6 +71,23 @@ def provider_of(ask: "Ask", word: str) -> str:
         names = ", ".join(one.name for one in answer.providers)
         raise NotFound(f"No provider is called “{word}”.", advice=f"Name one of: {names}.")
     return found[0].user_id
+
+
+def user_of(ask: "Ask", word: str) -> str:
+    """Identifier of the user whom a word names.
+
+    Raises:
+        NotFound: Nobody, or several.
+    """
+    answer: UserList = ask(ListUsers())
+    found = [
+        one.user_id
+        for one in answer.users
+        if word in (one.user_id, one.full_name) or word.casefold() == one.user_name.casefold()
+    ]
+    if len(found) != 1:
+        raise NotFound(f"No user is called “{word}”.", advice="Name one as `neurascale user list` prints it.")
+    return found[0]
 
 
 def moment_of(text: str) -> str:

@@ -93,24 +93,37 @@ def roster_duty(
         raise Conflict("This user cannot sign in any more.", advice="Choose somebody else.")
     begins, ends = begins.astimezone(UTC), ends.astimezone(UTC)
     _demand_span(begins, ends, now=clock.wall())
-    how = STEPPED_IN if rostered_by == user_id else ROSTERED
-    reason = _reason(reason, demanded=how == STEPPED_IN)
-    if any(one.user_id == user_id for one in store.duties.between(begins, ends)):
+    reason = _reason(reason, demanded=how_taken(user_id, rostered_by) == STEPPED_IN)
+    # One that was left out before it began holds no time, and stands in nobody's way.
+    if any(one.user_id == user_id and one.begins < one.ends for one in store.duties.between(begins, ends)):
         raise Conflict(
             "This user is on duty then already.", meaning="Nothing was changed.", advice="Look at the roster again."
         )
+    event = rostered_event(user_id, begins, ends, rostered_by=rostered_by, reason=reason, clock=clock)
+    store.log.append(event)
+    return event.correlation_id
+
+
+def how_taken(user_id: str, rostered_by: str) -> str:
+    """Whether a duty that somebody enters is `ROSTERED`, or by oneself for oneself: `STEPPED_IN`."""
+    return STEPPED_IN if rostered_by == user_id else ROSTERED
+
+
+def rostered_event(
+    user_id: str, begins: datetime, ends: datetime, *, rostered_by: str, reason: str, clock: Clock = SYSTEM_CLOCK
+) -> SystemEvent:
+    """That a user is on duty; not written yet. Its correlation is the duty's id."""
     duty_id = new_id(clock)
     data = DutyRosteredData(
         duty_id=duty_id,
         user_id=user_id,
         begins=moment_text(begins),
         ends=moment_text(ends),
-        how=how,
+        how=how_taken(user_id, rostered_by),
         reason=reason,
         rostered_by=rostered_by,
     )
-    store.log.append(_event("duty.rostered", data, duty_id, user_id, clock))
-    return duty_id
+    return _event("duty.rostered", data, duty_id, user_id, clock)
 
 
 def cancel_duty(
@@ -213,15 +226,19 @@ def duties_to_come(store: StationStore, *, now: datetime, days: int = 14) -> tup
     return store.duties.between(now - timedelta(days=1), now + timedelta(days=days))
 
 
-def _demand_span(begins: datetime, ends: datetime, *, now: datetime) -> None:
-    fault = ""
+def fault_of_span(begins: datetime, ends: datetime, *, now: datetime) -> str:
+    """Why nobody can be on duty from one moment (UTC) to another; empty where somebody can. Pure."""
     if ends <= begins:
-        fault = "A duty ends after it begins."
-    elif ends <= now:
-        fault = "A duty that is over cannot be entered."
-    elif ends - begins > LONGEST_DUTY:
-        fault = f"A duty lasts no longer than {LONGEST_DUTY.total_seconds() / 3600:.0f} hours."
-    if fault:
+        return "A duty ends after it begins."
+    if ends <= now:
+        return "A duty that is over cannot be entered."
+    if ends - begins > LONGEST_DUTY:
+        return f"A duty lasts no longer than {LONGEST_DUTY.total_seconds() / 3600:.0f} hours."
+    return ""
+
+
+def _demand_span(begins: datetime, ends: datetime, *, now: datetime) -> None:
+    if fault := fault_of_span(begins, ends, now=now):
         raise WrongUse(fault, meaning="Nothing was changed.", advice="Enter another beginning or end.")
 
 

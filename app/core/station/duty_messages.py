@@ -5,11 +5,15 @@ Guarantees: frozen typed messages, part of `app.core.station.messages`. Times ar
 
 import msgspec
 
+from app.core.clinic.roster import JudgedLine
+from app.core.clinic.roster_file import RosterLine
 from app.core.wire.envelopes import Message
 
 
 class ListDuties(Message, frozen=True, kw_only=True):
-    """The roster from yesterday on, and the asker's own duty. Answer: `DutyList`."""
+    """The roster from yesterday on, `days` ahead (366 at most), and the asker's own duty. Answer: `DutyList`."""
+
+    days: int = 14
 
 
 class DutyView(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,6 +74,28 @@ class DutyRostered(Message, frozen=True, kw_only=True):
     duty_id: str
 
 
+class ImportRoster(Message, frozen=True, kw_only=True):
+    """Put everybody on duty as a roster says, all or none. Answer: `RosterImported`.
+
+    Where a line is wrong nothing is changed, and the answer says which. Refused (`WrongUse`) where there are too many.
+
+    Attributes:
+        reason: Kept with each; needed where the asker is among them.
+        dry_run: Only judge the lines.
+    """
+
+    lines: tuple[RosterLine, ...]
+    reason: str = ""
+    dry_run: bool = False
+
+
+class RosterImported(Message, frozen=True, kw_only=True):
+    """What came of each line, in their order. `added`: how many duties are on the roster now that were not."""
+
+    lines: tuple[JudgedLine, ...]
+    added: int = 0
+
+
 class CancelDuty(Message, frozen=True, kw_only=True):
     """End a duty now, or leave it out. Answer: `Done`. Refused (`Conflict`) where it is over."""
 
@@ -87,5 +113,5 @@ class TakeOverSession(Message, frozen=True, kw_only=True):
     reason: str = ""
 
 
-DutyRequest = ListDuties | RosterDuty | StepIn | CancelDuty | TakeOverSession
-DutyReply = DutyList | DutyRostered
+DutyRequest = ListDuties | RosterDuty | ImportRoster | StepIn | CancelDuty | TakeOverSession
+DutyReply = DutyList | DutyRostered | RosterImported

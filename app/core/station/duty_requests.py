@@ -13,6 +13,7 @@ import msgspec
 
 from app.core.access.caller import Caller
 from app.core.clinic import duty
+from app.core.clinic.roster import import_roster
 from app.core.errors import WrongUse
 from app.core.identifiers import SessionId
 from app.core.station.duty_messages import (
@@ -21,8 +22,10 @@ from app.core.station.duty_messages import (
     DutyRequest,
     DutyRostered,
     DutyView,
+    ImportRoster,
     ListDuties,
     RosterDuty,
+    RosterImported,
     StepIn,
     TakeOverSession,
 )
@@ -35,6 +38,7 @@ from app.core.workflow.session_signals import SessionSignal
 
 ShowEvent = Callable[[str, SessionEvent], None]
 _changing = threading.Lock()
+MOST_DAYS = 366
 _LOOKS_AGAIN = ("prerequisites", "ready")
 
 
@@ -47,12 +51,14 @@ def answer_duty_request(
         NeuraScaleError: Why not.
     """
     match message:
-        case ListDuties():
-            return _list(rooms, caller)
+        case ListDuties(days=days):
+            return _list(rooms, caller, min(max(days, 1), MOST_DAYS))
         case RosterDuty():
             return _roster(rooms, message.user_id, message.begins, message.ends, message.reason, caller)
         case StepIn(ends=ends, reason=reason):
             return _roster(rooms, caller.user_id, rooms.clock.wall().isoformat(), ends, reason, caller)
+        case ImportRoster():
+            return _import(rooms, message, caller)
         case CancelDuty(duty_id=duty_id, reason=reason):
             duty.cancel_duty(rooms.store, duty_id, reason=reason, cancelled_by=caller.user_id, clock=rooms.clock)
             _look_again(rooms, engine)
@@ -92,6 +98,21 @@ def _roster(rooms: StationRooms, user_id: str, begins: str, ends: str, reason: s
     return DutyRostered(duty_id=duty_id)
 
 
+def _import(rooms: StationRooms, message: ImportRoster, caller: Caller) -> RosterImported:
+    with _changing:
+        judged = import_roster(
+            rooms.store,
+            message.lines,
+            imported_by=caller.user_id,
+            reason=message.reason,
+            dry_run=message.dry_run,
+            clock=rooms.clock,
+        )
+    states = [one.state for one in judged]
+    written = not message.dry_run and "wrong" not in states
+    return RosterImported(lines=judged, added=states.count("new") if written else 0)
+
+
 def _take_over(
     rooms: StationRooms,
     engine: WorkflowEngine,
@@ -121,10 +142,10 @@ def _look_again(rooms: StationRooms, engine: WorkflowEngine) -> None:
         engine.signal(SessionId(view.session_id), SessionSignal.PREREQUISITES_CHANGED)
 
 
-def _list(rooms: StationRooms, caller: Caller) -> DutyList:
+def _list(rooms: StationRooms, caller: Caller, days: int) -> DutyList:
     now = rooms.clock.wall()
     return DutyList(
-        duties=tuple(_view(rooms, one, now) for one in duty.duties_to_come(rooms.store, now=now)),
+        duties=tuple(_view(rooms, one, now) for one in duty.duties_to_come(rooms.store, now=now, days=days)),
         kept=rooms.store.duties.any(),
         on_duty=duty.provider_on_duty(rooms.store, caller.user_id, now) is not None,
     )
