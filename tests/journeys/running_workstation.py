@@ -114,7 +114,12 @@ class RunningWorkstation:
                 env=program_environment(),
                 start_new_session=True,
             )
-        wait_for(lambda: probe_station(self.data) is not None, 60, "the station does not answer")
+
+        def answers() -> bool:
+            assert started.poll() is None, f"the station ended while it started; see {self.data.logs}"
+            return probe_station(self.data) is not None
+
+        wait_for(answers, 60, "the station does not answer")
         return started
 
     def station_command(self) -> list[str]:

@@ -17,6 +17,7 @@ from app.core.events.system_event import new_event
 from app.core.settings.data_directory import DataDirectory
 from app.core.station.access_messages import SignIn
 from app.core.station.care_messages import AssignCare, ListBreakGlass, ListCare, OpenBreakGlass, ReviewBreakGlass
+from app.core.station.door.whose import WAYS, Way
 from app.core.station.launching import ANSWERS
 from app.core.station.messages import ListPatients, StationRequest
 from app.core.store.keys.station_key import forget
@@ -38,6 +39,8 @@ PEOPLE: dict[str, tuple[Role, ...]] = {
     "stranger": (Role.CLINICIAN,),
 }
 SAMPLED = 150
+BY_PATIENT = (Way.PATIENT, Way.SUBJECT, Way.READING)
+"""A request that carries a patient's id is about them only where the door looks at it."""
 
 
 @pytest.fixture
@@ -138,7 +141,7 @@ def _sampled(people: dict[str, Terminal], patient_id: str) -> None:
         for request, name in itertools.product(sorted(rows), people)
         if expected(rows[request], name) is not None
         and rows[request]["about"] in by_id
-        and (name in ("nobody",) or "patient_id" in CLASSES[request].__struct_fields__ or rows[request]["about"] == "-"
+        and (name in ("nobody",) or WAYS.get(request) in BY_PATIENT or rows[request]["about"] == "-"
              or (expected(rows[request], name) is NotPermitted and name != "stranger"))
     ]  # fmt: skip
     random.Random(6).shuffle(choices)
