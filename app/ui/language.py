@@ -54,6 +54,11 @@ def grouped(value: int) -> str:
     return QLocale(QLocale.Language.English).toString(value) if _is_plain() else QLocale().toString(value)
 
 
+def language_code() -> str:
+    """The language of the window, as "de"; for data that carries its own words ("en" for a made-up language)."""
+    return "en" if _is_plain() else QLocale().name().split("_")[0]
+
+
 def date_text(iso: str) -> str:
     """A day as "1984-03-12" in the form of the language; unchanged where it is none."""
     day = QDate.fromString(iso, "yyyy-MM-dd")

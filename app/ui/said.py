@@ -148,7 +148,8 @@ def _templates() -> tuple[_Template, ...]:
         for one in station_texts()
         if "{" in one.text
     ]
-    return tuple(sorted(made, key=lambda template: -template.letters))
+    # Of two with the same words the one with more places: its brackets would else be part of the other's value.
+    return tuple(sorted(made, key=lambda one: (-one.letters, -one.pattern.groups)))
 
 
 def _letters(template: str) -> int:

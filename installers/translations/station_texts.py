@@ -19,12 +19,16 @@ SPEAKING = (
     "app/core/alarms/",
     "app/core/clinic/amplifier_check.py",
     "app/core/clinic/appointments.py",
+    "app/core/clinic/deviations.py",
+    "app/core/clinic/findings/detector_findings.py",
     "app/core/clinic/onboarding_steps.py",
     "app/core/clinic/patients.py",
     "app/core/clinic/prerequisites.py",
     "app/core/clinic/purposes.py",
     "app/core/clinic/treatment_plans.py",
     "app/core/devices/",
+    "app/core/processing/rhythmic_runs.py",
+    "app/core/processing/sharp_transients.py",
     "app/core/recording/",
     "app/core/safety/",
     "app/core/station/",
@@ -58,6 +62,8 @@ PHRASING = tuple(
         *("acquisition/device_names", "acquisition/device_news", "acquisition/driven_output", "acquisition/questions"),
         *("alarms/board", "alarms/patient_events"),
         *("clinic/amplifier_check", "clinic/patients", "clinic/prerequisites", "clinic/purposes"),
+        *("clinic/deviations", "clinic/findings/detector_findings"),
+        *("processing/rhythmic_runs", "processing/sharp_transients"),
         *("devices/board_entries", "devices/brainflow_driver", "devices/brainflow_faults", "devices/catalogue"),
         *("devices/lsl_choice", "devices/playback", "devices/rate_watch", "devices/serial_stimulator"),
         *("devices/simulated_commands", "devices/simulated_stimulator"),
@@ -82,6 +88,7 @@ NAMED = (
     *("Clinician", "Technician", "Administrator", "clinician", "technician", "administrator"),
     *("serial port", "the maker's own driver", "the pins of this computer", "Bluetooth address", "network address"),
     *("multicast address", "network port", "Gain"),
+    *("proposed", "accepted", "refused"),
 )
 _TELLS = ("what", "meaning", "advice")
 _DEFAULTS = ("default_meaning", "default_advice")
@@ -160,8 +167,9 @@ def station_texts(repository: Path) -> list[SaidText]:
 
 
 def _protocol_texts(protocol: dict[str, Any]) -> Iterator[str]:
-    """What a window says of a protocol: its buttons, procedures with their marks, and what its report must say."""
+    """What a window says of a protocol: its sources, buttons, procedures with their marks, what its report must say."""
     yield protocol["title"]
+    yield from protocol.get("sources", ())
     yield from protocol["annotations"]
     for procedure in protocol.get("activations", ()):
         yield procedure["title"]

@@ -1394,6 +1394,16 @@
         <translation>Diese Sitzung gibt es nicht.</translation>
     </message>
     <message>
+        <source>This appointment is kept by a session.</source>
+        <extracomment>app/core/clinic/appointments.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the session was not for it, take that back first.</source>
+        <extracomment>app/core/clinic/appointments.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This patient has no such treatment plan.</source>
         <extracomment>app/core/clinic/appointments.py</extracomment>
         <translation>Dieser Patient hat keinen solchen Behandlungsplan.</translation>
@@ -1442,6 +1452,26 @@
         <source>Choose another provider.</source>
         <extracomment>app/core/clinic/appointments.py</extracomment>
         <translation>Wählen Sie einen anderen Durchführenden.</translation>
+    </message>
+    <message>
+        <source>The patient did not come to this appointment.</source>
+        <extracomment>app/core/clinic/appointments.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Book a new one, or take back that the patient did not come.</source>
+        <extracomment>app/core/clinic/appointments.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient has come to this appointment.</source>
+        <extracomment>app/core/clinic/appointments.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back that the patient has come first.</source>
+        <extracomment>app/core/clinic/appointments.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose another time, place or provider, or say why it is kept all the same.</source>
@@ -1504,6 +1534,81 @@
         <translation>Nennen Sie den Ort, mit höchstens {longest_place} Zeichen.</translation>
     </message>
     <message>
+        <source>Say what became of it: {list}.</source>
+        <extracomment>app/core/clinic/attendance.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reason has at most {longest_reason} characters.</source>
+        <extracomment>app/core/clinic/attendance.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This appointment has not begun yet.</source>
+        <extracomment>app/core/clinic/attendance.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel it, or wait until then.</source>
+        <extracomment>app/core/clinic/attendance.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This appointment is on a later day.</source>
+        <extracomment>app/core/clinic/attendance.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move it to today first.</source>
+        <extracomment>app/core/clinic/attendance.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session of this appointment is running.</source>
+        <extracomment>app/core/clinic/attendance.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the session; that gives the appointment back.</source>
+        <extracomment>app/core/clinic/attendance.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another text is handed out by now than the one that was read.</source>
+        <extracomment>app/core/clinic/consent.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No consent was kept: it would be to words that nobody has read.</source>
+        <extracomment>app/core/clinic/consent.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the present text, and ask again.</source>
+        <extracomment>app/core/clinic/consent.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How or in which language the consent was given is not understood.</source>
+        <extracomment>app/core/clinic/consent.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say how: {list}; and in which language: {list2}.</source>
+        <extracomment>app/core/clinic/consent.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A consent given orally names its witness, and no other does.</source>
+        <extracomment>app/core/clinic/consent.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say who heard it.</source>
+        <extracomment>app/core/clinic/consent.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The consent texts in {name} are not those that this version needs.</source>
         <extracomment>app/core/clinic/consent_texts.py</extracomment>
         <translation>Die Einwilligungstexte in {name} sind nicht die, die diese Version braucht.</translation>
@@ -1532,6 +1637,36 @@
         <source>This deviation was withdrawn before.</source>
         <extracomment>app/core/clinic/deviations.py</extracomment>
         <translation>Diese Abweichung wurde schon zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>{value} were recorded; the protocol asks for {value2} at least.</source>
+        <extracomment>app/core/clinic/deviations.py</extracomment>
+        <translation>{value} wurden aufgezeichnet; das Protokoll verlangt mindestens {value2}.</translation>
+    </message>
+    <message>
+        <source>{title} was not done.</source>
+        <extracomment>app/core/clinic/deviations.py</extracomment>
+        <translation>{title} wurde nicht durchgeführt.</translation>
+    </message>
+    <message>
+        <source>{minutes} min {rest} s</source>
+        <extracomment>app/core/clinic/deviations.py</extracomment>
+        <translation>{minutes} min {rest} s</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <extracomment>app/core/clinic/deviations.py</extracomment>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>{title} was broken off after {value}.</source>
+        <extracomment>app/core/clinic/deviations.py</extracomment>
+        <translation>{title}: nach {value} abgebrochen.</translation>
+    </message>
+    <message>
+        <source>{title} was broken off after {value} ({mark}).</source>
+        <extracomment>app/core/clinic/deviations.py</extracomment>
+        <translation>{title}: nach {value} abgebrochen ({mark}).</translation>
     </message>
     <message>
         <source>This user is on duty then already.</source>
@@ -1617,6 +1752,21 @@
         <source>{path} has a value that may not stand there.</source>
         <extracomment>app/core/clinic/fhir/codes.py</extracomment>
         <translation>{path} hat einen Wert, der dort nicht stehen darf.</translation>
+    </message>
+    <message>
+        <source>Sharp transient</source>
+        <extracomment>app/core/clinic/findings/detector_findings.py</extracomment>
+        <translation>Steiler Transient</translation>
+    </message>
+    <message>
+        <source>Rhythmic run</source>
+        <extracomment>app/core/clinic/findings/detector_findings.py</extracomment>
+        <translation>Rhythmische Strecke</translation>
+    </message>
+    <message>
+        <source>Found by a program and confirmed by nobody: it is a place to look at, not a finding.</source>
+        <extracomment>app/core/clinic/findings/detector_findings.py</extracomment>
+        <translation>Von einem Programm gefunden und von niemandem bestätigt: eine Stelle zum Hinsehen, kein Befund.</translation>
     </message>
     <message>
         <source>hedtools does not carry the HED schema {hed_version}.</source>
@@ -1932,6 +2082,11 @@
         <source>The protocol file {name}.toml cannot be used: {fault}.</source>
         <extracomment>app/core/clinic/protocols.py</extracomment>
         <translation>Die Protokolldatei {name}.toml kann nicht verwendet werden: {fault}.</translation>
+    </message>
+    <message>
+        <source>A roster has at most {most_lines} duties.</source>
+        <extracomment>app/core/clinic/roster.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This session has ended.</source>
@@ -2669,6 +2824,71 @@
         <translation>Eintrag {index} wurde verändert: Seine Daten sind nicht versiegelt.</translation>
     </message>
     <message>
+        <source>Not validated on a reference set: how much it misses, and how much it finds that is none, is not known.</source>
+        <extracomment>app/core/processing/rhythmic_runs.py</extracomment>
+        <translation>An keinem Referenzdatensatz geprüft: wie viel er übersieht und wie viel er fälschlich findet, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>A rhythm that is shorter than 10 s, or changes its frequency quickly as many seizures do, is not seen.</source>
+        <extracomment>app/core/processing/rhythmic_runs.py</extracomment>
+        <translation>Ein Rhythmus, der kürzer als 10 s ist oder seine Frequenz rasch ändert wie bei vielen Anfällen, wird nicht gesehen.</translation>
+    </message>
+    <message>
+        <source>Rhythms of the pulse, of breathing, of tremor and of devices are found as well as the brain&apos;s.</source>
+        <extracomment>app/core/processing/rhythmic_runs.py</extracomment>
+        <translation>Rhythmen von Puls, Atmung, Tremor und Geräten werden ebenso gefunden wie die des Gehirns.</translation>
+    </message>
+    <message>
+        <source>A rhythm of 7.5 to 13 Hz that is largest over the back of the head is taken for the posterior dominant rhythm.</source>
+        <extracomment>app/core/processing/rhythmic_runs.py</extracomment>
+        <translation>Ein Rhythmus von 7,5 bis 13 Hz, der über dem Hinterkopf am größten ist, gilt als posteriorer Grundrhythmus.</translation>
+    </message>
+    <message>
+        <source>left side</source>
+        <extracomment>app/core/processing/rhythmic_runs.py</extracomment>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>right side</source>
+        <extracomment>app/core/processing/rhythmic_runs.py</extracomment>
+        <translation>rechts</translation>
+    </message>
+    <message>
+        <source>both sides</source>
+        <extracomment>app/core/processing/rhythmic_runs.py</extracomment>
+        <translation>beidseits</translation>
+    </message>
+    <message>
+        <source>all channels</source>
+        <extracomment>app/core/processing/rhythmic_runs.py</extracomment>
+        <translation>alle Kanäle</translation>
+    </message>
+    <message>
+        <source>{value} Hz for {duration_s} s, {where}, {amplitude_uv} µV</source>
+        <extracomment>app/core/processing/rhythmic_runs.py</extracomment>
+        <translation>{value} Hz über {duration_s} s, {where}, {amplitude_uv} µV</translation>
+    </message>
+    <message>
+        <source>Vertex waves, lambda waves, POSTS, wicket spikes, the ECG, blinks, electrode pops and muscle may be found too.</source>
+        <extracomment>app/core/processing/sharp_transients.py</extracomment>
+        <translation>Auch Vertexwellen, Lambdawellen, POSTS, Wicket-Spikes, EKG, Lidschläge, Elektrodensprünge und Muskel können gefunden werden.</translation>
+    </message>
+    <message>
+        <source>Within the first 5 s of a stretch, in seizures and in burst suppression its background is not one.</source>
+        <extracomment>app/core/processing/sharp_transients.py</extracomment>
+        <translation>In den ersten 5 s eines Abschnitts, in Anfällen und bei Burst-Suppression ist sein Hintergrund keiner.</translation>
+    </message>
+    <message>
+        <source>On fewer than six scalp electrodes one channel is enough.</source>
+        <extracomment>app/core/processing/sharp_transients.py</extracomment>
+        <translation>Bei weniger als sechs Kopfhautelektroden genügt ein Kanal.</translation>
+    </message>
+    <message>
+        <source>{relative} times the background, {value} ms</source>
+        <extracomment>app/core/processing/sharp_transients.py</extracomment>
+        <translation>{relative}-faches des Hintergrunds, {value} ms</translation>
+    </message>
+    <message>
         <source>This data folder has no log, and so no keys of patients.</source>
         <extracomment>app/core/recording/opened_texts.py</extracomment>
         <translation>Dieser Datenordner hat kein Protokoll und damit keine Schlüssel von Patienten.</translation>
@@ -2802,6 +3022,51 @@
         <source>Say from whom it came: patient, clinic.</source>
         <extracomment>app/core/station/appointment_desk.py</extracomment>
         <translation>Sagen Sie, von wem es ausging: Patient (patient), Klinik (clinic).</translation>
+    </message>
+    <message>
+        <source>A patient came to an appointment.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An appointment was kept: its session is complete.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted that a patient did not come.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An appointment was given back.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report that was being made of an earlier session is not finished; that session ends.</source>
+        <extracomment>app/core/station/consent_requests.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session was over.</source>
+        <extracomment>app/core/station/impedance_activities.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <extracomment>app/core</extracomment>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <extracomment>app/core</extracomment>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <extracomment>app/core</extracomment>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>No appointment was changed.</source>
@@ -4072,6 +4337,11 @@
         <source>Look at the newest version first.</source>
         <extracomment>app/core/station/report_stage.py</extracomment>
         <translation>Sehen Sie sich zuerst die neueste Fassung an.</translation>
+    </message>
+    <message>
+        <source>It was withdrawn.</source>
+        <extracomment>app/core/station/consent_views.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The bundle cannot be written: {value}.</source>
@@ -5804,6 +6074,26 @@
         <translation>Routine-EEG</translation>
     </message>
     <message>
+        <source>Duration: ACNS Guideline 1 (Sinha et al., J Clin Neurophysiol 2016;33:303-307) and IFCN/ILAE (Peltola et al., Clin Neurophysiol 2023;147:108-120): 20 minutes.</source>
+        <extracomment>resources/protocols/routine-eeg.toml</extracomment>
+        <translation>Dauer: ACNS Guideline 1 (Sinha et al., J Clin Neurophysiol 2016;33:303-307) und IFCN/ILAE (Peltola et al., Clin Neurophysiol 2023;147:108-120): 20 Minuten.</translation>
+    </message>
+    <message>
+        <source>Montages: ACNS Guideline 3 (Acharya et al., J Clin Neurophysiol 2016;33:312-316): longitudinal and transverse bipolar, and a referential one.</source>
+        <extracomment>resources/protocols/routine-eeg.toml</extracomment>
+        <translation>Montagen: ACNS Guideline 3 (Acharya et al., J Clin Neurophysiol 2016;33:312-316): bipolare Längs- und Querreihe und eine referentielle.</translation>
+    </message>
+    <message>
+        <source>Filters: ACNS Guideline 1 (2016): low-frequency filter not above 1 Hz, high-frequency filter not below 70 Hz; a notch only where nothing else helps.</source>
+        <extracomment>resources/protocols/routine-eeg.toml</extracomment>
+        <translation>Filter: ACNS Guideline 1 (2016): Hochpass nicht über 1 Hz, Tiefpass nicht unter 70 Hz; ein Netzfilter nur, wo nichts anderes hilft.</translation>
+    </message>
+    <message>
+        <source>Report: ACNS Guideline 7 (Tatum et al., J Clin Neurophysiol 2016;33:328-332): introduction, description, activation, impression, correlation.</source>
+        <extracomment>resources/protocols/routine-eeg.toml</extracomment>
+        <translation>Bericht: ACNS Guideline 7 (Tatum et al., J Clin Neurophysiol 2016;33:328-332): Einleitung, Beschreibung, Provokation, Beurteilung, klinische Einordnung.</translation>
+    </message>
+    <message>
         <source>Talking</source>
         <extracomment>resources/protocols/routine-eeg.toml</extracomment>
         <translation>Sprechen</translation>
@@ -5932,6 +6222,16 @@
         <source>Sleep EEG</source>
         <extracomment>resources/protocols/sleep-eeg.toml</extracomment>
         <translation>Schlaf-EEG</translation>
+    </message>
+    <message>
+        <source>Duration: IFCN/ILAE (Peltola et al., Clin Neurophysiol 2023;147:108-120): 30 minutes for a sleep EEG, without preparation; recorded on for at least 10 minutes after waking where epileptic spasms are suspected.</source>
+        <extracomment>resources/protocols/sleep-eeg.toml</extracomment>
+        <translation>Dauer: IFCN/ILAE (Peltola et al., Clin Neurophysiol 2023;147:108-120): 30 Minuten für ein Schlaf-EEG, ohne Vorbereitung; nach dem Erwachen noch mindestens 10 Minuten weiter, wo epileptische Spasmen vermutet werden.</translation>
+    </message>
+    <message>
+        <source>Filters: ACNS Guideline 1 (Sinha et al., J Clin Neurophysiol 2016;33:303-307): low-frequency filter not above 1 Hz, high-frequency filter not below 70 Hz.</source>
+        <extracomment>resources/protocols/sleep-eeg.toml</extracomment>
+        <translation>Filter: ACNS Guideline 1 (Sinha et al., J Clin Neurophysiol 2016;33:303-307): Hochpass nicht über 1 Hz, Tiefpass nicht unter 70 Hz.</translation>
     </message>
     <message>
         <source>Sleep</source>
@@ -8803,7 +9103,7 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
     </message>
     <message>
         <source>This is not a date and time with its zone.</source>
-        <extracomment>app/core/station/duty_requests.py</extracomment>
+        <extracomment>app/core/clinic/roster.py</extracomment>
         <translation>Das ist kein Zeitpunkt mit seiner Zone.</translation>
     </message>
     <message>
@@ -9083,17 +9383,17 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
     </message>
     <message>
         <source>Consent to be recorded was withdrawn.</source>
-        <extracomment>app/core/station/report_activities.py</extracomment>
+        <extracomment>app/core/clinic/consent.py</extracomment>
         <translation>Die Einwilligung zur Aufzeichnung wurde widerrufen.</translation>
     </message>
     <message>
         <source>What was recorded until then is kept; it is neither analysed nor reported.</source>
-        <extracomment>app/core/station/report_activities.py</extracomment>
+        <extracomment>app/core/clinic/consent.py</extracomment>
         <translation>Was bis dahin aufgezeichnet ist, bleibt erhalten; es wird weder ausgewertet noch berichtet.</translation>
     </message>
     <message>
         <source>Go on only if the patient gives consent anew.</source>
-        <extracomment>app/core/station/report_activities.py</extracomment>
+        <extracomment>app/core/clinic/consent.py</extracomment>
         <translation>Fahren Sie nur fort, wenn der Patient erneut einwilligt.</translation>
     </message>
     <message>
@@ -13550,6 +13850,256 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>{chain}; der Baum ist länger als gezeigt</translation>
     </message>
     <message>
+        <source>Older versions can be read; consent is to the present one</source>
+        <extracomment>app/ui/clinic/consent_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was read and agreed</source>
+        <extracomment>app/ui/clinic/consent_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick it once these words were read, or heard, and agreed to</source>
+        <extracomment>app/ui/clinic/consent_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient takes this consent back (asks first)</source>
+        <extracomment>app/ui/clinic/consent_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version}, since {date}</source>
+        <extracomment>app/ui/clinic/consent_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version of the text on {purpose}</source>
+        <extracomment>app/ui/clinic/consent_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent to {purpose}: was read and agreed</source>
+        <extracomment>app/ui/clinic/consent_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw consent to {purpose}…</source>
+        <extracomment>app/ui/clinic/consent_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version}, since {date}. Consent is to the present version, {present}.</source>
+        <extracomment>app/ui/clinic/consent_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the texts</source>
+        <extracomment>app/ui/clinic/consent_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In which the patient reads or hears them</source>
+        <extracomment>app/ui/clinic/consent_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who agreed</source>
+        <extracomment>app/ui/clinic/consent_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In what capacity; no name</source>
+        <extracomment>app/ui/clinic/consent_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it was given</source>
+        <extracomment>app/ui/clinic/consent_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On paper, or by word of mouth</source>
+        <extracomment>app/ui/clinic/consent_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <extracomment>app/ui/clinic/consent_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <extracomment>app/ui/clinic/consent_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the words or read them out, and tick what was agreed to.</source>
+        <extracomment>app/ui/clinic/consent_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick what was read and agreed to.</source>
+        <extracomment>app/ui/clinic/consent_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say who agreed.</source>
+        <extracomment>app/ui/clinic/consent_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say how it was given.</source>
+        <extracomment>app/ui/clinic/consent_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say who was the witness.</source>
+        <extracomment>app/ui/clinic/consent_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T. Lind, nurse</source>
+        <extracomment>app/ui/clinic/consent_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the patient</source>
+        <extracomment>app/ui/clinic/consent_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a parent</source>
+        <extracomment>app/ui/clinic/consent_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a legal guardian</source>
+        <extracomment>app/ui/clinic/consent_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the patient or a representative</source>
+        <extracomment>app/ui/clinic/consent_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <extracomment>app/ui/clinic/consent_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>German</source>
+        <extracomment>app/ui/clinic/consent_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed on paper</source>
+        <extracomment>app/ui/clinic/consent_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>orally, before a witness</source>
+        <extracomment>app/ui/clinic/consent_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts.</source>
+        <extracomment>app/ui/clinic/consent_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not given.</source>
+        <extracomment>app/ui/clinic/consent_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent is given.</source>
+        <extracomment>app/ui/clinic/consent_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent was withdrawn.</source>
+        <extracomment>app/ui/clinic/consent_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not given yet; what is planned asks for it.</source>
+        <extracomment>app/ui/clinic/consent_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given by {whom}</source>
+        <extracomment>app/ui/clinic/consent_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawn by {whom}</source>
+        <extracomment>app/ui/clinic/consent_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts no more: {why}</source>
+        <extracomment>app/ui/clinic/consent_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version {version}</source>
+        <extracomment>app/ui/clinic/consent_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read in {language}</source>
+        <extracomment>app/ui/clinic/consent_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>orally, before {witness}</source>
+        <extracomment>app/ui/clinic/consent_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reason: {reason}</source>
+        <extracomment>app/ui/clinic/consent_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noted by {name}</source>
+        <extracomment>app/ui/clinic/consent_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent counts no more: {why}</source>
+        <extracomment>app/ui/clinic/consent_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as recorded</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation>wie aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Consents…</source>
+        <extracomment>app/ui/clinic/intake_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this patient consents to, with the words</source>
+        <extracomment>app/ui/clinic/intake_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take consent…</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the words, and note what is agreed to</source>
+        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Correct patient</source>
         <extracomment>app/ui/dialogs/correct_patient.py</extracomment>
         <translation>Patient berichtigen</translation>
@@ -14693,7 +15243,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Consent</source>
-        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <extracomment>app/ui/clinic/consent_dialog.py</extracomment>
         <translation>Einwilligung</translation>
     </message>
     <message>
@@ -14840,11 +15390,6 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <source>Go on without…</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
         <translation>Ohne weitermachen…</translation>
-    </message>
-    <message>
-        <source>Press it once the patient, or who stands for the patient, has agreed</source>
-        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation>Drücken Sie, sobald der Patient oder sein Vertreter zugestimmt hat</translation>
     </message>
     <message>
         <source>Gone on without it: {reason}</source>
@@ -15543,7 +16088,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Version {version}</source>
-        <extracomment>app/ui/item_models/event_rows.py</extracomment>
+        <extracomment>app/ui/clinic/consent_card.py</extracomment>
         <translation>Version {version}</translation>
     </message>
     <message>
@@ -16963,7 +17508,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Withdraw…</source>
-        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <extracomment>app/ui/clinic/consent_card.py</extracomment>
         <translation>Zurückziehen…</translation>
     </message>
     <message>
@@ -18841,26 +19386,6 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Wie der Patient es angibt; darf offen bleiben</translation>
     </message>
     <message>
-        <source>Consent to record is given</source>
-        <extracomment>app/ui/panels/patient_form.py</extracomment>
-        <translation>Willigt in die Aufzeichnung ein</translation>
-    </message>
-    <message>
-        <source>Tick it once the patient, or who stands for the patient, has agreed to be recorded</source>
-        <extracomment>app/ui/panels/patient_form.py</extracomment>
-        <translation>Anhaken, sobald der Patient oder seine Vertretung in die Aufzeichnung eingewilligt hat</translation>
-    </message>
-    <message>
-        <source>Consent to stimulation is given</source>
-        <extracomment>app/ui/panels/patient_form.py</extracomment>
-        <translation>Willigt in die Stimulation ein</translation>
-    </message>
-    <message>
-        <source>Needed only where the session uses a stimulator</source>
-        <extracomment>app/ui/panels/patient_form.py</extracomment>
-        <translation>Nur nötig, wo die Sitzung einen Stimulator benutzt</translation>
-    </message>
-    <message>
         <source>&amp;Register patient</source>
         <extracomment>app/ui/panels/patient_form.py</extracomment>
         <translation>Patienten &amp;aufnehmen</translation>
@@ -18967,7 +19492,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Consent is given</source>
-        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <extracomment>app/ui/clinic/consent_dialog.py</extracomment>
         <translation>Einwilligung liegt vor</translation>
     </message>
     <message>
@@ -19002,7 +19527,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Consent to {purposes} is given</source>
-        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <extracomment>app/ui/clinic/consent_dialog.py</extracomment>
         <translation>Einwilligung liegt vor: {purposes}</translation>
     </message>
     <message>
@@ -19012,7 +19537,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source> and </source>
-        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <extracomment>app/ui/clinic/consent_dialog.py</extracomment>
         <translation> und </translation>
     </message>
     <message>
@@ -19224,6 +19749,26 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Was das Protokoll verlangt, was gemacht wurde, und begründete Abweichungen</translation>
     </message>
     <message>
+        <source>Fetching the consents…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping what became of the appointment…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking back what was noted…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing the roster…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Procedures</source>
         <extracomment>app/ui/panels/live_page.py</extracomment>
         <translation>Verfahren</translation>
@@ -19274,6 +19819,16 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>auch {numbers}</translation>
     </message>
     <message>
+        <source>Take consent next</source>
+        <extracomment>app/ui/panels/patient_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words that are consented to are shown as soon as the patient is registered</source>
+        <extracomment>app/ui/panels/patient_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where this person was registered twice: join the other record, or take the two apart</source>
         <extracomment>app/ui/panels/patient_panel.py</extracomment>
         <translation>Wo diese Person zweimal aufgenommen wurde: den anderen Datensatz dazunehmen, oder die beiden trennen</translation>
@@ -19304,6 +19859,11 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Verstärker prüfen</translation>
     </message>
     <message>
+        <source>Show the words…</source>
+        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Confirm the patient&apos;s identity by the date of birth</source>
         <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
         <translation>Identität durch das Geburtsdatum bestätigen</translation>
@@ -19312,6 +19872,11 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <source>Its own test signal is measured; it takes some seconds</source>
         <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
         <translation>Sein eigenes Testsignal wird gemessen; es dauert einige Sekunden</translation>
+    </message>
+    <message>
+        <source>Read out or show what is consented to</source>
+        <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Testing…</source>

@@ -206,8 +206,10 @@ def broken_off_text(broken: Activation) -> str:
     """That a procedure was, and when, for people."""
     phase = next((one for one in broken.phases if one.name == broken.phase), None)
     seconds = (broken.ended_s or broken.onset_s) - broken.onset_s
-    at = f" ({phase.mark})" if phase is not None else ""
-    return f"{broken.title} was broken off after {minutes_text(seconds)}{at}."
+    # Two whole sentences: the window finds the template that a sentence was made of.
+    if phase is None:
+        return f"{broken.title} was broken off after {minutes_text(seconds)}."
+    return f"{broken.title} was broken off after {minutes_text(seconds)} ({phase.mark})."
 
 
 def _of_session(store: StationStore, session_id: str, deviation_id: str) -> Deviation:

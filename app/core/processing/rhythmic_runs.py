@@ -34,6 +34,7 @@ _SAME_STEPS = 2
 _POSTERIOR_HZ = (7.5, 13.0)
 _POSTERIOR = frozenset({"O1", "O2", "Oz", "P3", "P4", "Pz", "P7", "P8"})
 FEWEST_WINDOWS = 2
+_WHERE = {"left": "left side", "right": "right side"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def joined(found: list[Window]) -> list[Detection]:
         best = max(run, key=lambda one: one.coherence)
         sides = sorted({one.side for one in run})
         duration_s = begins[-1] - begins[0] + WINDOW_S
-        where = "both sides" if len(sides) == 2 else f"{sides[0]} side" if sides[0] else "all channels"
+        where = "both sides" if len(sides) == 2 else _WHERE.get(sides[0], "all channels")
         names = dict.fromkeys(
             one.derivation for one in sorted(run, key=lambda one: (one is not best, -one.amplitude_uv))
         )

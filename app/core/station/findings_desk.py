@@ -139,7 +139,7 @@ class FindingsDesk:
             finding_id=message.finding_id or new_id(rooms.clock),
             version=version,
             term=message.term,
-            label=term.words,
+            label=term.words.en,
             side=message.side,
             regions=message.regions,
             channels=message.channels,

@@ -22,6 +22,8 @@ from app.ui.language import noop, number, tr
 from app.ui.panels.patient_form import Field
 from app.ui.panels.patient_strip import PatientStrip
 from app.ui.said import said
+from app.ui.signal_views.montage_definitions import SHIPPED, shipped_definitions
+from app.ui.signal_views.montage_words import word_of
 from app.ui.signal_views.page_cursor import clock_text
 from app.ui.widgets.plain import across, button, down, frame, label
 
@@ -237,11 +239,17 @@ def asked_text(protocol: SessionProtocol) -> str:
         parts.append(tr("at least {minutes} min recorded").format(minutes=number(protocol.minimum_minutes)))
     parts += [said(one.title) for one in protocol.activations if one.required]
     if protocol.montages:
-        parts.append(tr("montages: {names}").format(names=", ".join(protocol.montages)))
+        parts.append(tr("montages: {names}").format(names=", ".join(_montage_words(one) for one in protocol.montages)))
     if protocol.filters is not None:
         low, high = number(protocol.filters.high_pass_hz, 1), number(protocol.filters.low_pass_hz)
         parts.append(tr("filters: {low} to {high} Hz").format(low=low, high=high))
     return tr("Asks for: {what}.").format(what="; ".join(parts)) if parts else tr("Asks for nothing in particular.")
+
+
+def _montage_words(name: str) -> str:
+    """A montage as the window calls it."""
+    shipped = dict(zip(SHIPPED, shipped_definitions(), strict=True))
+    return word_of(shipped[name].name) if name in shipped else tr("as recorded")
 
 
 _HOW = {

@@ -36,7 +36,8 @@ from app.ui.report_editing.finding_form import FindingForm
 from app.ui.report_editing.finding_table import FindingTable
 from app.ui.report_editing.reason_strip import ReasonStrip
 from app.ui.report_editing.report_texts import ReportTexts
-from app.ui.report_editing.stage_words import detectors_words, stage_words
+from app.ui.report_editing.stage_words import detectors_words, limits_words, stage_words
+from app.ui.report_editing.term_words import finding_label
 from app.ui.report_editing.trace_glance import TraceGlance
 from app.ui.said import said
 from app.ui.widgets.plain import across, button, down, label
@@ -294,6 +295,7 @@ class ReportEditingDialog(QDialog):
             self.form.show_new()
         self.texts.show_view(view)
         self._detectors.setText(detectors_words(view))
+        self._detectors.setToolTip(limits_words(view))
         self.stage.setText(stage_words(view))
         self.preview_button.setEnabled(view.stage != "none")
         self.make_button.setEnabled(view.stage == "draft" and not view.why_not)
@@ -327,7 +329,7 @@ class ReportEditingDialog(QDialog):
         mark = MarkedTime(
             onset_s=row.onset_s,
             duration_s=row.duration_s,
-            text=row.text if isinstance(row, DetectorFinding) else row.label,
+            text=said(row.text) if isinstance(row, DetectorFinding) else finding_label(row),
             made_by="detector" if proposal else "clinician",
             channels=row.channels,
             weight=1,

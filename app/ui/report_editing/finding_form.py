@@ -21,6 +21,7 @@ from app.core.clinic.findings.structured import Finding
 from app.core.station.finding_messages import FindingsView, RecordFinding
 from app.ui.language import tr
 from app.ui.report_editing.term_list import TermList
+from app.ui.report_editing.term_words import told
 from app.ui.widgets.plain import across, button, down, label
 
 _LONGEST_NOTE = 1000
@@ -78,8 +79,8 @@ class FindingForm(QWidget):
         self.side.setAccessibleName(tr("Side"))
         self.side.addItem(tr("No side"), "")
         for one in table.side:
-            self.side.addItem(tr(one.words), one.key)
-        self.regions = {one.key: QCheckBox(tr(one.words)) for one in table.region}
+            self.side.addItem(told(one.words), one.key)
+        self.regions = {one.key: QCheckBox(told(one.words)) for one in table.region}
         self.electrodes = QLineEdit()
         self.electrodes.setAccessibleName(tr("Electrodes"))
         self.electrodes.setPlaceholderText(tr("Electrodes, the clearest first: T7 F7"))
@@ -117,12 +118,12 @@ class FindingForm(QWidget):
             box = QComboBox()
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(10)
-            box.setAccessibleName(tr(feature.words))
+            box.setAccessibleName(told(feature.words))
             box.addItem(tr("not said"), "")
             for value in feature.values:
-                box.addItem(tr(value.words), value.id)
+                box.addItem(told(value.words), value.id)
             self.feature_boxes[feature.key] = box
-            caption = label(tr(feature.words), "small", wrap=True)
+            caption = label(told(feature.words), "small", wrap=True)
             caption.setBuddy(box)
             grid.addWidget(caption, row, 0)
             grid.addWidget(box, row, 1)

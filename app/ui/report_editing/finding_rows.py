@@ -8,10 +8,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from app.core.clinic.findings.detector_findings import KINDS, DetectorFinding, FindingState
-from app.core.clinic.findings.score_terms import score_terms
 from app.core.clinic.findings.structured import Finding
 from app.core.station.finding_messages import FindingsView
 from app.ui.language import noop, tr
+from app.ui.report_editing.term_words import finding_label, place_text
+from app.ui.said import said
 from app.ui.signal_views.page_cursor import clock_text
 from app.ui.theme.palette import Palette
 
@@ -35,8 +36,8 @@ def state_of_row(row: Row) -> str:
 
 def detector_words(one: DetectorFinding) -> str:
     """A proposal as people read it: its kind, and what its detector says of it."""
-    kind = tr(KINDS.get(one.kind, one.kind))
-    return f"{kind}: {one.text}" if one.text else kind
+    kind = said(KINDS.get(one.kind, one.kind))
+    return f"{kind}: {said(one.text)}" if one.text else kind
 
 
 class FindingRows(QAbstractTableModel):
@@ -116,10 +117,10 @@ class FindingRows(QAbstractTableModel):
         state = tr(STATE_WORDS.get(state_of_row(row), ""))
         when = tr("whole") if row.onset_s is None else clock_text(row.onset_s)
         if isinstance(row, Finding):
-            place = score_terms().place_words(row.side, row.regions)
+            place = place_text(row.side, row.regions)
             where = "; ".join(part for part in (place, " ".join(row.channels)) if part)
-            said = "; ".join(part for part in (row.label, row.text) if part)
-            return state, when, said, where, row.by
+            words = "; ".join(part for part in (finding_label(row), row.text) if part)
+            return state, when, words, where, row.by
         what = detector_words(row)
         if row.reason:
             what = f"{what} ({row.reason})"

@@ -9,11 +9,12 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.clinic.findings.detector_findings import accepted
-from app.core.clinic.findings.score_terms import score_terms
 from app.core.events.finding_events import StatementSaid
 from app.core.station.finding_messages import FindingsView, WriteReportText
 from app.ui.language import tr
 from app.ui.report_editing.finding_rows import detector_words
+from app.ui.report_editing.term_words import finding_label, place_text
+from app.ui.said import said
 from app.ui.widgets.plain import across, button, down, label
 
 _LONGEST = 8000
@@ -111,9 +112,9 @@ class ReportTexts(QWidget):
                 widget.deleteLater()
         self.statements = {}
         for one in view.statements:
-            caption = label(tr(one.label), "small", wrap=True)
+            caption = label(said(one.label), "small", wrap=True)
             edit = QLineEdit()
-            edit.setAccessibleName(tr(one.label))
+            edit.setAccessibleName(said(one.label))
             edit.setPlaceholderText(tr("Not said yet"))
             caption.setBuddy(edit)
             self._wanted.addWidget(caption)
@@ -126,11 +127,10 @@ class ReportTexts(QWidget):
         view = self._view
         if view is None:
             return
-        terms = score_terms()
         lines = []
         for one in view.findings:
-            place = terms.place_words(one.side, one.regions)
-            lines.append(f"{one.label}{f' ({place})' if place else ''}.")
+            place = place_text(one.side, one.regions)
+            lines.append(f"{finding_label(one)}{f' ({place})' if place else ''}.")
         recorded = {one.from_detector for one in view.findings}
         lines += [
             f"{detector_words(one)} ({' '.join(one.channels[:3])})."

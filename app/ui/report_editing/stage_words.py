@@ -45,3 +45,10 @@ def detectors_words(view: FindingsView) -> str:
     if more:
         told += " " + tr("Of very many, the clearest are shown.")
     return told
+
+
+def limits_words(view: FindingsView) -> str:
+    """What detectors cannot do, each with its own; empty where none looked."""
+    return "\n".join(
+        f"{one.detector} {one.version}: {' '.join(said(limit) for limit in one.limits)}" for one in view.detectors
+    )

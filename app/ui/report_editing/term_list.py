@@ -1,7 +1,7 @@
 """The terms of SCORE to choose from: searched by words, in their groups.
 
-Guarantees: what is typed narrows the list at once; the keyboard alone is enough; a group's name is never a choice, and
-passing through the list with Tab chooses nothing.
+Guarantees: what is typed narrows the list at once, in the window's language or in English; the keyboard alone is
+enough; a group's name is never a choice, and passing through the list with Tab chooses nothing.
 GUI thread only. Does not: know what a term means.
 """
 
@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from app.core.clinic.findings.score_terms import score_terms
 from app.ui.language import tr
+from app.ui.report_editing.term_words import folded, hint_text, searched_text, told
 from app.ui.widgets.plain import down
 
 _ID = int(Qt.ItemDataRole.UserRole)
+_SEARCHED = _ID + 1
 
 
 class TermList(QWidget):
@@ -33,13 +35,14 @@ class TermList(QWidget):
         self.list.setAccessibleName(tr("Terms of SCORE"))
         self.list.setMinimumHeight(150)
         for group in score_terms().group:
-            head = QListWidgetItem(tr(group.words))
+            head = QListWidgetItem(told(group.words))
             head.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(head)
             for term in group.terms:
-                item = QListWidgetItem(f"    {tr(term.words)}")
+                item = QListWidgetItem(f"    {told(term.words)}")
                 item.setData(_ID, term.id)
-                item.setToolTip(term.id)
+                item.setData(_SEARCHED, searched_text(group, term))
+                item.setToolTip(hint_text(term))
                 self.list.addItem(item)
         self.list.itemSelectionChanged.connect(self._tell)
         self.setLayout(down(self.search, self.list, spacing=6))
@@ -73,7 +76,7 @@ class TermList(QWidget):
 
     @Slot(str)
     def _narrow(self, words: str) -> None:
-        wanted = words.casefold().split()
+        wanted = folded(words).split()
         head: QListWidgetItem | None = None
         any_below = False
         for item in [*self._items(), None]:
@@ -82,8 +85,7 @@ class TermList(QWidget):
                     head.setHidden(not any_below)
                 head, any_below = item, False
                 continue
-            text = f"{item.text()} {item.data(_ID)}".casefold()
-            shown = all(word in text for word in wanted)
+            shown = all(word in item.data(_SEARCHED) for word in wanted)
             item.setHidden(not shown)
             any_below |= shown
         if wanted:

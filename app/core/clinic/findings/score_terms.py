@@ -1,69 +1,95 @@
 """The terms that findings are made of: SCORE's, as `resources/score/terms.toml` has them.
 
-Guarantees: each id is there once; a file that does not follow the schema is refused with its fault; a term that was
-written by a version with other terms is still printed, by its id. Does not: know HED's rules (`hed_check` asks
+Guarantees: each id is there once, with words in every language of `LANGUAGES`; a file that does not follow the schema
+is refused with its fault; a term that was written by a version with other terms is still printed, by its id. English
+unless another language is asked for: log, report and FHIR ask for none. Does not: know HED's rules (`hed_check` asks
 hedtools). Pure; any thread.
 """
 
 import functools
 import tomllib
+from typing import Annotated
 
 import msgspec
 
 from app.core.errors import DefectError, WrongUse
 from app.core.settings.resources import resource_path
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+ENGLISH, GERMAN = "en", "de"
+LANGUAGES = (ENGLISH, GERMAN)
+
+_Text = Annotated[str, msgspec.Meta(min_length=1)]
 
 
 class _Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Parent of what the table is made of."""
 
 
+class Words(_Part, frozen=True, kw_only=True):
+    """The same in each language."""
+
+    en: _Text
+    de: _Text
+
+    def told(self, language: str) -> str:
+        """In a language; in English where it is none of `LANGUAGES`."""
+        return self.de if language == GERMAN else self.en
+
+
+class ReadBy(_Part, frozen=True, kw_only=True):
+    """Of each language, which clinicians who speak it have read the words; empty while nobody has."""
+
+    en: tuple[str, ...]
+    de: tuple[str, ...]
+
+
 class ScoreTerm(_Part, frozen=True, kw_only=True):
     """A term; `whole` for one that is about the whole recording, without time and place."""
 
     id: str
-    words: str
+    words: Words
     whole: bool = False
 
 
 class TermGroup(_Part, frozen=True, kw_only=True):
     key: str
-    words: str
+    words: Words
     terms: tuple[ScoreTerm, ...]
 
 
 class FeatureValue(_Part, frozen=True, kw_only=True):
     id: str
-    words: str
+    words: Words
 
 
 class Feature(_Part, frozen=True, kw_only=True):
     """Something that may be said of a finding; one of its values at most."""
 
     key: str
-    words: str
+    words: Words
     values: tuple[FeatureValue, ...]
 
 
 class Region(_Part, frozen=True, kw_only=True):
     key: str
-    words: str
+    words: Words
     hed: str
 
 
 class Side(_Part, frozen=True, kw_only=True):
     key: str
-    words: str
+    words: Words
     hed: tuple[str, ...]
 
 
 class ScoreTerms(_Part, frozen=True, kw_only=True):
-    """The whole table."""
+    """The whole table; `last_of_many` stands before the last of a list: "and"."""
 
     schema_version: int
     hed_version: str
+    read_by: ReadBy
+    last_of_many: Words
     group: tuple[TermGroup, ...]
     feature: tuple[Feature, ...]
     region: tuple[Region, ...]
@@ -84,25 +110,26 @@ class ScoreTerms(_Part, frozen=True, kw_only=True):
             raise WrongUse("There is no such term of SCORE here.", advice="Choose one of the list.")
         return found
 
-    def words_of(self, term_id: str) -> str:
+    def words_of(self, term_id: str, language: str = ENGLISH) -> str:
         """A term in words; its id, readable, where this version does not know it."""
         known = self.terms.get(term_id)
-        return known.words if known else term_id.replace("-", " ")
+        return known.words.told(language) if known else term_id.replace("-", " ")
 
-    def feature_words(self, feature_id: str) -> str:
+    def feature_words(self, feature_id: str, language: str = ENGLISH) -> str:
         """A feature's value as it is printed: "How often: frequent"."""
         for feature in self.feature:
             for value in feature.values:
                 if value.id == feature_id:
-                    return f"{feature.words}: {value.words}"
+                    return f"{feature.words.told(language)}: {value.words.told(language)}"
         return feature_id.replace("-", " ")
 
-    def place_words(self, side: str, regions: tuple[str, ...]) -> str:
+    def place_words(self, side: str, regions: tuple[str, ...], language: str = ENGLISH) -> str:
         """A place as it is printed: "left, frontal and temporal"; empty where there is none."""
-        sides = {one.key: one.words for one in self.side}
-        names = {one.key: one.words for one in self.region}
+        sides = {one.key: one.words.told(language) for one in self.side}
+        names = {one.key: one.words.told(language) for one in self.region}
         where = [names.get(one, one) for one in regions]
-        listed = " and ".join([", ".join(where[:-1]), where[-1]] if len(where) > 1 else where)
+        last = f" {self.last_of_many.told(language)} "
+        listed = last.join([", ".join(where[:-1]), where[-1]] if len(where) > 1 else where)
         return ", ".join(part for part in (sides.get(side, side), listed) if part)
 
     def demand_place(self, side: str, regions: tuple[str, ...]) -> None:
