@@ -1,6 +1,7 @@
 """A minute of made-up EEG on the disk, as acquisition leaves it: alpha at the back, three spikes left temporal."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.core.identifiers import RecordingId
 from app.core.settings.data_directory import DataDirectory
@@ -14,8 +15,8 @@ SECONDS = 61
 SPIKES_S = (6.25, 15.0, 40.0)
 
 
-def recorded_brain(data: DataDirectory, recording_id: str) -> None:
-    """Write it into the data folder."""
+def brain_samples() -> NDArray[np.float64]:
+    """All of it: microvolts, shape (channels of `TEN_TWENTY`, samples)."""
     rng = np.random.default_rng(11)
     n = round(SECONDS * RATE)
     samples = np.cumsum(rng.normal(size=(len(TEN_TWENTY), n)), axis=1)
@@ -28,6 +29,12 @@ def recorded_brain(data: DataDirectory, recording_id: str) -> None:
             start = round(at_s * RATE)
             samples[TEN_TWENTY.index(label), start : start + 18] -= uv * np.bartlett(18)
             samples[TEN_TWENTY.index(label), start + 18 : start + 70] += 0.4 * uv * np.hanning(52)
+    return np.asarray(samples, dtype=np.float64)
+
+
+def recorded_brain(data: DataDirectory, recording_id: str) -> None:
+    """Write it into the data folder."""
+    samples = brain_samples()
     described = StreamDescription(
         stream_id=EEG,
         name="EEG",
@@ -35,7 +42,7 @@ def recorded_brain(data: DataDirectory, recording_id: str) -> None:
         channels=tuple(Channel(label=label) for label in TEN_TWENTY),
     )
     writer = create_writer(data.recording(RecordingId(recording_id)), described)
-    for number, first in enumerate(range(0, n, 250)):
+    for number, first in enumerate(range(0, samples.shape[1], 250)):
         piece = np.ascontiguousarray(samples[:, first : first + 250], dtype=np.float32)
         writer.append_block(SampleBlock(EEG, number, first, first / RATE, 0, RATE, piece))
     writer.close("completed")
