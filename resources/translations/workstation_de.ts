@@ -740,7 +740,7 @@
     </message>
     <message>
         <source>Choose one of: {list}.</source>
-        <extracomment>app/core/clinic/appointments.py</extracomment>
+        <extracomment>app/core/clinic/consent.py</extracomment>
         <translation>Wählen Sie: {list}.</translation>
     </message>
     <message>
@@ -1275,13 +1275,8 @@
     </message>
     <message>
         <source>There is no such protocol.</source>
-        <extracomment>app/core/clinic/appointments.py</extracomment>
-        <translation>Dieses Untersuchungsprotokoll gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>The protocol file {name}.toml cannot be used: {error}.</source>
         <extracomment>app/core/clinic/protocols.py</extracomment>
-        <translation>Die Protokolldatei {name}.toml ist nicht verwendbar: {error}.</translation>
+        <translation>Dieses Untersuchungsprotokoll gibt es nicht.</translation>
     </message>
     <message>
         <source>patient or representative</source>
@@ -1576,37 +1571,37 @@
     <message>
         <source>Another text is handed out by now than the one that was read.</source>
         <extracomment>app/core/clinic/consent.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inzwischen wird ein anderer Text ausgegeben als der, der gelesen wurde.</translation>
     </message>
     <message>
         <source>No consent was kept: it would be to words that nobody has read.</source>
         <extracomment>app/core/clinic/consent.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde keine Einwilligung festgehalten: Sie gälte Worten, die niemand gelesen hat.</translation>
     </message>
     <message>
         <source>Read the present text, and ask again.</source>
         <extracomment>app/core/clinic/consent.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lesen Sie den jetzigen Text, und fragen Sie erneut.</translation>
     </message>
     <message>
         <source>How or in which language the consent was given is not understood.</source>
         <extracomment>app/core/clinic/consent.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie oder in welcher Sprache eingewilligt wurde, ist nicht verständlich.</translation>
     </message>
     <message>
         <source>Say how: {list}; and in which language: {list2}.</source>
         <extracomment>app/core/clinic/consent.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, wie: {list}; und in welcher Sprache: {list2}.</translation>
     </message>
     <message>
         <source>A consent given orally names its witness, and no other does.</source>
         <extracomment>app/core/clinic/consent.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine mündliche Einwilligung nennt ihre Zeugin oder ihren Zeugen, und keine andere tut es.</translation>
     </message>
     <message>
         <source>Say who heard it.</source>
         <extracomment>app/core/clinic/consent.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, wer sie gehört hat.</translation>
     </message>
     <message>
         <source>The consent texts in {name} are not those that this version needs.</source>
@@ -2077,11 +2072,6 @@
         <source>The protocol has no such procedure.</source>
         <extracomment>app/core/clinic/protocols.py</extracomment>
         <translation>Das Protokoll hat kein solches Verfahren.</translation>
-    </message>
-    <message>
-        <source>The protocol file {name}.toml cannot be used: {fault}.</source>
-        <extracomment>app/core/clinic/protocols.py</extracomment>
-        <translation>Die Protokolldatei {name}.toml kann nicht verwendet werden: {fault}.</translation>
     </message>
     <message>
         <source>A roster has at most {most_lines} duties.</source>
@@ -4339,9 +4329,34 @@
         <translation>Sehen Sie sich zuerst die neueste Fassung an.</translation>
     </message>
     <message>
+        <source>The protocol file {name}.toml cannot be used: {found}.</source>
+        <extracomment>app/core/clinic/protocols.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The protocol that a session kept cannot be read.</source>
+        <extracomment>app/core/clinic/protocols.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of: {names}.</source>
+        <extracomment>app/core/clinic/site_protocols.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The protocol file {file_name} cannot be used: {found}.</source>
+        <extracomment>app/core/clinic/site_protocols.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The protocol cannot be kept: {value}.</source>
+        <extracomment>app/core/clinic/site_protocols.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It was withdrawn.</source>
         <extracomment>app/core/station/consent_views.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde widerrufen.</translation>
     </message>
     <message>
         <source>The bundle cannot be written: {value}.</source>
@@ -4892,6 +4907,11 @@
         <source>Only what has failed can go on from where it failed.</source>
         <extracomment>app/core/station/workflow_views.py</extracomment>
         <translation>Nur was gescheitert ist, kann dort weitergehen, wo es gescheitert ist.</translation>
+    </message>
+    <message>
+        <source>It failed before its recording was whole, so there is nothing to go on with; begin a new session.</source>
+        <extracomment>app/core/station/workflow_views.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What was done when it failed has been brought to its end; begin anew.</source>
@@ -13852,227 +13872,227 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Older versions can be read; consent is to the present one</source>
         <extracomment>app/ui/clinic/consent_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ältere Fassungen können gelesen werden; eingewilligt wird in die jetzige</translation>
     </message>
     <message>
         <source>Was read and agreed</source>
         <extracomment>app/ui/clinic/consent_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen und zugestimmt</translation>
     </message>
     <message>
         <source>Tick it once these words were read, or heard, and agreed to</source>
         <extracomment>app/ui/clinic/consent_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ankreuzen, sobald diese Worte gelesen oder gehört wurden und ihnen zugestimmt wurde</translation>
     </message>
     <message>
         <source>The patient takes this consent back (asks first)</source>
         <extracomment>app/ui/clinic/consent_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Patientin oder der Patient nimmt diese Einwilligung zurück (fragt erst)</translation>
     </message>
     <message>
         <source>Version {version}, since {date}</source>
         <extracomment>app/ui/clinic/consent_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fassung {version}, seit {date}</translation>
     </message>
     <message>
         <source>Version of the text on {purpose}</source>
         <extracomment>app/ui/clinic/consent_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fassung des Textes zu: {purpose}</translation>
     </message>
     <message>
         <source>Consent to {purpose}: was read and agreed</source>
         <extracomment>app/ui/clinic/consent_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligung ({purpose}): gelesen und zugestimmt</translation>
     </message>
     <message>
         <source>Withdraw consent to {purpose}…</source>
         <extracomment>app/ui/clinic/consent_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligung widerrufen ({purpose})…</translation>
     </message>
     <message>
         <source>Version {version}, since {date}. Consent is to the present version, {present}.</source>
         <extracomment>app/ui/clinic/consent_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fassung {version}, seit {date}. Eingewilligt wird in die jetzige Fassung, {present}.</translation>
     </message>
     <message>
         <source>Language of the texts</source>
         <extracomment>app/ui/clinic/consent_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sprache der Texte</translation>
     </message>
     <message>
         <source>In which the patient reads or hears them</source>
         <extracomment>app/ui/clinic/consent_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In der sie gelesen oder gehört werden</translation>
     </message>
     <message>
         <source>Who agreed</source>
         <extracomment>app/ui/clinic/consent_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wer zugestimmt hat</translation>
     </message>
     <message>
         <source>In what capacity; no name</source>
         <extracomment>app/ui/clinic/consent_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In welcher Eigenschaft; kein Name</translation>
     </message>
     <message>
         <source>How it was given</source>
         <extracomment>app/ui/clinic/consent_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie eingewilligt wurde</translation>
     </message>
     <message>
         <source>On paper, or by word of mouth</source>
         <extracomment>app/ui/clinic/consent_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auf Papier oder mündlich</translation>
     </message>
     <message>
         <source>Witness</source>
         <extracomment>app/ui/clinic/consent_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeugin oder Zeuge</translation>
     </message>
     <message>
         <source>Language</source>
         <extracomment>app/ui/clinic/consent_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Show the words or read them out, and tick what was agreed to.</source>
         <extracomment>app/ui/clinic/consent_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen Sie die Worte oder lesen Sie sie vor, und kreuzen Sie an, wem zugestimmt wurde.</translation>
     </message>
     <message>
         <source>Tick what was read and agreed to.</source>
         <extracomment>app/ui/clinic/consent_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kreuzen Sie an, was gelesen und wem zugestimmt wurde.</translation>
     </message>
     <message>
         <source>Say who agreed.</source>
         <extracomment>app/ui/clinic/consent_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, wer zugestimmt hat.</translation>
     </message>
     <message>
         <source>Say how it was given.</source>
         <extracomment>app/ui/clinic/consent_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, wie eingewilligt wurde.</translation>
     </message>
     <message>
         <source>Say who was the witness.</source>
         <extracomment>app/ui/clinic/consent_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, wer es bezeugt.</translation>
     </message>
     <message>
         <source>T. Lind, nurse</source>
         <extracomment>app/ui/clinic/consent_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>T. Lind, Pflege</translation>
     </message>
     <message>
         <source>the patient</source>
         <extracomment>app/ui/clinic/consent_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Patientin oder Patient</translation>
     </message>
     <message>
         <source>a parent</source>
         <extracomment>app/ui/clinic/consent_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein Elternteil</translation>
     </message>
     <message>
         <source>a legal guardian</source>
         <extracomment>app/ui/clinic/consent_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gesetzliche Vertretung</translation>
     </message>
     <message>
         <source>the patient or a representative</source>
         <extracomment>app/ui/clinic/consent_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Patientin, Patient oder Vertretung</translation>
     </message>
     <message>
         <source>English</source>
         <extracomment>app/ui/clinic/consent_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Englisch</translation>
     </message>
     <message>
         <source>German</source>
         <extracomment>app/ui/clinic/consent_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Deutsch</translation>
     </message>
     <message>
         <source>signed on paper</source>
         <extracomment>app/ui/clinic/consent_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>auf Papier unterschrieben</translation>
     </message>
     <message>
         <source>orally, before a witness</source>
         <extracomment>app/ui/clinic/consent_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mündlich, vor Zeugin oder Zeuge</translation>
     </message>
     <message>
         <source>Counts.</source>
         <extracomment>app/ui/clinic/consent_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gilt.</translation>
     </message>
     <message>
         <source>Not given.</source>
         <extracomment>app/ui/clinic/consent_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gegeben.</translation>
     </message>
     <message>
         <source>Consent is given.</source>
         <extracomment>app/ui/clinic/consent_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Einwilligung ist gegeben.</translation>
     </message>
     <message>
         <source>Consent was withdrawn.</source>
         <extracomment>app/ui/clinic/consent_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Einwilligung wurde widerrufen.</translation>
     </message>
     <message>
         <source>Not given yet; what is planned asks for it.</source>
         <extracomment>app/ui/clinic/consent_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gegeben; was geplant ist, verlangt sie.</translation>
     </message>
     <message>
         <source>Given by {whom}</source>
         <extracomment>app/ui/clinic/consent_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gegeben: {whom}</translation>
     </message>
     <message>
         <source>Withdrawn by {whom}</source>
         <extracomment>app/ui/clinic/consent_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Widerrufen: {whom}</translation>
     </message>
     <message>
         <source>Counts no more: {why}</source>
         <extracomment>app/ui/clinic/consent_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gilt nicht mehr: {why}</translation>
     </message>
     <message>
         <source>version {version}</source>
         <extracomment>app/ui/clinic/consent_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fassung {version}</translation>
     </message>
     <message>
         <source>read in {language}</source>
         <extracomment>app/ui/clinic/consent_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gelesen auf {language}</translation>
     </message>
     <message>
         <source>orally, before {witness}</source>
         <extracomment>app/ui/clinic/consent_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mündlich, vor {witness}</translation>
     </message>
     <message>
         <source>reason: {reason}</source>
         <extracomment>app/ui/clinic/consent_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grund: {reason}</translation>
     </message>
     <message>
         <source>noted by {name}</source>
         <extracomment>app/ui/clinic/consent_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>festgehalten von {name}</translation>
     </message>
     <message>
         <source>Consent counts no more: {why}</source>
         <extracomment>app/ui/clinic/consent_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Einwilligung gilt nicht mehr: {why}</translation>
     </message>
     <message>
         <source>as recorded</source>
@@ -14082,22 +14102,22 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Consents…</source>
         <extracomment>app/ui/clinic/intake_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligungen…</translation>
     </message>
     <message>
         <source>What this patient consents to, with the words</source>
         <extracomment>app/ui/clinic/intake_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Worin eingewilligt wird, mit den Worten</translation>
     </message>
     <message>
         <source>Take consent…</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligung…</translation>
     </message>
     <message>
         <source>Show the words, and note what is agreed to</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Worte zeigen, und festhalten, wem zugestimmt wird</translation>
     </message>
     <message>
         <source>Correct patient</source>
@@ -15247,6 +15267,11 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Einwilligung</translation>
     </message>
     <message>
+        <source>Withdraw consent…</source>
+        <extracomment>app/ui/clinic/consent_card.py</extracomment>
+        <translation>Einwilligung widerrufen…</translation>
+    </message>
+    <message>
         <source>Treatment plan</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
         <translation>Behandlungsplan</translation>
@@ -16088,7 +16113,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Version {version}</source>
-        <extracomment>app/ui/clinic/consent_card.py</extracomment>
+        <extracomment>app/ui/item_models/event_rows.py</extracomment>
         <translation>Version {version}</translation>
     </message>
     <message>
@@ -17508,7 +17533,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Withdraw…</source>
-        <extracomment>app/ui/clinic/consent_card.py</extracomment>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
         <translation>Zurückziehen…</translation>
     </message>
     <message>
@@ -19751,7 +19776,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Fetching the consents…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligungen werden geholt…</translation>
     </message>
     <message>
         <source>Keeping what became of the appointment…</source>
@@ -19821,12 +19846,12 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Take consent next</source>
         <extracomment>app/ui/panels/patient_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anschließend Einwilligung einholen</translation>
     </message>
     <message>
         <source>The words that are consented to are shown as soon as the patient is registered</source>
         <extracomment>app/ui/panels/patient_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Worte, in die eingewilligt wird, erscheinen gleich nach der Aufnahme</translation>
     </message>
     <message>
         <source>Where this person was registered twice: join the other record, or take the two apart</source>
@@ -19836,7 +19861,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Registered twice…</source>
         <extracomment>app/ui/panels/patient_panel.py</extracomment>
-        <translation>Zweimal aufgenommen…</translation>
+        <translation>Doppelt erfasst…</translation>
     </message>
     <message>
         <source>Date of birth as the patient says it</source>
@@ -19861,7 +19886,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Show the words…</source>
         <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Worte zeigen…</translation>
     </message>
     <message>
         <source>Confirm the patient&apos;s identity by the date of birth</source>
@@ -19876,7 +19901,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Read out or show what is consented to</source>
         <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorlesen oder zeigen, worin eingewilligt wird</translation>
     </message>
     <message>
         <source>Testing…</source>

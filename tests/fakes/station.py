@@ -34,7 +34,13 @@ from app.core.station.alarm_messages import (
     PauseAlarmAudio,
 )
 from app.core.station.annotation_messages import CorrectAnnotation, WithdrawAnnotation
-from app.core.station.consent_messages import ConsentWithdrawn, WithdrawConsent
+from app.core.station.consent_messages import (
+    ConsentList,
+    ConsentWithdrawn,
+    ListConsents,
+    PurposeView,
+    WithdrawConsent,
+)
 from app.core.station.device_messages import DeviceChoice
 from app.core.station.finding_messages import FindingsView, GetFindings
 from app.core.station.recording_messages import ExportRecording, ExportStarted, ExportView
@@ -46,6 +52,7 @@ from app.core.wire.exchange import Exchange
 from app.core.workers.messages import ChannelQuality, QualityReport, SetFilters
 from tests.fakes.access import AccessMemory, FakeAccess
 from tests.fakes.clinic_answers import FakeClinic
+from tests.fakes.consents import consents_as_of
 from tests.fakes.erasures import ErasureMemory, FakeErasures
 from tests.fakes.intake_answers import FakeIntake
 from tests.fakes.records import FakeRecords
@@ -138,6 +145,7 @@ class Memory:
     records: FakeRecords = field(default_factory=FakeRecords)
     workflows: FakeWorkflows = field(default_factory=FakeWorkflows)
     intake: FakeIntake = field(default_factory=FakeIntake)
+    consents: tuple[PurposeView, ...] = ()
     clinic: FakeClinic = field(default_factory=FakeClinic)
 
 
@@ -384,6 +392,14 @@ class FakeStation:
             for p in self.memory.patients
         ]
         self._check()
+
+    def _on_ListConsents(self, message: ListConsents) -> ConsentList:
+        if self.memory.consents:
+            return ConsentList(purposes=self.memory.consents)
+        patient = next((one for one in self.memory.patients if one.patient_id == message.patient_id), None)
+        if patient is None:
+            return consents_as_of((), ())
+        return consents_as_of(patient.consented_purposes, patient.withdrawn_purposes)
 
     def _on_WithdrawConsent(self, message: WithdrawConsent) -> ConsentWithdrawn:
         def without(patient: views.PatientView) -> views.PatientView:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog
 
 from app.core.station.views import PatientView
 from app.ui.clinic.appointments_dialog import AppointmentsDialog
+from app.ui.clinic.consent_dialog import ConsentDialog
 from app.ui.clinic.onboarding_dialog import OnboardingDialog
 from app.ui.clinic.plans_dialog import PlansDialog
 
@@ -27,6 +28,9 @@ class ClinicDialogs(QObject):
         self._link = window.links.station
         bar = window.patients.intake_bar
         bar.intake_wanted.connect(self.onboarding)
+        bar.consents_wanted.connect(self.consents)
+        window.patients.consent_wanted.connect(self.consents)
+        window.session.prerequisites_page.text_wanted.connect(self._consents_of_session)
         bar.plans_wanted.connect(self.plans)
         bar.appointments_wanted.connect(self.appointments)
         today = window.session.today
@@ -43,8 +47,33 @@ class ClinicDialogs(QObject):
             dialog = OnboardingDialog(self._link, self._window)
             dialog.patient_wanted.connect(self._choose)
             dialog.care_wanted.connect(self._window.access_dialogs.care)
+            dialog.consent_wanted.connect(self._open_consents)
             dialog.plan_wanted.connect(self._plan_in)
             dialog.booking_wanted.connect(self._book_in)
+        self._show(dialog)
+
+    @Slot(object)
+    def consents(self, patient: PatientView | None) -> None:
+        """What a patient consents to."""
+        if patient is not None:
+            self._open_consents(patient, ())
+
+    @Slot(object)
+    def _consents_of_session(self, purposes: tuple[str, ...]) -> None:
+        session = self._window.session.session
+        if session is not None:
+            self._open_consents(session.patient, purposes)
+
+    @Slot(object, object)
+    def _open_consents(self, patient: PatientView, purposes: tuple[str, ...]) -> None:
+        window = self._window
+        if window.overlay.is_up:
+            return
+        for open_one in window.findChildren(ConsentDialog):
+            open_one.close()
+        view = window.access.view
+        dialog = ConsentDialog(self._link, patient, view, window, wanted=purposes, state=window.state)
+        dialog.changed.connect(window.patients.refresh)
         self._show(dialog)
 
     @Slot(object)

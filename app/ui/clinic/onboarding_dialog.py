@@ -7,9 +7,8 @@ closed in mid-way, nothing is lost. GUI thread only. Does not: decide, or keep a
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
-from app.core.clinic.purposes import CAPACITY_NOT_ASKED
 from app.core.errors import NeuraScaleError
-from app.core.station.messages import GiveConsent, LogEntryAdded
+from app.core.station.messages import LogEntryAdded
 from app.core.station.onboarding_messages import (
     DecideIdentity,
     GetOnboarding,
@@ -43,6 +42,7 @@ class OnboardingDialog(QDialog):
 
     patient_wanted = Signal(str)  # id: choose this patient in the list
     care_wanted = Signal(object)  # PatientView
+    consent_wanted = Signal(object, object)  # PatientView, the purposes that are missing
     plan_wanted = Signal(object, str)  # PatientView, onboarding id
     booking_wanted = Signal(object, str)  # PatientView, onboarding id
 
@@ -90,7 +90,7 @@ class OnboardingDialog(QDialog):
     def _wire(self) -> None:
         guide = self.guide
         guide.decided.connect(self._decide)
-        guide.consent_given.connect(self._give_consent)
+        guide.consent_wanted.connect(self._want_consent)
         guide.care_wanted.connect(self._want_care)
         guide.plan_wanted.connect(self._want_plan)
         guide.booking_wanted.connect(self._want_booking)
@@ -205,13 +205,6 @@ class OnboardingDialog(QDialog):
                 )
             )
 
-    @Slot(object)
-    def _give_consent(self, purposes: tuple[str, ...]) -> None:
-        if self._view is not None:
-            for purpose in purposes:
-                patient_id = self._view.patient.patient_id
-                self._ask(GiveConsent(patient_id=patient_id, purpose=purpose, given_by=CAPACITY_NOT_ASKED))
-
     @Slot(str, str)
     def _skip(self, step: str, reason: str) -> None:
         self._ask(SkipOnboardingStep(onboarding_id=self._onboarding_id, step=step, reason=reason))
@@ -228,6 +221,12 @@ class OnboardingDialog(QDialog):
     def _want_care(self) -> None:
         if self._view is not None:
             self.care_wanted.emit(self._view.patient)
+
+    @Slot()
+    def _want_consent(self) -> None:
+        if self._view is not None:
+            missing = next((one.missing for one in self._view.steps if one.name == "consent"), ())
+            self.consent_wanted.emit(self._view.patient, missing)
 
     @Slot()
     def _want_plan(self) -> None:

@@ -80,7 +80,7 @@ class OnboardingGuide(QWidget):
     """See the rules at the top of this module."""
 
     decided = Signal(str, str, str)  # patient id (empty: none of them), reason, number read again
-    consent_given = Signal(object)  # purposes
+    consent_wanted = Signal()
     care_wanted = Signal()
     plan_wanted = Signal()
     booking_wanted = Signal()
@@ -102,8 +102,8 @@ class OnboardingGuide(QWidget):
         self.candidates.decided.connect(self.decided)
         self.care = button(tr("Care…"), hint=tr("In whose care this patient is"))
         self.care.clicked.connect(self.care_wanted)
-        self.consent = button(tr("Consent is given"), "primary")
-        self.consent.clicked.connect(self._give_consent)
+        self.consent = button(tr("Take consent…"), "primary", hint=tr("Show the words, and note what is agreed to"))
+        self.consent.clicked.connect(self.consent_wanted)
         self.plan = button(tr("Make a plan…"), "primary", hint=tr("Make an initial treatment plan"))
         self.plan.clicked.connect(self.plan_wanted)
         self.book = button(tr("Book…"), "primary", hint=tr("Book the first appointment"))
@@ -205,10 +205,6 @@ class OnboardingGuide(QWidget):
                 self.care.setVisible(missing)
                 self.care.setEnabled("care" not in step.missing)
             case "consent":
-                purposes = tr(" and ").join(said(one) for one in step.missing)
-                self.consent.setText(tr("Consent to {purposes} is given").format(purposes=purposes))
-                self.consent.setAccessibleName(self.consent.text())
-                self.consent.setToolTip(tr("Press it once the patient, or who stands for the patient, has agreed"))
                 self.consent.setVisible(may)
             case "plan":
                 self.plan.setVisible(may)
@@ -216,11 +212,6 @@ class OnboardingGuide(QWidget):
                 self.book.setVisible(may)
         if step.name in self.skips:
             self.skips[step.name].setVisible(missing and step.state == "now")
-
-    @Slot()
-    def _give_consent(self) -> None:
-        missing = next((one.missing for one in self._view.steps if one.name == "consent"), ()) if self._view else ()
-        self.consent_given.emit(missing)
 
     @Slot()
     def _ask_to_skip(self) -> None:

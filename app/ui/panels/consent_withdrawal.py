@@ -37,7 +37,8 @@ class ConsentWithdrawal(QFrame):
 
     confirmed = Signal(str, str, str)  # patient id, purpose, reason
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, narrow: bool = False) -> None:
+        """`narrow`: where there is no room for all of it in one row."""
         super().__init__(parent)
         self._patient: PatientView | None = None
         self._in_session = False
@@ -64,11 +65,14 @@ class ConsentWithdrawal(QFrame):
         words = down(self._title, self._text, spacing=2)
         first = across(self._mark, spacing=12)
         first.addLayout(words, 1)
-        second = across(self.purpose, self.reason, 1, self.keep_button, self._key, self.withdraw_button, spacing=10)
+        second = across(self.purpose, self.reason, 1, spacing=10)
         second.setStretch(1, 1000)
+        third = across(1, spacing=10) if narrow else second
+        for control in (self.keep_button, self._key, self.withdraw_button):
+            third.addWidget(control)
         column = down(spacing=8, margins=(12, 10, 12, 10))
-        column.addLayout(first)
-        column.addLayout(second)
+        for row in (first, second, third) if narrow else (first, second):
+            column.addLayout(row)
         self.setLayout(column)
         set_look(self, "caution")
         self.hide()
@@ -107,6 +111,13 @@ class ConsentWithdrawal(QFrame):
         elif self.purpose.currentData():
             self.withdraw_button.setEnabled(False)
             self.confirmed.emit(self._patient.patient_id, str(self.purpose.currentData()), self.reason.text().strip())
+
+    def ask_about(self, purpose: str) -> None:
+        """Ask, about this purpose; the next press withdraws."""
+        if self._patient is not None:
+            self._ask(self._patient)
+            self.purpose.setCurrentIndex(max(0, self.purpose.findData(purpose)))
+            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def shut(self) -> None:

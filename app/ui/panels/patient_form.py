@@ -1,4 +1,4 @@
-"""The form for a new patient, and the consent that goes with it.
+"""The form for a new patient.
 
 Guarantees: what is wrong is said at the field, in words, as soon as the field is left; the station decides in the
 end (a
@@ -12,10 +12,9 @@ from datetime import date
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from app.core.clinic.purposes import CAPACITY_NOT_ASKED
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.errors import NeuraScaleError
-from app.core.station.messages import GiveConsent, PatientRegistered, RegisterPatient
+from app.core.station.messages import PatientRegistered, RegisterPatient
 from app.ui.bridge.station_link import StationLink
 from app.ui.language import noop, tr
 from app.ui.said import said
@@ -97,7 +96,7 @@ class PatientForm(QFrame):
 
     registered = Signal(str)  # patient id
     cancelled = Signal()
-    consented = Signal()
+    consent_wanted = Signal(str)  # patient id
     failed = Signal(object)  # NeuraScaleError
 
     def __init__(self, link: StationLink, parent: QWidget | None = None, *, clock: Clock = SYSTEM_CLOCK) -> None:
@@ -113,14 +112,9 @@ class PatientForm(QFrame):
         self.sex.setToolTip(tr("As the patient states it; it may be left open"))
         for value, text in SEXES:
             self.sex.addItem(tr(text), value)
-        self.consent = QCheckBox(tr("Consent to record is given"))
-        self.consent.setAccessibleName(tr("Consent to record is given"))
-        self.consent.setToolTip(
-            tr("Tick it once the patient, or who stands for the patient, has agreed to be recorded")
-        )
-        self.stimulation = QCheckBox(tr("Consent to stimulation is given"))
-        self.stimulation.setAccessibleName(tr("Consent to stimulation is given"))
-        self.stimulation.setToolTip(tr("Needed only where the session uses a stimulator"))
+        self.consent = QCheckBox(tr("Take consent next"))
+        self.consent.setAccessibleName(tr("Take consent next"))
+        self.consent.setToolTip(tr("The words that are consented to are shown as soon as the patient is registered"))
         self._register = button(tr("&Register patient"), "primary", keys="Ctrl+Return")
         self._register.clicked.connect(self.submit)
         cancel = button(tr("Cancel"), "quiet", keys="Esc")
@@ -135,7 +129,6 @@ class PatientForm(QFrame):
         caption.setBuddy(self.sex)
         column.addLayout(down(caption, self.sex, spacing=4))
         column.addWidget(self.consent)
-        column.addWidget(self.stimulation)
         column.addStretch(1)
         column.addLayout(across(cancel, 1, self._register))
 
@@ -146,7 +139,6 @@ class PatientForm(QFrame):
             field.show_fault("")
         self.sex.setCurrentIndex(0)
         self.consent.setChecked(False)
-        self.stimulation.setChecked(False)
         self._register.setEnabled(True)
         self.number.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -174,18 +166,9 @@ class PatientForm(QFrame):
 
     @Slot(object)
     def _registered(self, answer: PatientRegistered) -> None:
-        wanted = (("recording", self.consent.isChecked()), ("stimulation", self.stimulation.isChecked()))
-        for purpose, given in wanted:
-            if given:
-                message = GiveConsent(patient_id=answer.patient_id, purpose=purpose, given_by=CAPACITY_NOT_ASKED)
-                request = self._link.ask(message, self)
-                request.done.connect(self._consent_given)
-                request.failed.connect(self.failed)
+        if self.consent.isChecked():
+            self.consent_wanted.emit(answer.patient_id)
         self.registered.emit(answer.patient_id)
-
-    @Slot(object)
-    def _consent_given(self, _answer: object) -> None:
-        self.consented.emit()
 
     @Slot(object)
     def _refused(self, error: NeuraScaleError) -> None:

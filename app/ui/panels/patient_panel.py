@@ -89,6 +89,7 @@ class PatientPanel(QFrame):
     chosen = Signal(object)  # PatientView or None
     correction_wanted = Signal(object)  # PatientView
     merging_wanted = Signal(object)  # PatientView
+    consent_wanted = Signal(object)  # PatientView
     failed = Signal(object)  # NeuraScaleError
 
     def __init__(self, link: StationLink, parent: QWidget | None = None) -> None:
@@ -96,12 +97,13 @@ class PatientPanel(QFrame):
         self.setProperty("look", "panel")
         self._link = link
         self._wanted_id = ""
+        self._consent_of = ""
         self._newest: Request | None = None
         self._take_when_found = False
         self._rows = PatientRows(self)
         self.form = PatientForm(link)
         self.form.registered.connect(self._registered)
-        self.form.consented.connect(self.refresh)
+        self.form.consent_wanted.connect(self._take_consent_of)
         self.form.cancelled.connect(self.show_list)
         self.form.failed.connect(self.failed)
         self.search = QLineEdit()
@@ -202,7 +204,7 @@ class PatientPanel(QFrame):
     def forget(self) -> None:
         """Another user is at the window: nothing of what the one before saw or typed."""
         self._timer.stop()
-        self._newest, self._take_when_found, self._wanted_id = None, False, ""
+        self._newest, self._take_when_found, self._wanted_id, self._consent_of = None, False, "", ""
         self.form.begin()
         self._pages.setCurrentIndex(0)
         self.search.clear()
@@ -266,6 +268,11 @@ class PatientPanel(QFrame):
         self.failed.emit(error)
 
     @Slot(str)
+    def _take_consent_of(self, patient_id: str) -> None:
+        """As soon as this patient is in the list."""
+        self._consent_of = patient_id
+
+    @Slot(str)
     def _registered(self, patient_id: str) -> None:
         self.search.clear()
         self.show_list()
@@ -289,6 +296,9 @@ class PatientPanel(QFrame):
         if row is not None:
             self._wanted_id = ""
             self.list.setCurrentIndex(self._rows.index(row))
+            if self._consent_of == kept:
+                self._consent_of = ""
+                self.consent_wanted.emit(self.current)
         if self._take_when_found:
             self._take_when_found = False
             self._take_first()

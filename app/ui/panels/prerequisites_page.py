@@ -58,6 +58,7 @@ class PrerequisitesPage(QWidget):
     another_wanted = Signal()  # the patient chosen is the wrong one
     check_wanted = Signal()  # look again at what is missing
     consent_confirmed = Signal(object)  # tuple of purposes
+    text_wanted = Signal(object)  # tuple of purposes, whose words are to be shown
     proof_wanted = Signal()
     reset_wanted = Signal()
 
@@ -99,6 +100,8 @@ class PrerequisitesPage(QWidget):
         self.check_button.clicked.connect(self.check_wanted)
         self._consent = button(tr("Consent is given"), hint=tr("Record that the patient consents to being recorded"))
         self._consent.clicked.connect(self._confirm_consent)
+        self.read_button = button(tr("Show the words…"), "link", hint=tr("Read out or show what is consented to"))
+        self.read_button.clicked.connect(self._want_text)
         self._proof = GuardedButton(
             tr("Test the stop"),
             hint=tr("The output is started and stopped once, and the time measured"),
@@ -110,7 +113,7 @@ class PrerequisitesPage(QWidget):
         self._controls: dict[str, tuple[QWidget, ...]] = {
             "identity": (self.number, self._confirm),
             "identity_again": (self.birth_date, self._confirm_date),
-            "consent": (self._consent,),
+            "consent": (self._consent, self.read_button),
             "device_test": (self._test,),
             "stop_proof": (self._proof,),
             "safety": (self._reset,),
@@ -264,6 +267,10 @@ class PrerequisitesPage(QWidget):
     @Slot()
     def _confirm_consent(self) -> None:
         self.consent_confirmed.emit(self._purposes)
+
+    @Slot()
+    def _want_text(self) -> None:
+        self.text_wanted.emit(self._purposes)
 
     def forget(self) -> None:
         """Another session: nothing is known of it yet."""

@@ -34,6 +34,7 @@ from app.ui.access.own_account import OwnAccountDialog
 from app.ui.access.sign_in_pages import LockPage
 from app.ui.access.users_dialog import UsersDialog
 from app.ui.clinic.appointments_dialog import AppointmentsDialog
+from app.ui.clinic.consent_dialog import ConsentDialog
 from app.ui.clinic.deviations_dialog import DeviationsDialog
 from app.ui.clinic.duty_dialog import DutyDialog
 from app.ui.clinic.merging_dialog import MergingDialog
@@ -92,6 +93,7 @@ OURS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     ReviewsDialog: lambda w: ReviewsDialog(w.links.station, w),
     UsersDialog: lambda w: UsersDialog(w.links.station, w),
     OnboardingDialog: lambda w: OnboardingDialog(w.links.station, w),
+    ConsentDialog: lambda w: ConsentDialog(w.links.station, PATIENT, w.access.view, w, state=w.state),
     PlansDialog: lambda w: PlansDialog(w.links.station, PATIENT, w.access.view, w),
     AppointmentsDialog: lambda w: AppointmentsDialog(w.links.station, PATIENT, w.access.view, w),
     ReportEditingDialog: lambda w: ReportEditingDialog(w.links.station, "s-1", PATIENT, w),
