@@ -21,15 +21,20 @@ from app.core.station.appointment_messages import (
     CancelAppointment,
     ListAppointments,
     ListPatientAppointments,
+    MarkAppointment,
     MoveAppointment,
+    TakeBackMark,
 )
 from app.programs.intake_words import add_folder, folder_of, local_text, moment_of, patient_of, plain, provider_of
 
 if TYPE_CHECKING:
     from app.programs.station_asked import Ask
 
-SUMMARY = "List, book, move and cancel appointments."
+SUMMARY = "List, book, move and cancel appointments; say who came and who did not."
 EXAMPLE = "neurascale appointment book 4471-220 --at 2026-11-30T09:30 --place 'EEG 1' --provider 'Dr. Noa Okafor'"
+
+MARKS = ("arrived", "noshow")
+UNMARKED_DAYS = 31
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -41,16 +46,27 @@ def configure(parser: argparse.ArgumentParser) -> None:
         ("book", "book an appointment"),
         ("move", "give an appointment another time, place or provider"),
         ("cancel", "cancel an appointment"),
+        ("arrived", "note that the patient has come"),
+        ("noshow", "note that the patient did not come"),
+        ("takeback", "take back what was noted, or that a session was for it"),
+        ("unmarked", "list your patients' appointments of days gone by of which nobody said what became of them"),
     ):
         one = actions.add_parser(action, help=text, description=f"{text[0].upper()}{text[1:]}.")
         add_folder(one)
         if action == "day":
             one.add_argument("day", nargs="?", default="", metavar="DATE", help="as 2026-11-30 (default: today)")
             continue
+        if action == "unmarked":
+            one.add_argument(
+                "--days", type=int, default=UNMARKED_DAYS, metavar="N", help="how far back (default: %(default)s)"
+            )
+            continue
         one.add_argument("patient", metavar="PATIENT", help="the patient's identifier, or hospital number")
-        if action in ("move", "cancel"):
+        if action not in ("list", "book"):
             one.add_argument("appointment_id", metavar="APPOINTMENT", help="as `list` prints it")
-            one.add_argument("--reason", required=True, metavar="TEXT", help="why; it is kept")
+            needed = action not in MARKS
+            hint = "why; it is kept" if needed else "what is known of it; it is kept"
+            one.add_argument("--reason", required=needed, default="", metavar="TEXT", help=hint)
         if action in ("book", "move"):
             needed = action == "book"
             one.add_argument("--at", required=needed, metavar="TIME", help="as 2026-11-30T09:30, in local time")
@@ -59,6 +75,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
             one.add_argument("--provider", required=needed, metavar="NAME", help="printed name, or identifier")
             one.add_argument("--protocol", default="routine-eeg" if needed else None, metavar="NAME")
         if action == "book":
+            one.add_argument("--plan", default="", metavar="PLAN", help="the treatment plan that it belongs to")
             one.add_argument("--despite", default="", metavar="TEXT", help="why it is kept in spite of conflicts")
         if action == "move":
             one.add_argument("--despite", action="store_true", help="keep it in spite of conflicts, for the reason")
@@ -78,6 +95,8 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.action == "day":
             since, until = _span(arguments.day)
             found = ask(ListAppointments(since=since, until=until, with_cancelled=True)).appointments
+        elif arguments.action == "unmarked":
+            found = _unmarked(ask, arguments.days)
         else:
             patient_id = patient_of(ask, arguments.patient)
             if arguments.action != "list":
@@ -91,6 +110,15 @@ def run(arguments: argparse.Namespace) -> int:
     for one in found:
         _print(one)
     return 0
+
+
+def _unmarked(ask: "Ask", days: int) -> tuple[AppointmentView, ...]:
+    """Raises: WrongUse: That is no number of days."""
+    if not 1 <= days <= UNMARKED_DAYS:
+        raise WrongUse(f"Look back 1 to {UNMARKED_DAYS} days.")
+    today = SYSTEM_CLOCK.wall().astimezone().date()
+    since, until = _span((today - timedelta(days=days)).isoformat())[0], _span("")[0]
+    return tuple(one for one in ask(ListAppointments(since=since, until=until)).appointments if one.unmarked)
 
 
 def _span(day: str) -> tuple[str, str]:
@@ -113,7 +141,11 @@ def _do(ask: "Ask", arguments: argparse.Namespace, patient_id: str) -> None:
                 protocol=arguments.protocol,
                 provider_id=provider_of(ask, arguments.provider),
             )
-            ask(BookAppointment(patient_id=patient_id, terms=terms, despite_reason=arguments.despite))
+            ask(
+                BookAppointment(
+                    patient_id=patient_id, terms=terms, plan_id=arguments.plan, despite_reason=arguments.despite
+                )
+            )
         case "move":
             known = _appointment(ask, arguments.appointment_id, patient_id)
             changed = {
@@ -148,6 +180,12 @@ def _do(ask: "Ask", arguments: argparse.Namespace, patient_id: str) -> None:
                     appointment_id=arguments.appointment_id, cause=arguments.cause, reason=arguments.reason
                 )
             )
+        case "arrived" | "noshow":
+            known = _appointment(ask, arguments.appointment_id, patient_id)
+            ask(MarkAppointment(appointment_id=known.appointment_id, mark=arguments.action, reason=arguments.reason))
+        case "takeback":
+            known = _appointment(ask, arguments.appointment_id, patient_id)
+            ask(TakeBackMark(appointment_id=known.appointment_id, reason=arguments.reason))
 
 
 def _appointment(ask: "Ask", appointment_id: str, patient_id: str) -> AppointmentView:
@@ -162,7 +200,9 @@ def _print(one: AppointmentView) -> None:
     begins = datetime.fromisoformat(one.starts)
     ends = (begins + timedelta(minutes=one.minutes)).astimezone()
     who = f"{one.patient} ({one.hospital_number})" if one.own else "another's patient"
-    state = one.state if not one.cancel_reason else f"{one.state}: {one.cancel_reason}"
+    state = "not marked" if one.unmarked else one.state
+    said = one.cancel_reason or (one.marks[-1].reason if one.marks else "")
+    state = f"{state}: {said}" if said else state
     despite = f", in spite of {', '.join(one.despite)}" if one.despite else ""
     sys.stdout.write(
         f"{one.appointment_id}  {local_text(one.starts)}-{ends:%H:%M}  {one.place}  {who}  "
@@ -171,3 +211,8 @@ def _print(one: AppointmentView) -> None:
     )
     for version in one.versions[:-1]:
         sys.stdout.write(f"  before: {local_text(version.starts)}  {version.place}  {version.provider}\n")
+    for mark in one.marks:
+        by = mark.marked_by or "a session"
+        words = f"{mark.state} again" if mark.why else mark.state
+        reason = f": {mark.reason}" if mark.reason else ""
+        sys.stdout.write(f"  {local_text(mark.since)}  {words} ({by}){reason}\n")

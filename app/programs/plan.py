@@ -98,7 +98,7 @@ def _plan(ask: "Ask", plan_id: str, patient_id: str) -> PlanView:
 
 def _print(plan: PlanView) -> None:
     ended = f" ({plan.end_reason})" if plan.end_reason else ""
-    sys.stdout.write(f"{plan.plan_id}  {plan.state}{ended}\n")
+    sys.stdout.write(f"{plan.plan_id}  {plan.state}{ended}  {_progress(plan)}\n")
     for one in plan.versions:
         terms = one.terms
         reason = f"  {one.reason}" if one.reason else ""
@@ -106,3 +106,17 @@ def _print(plan: PlanView) -> None:
             f"  {local_text(one.since)}  {one.changed_by}: {terms.indication}; {terms.goal}; {terms.protocol}, "
             f"{terms.sessions} sessions{reason}\n"
         )
+    for session in plan.sessions:
+        sys.stdout.write(f"  {local_text(session.started)}  session {session.session_id}\n")
+
+
+def _progress(plan: PlanView) -> str:
+    """How far it is, in one line."""
+    words = [f"{len(plan.sessions)} of {plan.terms.sessions} sessions done"]
+    if plan.next_due:
+        words.append(f"next due {plan.next_due}")
+    if plan.next_booked:
+        words.append(f"booked {local_text(plan.next_booked)}")
+    elif plan.state == "active" and len(plan.sessions) < plan.terms.sessions:
+        words.append("nothing booked")
+    return ", ".join(words)

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 
 from app.core.clinic.patients import existing_patient
-from app.core.clinic.protocols import protocol_names
+from app.core.clinic.site_protocols import offered
 from app.core.clinic.treatment_plans import demand_reason
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.errors import Conflict, NotFound, WrongUse
@@ -78,6 +78,8 @@ def conflicts_of(
     found = []
     earliest = moment_text(starts - timedelta(minutes=LONGEST_MINUTES))
     for other in store.appointments.between(earliest, moment_text(ends)):
+        if other.state == "noshow":
+            continue  # whoever did not come takes nobody's time
         if other.appointment_id == except_id or other.starts + timedelta(minutes=other.minutes) <= starts:
             continue
         at = f"{other.starts:%Y-%m-%d %H:%M} UTC, {other.minutes} min"
@@ -169,14 +171,15 @@ def move_appointment(
     Raises:
         NotFound: There is no such appointment, provider or protocol.
         WrongUse: Terms cannot be accepted, nothing differs, or no reason is given.
-        Conflict: It was moved or cancelled meanwhile, or something stands against it.
+        Conflict: It was moved or cancelled meanwhile, the patient came or did not, or something stands against it.
         StorageFault, LedgerBroken: It cannot be written.
     """
     known = existing_appointment(store, appointment_id)
     reason = demand_reason(reason)
-    terms = accepted_terms(store, terms, clock)
-    if known.state != "booked":
+    if known.state == "cancelled":
         raise Conflict("This appointment was cancelled.", meaning=_NOTHING, advice="Book a new one.")
+    _demand_changeable(known)
+    terms = accepted_terms(store, terms, clock)
     if version != known.version:
         raise Conflict(
             "This appointment was moved meanwhile.", meaning=_NOTHING, advice="Look at it again, then move it."
@@ -211,14 +214,16 @@ def cancel_appointment(
     Raises:
         NotFound: There is no such appointment.
         WrongUse: No reason is given, or it is not said from whom it came.
+        Conflict: The patient came, or did not; or a session keeps it.
         StorageFault, LedgerBroken: It cannot be written.
     """
     known = existing_appointment(store, appointment_id)
     if cause not in CAUSES:
         raise WrongUse(f"Say from whom it came: {', '.join(CAUSES)}.", meaning=_NOTHING)
     reason = demand_reason(reason)
-    if known.state != "booked":
+    if known.state == "cancelled":
         return False
+    _demand_changeable(known)
     data = AppointmentCancelledData(
         appointment_id=appointment_id,
         patient_id=known.patient_id,
@@ -241,6 +246,15 @@ def existing_appointment(store: StationStore, appointment_id: str) -> Appointmen
     if found is None:
         raise NotFound("There is no such appointment.")
     return found
+
+
+def kept_by_a_session() -> Conflict:
+    """Why an appointment is not changed that a session keeps."""
+    return Conflict(
+        "This appointment is kept by a session.",
+        meaning=_NOTHING,
+        advice="Where the session was not for it, take that back first.",
+    )
 
 
 def terms_of(known: Appointment) -> AppointmentTerms:
@@ -286,14 +300,31 @@ def accepted_terms(
         faults.append(f"Name the place, in at most {LONGEST_PLACE} characters.")
     if faults or starts is None:
         raise WrongUse(" ".join(faults), meaning=_NOTHING, advice="Correct the fields named and save again.")
-    if terms.protocol not in protocol_names():
-        raise NotFound("There is no such protocol.", advice=f"Choose one of: {', '.join(protocol_names())}.")
+    offered(terms.protocol, store.protocol_folder)
     provider = store.users.get(terms.provider_id)
     if provider is None:
         raise NotFound("There is no such user.", advice="Choose the provider from the list.")
     if provider.disabled:
         raise Conflict("This user cannot sign in any more.", meaning=_NOTHING, advice="Choose another provider.")
     return msgspec.structs.replace(terms, starts=moment_text(starts), place=place)
+
+
+def _demand_changeable(known: Appointment) -> None:
+    """Raises: Conflict: It cannot be moved or cancelled any more."""
+    if known.session_id:
+        raise kept_by_a_session()
+    if known.state == "noshow":
+        raise Conflict(
+            "The patient did not come to this appointment.",
+            meaning=_NOTHING,
+            advice="Book a new one, or take back that the patient did not come.",
+        )
+    if known.state == "arrived":
+        raise Conflict(
+            "The patient has come to this appointment.",
+            meaning=_NOTHING,
+            advice="Take back that the patient has come first.",
+        )
 
 
 def _accepting(found: tuple[AppointmentConflict, ...], reason: str) -> str:

@@ -18,7 +18,8 @@ from app.core.clinic.onboarding import (
     onboarding_event,
 )
 from app.core.clinic.patients import register_patient
-from app.core.clinic.protocols import DEFAULT_PROTOCOL, load_protocol, purposes_needed
+from app.core.clinic.protocols import DEFAULT_PROTOCOL, purposes_needed
+from app.core.clinic.site_protocols import offered, offered_names
 from app.core.clinic.treatment_plans import end_plan
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.errors import Conflict
@@ -128,7 +129,8 @@ def unmet(store: StationStore, known: Onboarding, step: str, *, clock: Clock = S
             return () if _active_plans(store, records) else ("plan",)
         case _:
             booked = (one for record in records for one in store.appointments.of_patient(record))
-            ahead = (one for one in booked if one.state == "booked" and one.starts >= known.begun)
+            held = ("booked", "arrived", "fulfilled")
+            ahead = (one for one in booked if one.state in held and one.starts >= known.begun)
             return () if any(ahead) else ("appointment",)
 
 
@@ -149,8 +151,10 @@ def purposes_planned(store: StationStore, patient_id: str) -> tuple[str, ...]:
     """
     records = store.merges.records_of(patient_id) if patient_id else ()
     active = _active_plans(store, records)
-    protocol = active[0].terms.protocol if active else DEFAULT_PROTOCOL
-    return purposes_needed(load_protocol(protocol), with_output=False)
+    planned = active[0].terms.protocol if active else DEFAULT_PROTOCOL
+    # A site's file may have gone since the plan was made; the usual protocol's consents are asked for then.
+    name = planned if planned in offered_names(store.protocol_folder) else DEFAULT_PROTOCOL
+    return purposes_needed(offered(name, store.protocol_folder).protocol, with_output=False)
 
 
 def _active_plans(store: StationStore, records: Iterable[str]) -> list[TreatmentPlan]:
@@ -214,7 +218,11 @@ def cancel_appointments(store: StationStore, onboarding_id: str, *, clock: Clock
         StorageFault, LedgerBroken: It cannot be written.
     """
     known = existing_onboarding(store, onboarding_id)
-    booked = (one for one in store.appointments.of_patient(known.patient_id) if one.onboarding_id == onboarding_id)
+    booked = (
+        one
+        for one in store.appointments.of_patient(known.patient_id)
+        if one.onboarding_id == onboarding_id and one.state == "booked"  # what the patient came to is past taking back
+    )
     return sum(
         cancel_appointment(
             store,

@@ -1,17 +1,18 @@
 """What happens to a session, as entries of the log.
 
 Guarantees: every function may be called again after a crash: what is in the log already is not added a second time. A
-session that has ended stays as it ended.
+session that has ended stays as it ended, but for one that failed and was let go on: it comes to one more end.
 Does not: decide what comes next (`app.core.workflow`), or touch devices. Any thread; calls for one session come one
 after the other.
 """
 
 from typing import TypeVar
 
+from app.core.clinic.attendance import arriving, fulfilling, giving_back
 from app.core.clinic.electrodes import BEFORE, DEFAULT_TYPE, ImpedanceRound, newest_by_phase
 from app.core.clinic.patients import existing_patient
 from app.core.clinic.prerequisites import Prerequisite
-from app.core.clinic.protocols import load_protocol
+from app.core.clinic.site_protocols import offered
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.devices.driver import ElectrodeImpedance
 from app.core.errors import Conflict, NotFound, NotPermitted, WrongUse
@@ -38,7 +39,7 @@ DataT = TypeVar("DataT", bound=EventData)
 def begin_session(
     store: StationStore, patient_id: str, protocol: str, device: str, *, clock: Clock = SYSTEM_CLOCK
 ) -> SessionId:
-    """Open a session; durable on return.
+    """Open a session, and keep the patient's appointment of today with it; durable on return.
 
     Args:
         device: The driver's name and the device's, never a path.
@@ -50,7 +51,7 @@ def begin_session(
         LedgerBroken: The log is read-only.
     """
     patient = existing_patient(store, patient_id)
-    load_protocol(protocol)
+    text = offered(protocol, store.protocol_folder).text
     if store.sessions.unfinished():
         raise Conflict(
             "Another session is running.",
@@ -58,8 +59,13 @@ def begin_session(
             advice="End or cancel the running session first.",
         )
     session_id = SessionId(new_id(clock))
-    data = SessionStartedData(session_id=session_id, patient_id=patient.patient_id, protocol=protocol, device=device)
-    store.log.append(_event("session.started", data, session_id, patient.patient_id, clock))
+    data = SessionStartedData(
+        session_id=session_id, patient_id=patient.patient_id, protocol=protocol, device=device, protocol_text=text
+    )
+    store.log.append(
+        _event("session.started", data, session_id, patient.patient_id, clock),
+        *arriving(store, session_id, patient.patient_id, protocol, clock),
+    )
     return session_id
 
 
@@ -251,14 +257,18 @@ def enter_step(store: StationStore, session_id: str, step: str, text: str, *, cl
         LedgerBroken: The log is read-only.
     """
     session = existing_session(store, session_id)
-    if session.ended is not None or (session.step, session.step_text) == (step, text):
-        return
     data = SessionStepEnteredData(session_id=session.session_id, step=step, text=text)
+    if session.taken_up is not None:
+        entered_last = _newest(store, session_id, SessionStepEnteredData) == data
+    else:
+        entered_last = (session.step, session.step_text) == (step, text)
+    if session.is_over or entered_last:
+        return
     store.log.append(_event("session.step_entered", data, session.session_id, session.patient_id, clock))
 
 
 def complete_session(store: StationStore, session_id: str, exit_reason: str, *, clock: Clock = SYSTEM_CLOCK) -> None:
-    """Keep that the session ended in order, with the recording and report it has. Nothing where it has ended.
+    """Keep that the session ended in order, with the recording and report it has. Nothing where it is over.
 
     Raises:
         NotFound: There is no such session.
@@ -266,18 +276,21 @@ def complete_session(store: StationStore, session_id: str, exit_reason: str, *, 
         LedgerBroken: The log is read-only.
     """
     session = existing_session(store, session_id)
-    if session.ended is None:
+    if not session.is_over:
         data = SessionCompletedData(
             session_id=session.session_id,
             exit_reason=exit_reason,
             recording_id=session.recording_id,
             report_id=session.report_id,
         )
-        store.log.append(_event("session.completed", data, session.session_id, session.patient_id, clock))
+        store.log.append(
+            _event("session.completed", data, session.session_id, session.patient_id, clock),
+            *fulfilling(store, session, clock),
+        )
 
 
 def cancel_session(store: StationStore, session_id: str, reason: str, *, clock: Clock = SYSTEM_CLOCK) -> None:
-    """Keep that the session was left. Nothing where it has ended.
+    """Keep that the session was left. Nothing where it is over.
 
     Raises:
         NotFound: There is no such session.
@@ -285,15 +298,18 @@ def cancel_session(store: StationStore, session_id: str, reason: str, *, clock: 
         LedgerBroken: The log is read-only.
     """
     session = existing_session(store, session_id)
-    if session.ended is None:
+    if not session.is_over:
         data = SessionCancelledData(session_id=session.session_id, reason=reason)
-        store.log.append(_event("session.cancelled", data, session.session_id, session.patient_id, clock))
+        store.log.append(
+            _event("session.cancelled", data, session.session_id, session.patient_id, clock),
+            *giving_back(store, session.session_id, "session_cancelled", clock),
+        )
 
 
 def fail_session(
     store: StationStore, session_id: str, step: str, code: str, text: str, *, clock: Clock = SYSTEM_CLOCK
 ) -> None:
-    """Keep that the session could not go on. Nothing where it has ended.
+    """Keep that the session could not go on. Nothing where it is over.
 
     Raises:
         NotFound: There is no such session.
@@ -301,9 +317,12 @@ def fail_session(
         LedgerBroken: The log is read-only.
     """
     session = existing_session(store, session_id)
-    if session.ended is None:
+    if not session.is_over:
         data = SessionFailedData(session_id=session.session_id, step=step, code=code, text=text)
-        store.log.append(_event("session.failed", data, session.session_id, session.patient_id, clock))
+        store.log.append(
+            _event("session.failed", data, session.session_id, session.patient_id, clock),
+            *giving_back(store, session.session_id, "session_failed", clock),
+        )
 
 
 def existing_session(store: StationStore, session_id: str) -> Session:

@@ -131,3 +131,61 @@ class AppointmentCancelledData(EventData, frozen=True, kw_only=True):
     cause: Annotated[str, one_of("patient", "clinic", "onboarding")]
     reason: str
     cancelled_by: str
+
+
+class AppointmentArrivedData(EventData, frozen=True, kw_only=True):
+    """The patient has come.
+
+    Attributes:
+        session_id: Of the session that began for it; empty where a person noted it.
+        noted_by: Who noted it; empty where a session began.
+    """
+
+    WITHHELD: ClassVar[tuple[str, ...]] = ("reason",)
+
+    appointment_id: str
+    patient_id: str
+    session_id: str = ""
+    reason: str = ""
+    noted_by: str = ""
+
+
+class AppointmentFulfilledData(EventData, frozen=True, kw_only=True):
+    """Its session was completed, with a recording."""
+
+    appointment_id: str
+    patient_id: str
+    session_id: str
+    recording_id: str
+
+
+class AppointmentNoShowData(EventData, frozen=True, kw_only=True):
+    """The patient did not come; a person says so."""
+
+    WITHHELD: ClassVar[tuple[str, ...]] = ("reason",)
+
+    appointment_id: str
+    patient_id: str
+    noted_by: str
+    reason: str = ""
+
+
+class AppointmentReopenedData(EventData, frozen=True, kw_only=True):
+    """What held of an appointment holds no more: its session came to nothing, or a person takes back what was noted.
+
+    Attributes:
+        state: What holds again.
+        why: "session_cancelled", "session_failed", "nothing_recorded", or "by_hand".
+        session_id: Of the session that it belonged to; empty where it belonged to none.
+        reason / reopened_by: Of who took it back; empty otherwise.
+    """
+
+    WITHHELD: ClassVar[tuple[str, ...]] = ("reason",)
+
+    appointment_id: str
+    patient_id: str
+    state: Annotated[str, one_of("booked", "arrived", "noshow")]
+    why: Annotated[str, one_of("session_cancelled", "session_failed", "nothing_recorded", "by_hand")]
+    session_id: str = ""
+    reason: str = ""
+    reopened_by: str = ""

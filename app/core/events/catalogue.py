@@ -30,9 +30,13 @@ from app.core.events.access_events import (
 )
 from app.core.events.annotation_events import AnnotationCorrectedData, AnnotationWithdrawnData
 from app.core.events.appointment_events import (
+    AppointmentArrivedData,
     AppointmentBookedData,
     AppointmentCancelledData,
+    AppointmentFulfilledData,
     AppointmentMovedData,
+    AppointmentNoShowData,
+    AppointmentReopenedData,
     PlanChangedData,
     PlanEndedData,
     PlanMadeData,
@@ -91,6 +95,7 @@ from app.core.events.onboarding_events import (
     OnboardingStepSkippedData,
 )
 from app.core.events.program_events import ProgramDiedData, ProgramStartedData, StationStartedData, StationStoppedData
+from app.core.events.protocol_events import ProtocolAddedData
 from app.core.events.recording_events import (
     AnnotationAddedData,
     ConfigurationChangedData,
@@ -267,5 +272,10 @@ CATALOGUE: dict[str, type[EventData]] = {
     "appointment.booked": AppointmentBookedData,
     "appointment.moved": AppointmentMovedData,
     "appointment.cancelled": AppointmentCancelledData,
+    "appointment.arrived": AppointmentArrivedData,
+    "appointment.fulfilled": AppointmentFulfilledData,
+    "appointment.noshow": AppointmentNoShowData,
+    "appointment.reopened": AppointmentReopenedData,
     "workflow.retried": WorkflowRetriedData,
+    "protocol.added": ProtocolAddedData,
 }

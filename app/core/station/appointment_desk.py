@@ -5,20 +5,21 @@ room at once cannot both be told that it is free. Of patients who are not the as
 appointment is, and nothing else. Does not: judge whose patient it is (the door does). Threads: the exchange's pool.
 """
 
-import threading
 from collections.abc import Callable
 from datetime import datetime
 
 import msgspec
 
 from app.core.access.caller import Caller
-from app.core.clinic import appointments, treatment_plans
+from app.core.clinic import appointments, attendance, treatment_plans
 from app.core.clinic.onboarding import going_on
-from app.core.clinic.protocols import protocol_names
+from app.core.clinic.plan_progress import PlanProgress, progress_of
+from app.core.clinic.site_protocols import offered_names
 from app.core.errors import DefectError, NotFound, WrongUse
 from app.core.station.appointment_messages import (
     AppointmentBooked,
     AppointmentList,
+    AppointmentMarkView,
     AppointmentRequest,
     AppointmentVersionView,
     AppointmentView,
@@ -34,13 +35,16 @@ from app.core.station.appointment_messages import (
     ListPlans,
     ListProviders,
     MakePlan,
+    MarkAppointment,
     MoveAppointment,
     PlanList,
     PlanMade,
+    PlanSessionView,
     PlanVersionView,
     PlanView,
     ProviderList,
     ProviderView,
+    TakeBackMark,
 )
 from app.core.station.station_rooms import StationRooms
 from app.core.store.projections.appointments import Appointment
@@ -59,7 +63,6 @@ class AppointmentDesk:
     def __init__(self, rooms: StationRooms, changed: Changed) -> None:
         self._rooms = rooms
         self._changed = changed
-        self._one_at_a_time = threading.Lock()
 
     def answer(self, message: AppointmentRequest, caller: Caller) -> msgspec.Struct:
         """The answer.
@@ -69,7 +72,7 @@ class AppointmentDesk:
         """
         match message:
             case ListPlans(patient_id=patient_id):
-                return PlanList(plans=tuple(self._plan_view(one) for one in self._plans(patient_id)))
+                return self._list_plans(patient_id)
             case ListAppointments():
                 return self._list(message, caller)
             case ListPatientAppointments(patient_id=patient_id):
@@ -79,7 +82,7 @@ class AppointmentDesk:
             case CheckAppointment():
                 return self._check(message)
             case _:
-                with self._one_at_a_time:
+                with self._rooms.booking:
                     return self._change(message, caller)
 
     # --- changing ------------------------------------------------------------------------------------------------
@@ -129,6 +132,16 @@ class AppointmentDesk:
                     store, appointment_id, cause=cause, reason=reason, cancelled_by=caller.user_id, clock=clock
                 )
                 self._changed(appointments.existing_appointment(store, appointment_id).patient_id)
+            case MarkAppointment(appointment_id=appointment_id, mark=mark, reason=reason):
+                attendance.mark_appointment(
+                    store, appointment_id, mark, marked_by=caller.user_id, reason=reason, clock=clock
+                )
+                self._changed(appointments.existing_appointment(store, appointment_id).patient_id)
+            case TakeBackMark(appointment_id=appointment_id, reason=reason):
+                attendance.take_back_mark(
+                    store, appointment_id, reason=reason, taken_back_by=caller.user_id, clock=clock
+                )
+                self._changed(appointments.existing_appointment(store, appointment_id).patient_id)
             case _:
                 raise DefectError(f"Nobody here answers {type(message).__name__}.")
         return Done()
@@ -166,11 +179,13 @@ class AppointmentDesk:
 
     # --- showing -------------------------------------------------------------------------------------------------
 
-    def _plans(self, patient_id: str) -> tuple[TreatmentPlan, ...]:
+    def _list_plans(self, patient_id: str) -> PlanList:
         """Of all records of the person, newest first."""
         store = self._rooms.store
         found = [one for record in store.merges.records_of(patient_id) for one in store.plans.of_patient(record)]
-        return tuple(sorted(found, key=lambda one: one.made, reverse=True))
+        found.sort(key=lambda one: one.made, reverse=True)
+        progress = progress_of(store, patient_id, self._rooms.clock.wall())
+        return PlanList(plans=tuple(self._plan_view(one, progress[one.plan_id]) for one in found))
 
     def _list(self, message: ListAppointments, caller: Caller) -> AppointmentList:
         since, until = _moment(message.since), _moment(message.until)
@@ -202,7 +217,7 @@ class AppointmentDesk:
             minutes=one.minutes,
             place=one.place,
             own=False,
-            state=one.state,
+            state="cancelled" if one.state == "cancelled" else "booked",
         )
 
     def _view(self, one: Appointment) -> AppointmentView:
@@ -228,6 +243,23 @@ class AppointmentDesk:
             cancelled_by=store.users.printed_name(one.cancelled_by) if one.cancelled_by else "",
             cancel_cause=one.cancel_cause,
             cancel_reason=one.cancel_reason,
+            session_id=one.session_id,
+            unmarked=attendance.is_unmarked(one, self._rooms.clock.wall()),
+            marks=self._marks(one),
+        )
+
+    def _marks(self, one: Appointment) -> tuple[AppointmentMarkView, ...]:
+        store = self._rooms.store
+        return tuple(
+            AppointmentMarkView(
+                state=mark.state,
+                since=mark.since.isoformat(timespec="seconds"),
+                of_session=bool(mark.session_id),
+                why=mark.why,
+                reason=mark.reason,
+                marked_by=store.users.printed_name(mark.marked_by) if mark.marked_by else "",
+            )
+            for mark in store.appointments.marks(one.appointment_id)
         )
 
     def _versions(self, appointment_id: str) -> tuple[AppointmentVersionView, ...]:
@@ -247,8 +279,8 @@ class AppointmentDesk:
             for one in store.appointments.versions(appointment_id)
         )
 
-    def _plan_view(self, plan: TreatmentPlan) -> PlanView:
-        store = self._rooms.store
+    def _plan_view(self, plan: TreatmentPlan, progress: PlanProgress) -> PlanView:
+        store, booked = self._rooms.store, progress.next_booked
         return PlanView(
             plan_id=plan.plan_id,
             patient_id=plan.patient_id,
@@ -270,6 +302,12 @@ class AppointmentDesk:
                 )
                 for one in store.plans.versions(plan.plan_id)
             ),
+            sessions=tuple(
+                PlanSessionView(session_id=one.session_id, started=one.started.isoformat(timespec="seconds"))
+                for one in progress.sessions
+            ),
+            next_due=progress.next_due.isoformat() if progress.next_due is not None else "",
+            next_booked=appointments.moment_text(booked.starts) if booked is not None else "",
         )
 
     def _providers(self) -> ProviderList:
@@ -278,7 +316,8 @@ class AppointmentDesk:
             ProviderView(user_id=one.user_id, name=one.full_name, clinician="clinician" in one.roles) for one in found
         )
         return ProviderList(
-            providers=tuple(sorted(providers, key=lambda one: one.name.casefold())), protocols=protocol_names()
+            providers=tuple(sorted(providers, key=lambda one: one.name.casefold())),
+            protocols=offered_names(self._rooms.data.protocols),
         )
 
 

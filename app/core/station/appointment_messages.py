@@ -64,8 +64,23 @@ class PlanVersionView(msgspec.Struct, frozen=True, kw_only=True):
     changed_by: str
 
 
+class PlanSessionView(msgspec.Struct, frozen=True, kw_only=True):
+    """A session that counts for a plan."""
+
+    session_id: str
+    started: str
+
+
 class PlanView(msgspec.Struct, frozen=True, kw_only=True):
-    """A plan as it holds. `state`: "active", "done" or "stopped"; `versions`: oldest first; people by printed name."""
+    """A plan as it holds; people by printed name.
+
+    Attributes:
+        state: "active", "done" or "stopped".
+        versions: Oldest first.
+        sessions: Those that count for it (`app.core.clinic.plan_progress`), oldest first.
+        next_due: A day, where the station stands, as 2026-11-30; empty where nothing is due.
+        next_booked: When the next appointment is that would count for it; empty for none.
+    """
 
     __repr__ = reticent_repr
 
@@ -80,6 +95,9 @@ class PlanView(msgspec.Struct, frozen=True, kw_only=True):
     ended_by: str = ""
     end_reason: str = ""
     versions: tuple[PlanVersionView, ...] = ()
+    sessions: tuple[PlanSessionView, ...] = ()
+    next_due: str = ""
+    next_booked: str = ""
 
 
 class PlanList(Message, frozen=True, kw_only=True):
@@ -148,6 +166,29 @@ class CancelAppointment(Message, frozen=True, kw_only=True):
     reason: str
 
 
+class MarkAppointment(Message, frozen=True, kw_only=True):
+    """A person says what became of it. Asked twice, it adds nothing.
+
+    Attributes:
+        mark: "arrived": the patient has come; "noshow": the patient did not come.
+        reason: What is known of it; may be empty.
+    """
+
+    appointment_id: str
+    mark: str
+    reason: str = ""
+
+
+class TakeBackMark(Message, frozen=True, kw_only=True):
+    """What was noted of an appointment does not hold; nor that the session, which is over, was for it.
+
+    Asked twice, it adds nothing.
+    """
+
+    appointment_id: str
+    reason: str
+
+
 class ListAppointments(Message, frozen=True, kw_only=True):
     """Those of all patients in a span of time. Answer: `AppointmentList`, in order.
 
@@ -181,6 +222,26 @@ class AppointmentVersionView(msgspec.Struct, frozen=True, kw_only=True):
     changed_by: str
 
 
+class AppointmentMarkView(msgspec.Struct, frozen=True, kw_only=True):
+    """What was noted of an appointment, and held from `since` on.
+
+    Attributes:
+        state: As of `AppointmentView`.
+        of_session: Whether a session did it, or it was taken from one.
+        why: Of `AppointmentReopenedData`; empty where nothing was taken back.
+        marked_by: A printed name; empty where a session did it.
+    """
+
+    __repr__ = reticent_repr
+
+    state: str
+    since: str
+    of_session: bool
+    why: str
+    reason: str
+    marked_by: str
+
+
 class AppointmentView(msgspec.Struct, frozen=True, kw_only=True):
     """An appointment as it holds.
 
@@ -188,8 +249,12 @@ class AppointmentView(msgspec.Struct, frozen=True, kw_only=True):
         own: Whether the patient is the asker's; where not, who it is about, with whom and what for is empty.
         patient / hospital_number / birth_date: Who it is.
         provider: The provider's printed name.
-        state: "booked" or "cancelled".
+        state: FHIR's words: "booked", "arrived", "fulfilled", "noshow" or "cancelled"; of others' patients "booked"
+            or "cancelled".
         despite: Conflicts that were accepted.
+        session_id: Of the session that keeps it, or kept it.
+        unmarked: Whether its day is over and nobody said what became of it.
+        marks: What was noted, oldest first.
     """
 
     __repr__ = reticent_repr
@@ -215,6 +280,9 @@ class AppointmentView(msgspec.Struct, frozen=True, kw_only=True):
     cancel_cause: str = ""
     cancel_reason: str = ""
     versions: tuple[AppointmentVersionView, ...] = ()
+    session_id: str = ""
+    unmarked: bool = False
+    marks: tuple[AppointmentMarkView, ...] = ()
 
 
 class AppointmentList(Message, frozen=True, kw_only=True):
@@ -246,6 +314,8 @@ AppointmentOnlyRequest = (
     | BookAppointment
     | MoveAppointment
     | CancelAppointment
+    | MarkAppointment
+    | TakeBackMark
     | ListAppointments
     | ListPatientAppointments
     | ListProviders

@@ -35,9 +35,13 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "impedance.skipped": "The electrodes were not measured.",
         "ledger.event_recorded": "The log was signed.",
         "model.inference_completed": "A model came to a result.",
+        "appointment.arrived": "A patient came to an appointment.",
         "appointment.booked": "Made an appointment.",
         "appointment.cancelled": "Cancelled an appointment.",
+        "appointment.fulfilled": "An appointment was kept: its session is complete.",
         "appointment.moved": "Moved an appointment.",
+        "appointment.noshow": "Noted that a patient did not come.",
+        "appointment.reopened": "An appointment was given back.",
         "onboarding.begun": "Began to take a patient in.",
         "onboarding.candidates_found": "Looked for registered patients who are alike.",
         "onboarding.completed": "A patient was taken in.",
@@ -107,6 +111,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "user.enabled": "Enabled a user.",
         "user.password_changed": "Changed the own password.",
         "user.password_reset": "Reset a user's password.",
+        "protocol.added": "Added a protocol of this site.",
         "workflow.retried": "Let a workflow go on from where it had failed.",
     }
 )

@@ -16,6 +16,7 @@ from app.core.acquisition.messages import DeviceCommand
 from app.core.clinic import identity, sessions
 from app.core.clinic.duty import begin_to_answer
 from app.core.clinic.electrodes import DEFAULT_TYPE
+from app.core.clinic.session_protocol import protocol_of_session
 from app.core.errors import Conflict, DefectError, NeuraScaleError, PrerequisiteMissing
 from app.core.identifiers import SessionId
 from app.core.station.access_messages import AccessRequest
@@ -265,9 +266,10 @@ class StationService:
         demand_together(specs)
         label = "+".join(str(spec.__struct_config__.tag or "device") for spec in specs)
         patient_id = rooms.store.merges.kept_for(message.patient_id)
-        session_id = sessions.begin_session(
-            rooms.store, patient_id=patient_id, protocol=message.protocol, device=str(label), clock=rooms.clock
-        )
+        with rooms.booking:
+            session_id = sessions.begin_session(
+                rooms.store, patient_id=patient_id, protocol=message.protocol, device=str(label), clock=rooms.clock
+            )
         patient = rooms.store.patients.get(patient_id)
         if patient is None:
             raise DefectError("A session was begun for a patient who is not in the store.")
@@ -290,6 +292,7 @@ class StationService:
                     patient=patient_view(rooms, patient),
                     provider=provider_view(rooms, session_id),
                     protocol=message.protocol,
+                    asked=protocol_of_session(rooms.store, session_id, message.protocol),
                     electrode_type=message.electrode_type,
                     step="prerequisites",
                     step_text="Opening the device.",

@@ -36,6 +36,7 @@ class StationRooms:
     Attributes:
         site: The site's own settings, and why they cannot be used, where they cannot.
         care, break_glass: Whose patient somebody is.
+        booking: Held while an appointment is changed, and while a session begins that may keep one.
         closing: Set once the workflows are suspended: who works for one of them on another process ends it.
     """
 
@@ -57,6 +58,7 @@ class StationRooms:
     disk_free_bytes: Callable[[], int]
     site: SiteSettings = field(default_factory=partial(SiteSettings, schema_version=SCHEMA_VERSION))
     site_fault: str = ""
+    booking: threading.Lock = field(default_factory=threading.Lock)
     closing: threading.Event = field(default_factory=threading.Event)
 
     def reaches(self, caller: Caller, patient_id: str) -> bool:

@@ -5,6 +5,7 @@ changed by appending an event (`store.log.append`) and read through the attribut
 Does not: hold rules of the clinic. Any thread. `close` ends the writer thread.
 """
 
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -63,7 +64,8 @@ class StationStore:
         break_glass: `get`, `not_ended`, `waiting`, `all`.
         patient_versions: `of_patient`; report_versions: `amendments`, `withdrawals`.
         signatures: `of_session`, `records`.
-        plans: `get`, `of_patient`, `versions`; appointments: `get`, `of_patient`, `between`, `versions`.
+        plans: `get`, `of_patient`, `versions`; appointments: `get`, `of_patient`, `between`,
+            `of_session`, `given_back_by`, `versions`, `marks`.
         onboardings: `get`, `unfinished`, `of_patient`.
         merges: `get`, `standing`, `of_patient`, `kept_for`, `records_of`.
         duties: `get`, `any`, `at`, `between`, `of_session`.
@@ -106,6 +108,11 @@ class StationStore:
         self.credentials = Credentials(reading)
         self._data, self._reading = data, reading
         self.files = SealedFiles(self.subject_keys)
+
+    @property
+    def protocol_folder(self) -> Path:
+        """Where the site's own protocols lie."""
+        return self._data.protocols
 
     def subject_keys(self) -> SubjectKeys:
         """The keys of subjects, as they are now; not to be held, so that an erasure counts at once.

@@ -44,7 +44,9 @@ from app.core.station.appointment_messages import (
     ListPlans,
     ListProviders,
     MakePlan,
+    MarkAppointment,
     MoveAppointment,
+    TakeBackMark,
 )
 from app.core.station.audit_messages import (
     CorrectPatient,
@@ -101,6 +103,7 @@ from app.core.station.onboarding_messages import (
     SkipOnboardingStep,
 )
 from app.core.station.output_messages import SetAmplitude
+from app.core.station.protocol_messages import AddProtocol, ListProtocols
 from app.core.station.reading_messages import NoteReading, NoteReadingOfAll
 from app.core.station.recording_messages import CancelExport, ChangeChannel, ExportRecording, NoteExport
 from app.core.station.report_messages import CancelSubjectExport, ExportSubject, GetReport, SaveReport
@@ -220,6 +223,8 @@ _WORDS_OF_ACCESS: dict[type[msgspec.Struct], str] = {
     BookAppointment: noop("Booking the appointment…"),
     MoveAppointment: noop("Moving the appointment…"),
     CancelAppointment: noop("Cancelling the appointment…"),
+    MarkAppointment: noop("Keeping what became of the appointment…"),
+    TakeBackMark: noop("Taking back what was noted…"),
     ListAppointments: noop("Fetching the appointments…"),
     ListPatientAppointments: noop("Fetching the appointments…"),
     ListProviders: noop("Fetching the providers…"),
@@ -240,6 +245,8 @@ _WORDS_OF_ACCESS: dict[type[msgspec.Struct], str] = {
     ListDuties: noop("Fetching the roster…"),
     RosterDuty: noop("Changing the roster…"),
     ImportRoster: noop("Importing the roster…"),
+    ListProtocols: noop("Reading the protocols…"),
+    AddProtocol: noop("Adding a protocol…"),
     StepIn: noop("Changing the roster…"),
     CancelDuty: noop("Changing the roster…"),
     TakeOverSession: noop("Taking the session over…"),

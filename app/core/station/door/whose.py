@@ -73,7 +73,7 @@ WAYS: dict[str, Way] = {
     **dict.fromkeys(("ApproveErasure", "RefuseErasure"), Way.ERASURE),
     "LiftLegalHold": Way.LEGAL_HOLD,
     **dict.fromkeys(("ChangePlan", "EndPlan"), Way.PLAN),
-    **dict.fromkeys(("MoveAppointment", "CancelAppointment"), Way.APPOINTMENT),
+    **dict.fromkeys(("MoveAppointment", "CancelAppointment", "MarkAppointment", "TakeBackMark"), Way.APPOINTMENT),
     **dict.fromkeys(("GetOnboarding", "DecideIdentity", "SkipOnboardingStep", "LeaveOnboarding"), Way.ONBOARDING),
     **dict.fromkeys(("RetryWorkflow", "CancelWorkflow"), Way.WORKFLOW),
     "NoteReading": Way.READING,

@@ -21,11 +21,13 @@ def upgrade(op: Operations) -> None:
     _make_treatment_plan_versions(op)
     _make_appointments(op)
     _make_appointment_versions(op)
+    _make_appointment_marks(op)
     _make_onboardings(op)
     _make_finding_versions(op)
     _make_finding_judgements(op)
     _make_report_texts(op)
     _make_consents_anew(op)
+    op.add_column("sessions", Column("taken_up", Text))  # since when one that failed goes on
 
 
 def _make_consents_anew(op: Operations) -> None:
@@ -215,9 +217,11 @@ def _make_appointments(op: Operations) -> None:
         Column("cancelled_by", Text, nullable=False),
         Column("cancel_cause", Text, nullable=False),
         Column("cancel_reason", Text, nullable=False),
+        Column("session_id", Text, nullable=False),
         sqlite_strict=True,
     )
     op.create_index("ix_appointments_patient_id", "appointments", ["patient_id"])
+    op.create_index("ix_appointments_session_id", "appointments", ["session_id"])
     op.create_index("ix_appointments_starts", "appointments", ["starts"])
 
 
@@ -235,6 +239,23 @@ def _make_appointment_versions(op: Operations) -> None:
         sqlite_strict=True,
     )
     op.create_index("ix_appointment_versions_appointment_id", "appointment_versions", ["appointment_id"])
+
+
+def _make_appointment_marks(op: Operations) -> None:
+    op.create_table(
+        "appointment_marks",
+        Column("entry_index", Integer, primary_key=True, autoincrement=False),
+        Column("appointment_id", Text, nullable=False),
+        Column("state", Text, nullable=False),
+        Column("since", Text, nullable=False),
+        Column("session_id", Text, nullable=False),
+        Column("why", Text, nullable=False),
+        Column("reason", Text, nullable=False),
+        Column("marked_by", Text, nullable=False),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_appointment_marks_appointment_id", "appointment_marks", ["appointment_id"])
+    op.create_index("ix_appointment_marks_session_id", "appointment_marks", ["session_id"])
 
 
 def _make_onboardings(op: Operations) -> None:

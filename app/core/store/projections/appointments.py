@@ -1,8 +1,8 @@
-"""Appointments in all their versions, from `appointment.booked`, `.moved` and `.cancelled`.
+"""Appointments in all their versions, and what became of them, from `appointment.*`.
 
-Guarantees: each version is a row that is never changed; the appointment shows the newest. A cancelled one stays, and
-takes nobody's time. An appointment belongs to one patient, and goes with them when they are erased. `starts` has one
-fixed form (UTC, to the minute), so that texts sort as moments do. Does not: find conflicts. Any thread.
+Guarantees: each version and each mark is a row that is never changed; the appointment shows the newest. A cancelled one
+stays, and takes nobody's time. An appointment belongs to one patient, and goes with them when they are erased. `starts`
+has one fixed form (UTC, to the minute), so that texts sort as moments do. Does not: find conflicts. Any thread.
 """
 
 from datetime import datetime
@@ -11,9 +11,13 @@ import msgspec
 from sqlalchemy import Column, Connection, Engine, Integer, Table, Text, select
 
 from app.core.events.appointment_events import (
+    AppointmentArrivedData,
     AppointmentBookedData,
     AppointmentCancelledData,
+    AppointmentFulfilledData,
     AppointmentMovedData,
+    AppointmentNoShowData,
+    AppointmentReopenedData,
     AppointmentTerms,
 )
 from app.core.events.canonical_form import timestamp_text
@@ -43,6 +47,7 @@ APPOINTMENTS = Table(
     Column("cancelled_by", Text, nullable=False),
     Column("cancel_cause", Text, nullable=False),
     Column("cancel_reason", Text, nullable=False),
+    Column("session_id", Text, nullable=False, index=True),
     sqlite_strict=True,
 )
 
@@ -59,6 +64,20 @@ APPOINTMENT_VERSIONS = Table(
     Column("changed_by", Text, nullable=False),
     sqlite_strict=True,
 )
+
+APPOINTMENT_MARKS = Table(
+    "appointment_marks",
+    PROJECTION_METADATA,
+    Column("entry_index", Integer, primary_key=True, autoincrement=False),
+    Column("appointment_id", Text, nullable=False, index=True),
+    Column("state", Text, nullable=False),
+    Column("since", Text, nullable=False),
+    Column("session_id", Text, nullable=False, index=True),
+    Column("why", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("marked_by", Text, nullable=False),
+    sqlite_strict=True,
+)
 _TERMS = ("starts", "minutes", "place", "protocol", "provider_id")
 
 
@@ -67,8 +86,9 @@ class Appointment(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         starts: UTC.
-        state: "booked" or "cancelled".
+        state: FHIR's words: "booked", "arrived", "fulfilled", "noshow" or "cancelled".
         despite: Conflicts that were accepted.
+        session_id: Of the session that keeps it, or kept it; empty for none.
     """
 
     __repr__ = reticent_repr
@@ -90,6 +110,7 @@ class Appointment(msgspec.Struct, frozen=True, kw_only=True):
     cancelled_by: str
     cancel_cause: str
     cancel_reason: str
+    session_id: str
 
 
 class AppointmentVersion(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,6 +124,25 @@ class AppointmentVersion(msgspec.Struct, frozen=True, kw_only=True):
     despite: tuple[str, ...]
     reason: str
     changed_by: str
+
+
+class AppointmentMark(msgspec.Struct, frozen=True, kw_only=True):
+    """What was noted of an appointment, and held from `since` on.
+
+    Attributes:
+        session_id: Of the session that it came of, or that was taken from it; empty where neither.
+        why: Of `AppointmentReopenedData`; empty where nothing was taken back.
+        marked_by: A user's id; empty where a session did it.
+    """
+
+    __repr__ = reticent_repr
+
+    state: str
+    since: datetime
+    session_id: str
+    why: str
+    reason: str
+    marked_by: str
 
 
 def _book(connection: Connection, index: int, event: SystemEvent) -> None:
@@ -122,6 +162,7 @@ def _book(connection: Connection, index: int, event: SystemEvent) -> None:
             cancelled_by="",
             cancel_cause="",
             cancel_reason="",
+            session_id="",
             **{name: getattr(data.terms, name) for name in _TERMS},
         )
     )
@@ -156,6 +197,65 @@ def _cancel(connection: Connection, _index: int, event: SystemEvent) -> None:
     )
 
 
+def _arrive(connection: Connection, index: int, event: SystemEvent) -> None:
+    data = data_of(event, AppointmentArrivedData)
+    _mark(connection, data.appointment_id, "arrived", data.session_id)
+    _add_mark(connection, index, event, data, state="arrived", reason=data.reason, marked_by=data.noted_by)
+
+
+def _fulfil(connection: Connection, index: int, event: SystemEvent) -> None:
+    data = data_of(event, AppointmentFulfilledData)
+    _mark(connection, data.appointment_id, "fulfilled", data.session_id)
+    _add_mark(connection, index, event, data, state="fulfilled")
+
+
+def _miss(connection: Connection, index: int, event: SystemEvent) -> None:
+    data = data_of(event, AppointmentNoShowData)
+    _mark(connection, data.appointment_id, "noshow", "")
+    _add_mark(connection, index, event, data, state="noshow", reason=data.reason, marked_by=data.noted_by)
+
+
+def _reopen(connection: Connection, index: int, event: SystemEvent) -> None:
+    data = data_of(event, AppointmentReopenedData)
+    _mark(connection, data.appointment_id, data.state, "")
+    _add_mark(
+        connection, index, event, data, state=data.state, why=data.why, reason=data.reason, marked_by=data.reopened_by
+    )
+
+
+def _mark(connection: Connection, appointment_id: str, state: str, session_id: str) -> None:
+    connection.execute(
+        APPOINTMENTS.update()
+        .where(APPOINTMENTS.c.appointment_id == appointment_id)
+        .values(state=state, session_id=session_id)
+    )
+
+
+def _add_mark(
+    connection: Connection,
+    index: int,
+    event: SystemEvent,
+    data: AppointmentArrivedData | AppointmentFulfilledData | AppointmentNoShowData | AppointmentReopenedData,
+    *,
+    state: str,
+    why: str = "",
+    reason: str = "",
+    marked_by: str = "",
+) -> None:
+    connection.execute(
+        APPOINTMENT_MARKS.insert().values(
+            entry_index=index,
+            appointment_id=data.appointment_id,
+            state=state,
+            since=timestamp_text(event.timestamp),
+            session_id="" if isinstance(data, AppointmentNoShowData) else data.session_id,
+            why=why,
+            reason=reason,
+            marked_by=marked_by,
+        )
+    )
+
+
 def _add_version(
     connection: Connection,
     index: int,
@@ -183,6 +283,10 @@ HANDLERS: dict[str, Handler] = {
     "appointment.booked": _book,
     "appointment.moved": _move,
     "appointment.cancelled": _cancel,
+    "appointment.arrived": _arrive,
+    "appointment.fulfilled": _fulfil,
+    "appointment.noshow": _miss,
+    "appointment.reopened": _reopen,
 }
 
 
@@ -221,7 +325,7 @@ class Appointments:
         columns = APPOINTMENTS.c
         query = select(APPOINTMENTS).where(columns.starts >= since, columns.starts < until)
         if not with_cancelled:
-            query = query.where(columns.state == "booked")
+            query = query.where(columns.state != "cancelled")
         return fetch_all(self._engine, query.order_by(columns.starts, columns.entry_index), Appointment)
 
     def versions(self, appointment_id: str) -> tuple[AppointmentVersion, ...]:
@@ -233,3 +337,37 @@ class Appointments:
         table = APPOINTMENT_VERSIONS
         query = select(table).where(table.c.appointment_id == appointment_id).order_by(table.c.entry_index)
         return fetch_all(self._engine, query, AppointmentVersion)
+
+    def of_session(self, session_id: str) -> Appointment | None:
+        """The appointment that a session keeps, or kept; None where it keeps none.
+
+        Raises:
+            StorageFault: The database cannot be read.
+        """
+        return fetch_one(self._engine, select(APPOINTMENTS).where(APPOINTMENTS.c.session_id == session_id), Appointment)
+
+    def given_back_by(self, session_id: str) -> Appointment | None:
+        """The appointment that was taken from a session last; None where none was.
+
+        Raises:
+            StorageFault: The database cannot be read.
+        """
+        table = APPOINTMENT_MARKS
+        newest = (
+            select(table.c.appointment_id)
+            .where(table.c.session_id == session_id, table.c.why != "")
+            .order_by(table.c.entry_index.desc())
+            .limit(1)
+        )
+        query = select(APPOINTMENTS).where(APPOINTMENTS.c.appointment_id == newest.scalar_subquery())
+        return fetch_one(self._engine, query, Appointment)
+
+    def marks(self, appointment_id: str) -> tuple[AppointmentMark, ...]:
+        """What was noted of it, oldest first.
+
+        Raises:
+            StorageFault: The database cannot be read.
+        """
+        table = APPOINTMENT_MARKS
+        query = select(table).where(table.c.appointment_id == appointment_id).order_by(table.c.entry_index)
+        return fetch_all(self._engine, query, AppointmentMark)
