@@ -60,6 +60,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "workflow": ("workflow", "durable workflows: list, show every step, let go on, leave"),
     "onboarding": ("onboarding", "take a patient in, step by step"),
     "patient": ("patient", "records of patients: list, register, correct, join, take apart"),
+    "consent": ("consent", "the words that people consent to; consents of a patient"),
     "plan": ("plan", "treatment plans of a patient"),
     "appointment": ("appointment", "appointments of a day or of a patient"),
     "duty": ("duty", "who is on duty; a roster from a file"),
