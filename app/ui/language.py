@@ -72,5 +72,14 @@ def moment_text(moment: datetime) -> str:
     return QDateTime(day, clock).toString(tr("yyyy-MM-dd HH:mm:ss"))
 
 
+def minute_text(iso: str) -> str:
+    """A moment of the diary to the minute, in local time and the form of the language; a dash where it is none."""
+    try:
+        at = datetime.fromisoformat(iso).astimezone()
+    except ValueError:
+        return "\u2013"
+    return QDateTime(QDate(at.year, at.month, at.day), QTime(at.hour, at.minute)).toString(tr("yyyy-MM-dd HH:mm"))
+
+
 def _is_plain() -> bool:
     return QLocale().language() == QLocale.Language.C

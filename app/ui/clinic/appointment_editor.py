@@ -45,7 +45,7 @@ class AppointmentEditor(QWidget):
         self.minutes.setAccessibleName(tr("Minutes"))
         self.minutes.setToolTip(tr("How long it takes"))
         for figure in (self.time, self.minutes):
-            figure.lineEdit().setTextMargins(7, 0, 0, 0)
+            figure.lineEdit().setTextMargins(10, 0, 0, 0)
         self.place = Field(tr("Place"), example=tr("EEG room 1"), check=required_fault, parent=self)
         self.place.edit.setMaxLength(LONGEST_PLACE)
         self.protocol = ProtocolBox()

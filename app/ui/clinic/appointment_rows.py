@@ -74,16 +74,39 @@ def item_of(one: AppointmentView, *, with_day: bool) -> QTreeWidgetItem:
     )
     item.setData(0, ID_ROLE, one.appointment_id)
     for version, later in zip(one.versions, one.versions[1:], strict=False):
-        item.addChild(_earlier(version, later))
+        below = _earlier(version, later, with_day=with_day or _day(version.starts) != _day(one.starts))
+        _say_whole(below)
+        item.addChild(below)
+    if one.state == "cancelled":
+        _strike_out(item)
+    _say_whole(item)
     return item
 
 
-def _earlier(version: AppointmentVersionView, later: AppointmentVersionView) -> QTreeWidgetItem:
+def _day(starts: str) -> QDate:
+    return local_start(starts).date()
+
+
+def _strike_out(item: QTreeWidgetItem) -> None:
+    """All but why: it does not take place."""
+    for column in range(len(HEADINGS) - 1):
+        font = item.font(column)
+        font.setStrikeOut(True)
+        item.setFont(column, font)
+
+
+def _say_whole(item: QTreeWidgetItem) -> None:
+    """What may be cut is whole in the tooltip."""
+    for column in range(len(HEADINGS)):
+        item.setToolTip(column, item.text(column))
+
+
+def _earlier(version: AppointmentVersionView, later: AppointmentVersionView, *, with_day: bool) -> QTreeWidgetItem:
     """What held before a move, and why it was moved."""
     words = tr("moved: {reason} ({by})").format(reason=later.reason, by=later.changed_by)
     return QTreeWidgetItem(
         [
-            when_text(version.starts, version.minutes, with_day=True), "", version.place,
+            when_text(version.starts, version.minutes, with_day=with_day), "", version.place,
             protocol_title(version.protocol), version.provider, words,
         ]
     )  # fmt: skip

@@ -39,6 +39,7 @@ from app.ui.clinic.reason_strip import ReasonStrip
 from app.ui.language import tr
 from app.ui.panels.patient_strip import PatientStrip
 from app.ui.said import said
+from app.ui.widgets.empty_note import EmptyNote
 from app.ui.widgets.plain import across, button, down, label
 
 
@@ -108,9 +109,10 @@ class AppointmentsDialog(QDialog):
         self.list.setAccessibleName(tr("Appointments"))
         self.list.setHeaderLabels([tr(heading) for heading in HEADINGS])
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.list.setMinimumHeight(150)
+        self.list.setUniformRowHeights(True)
+        self.list.setMinimumHeight(120)
         self.list.itemSelectionChanged.connect(self._selected)
-        self.empty = label("", "soft")
+        self.empty = EmptyNote(self.list)
         self.editor = AppointmentEditor()
         self.editor.check_wanted.connect(self._check)
         self.fault = Said()
@@ -142,14 +144,14 @@ class AppointmentsDialog(QDialog):
         self._heading = label("", "heading")
         days = across(self.before, self.day, self.after, self.today, 1, self.only_patient, spacing=6)
         column = down(
-            across(label(tr("Appointments"), "title"), 1), days, self.empty, self.list, self._strip,
+            across(label(tr("Appointments"), "title"), 1), days, self.list, self._strip,
             across(self._heading, 1, self.new_button), self.editor, self.fault, self.reason,
             spacing=10, margins=(26, 20, 26, 18),
         )  # fmt: skip
-        column.setStretch(3, 1)
+        column.setStretch(2, 1)
         column.addLayout(across(self.close_button, 1, self.cancel_patient, self.cancel_clinic, self.save))
         self.setLayout(column)
-        self.resize(860, 800)
+        self.resize(880, 700)
 
     # --- what is shown -------------------------------------------------------------------------------------------
 
@@ -196,8 +198,7 @@ class AppointmentsDialog(QDialog):
             if one.appointment_id == kept:
                 item.setSelected(True)
         nothing = tr("Nothing is booked for this patient.") if with_day else tr("Nothing is booked on this day.")
-        self.empty.setText("" if answer.appointments else nothing)
-        self.empty.setVisible(not answer.appointments)
+        self.empty.say(nothing)
         self._judge()
 
     @Slot(object)
@@ -211,6 +212,8 @@ class AppointmentsDialog(QDialog):
         self.list.clearSelection()
         self.editor.show_new(self.day.date())
         self._judge()
+        first = self.editor.place.edit if self.editor.isEnabled() else self.list
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _selected(self) -> None:

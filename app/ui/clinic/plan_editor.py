@@ -39,7 +39,7 @@ class PlanEditor(QWidget):
         self.interval.setAccessibleName(tr("Days between sessions"))
         self.interval.setToolTip(tr("Days between two sessions; 0 where it does not matter"))
         for figure in (self.sessions, self.interval):
-            figure.lineEdit().setTextMargins(7, 0, 0, 0)
+            figure.lineEdit().setTextMargins(10, 0, 0, 0)
         self.reason = Field(
             tr("Reason of the change"), example=tr("Sleep was not reached"), check=reason_fault, parent=self
         )

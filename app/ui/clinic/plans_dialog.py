@@ -22,10 +22,10 @@ from app.ui.bridge.station_link import StationLink
 from app.ui.clinic.plan_editor import PlanEditor
 from app.ui.clinic.protocol_box import protocol_title
 from app.ui.clinic.reason_strip import ReasonStrip
-from app.ui.item_models.alarm_rows import local_time
-from app.ui.language import counted, noop, tr
+from app.ui.language import counted, minute_text, noop, tr
 from app.ui.panels.patient_strip import PatientStrip
 from app.ui.said import said
+from app.ui.widgets.empty_note import EmptyNote
 from app.ui.widgets.plain import across, button, down, label
 
 _ID_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -62,11 +62,13 @@ class PlansDialog(QDialog):
         self._strip.show_patient(patient)
         self.list = QTreeWidget()
         self.list.setAccessibleName(tr("Treatment plans and their versions"))
-        self.list.setHeaderLabels([tr("SINCE"), tr("PLAN"), tr("STATE"), tr("BY")])
+        self.list.setHeaderLabels([tr("PLAN"), tr("STATE"), tr("SINCE"), tr("BY")])
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.list.header().setStretchLastSection(False)
-        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.list.setUniformRowHeights(True)
         self.list.setMinimumHeight(120)
+        self.empty = EmptyNote(self.list)
         self.list.itemSelectionChanged.connect(self._selected)
         self.editor = PlanEditor()
         self.fault = Said()
@@ -81,7 +83,7 @@ class PlansDialog(QDialog):
         column.setStretch(2, 1)
         column.addLayout(across(self.close_button, 1, self.how, self.end, self.save))
         self.setLayout(column)
-        self.resize(720, 680)
+        self.resize(820, 680)
         self.begin()
         self.refresh()
 
@@ -164,14 +166,20 @@ class PlansDialog(QDialog):
         kept = self.plan.plan_id if self.plan is not None else ""
         self._plans = {one.plan_id: one for one in answer.plans}
         self.list.clear()
+        self.empty.say(tr("There is no treatment plan for this patient yet."))
         for plan in answer.plans:
-            item = QTreeWidgetItem([local_time(plan.made), _terms_text(plan.terms), _state_text(plan), plan.made_by])
+            item = _row(_terms_text(plan.terms), tr(STATES.get(plan.state, plan.state)), plan.made, plan.made_by)
             item.setData(0, _ID_ROLE, plan.plan_id)
             for version in plan.versions[1:]:
-                words = f"{_terms_text(version.terms)} ({version.reason})"
-                child = QTreeWidgetItem([local_time(version.since), words, "", version.changed_by])
-                child.setData(0, _ID_ROLE, plan.plan_id)
-                item.addChild(child)
+                words = tr("changed: {reason}").format(reason=version.reason)
+                below = _row(f"{words}  ·  {_terms_text(version.terms)}", "", version.since, version.changed_by)
+                below.setData(0, _ID_ROLE, plan.plan_id)
+                item.addChild(below)
+            if plan.end_reason:
+                words = tr("ended: {reason}").format(reason=said(plan.end_reason))
+                below = _row(words, "", plan.ended, plan.ended_by)
+                below.setData(0, _ID_ROLE, plan.plan_id)
+                item.addChild(below)
             self.list.addTopLevelItem(item)
             item.setExpanded(True)
             item.setSelected(plan.plan_id == kept)
@@ -210,6 +218,7 @@ def _terms_text(terms: PlanTerms) -> str:
     return f"{terms.indication} · {protocol_title(terms.protocol)} · {sessions}"
 
 
-def _state_text(plan: PlanView) -> str:
-    words = tr(STATES.get(plan.state, plan.state))
-    return f"{words}: {said(plan.end_reason)}" if plan.end_reason else words
+def _row(words: str, state: str, since: str, by: str) -> QTreeWidgetItem:
+    made = QTreeWidgetItem([words, state, minute_text(since), by])
+    made.setToolTip(0, words)  # it may be cut
+    return made

@@ -101,6 +101,7 @@ class FindingForm(QWidget):
             seconds.setDecimals(2)
             seconds.setRange(0.0, 0.0)
             seconds.setSuffix(" s")
+            seconds.lineEdit().setTextMargins(10, 0, 0, 0)  # the style sheet's padding does not reach it
         self.has_time = QCheckBox(tr("At a time"))
         self.has_time.toggled.connect(self._timed)
         self.when = QWidget()

@@ -281,7 +281,7 @@ def test_a_plan_is_changed_and_ended_with_reasons_and_shows_its_versions(
     qtbot.waitUntil(lambda: plans.list.topLevelItemCount() == 1, timeout=5000)
     item = plans.list.topLevelItem(0)
     assert item.childCount() == 1
-    assert "Sleep was not reached" in item.child(0).text(1)
+    assert "Sleep was not reached" in item.child(0).text(0)
     item.setSelected(True)
     assert plans.save.text() == "Change the plan"
     plans.editor.sessions.setValue(3)
