@@ -64,6 +64,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "plan": ("plan", "treatment plans of a patient"),
     "appointment": ("appointment", "appointments of a day or of a patient"),
     "duty": ("duty", "who is on duty; a roster from a file"),
+    "protocol": ("protocol", "protocols of sessions; those of this site"),
     "session": ("session", "list and show sessions, take one over, note deviations"),
     "subject": ("subject", "everything kept of one patient, as one file"),
     "recording": ("recording", "list, check and export recordings"),

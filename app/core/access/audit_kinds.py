@@ -71,6 +71,7 @@ _KINDS: Mapping[str, AuditKind] = MappingProxyType(
         "annotation": AuditKind.RECORDING,
         "activation": AuditKind.RECORDING,
         "duty": AuditKind.PERMISSION,
+        "protocol": AuditKind.SESSION,
         "signal": AuditKind.RECORDING,
         "model": AuditKind.RECORDING,
         "report": AuditKind.REPORT,

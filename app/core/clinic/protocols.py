@@ -179,14 +179,31 @@ def read_protocol(text: str, name: str) -> SessionProtocol:
     Raises:
         DefectError: It does not follow the schema.
     """
+    found = judged(text, name)
+    if isinstance(found, str):
+        raise DefectError(f"The protocol file {name}.toml cannot be used: {found}.")
+    return found
+
+
+def judged(text: str, name: str) -> SessionProtocol | str:
+    """The protocol in the text of a file `<name>.toml`, or what is wrong with it, for people."""
     try:
         protocol = msgspec.convert(tomllib.loads(text), SessionProtocol)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError, RecursionError) as error:
+        return str(error).rstrip(".")
+    return _fault(protocol, name) or protocol
+
+
+def as_it_was(text: str) -> SessionProtocol:
+    """A protocol in the text that a session kept: it was judged then, and what has been renamed since does not count.
+
+    Raises:
+        DefectError: It is no protocol.
+    """
+    try:
+        return msgspec.convert(tomllib.loads(text), SessionProtocol)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise DefectError(f"The protocol file {name}.toml cannot be used: {error}.") from error
-    fault = _fault(protocol, name)
-    if fault:
-        raise DefectError(f"The protocol file {name}.toml cannot be used: {fault}.")
-    return protocol
+        raise DefectError("The protocol that a session kept cannot be read.") from error
 
 
 def purposes_needed(protocol: SessionProtocol, *, with_output: bool) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ Any thread.
 import msgspec
 
 from app.core.clinic.patients import existing_patient
-from app.core.clinic.protocols import protocol_names
+from app.core.clinic.site_protocols import offered
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.errors import Conflict, NotFound, WrongUse
 from app.core.events.appointment_events import PlanChangedData, PlanEndedData, PlanMadeData, PlanTerms
@@ -47,7 +47,7 @@ def make_plan(
         StorageFault, LedgerBroken: It cannot be written.
     """
     patient = existing_patient(store, patient_id)
-    terms = accepted_terms(terms)
+    terms = accepted_terms(store, terms)
     known = store.plans.get(plan_id) if plan_id else None
     if known is not None:
         if (known.patient_id, store.plans.versions(plan_id)[0].terms) != (patient.patient_id, terms):
@@ -81,7 +81,7 @@ def change_plan(
     """
     plan = _active(store, plan_id)
     reason = demand_reason(reason)
-    terms = accepted_terms(terms)
+    terms = accepted_terms(store, terms)
     if version != plan.version:
         raise Conflict(
             "This plan was changed meanwhile.", meaning=_NOTHING, advice="Look at it again, and change what is left."
@@ -136,7 +136,7 @@ def existing_plan(store: StationStore, plan_id: str) -> TreatmentPlan:
     return plan
 
 
-def accepted_terms(terms: PlanTerms) -> PlanTerms:
+def accepted_terms(store: StationStore, terms: PlanTerms) -> PlanTerms:
     """The terms as they are kept.
 
     Raises:
@@ -169,8 +169,7 @@ def accepted_terms(terms: PlanTerms) -> PlanTerms:
     ]
     if faults:
         raise WrongUse(" ".join(faults), meaning=_NOTHING, advice="Correct the fields named and save again.")
-    if terms.protocol not in protocol_names():
-        raise NotFound("There is no such protocol.", advice=f"Choose one of: {', '.join(protocol_names())}.")
+    offered(terms.protocol, store.protocol_folder)
     return terms
 
 

@@ -19,12 +19,16 @@ class PatientRegisteredData(EventData, frozen=True, kw_only=True):
 
 
 class SessionStartedData(EventData, frozen=True, kw_only=True):
-    """`device` is the driver's name and the device's, never a path."""
+    """`device` is the driver's name and the device's, never a path.
+
+    `protocol_text` is the protocol's file as it was when the session began; empty in entries of versions before 0.3.
+    """
 
     session_id: str
     patient_id: str
     protocol: str
     device: str
+    protocol_text: str = ""
 
 
 class SessionCompletedData(EventData, frozen=True, kw_only=True):

@@ -77,6 +77,11 @@ class DataDirectory:
         """The site's and the user's own montages, a TOML file each; made when the first is kept."""
         return self.root / "montages"
 
+    @property
+    def protocols(self) -> Path:
+        """The site's own protocols, a TOML file each; made when the first is kept."""
+        return self.root / "protocols"
+
     def recording(self, recording_id: RecordingId | str) -> Path:
         return self.recordings / str(recording_id)
 

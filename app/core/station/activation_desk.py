@@ -15,7 +15,7 @@ import msgspec
 
 from app.core.access.caller import Caller
 from app.core.clinic.deviations import LONGEST_REASON, SHORTEST_REASON, broken_off_text, is_done, note_deviation
-from app.core.clinic.protocols import load_protocol
+from app.core.clinic.session_protocol import protocol_of_session
 from app.core.errors import Conflict, NeuraScaleError, PrerequisiteMissing
 from app.core.events.cause import caused_by
 from app.core.events.course_events import ActivationEndedData, ActivationPhase, ActivationStartedData
@@ -64,7 +64,8 @@ class ActivationDesk:
         rooms = self._rooms
         with self._changing:
             view = rooms.board.session(session_id)
-            planned = load_protocol(view.protocol).activation(procedure)
+            protocol = view.asked or protocol_of_session(rooms.store, session_id, view.protocol)
+            planned = protocol.activation(procedure)
             if not _is_recording(view):
                 raise PrerequisiteMissing(
                     "Nothing is being recorded.",

@@ -6,6 +6,7 @@ Guarantees: frozen typed messages, part of `app.core.station.messages`.
 import msgspec
 
 from app.core.clinic.deviations import Departure
+from app.core.clinic.protocols import SessionProtocol
 from app.core.reticence import reticent_repr
 from app.core.wire.envelopes import Message
 
@@ -57,12 +58,14 @@ class SessionCourse(Message, frozen=True, kw_only=True):
 
     Attributes:
         protocol: Its name.
+        asked: All that it asked for when the session began; None where a station does not say it.
         minimum_s: Least length of the recording; 0 where nothing is asked.
         departures: Those noted, then those found that nobody has given a reason for.
         names: Of the users in `departures`: (id, name).
     """
 
     protocol: str
+    asked: SessionProtocol | None = None
     minimum_s: float = 0.0
     recorded_s: float = 0.0
     activations: tuple[DoneActivation, ...] = ()

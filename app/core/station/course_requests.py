@@ -8,7 +8,7 @@ import msgspec
 
 from app.core.access.caller import Caller
 from app.core.clinic.deviations import departures_of_session, note_deviation, withdraw_deviation
-from app.core.clinic.protocols import load_protocol
+from app.core.clinic.session_protocol import protocol_of_session
 from app.core.clinic.sessions import existing_session
 from app.core.errors import NotPermitted
 from app.core.station.activation_desk import ActivationDesk
@@ -81,11 +81,12 @@ def recorded_seconds(rooms: StationRooms, session: Session) -> float | None:
 
 
 def _course(rooms: StationRooms, session: Session) -> SessionCourse:
-    protocol = load_protocol(session.protocol)
+    protocol = protocol_of_session(rooms.store, session.session_id, session.protocol)
     recorded_s = recorded_seconds(rooms, session)
     departures = departures_of_session(rooms.store, session.session_id, protocol, recorded_s=recorded_s)
     return SessionCourse(
         protocol=protocol.name,
+        asked=protocol,
         minimum_s=protocol.minimum_minutes * 60,
         recorded_s=recorded_s or _seconds(rooms, session.session_id) or 0.0,
         activations=tuple(

@@ -6,7 +6,7 @@ Thread: the station's main one.
 
 import math
 
-from app.core.clinic.protocols import load_protocol
+from app.core.clinic.protocols import DEFAULT_PROTOCOL, load_protocol
 from app.core.errors import NeuraScaleError
 from app.core.events.specification_events import HealthCheckData
 from app.core.settings.limits import clinical_limits
@@ -37,7 +37,7 @@ def minutes_to_come(view: SessionView) -> float:
             (device.total_samples.get(stream.stream_id, 0) / stream.rate_hz for stream in device.streams), default=0.0
         )
     else:
-        longest_s = load_protocol(view.protocol).planned_minutes * 60
+        longest_s = (view.asked or load_protocol(DEFAULT_PROTOCOL)).planned_minutes * 60
     return max(0.0, (longest_s - view.recording_seconds) / 60)
 
 
@@ -176,7 +176,12 @@ class Housekeeping:
             self._owner_seen_s = now_s
             return ""
         gone_s = now_s - self._owner_seen_s
-        return f"the {self._owner} has been gone for {gone_s:.0f} s" if gone_s > OWNERLESS_S else ""
+        if gone_s <= OWNERLESS_S:
+            return ""
+        if self._rooms.store.sessions.taken_up():
+            self._owner_seen_s = now_s  # a report is being made after all
+            return ""
+        return f"the {self._owner} has been gone for {gone_s:.0f} s"
 
     def _exports(self) -> bool:
         views = (self._rooms.exports.view, self._rooms.subject_exports.view)

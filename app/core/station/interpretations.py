@@ -14,7 +14,8 @@ from app.core.clinic.findings.detector_findings import DetectorFinding
 from app.core.clinic.findings.proposals import judged, shown_findings
 from app.core.clinic.findings.score_terms import ScoreTerms, score_terms
 from app.core.clinic.findings.structured import Finding, Interpretation, RequiredStatement
-from app.core.clinic.protocols import load_protocol
+from app.core.clinic.protocols import SessionProtocol
+from app.core.clinic.session_protocol import protocol_if_known
 from app.core.errors import NotFound
 from app.core.processing.analysis import Analysis
 from app.core.settings.data_directory import DataDirectory
@@ -65,7 +66,7 @@ def interpreted(store: StationStore, data: DataDirectory, session: Session) -> I
             indication=text.said.indication if text else "",
             description=text.said.description if text else "",
             impression=text.said.impression if text else "",
-            statements=_statements(session.protocol, text),
+            statements=_statements(protocol_if_known(store, session.session_id, session.protocol), text),
             by=text.said.author_name if text else "",
             at=_moment(text.happened) if text else "",
         ),
@@ -172,12 +173,9 @@ def found(interpretation: Interpretation, finding_id: str) -> DetectorFinding:
     raise NotFound("There is no such proposal.", advice="Look at the list again.")
 
 
-def _statements(protocol_name: str, text: ReportText | None) -> tuple[RequiredStatement, ...]:
+def _statements(protocol: SessionProtocol | None, text: ReportText | None) -> tuple[RequiredStatement, ...]:
     said = {one.key: one.said for one in text.said.statements} if text else {}
-    try:
-        wanted = load_protocol(protocol_name).statements
-    except NotFound:  # a protocol of another version or site; nothing can be asked for
-        wanted = ()
+    wanted = protocol.statements if protocol is not None else ()
     return tuple(RequiredStatement(key=one.key, label=one.label, said=said.get(one.key, "")) for one in wanted)
 
 

@@ -18,7 +18,8 @@ from app.core.clinic.prerequisites import (
     disk_needed_bytes,
     missing_names,
 )
-from app.core.clinic.protocols import load_protocol, purposes_needed
+from app.core.clinic.protocols import purposes_needed
+from app.core.clinic.session_protocol import protocol_of_session
 from app.core.devices.driver import DeviceDescription
 from app.core.identifiers import SessionId
 from app.core.safety.client import LINK_LOST
@@ -35,7 +36,7 @@ def gather_facts(rooms: StationRooms, session_id: SessionId) -> SessionFacts:
     """What is the case now."""
     view = rooms.board.session(session_id)
     order = read_order(rooms, session_id)
-    protocol = load_protocol(view.protocol)
+    protocol = view.asked or protocol_of_session(rooms.store, session_id, view.protocol)
     status = rooms.safety_desk.status
     device_test, device_test_text = _device_test(rooms, session_id)
     return SessionFacts(

@@ -14,6 +14,8 @@ from app.core.station.course_requests import answer_course_request
 from app.core.station.duty_messages import DutyRequest
 from app.core.station.duty_requests import answer_duty_request
 from app.core.station.merge_requests import answer_merge_request
+from app.core.station.protocol_messages import ProtocolRequest
+from app.core.station.protocol_requests import answer_protocol_request
 from app.core.station.station_rooms import StationRooms
 from app.core.workflow.engine import WorkflowEngine
 
@@ -37,6 +39,8 @@ class RecordsDesk:
             return answer_duty_request(self._rooms, self._engine, message, caller, self._show_event)
         if isinstance(message, CourseRequest):
             return answer_course_request(self._rooms, self.activations, message, caller)
+        if isinstance(message, ProtocolRequest):
+            return answer_protocol_request(self._rooms, message, caller)
         return answer_merge_request(self._rooms, message, caller)
 
     def tick(self) -> None:

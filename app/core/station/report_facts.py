@@ -12,12 +12,13 @@ import msgspec
 
 from app.core.clinic.deviations import departures_of_session
 from app.core.clinic.findings.structured import Interpretation
-from app.core.clinic.protocols import SessionProtocol, load_protocol
+from app.core.clinic.protocols import SessionProtocol
 from app.core.clinic.reports.clinical_content import ReportedActivation, ReportedDeviation, ReportedStimulation
 from app.core.clinic.reports.content import ReportedEvent
 from app.core.clinic.reports.excerpt_wishes import detail_request
 from app.core.clinic.reports.wording import moment
-from app.core.errors import LinkDown, NotFound, SurroundingsError
+from app.core.clinic.session_protocol import protocol_if_known
+from app.core.errors import LinkDown, SurroundingsError
 from app.core.events.safety_events import OutputChangedData, StopExplainedData
 from app.core.events.specification_events import SafetyStopData
 from app.core.events.stimulation_events import AmplitudeChangedData, StimulationExceededData, StimulatorAttachedData
@@ -43,7 +44,7 @@ def session_facts(store: StationStore, session_id: str, protocol_name: str, reco
     Raises:
         StorageFault: The store cannot be read.
     """
-    protocol = _protocol(protocol_name)
+    protocol = protocol_if_known(store, session_id, protocol_name)
     fields: dict[str, Any] = {
         "activations": tuple(_activation(one) for one in store.courses.activations(session_id)),
         "stimulations": _stimulations(store, session_id),
@@ -92,7 +93,7 @@ def recording_detail(
     events: Iterable[ReportedEvent],
     interpretation: Interpretation | None,
     *,
-    protocol_name: str = "",
+    protocol: SessionProtocol | None = None,
     given_up: Callable[[], bool] = lambda: False,
 ) -> tuple[ReportDetail | None, str]:
     """Background rhythm and trace excerpts, by a worker of their own; or None and why there are none.
@@ -101,7 +102,6 @@ def recording_detail(
         LinkDown: It was given up.
     """
     said = interpretation or Interpretation()
-    protocol = _protocol(protocol_name)
     procedures = protocol.activations if protocol is not None else ()
     routine = {phase.mark: phase.counts for procedure in procedures for phase in procedure.course()}
     request = detail_request(events, said.findings, said.detector_findings, routine=routine)
@@ -122,14 +122,6 @@ def recording_detail(
         raise
     except (SurroundingsError, msgspec.DecodeError):
         return None, DETAIL_MISSING
-
-
-def _protocol(name: str) -> SessionProtocol | None:
-    """The protocol as it is today; None where it ships no more."""
-    try:
-        return load_protocol(name)
-    except NotFound:
-        return None
 
 
 def _shown_as(protocol: SessionProtocol) -> dict[str, Any]:

@@ -14,6 +14,7 @@ import msgspec
 
 from app.core.clinic.findings.hed_check import HedTask
 from app.core.clinic.reports.content import ReportContent, ReportedCheckpoint
+from app.core.clinic.session_protocol import protocol_if_known
 from app.core.errors import Conflict, DefectError, NotFound
 from app.core.events.recording_events import ReportWrittenData
 from app.core.identifiers import new_id
@@ -83,7 +84,7 @@ def report_now(rooms: StationRooms, session: Session, *, preview: bool) -> tuple
         session.recording_id,
         content.events,
         said,
-        protocol_name=session.protocol,
+        protocol=protocol_if_known(rooms.store, session.session_id, session.protocol),
         given_up=rooms.closing.is_set,
     )
     checkpoint = None

@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from app.core.clinic.protocols import load_protocol
 from app.core.errors import LedgerBroken
-from app.core.station import housekeeping
 from app.core.station.housekeeping import (
     CHECKPOINT_EVERY_S,
     DESKTOP_SILENT_S,
@@ -225,10 +224,9 @@ def test_a_disk_that_will_be_full_is_told_in_time(
     assert station.alarmed() == alarmed
 
 
-def test_what_the_protocol_still_plans_must_fit(station: StationOfTests, monkeypatch: pytest.MonkeyPatch) -> None:
-    planned = load_protocol("routine-eeg")
-    monkeypatch.setattr(housekeeping, "load_protocol", lambda _name: replace(planned, planned_minutes=300.0))
-    clockwork = _records(station, 200.0)
+def test_what_the_protocol_still_plans_must_fit(station: StationOfTests) -> None:
+    planned = replace(load_protocol("routine-eeg"), planned_minutes=300.0)
+    clockwork = _records(station, 200.0, asked=planned)
     clockwork.pass_time(2)
     assert station.alarmed() == {"disk_time"}
     station.rooms.board.change(station.shown().session_id, recording_seconds=100 * 60 + 1.0)

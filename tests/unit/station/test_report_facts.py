@@ -87,7 +87,7 @@ def test_departures_are_told_with_their_reasons_also_those_nobody_noted(station:
 
 
 def test_a_protocol_that_ships_no_more_demands_nothing(station: StationOfTests) -> None:
-    facts = session_facts(station.store, station.begin(), "sleep-of-2019", 300.0)
+    facts = session_facts(station.store, "a-session-of-2019", "sleep-of-2019", 300.0)
     assert facts["activations"] == ()
     assert "deviations" not in facts
 
@@ -139,7 +139,9 @@ def _record(station: StationOfTests) -> None:
 def test_the_detail_is_made_by_a_worker_from_the_recording(station: StationOfTests) -> None:
     _record(station)
     events = [ReportedEvent(onset_s=9.0, duration_s=0.0, kind="annotation", text="Müllers Zuckung")]
-    detail, missing = recording_detail(station.rooms.data, RECORDING, events, None, protocol_name="routine-eeg")
+    detail, missing = recording_detail(
+        station.rooms.data, RECORDING, events, None, protocol=load_protocol("routine-eeg")
+    )
     assert missing == ""
     assert detail is not None
     assert detail.background is not None
