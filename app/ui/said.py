@@ -22,6 +22,8 @@ STATION_CONTEXT = "Station"
 FILE_NAME = "station_texts.json"
 _DEEPEST = 4
 _FEW_LETTERS = 12
+_JOINING_LETTERS = 6
+_LOOSE_WORD = re.compile(r"(?<![\w.-])[a-z]{2,}(?![\w-])")
 _SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[\w“\"'])|\n+")
 _ASIDE = re.compile(r"(?P<what>.+) \((?P<who>[^()]+)\)")
 _FIGURE = re.compile(r"[+-]?\d+\.\d+")
@@ -45,6 +47,11 @@ class _Template:
     letters: int
     pattern: re.Pattern[str]
     figures: tuple[str, ...]
+
+    @property
+    def joins(self) -> bool:
+        """Whether it says next to nothing itself: "{list} and {name}", "{low} to {high}"."""
+        return self.letters < _JOINING_LETTERS and self.text[0] in "{ " and ": " not in self.text
 
 
 @lru_cache(maxsize=1)
@@ -116,7 +123,9 @@ def _as_one(text: str, depth: int, *, within: bool) -> str | None:
         return f"{_said(aside['what'], depth + 1)} ({_said(aside['who'], depth + 1)})"
     for template in _templates():
         found = template.pattern.fullmatch(text)
-        if found is not None and all(_is_value(value, template, within=within) for value in found.groups()):
+        if found is None or (template.joins and not all(_is_firm(value, depth) for value in found.groups())):
+            continue
+        if all(_is_value(value, template, within=within) for value in found.groups()):
             values = {name: _value(name, value, template, depth) for name, value in found.groupdict().items()}
             return QCoreApplication.translate(STATION_CONTEXT, template.text).format(**values)
     return None
@@ -127,6 +136,11 @@ def _is_value(value: str, template: _Template, *, within: bool) -> bool:
     if template.letters < _FEW_LETTERS:
         return len(value) <= max(16, 8 * template.letters) and not _SENTENCE_END.search(value)
     return within or not _SENTENCE_END.search(value)
+
+
+def _is_firm(value: str, depth: int) -> bool:
+    """Whether it is known, or has no English words: what people have typed is not translated by its "and" alone."""
+    return value in _known() or _LOOSE_WORD.search(value) is None or _said(value, depth + 1) != value
 
 
 def _value(name: str, value: str, template: _Template, depth: int) -> str:

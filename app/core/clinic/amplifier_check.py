@@ -56,9 +56,11 @@ def summary(channels: tuple[CalibratedChannel, ...]) -> str:
     wrong = [channel for channel in channels if channel.faults]
     if not wrong:
         return f"All {len(channels)} channels measure right."
-    named = "; ".join(f"{channel.label}: {fault_text(channel)}" for channel in wrong[:_FEW])
-    more = f"; and {len(wrong) - _FEW} more" if len(wrong) > _FEW else ""
-    return f"{len(wrong)} of {len(channels)} channels measure wrong. {named}{more}."
+    named = [f"{channel.label}: {fault_text(channel)}" for channel in wrong[:_FEW]]
+    if len(wrong) > _FEW:
+        named.append(f"and {len(wrong) - _FEW} more")
+    # Sentences of their own: the window finds the template that each was made of.
+    return " ".join((f"{len(wrong)} of {len(channels)} channels measure wrong.", f"{'; '.join(named)}."))
 
 
 def ranges(channels: tuple[CalibratedChannel, ...]) -> tuple[tuple[str, str, str], ...]:

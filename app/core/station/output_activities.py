@@ -38,7 +38,7 @@ def open_output(rooms: StationRooms, session_id: SessionId) -> None:
         opened = rooms.acquisition.ask(OpenOutput(spec=spec), timeout_s=OPEN_TIMEOUT_S, session_id=session_id)
     except NeuraScaleError as error:
         rooms.log.warning("the stimulator was not attached: %s", error.what)
-        rooms.board.note_failure(session_id, f"The stimulator is not attached: {error.what} {error.advice}")
+        rooms.board.note_failure(session_id, f"The stimulator is not attached: {' '.join((error.what, error.advice))}")
         return
     if isinstance(opened, OutputOpened):
         can = opened.stimulator

@@ -15,7 +15,7 @@ from app.core.store.station_store import StationStore
 
 BROKEN_OFF, ENDED = "broken_off", "ended"
 _LOOKED_BACK = 500
-_DOING = {
+DOING = {
     "prerequisites": "The device is opened again if need be; look once more at what is missing.",
     "impedance": "The electrodes can be measured and accepted as before.",
     "ready": "Nothing was being recorded; the session waits for you as before.",
@@ -24,7 +24,7 @@ _DOING = {
     "analysing": "The recording is complete; its analysis is made again.",
     "reporting": "The recording is complete; its report is written now.",
 }
-_GOES_ON = "It goes on from there by itself; nothing is done twice."
+GOES_ON = "It goes on from there by itself; nothing is done twice."
 STEP_WORDS = {
     "prerequisites": "before recording",
     "impedance": "at the electrodes",
@@ -78,7 +78,7 @@ def tell_resumed(rooms: StationRooms, session_ids: tuple[str, ...], *, started: 
             step=step,
             gone_since="" if at is None else at.isoformat(timespec="seconds"),
             how=how,
-            doing=_DOING.get(step, _GOES_ON),
+            doing=DOING.get(step, GOES_ON),
         )
         rooms.journal.keep(
             new_event(
@@ -97,8 +97,17 @@ def tell_resumed(rooms: StationRooms, session_ids: tuple[str, ...], *, started: 
 
 def resumed_text(data: SessionResumedData, at: datetime | None) -> str:
     """As the window says it, in the station's own time."""
-    when = "" if at is None else f" after {at.astimezone():%H:%M:%S}"
-    was = "was ended in order" if data.how == ENDED else "stopped without warning"
     where = STEP_WORDS.get(data.step, f"at the step “{data.step}”")
-    said = "" if data.doing == _GOES_ON else f" {_GOES_ON}"
-    return f"The station {was}{when}, {where}, and is back. {data.doing}{said}"
+    what = _what_became(data.how, where, "" if at is None else f"{at.astimezone():%H:%M:%S}")
+    return " ".join(dict.fromkeys((what, data.doing, GOES_ON)))
+
+
+def _what_became(how: str, where: str, when: str) -> str:
+    # Whole sentences: the window finds the template that each was made of.
+    if how == ENDED:
+        if when:
+            return f"The station was ended in order after {when}, {where}, and is back."
+        return f"The station was ended in order, {where}, and is back."
+    if when:
+        return f"The station stopped without warning after {when}, {where}, and is back."
+    return f"The station stopped without warning, {where}, and is back."

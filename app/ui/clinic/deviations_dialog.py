@@ -148,10 +148,10 @@ class DeviationsDialog(QDialog):
         self.list.clear()
         for place, one in enumerate(course.departures):
             at = "" if one.at_s is None else clock_text(one.at_s)
-            why = said(one.reason) if one.reason else tr("▲ no reason given yet")
-            item = QTreeWidgetItem([at, said(one.text), why])
+            what, why = departure_text(one), one.reason or tr("▲ no reason given yet")
+            item = QTreeWidgetItem([at, what, why])
             item.setData(0, _PLACE_ROLE, place)
-            for column, text in ((1, said(one.text)), (2, why)):
+            for column, text in ((1, what), (2, why)):
                 by = names.get(one.noted_by, "")
                 item.setToolTip(column, f"{text}  ·  {by}" if by else text)
             self.list.addTopLevelItem(item)
@@ -179,12 +179,12 @@ class DeviationsDialog(QDialog):
     @Slot()
     def _explain(self) -> None:
         if self.chosen is not None:
-            self.reason.ask("explain", said(self.chosen.text), tr("Keep the reason"))
+            self.reason.ask("explain", departure_text(self.chosen), tr("Keep the reason"))
 
     @Slot()
     def _withdraw(self) -> None:
         if self.chosen is not None:
-            self.reason.ask("withdraw", said(self.chosen.text), tr("It is no deviation"))
+            self.reason.ask("withdraw", departure_text(self.chosen), tr("It is no deviation"))
 
     @Slot(str, str)
     def _given(self, about: str, reason: str) -> None:
@@ -230,6 +230,11 @@ class DeviationsDialog(QDialog):
 
 def _why_fault(text: str) -> str:
     return "" if len(" ".join(text.split())) >= 5 else tr("Say why, in a few words.")
+
+
+def departure_text(one: Departure) -> str:
+    """What was done otherwise: the station's sentence in the language of the window, a person's words as typed."""
+    return one.text if one.kind in KINDS else said(one.text)
 
 
 def asked_text(protocol: SessionProtocol) -> str:

@@ -1,14 +1,18 @@
 """What the station says in English is found again, translated, and keeps its values."""
 
+import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from string import Formatter
 
 import pytest
 
 from app.core.alarms.conditions import CONDITIONS
 from app.core.errors import DeviceFault, NotFound
+from app.core.events.clinic_events import SessionResumedData
 from app.core.safety.cause_words import words_of_cause
 from app.core.safety.stop_machine import Cause
+from app.core.station.resumption import BROKEN_OFF, DOING, ENDED, GOES_ON, STEP_WORDS, resumed_text
 from app.ui.said import said, station_texts
 from app.ui.window_language import WindowLanguage
 
@@ -34,6 +38,26 @@ def test_every_template_is_found_again_with_its_values(speak: Speak) -> None:
         elif names and told == one.text.format(**values) and _letters(one.text) > 12:
             english.append(f"not found: {one.text!r}")
     assert not english, "\n".join(english)
+
+
+def test_no_two_values_touch() -> None:
+    """Nobody could tell where the one ends; in the core each case is then a sentence of its own."""
+    # What a reader says of a damaged file is technical and stays English.
+    exempt = re.compile(r"\{name\} cannot be played: ")
+    texts = [one.text for one in station_texts() if not exempt.match(one.text)]
+    assert not [text for text in texts if re.search(r"\}\{[^{]", text)]
+
+
+@pytest.mark.parametrize("how", [ENDED, BROKEN_OFF])
+@pytest.mark.parametrize("step", [*STEP_WORDS, "a-new-step"])
+def test_what_is_told_after_an_interruption_is_german(speak: Speak, how: str, step: str) -> None:
+    speak("de")
+    data = SessionResumedData(session_id="s", step=step, gone_since="", how=how, doing=DOING.get(step, GOES_ON))
+    for at in (None, datetime(2026, 11, 22, 14, 2, 31, tzinfo=UTC)):
+        german = said(resumed_text(data, at))
+        assert german.startswith("Die Station ")
+        assert german.endswith(said(GOES_ON))
+        assert not {"The", "the", "station", "stopped", "and", "is"} & set(german.split())
 
 
 def test_several_sentences_are_translated_one_by_one(speak: Speak) -> None:
@@ -70,6 +94,15 @@ def test_what_nobody_has_written_stays(speak: Speak) -> None:
     assert said("Nobody says this here.") == "Nobody says this here."
     assert said("HALLORAN, Maeve") == "HALLORAN, Maeve"
     assert said("") == ""
+
+
+def test_and_to_and_on_alone_translate_nothing(speak: Speak) -> None:
+    speak("de")
+    for typed in ("Moved to another town", "Without the ears and the nose.", "Freed space on the disk"):
+        assert said(typed) == typed
+    assert said("T7 and F7") == "T7 und F7"
+    assert said("0.5 to 70") == "0.5 bis 70"
+    assert said("Cyton on COM3") == "Cyton an COM3"
 
 
 def test_sentences_beside_an_unknown_one_are_still_translated(speak: Speak) -> None:
