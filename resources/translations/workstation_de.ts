@@ -634,16 +634,6 @@
         <translation>Alle {count} Kanäle messen richtig.</translation>
     </message>
     <message>
-        <source>; and {value} more</source>
-        <extracomment>app/core/clinic/amplifier_check.py</extracomment>
-        <translation>; und {value} weitere</translation>
-    </message>
-    <message>
-        <source>{count} of {count2} channels measure wrong. {named}{more}.</source>
-        <extracomment>app/core/clinic/amplifier_check.py</extracomment>
-        <translation>{count} von {count2} Kanälen messen falsch. {named}{more}.</translation>
-    </message>
-    <message>
         <source>at least {value} s</source>
         <extracomment>app/core/clinic/amplifier_check.py</extracomment>
         <translation>mindestens {value} s</translation>
@@ -1387,6 +1377,16 @@
         <source>There is no such session.</source>
         <extracomment>app/core/clinic/duty.py</extracomment>
         <translation>Diese Sitzung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>and {value} more</source>
+        <extracomment>app/core/clinic/amplifier_check.py</extracomment>
+        <translation>und {value} weitere</translation>
+    </message>
+    <message>
+        <source>{count} of {count2} channels measure wrong.</source>
+        <extracomment>app/core/clinic/amplifier_check.py</extracomment>
+        <translation>{count} von {count2} Kanälen messen falsch.</translation>
     </message>
     <message>
         <source>This appointment is kept by a session.</source>
@@ -3034,6 +3034,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Added a protocol of this site.</source>
+        <extracomment>app/core/station/audit_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The report that was being made of an earlier session is not finished; that session ends.</source>
         <extracomment>app/core/station/consent_requests.py</extracomment>
         <translation type="unfinished"></translation>
@@ -3042,6 +3047,46 @@
         <source>The session was over.</source>
         <extracomment>app/core/station/impedance_activities.py</extracomment>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stimulator is not attached: {list}</source>
+        <extracomment>app/core/station/output_activities.py</extracomment>
+        <translation>Der Stimulator ist nicht angeschlossen: {list}</translation>
+    </message>
+    <message>
+        <source>This site has a protocol of this name already.</source>
+        <extracomment>app/core/station/protocol_requests.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the new one another name, or say that it is to be replaced.</source>
+        <extracomment>app/core/station/protocol_requests.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The protocol that there is cannot be read: {value}.</source>
+        <extracomment>app/core/station/protocol_requests.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The station was ended in order after {when}, {where}, and is back.</source>
+        <extracomment>app/core/station/resumption.py</extracomment>
+        <translation>Die Station wurde nach {when} ordentlich beendet, {where}, und ist wieder da.</translation>
+    </message>
+    <message>
+        <source>The station was ended in order, {where}, and is back.</source>
+        <extracomment>app/core/station/resumption.py</extracomment>
+        <translation>Die Station wurde ordentlich beendet, {where}, und ist wieder da.</translation>
+    </message>
+    <message>
+        <source>The station stopped without warning after {when}, {where}, and is back.</source>
+        <extracomment>app/core/station/resumption.py</extracomment>
+        <translation>Die Station fiel nach {when} unvermittelt aus, {where}, und ist wieder da.</translation>
+    </message>
+    <message>
+        <source>The station stopped without warning, {where}, and is back.</source>
+        <extracomment>app/core/station/resumption.py</extracomment>
+        <translation>Die Station fiel unvermittelt aus, {where}, und ist wieder da.</translation>
     </message>
     <message>
         <source>proposed</source>
@@ -4129,11 +4174,6 @@
         <translation>{owner} ist seit {gone_s} s weg</translation>
     </message>
     <message>
-        <source>The stimulator is not attached: {what} {advice}</source>
-        <extracomment>app/core/station/output_activities.py</extracomment>
-        <translation>Der Stimulator ist nicht angeschlossen: {what} {advice}</translation>
-    </message>
-    <message>
         <source>Stimulation amplitude {before_ma} mA → {amplitude_ma} mA</source>
         <extracomment>app/core/station/output_activities.py</extracomment>
         <translation>Stromstärke der Stimulation {before_ma} mA → {amplitude_ma} mA</translation>
@@ -4704,29 +4744,9 @@
         <translation>während der Bericht geschrieben wurde</translation>
     </message>
     <message>
-        <source> after {value}</source>
-        <extracomment>app/core/station/resumption.py</extracomment>
-        <translation> nach {value}</translation>
-    </message>
-    <message>
-        <source>was ended in order</source>
-        <extracomment>app/core/station/resumption.py</extracomment>
-        <translation>wurde ordentlich beendet</translation>
-    </message>
-    <message>
-        <source>stopped without warning</source>
-        <extracomment>app/core/station/resumption.py</extracomment>
-        <translation>fiel unvermittelt aus</translation>
-    </message>
-    <message>
         <source>at the step “{step}”</source>
         <extracomment>app/core/station/resumption.py</extracomment>
         <translation>beim Schritt „{step}“</translation>
-    </message>
-    <message>
-        <source>The station {was}{when}, {where}, and is back. {doing}{said}</source>
-        <extracomment>app/core/station/resumption.py</extracomment>
-        <translation>Die Station {was}{when}, {where}, und ist wieder da. {doing}{said}</translation>
     </message>
     <message>
         <source>The date of birth said is not this patient&apos;s.</source>
@@ -15552,6 +15572,11 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Plan beenden</translation>
     </message>
     <message>
+        <source>There is no treatment plan for this patient yet.</source>
+        <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>PLAN</source>
         <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
         <translation>PLAN</translation>
@@ -15580,6 +15605,16 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <source>Change the plan</source>
         <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
         <translation>Plan ändern</translation>
+    </message>
+    <message>
+        <source>changed: {reason}</source>
+        <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended: {reason}</source>
+        <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What kind of session it is</source>
@@ -16120,6 +16155,11 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <source>Patient not shown</source>
         <extracomment>app/ui/item_models/patient_rows.py</extracomment>
         <translation>Patient nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>yyyy-MM-dd HH:mm</source>
+        <extracomment>app/ui/language.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose other keys in the list of shortcuts (Ctrl+F1).</source>
@@ -17240,6 +17280,16 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <source>Changing the roster…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
         <translation>Dienstplan wird geändert…</translation>
+    </message>
+    <message>
+        <source>Reading the protocols…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adding a protocol…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Taking the session over…</source>
