@@ -11028,7 +11028,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>yyyy-MM-dd</source>
-        <extracomment>app/ui/clinic/appointment_editor.py</extracomment>
+        <extracomment>app/ui/clinic/appointment_days.py</extracomment>
         <translation>dd.MM.yyyy</translation>
     </message>
     <message>
@@ -14195,11 +14195,6 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Grund festhalten</translation>
     </message>
     <message>
-        <source>then: the end</source>
-        <extracomment>app/ui/clinic/activation_bar.py</extracomment>
-        <translation>dann: Ende</translation>
-    </message>
-    <message>
         <source>Its phases are marked by themselves from now on</source>
         <extracomment>app/ui/clinic/activation_bar.py</extracomment>
         <translation>Seine Abschnitte werden von jetzt an von selbst markiert</translation>
@@ -14218,11 +14213,6 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <source>Begin {name}</source>
         <extracomment>app/ui/clinic/activation_bar.py</extracomment>
         <translation>{name} beginnen</translation>
-    </message>
-    <message>
-        <source>then: {phase}</source>
-        <extracomment>app/ui/clinic/activation_bar.py</extracomment>
-        <translation>dann: {phase}</translation>
     </message>
     <message>
         <source>{procedure}: {phase}, {time} left</source>
@@ -14426,37 +14416,37 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Day shown</source>
-        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <extracomment>app/ui/clinic/appointment_days.py</extracomment>
         <translation>Gezeigter Tag</translation>
     </message>
     <message>
         <source>The day whose appointments are listed</source>
-        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <extracomment>app/ui/clinic/appointment_days.py</extracomment>
         <translation>Der Tag, dessen Termine gezeigt werden</translation>
     </message>
     <message>
         <source>The day before</source>
-        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <extracomment>app/ui/clinic/appointment_days.py</extracomment>
         <translation>Der Tag davor</translation>
     </message>
     <message>
         <source>The day after</source>
-        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <extracomment>app/ui/clinic/appointment_days.py</extracomment>
         <translation>Der Tag danach</translation>
     </message>
     <message>
         <source>Today</source>
-        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <extracomment>app/ui/clinic/appointment_days.py</extracomment>
         <translation>Heute</translation>
     </message>
     <message>
         <source>Only this patient, all days</source>
-        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <extracomment>app/ui/clinic/appointment_days.py</extracomment>
         <translation>Nur dieser Patient, alle Tage</translation>
     </message>
     <message>
         <source>Everything booked for this patient, also what was cancelled</source>
-        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <extracomment>app/ui/clinic/appointment_days.py</extracomment>
         <translation>Alles, was für diesen Patienten vereinbart ist, auch was abgesagt wurde</translation>
     </message>
     <message>
@@ -14481,12 +14471,12 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Nothing is booked for this patient.</source>
-        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <extracomment>app/ui/clinic/appointment_days.py</extracomment>
         <translation>Für diesen Patienten ist nichts vereinbart.</translation>
     </message>
     <message>
         <source>Nothing is booked on this day.</source>
-        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <extracomment>app/ui/clinic/appointment_days.py</extracomment>
         <translation>An diesem Tag ist nichts vereinbart.</translation>
     </message>
     <message>
@@ -14511,7 +14501,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Today&apos;s appointments</source>
-        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <extracomment>app/ui/clinic/appointment_days.py</extracomment>
         <translation>Heutige Termine</translation>
     </message>
     <message>
@@ -14900,11 +14890,6 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>springt ein: {reason}</translation>
     </message>
     <message>
-        <source>● {name}</source>
-        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation>● {name}</translation>
-    </message>
-    <message>
         <source>Take in…</source>
         <extracomment>app/ui/clinic/intake_bar.py</extracomment>
         <translation>Aufnehmen…</translation>
@@ -15268,17 +15253,17 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Who it is</source>
-        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <extracomment>app/ui/clinic/onboarding_form.py</extracomment>
         <translation>Wer es ist</translation>
     </message>
     <message>
         <source>Record</source>
-        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <extracomment>app/ui/clinic/onboarding_form.py</extracomment>
         <translation>Akte</translation>
     </message>
     <message>
         <source>In whose care</source>
-        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <extracomment>app/ui/clinic/onboarding_form.py</extracomment>
         <translation>Wer betreut</translation>
     </message>
     <message>
@@ -15287,19 +15272,214 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Einwilligung</translation>
     </message>
     <message>
+        <source>until the end</source>
+        <extracomment>app/ui/clinic/activation_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until: {phase}</source>
+        <extracomment>app/ui/clinic/activation_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not marked</source>
+        <extracomment>app/ui/clinic/appointment_days.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your patients&apos; appointments of the last 31 days of which nobody said what became of them</source>
+        <extracomment>app/ui/clinic/appointment_days.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of everybody it is noted whether they came.</source>
+        <extracomment>app/ui/clinic/appointment_days.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has come</source>
+        <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>did not come</source>
+        <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given back: the session was left</source>
+        <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given back: the session failed</source>
+        <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given back: nothing was recorded</source>
+        <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not marked</source>
+        <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by a session</source>
+        <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}: {reason}</source>
+        <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} ({by})</source>
+        <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was noted does not hold. It stays in the list.</source>
+        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{appointment}  ·  {state}</source>
+        <extracomment>app/ui/clinic/appointments_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has come</source>
+        <extracomment>app/ui/clinic/attendance_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did not come</source>
+        <extracomment>app/ui/clinic/attendance_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <extracomment>app/ui/clinic/attendance_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient is here; a session that begins says so too</source>
+        <extracomment>app/ui/clinic/attendance_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient did not come; it can be taken back</source>
+        <extracomment>app/ui/clinic/attendance_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was noted does not hold; needs a reason</source>
+        <extracomment>app/ui/clinic/attendance_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Withdraw consent…</source>
         <extracomment>app/ui/clinic/consent_card.py</extracomment>
         <translation>Einwilligung widerrufen…</translation>
     </message>
     <message>
+        <source>Sources</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the protocol was taken from</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protocol: {title}</source>
+        <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is on the roster.</source>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the beginning of a name or number.</source>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other record</source>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other record begins so.</source>
+        <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those who are registered already and alike are compared.</source>
+        <extracomment>app/ui/clinic/onboarding_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient is registered, once.</source>
+        <extracomment>app/ui/clinic/onboarding_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You and the clinician chosen have the patient.</source>
+        <extracomment>app/ui/clinic/onboarding_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words are shown, and what is agreed to is noted.</source>
+        <extracomment>app/ui/clinic/onboarding_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Treatment plan</source>
-        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <extracomment>app/ui/clinic/onboarding_form.py</extracomment>
         <translation>Behandlungsplan</translation>
     </message>
     <message>
+        <source>What is to be found out, by which sessions.</source>
+        <extracomment>app/ui/clinic/onboarding_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>First appointment</source>
-        <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
+        <extracomment>app/ui/clinic/onboarding_form.py</extracomment>
         <translation>Erster Termin</translation>
+    </message>
+    <message>
+        <source>When, where and with whom.</source>
+        <extracomment>app/ui/clinic/onboarding_form.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What comes then</source>
+        <extracomment>app/ui/clinic/onboarding_form.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Compared with those who are registered.</source>

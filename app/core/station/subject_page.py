@@ -61,7 +61,8 @@ def index_page(contents: SubjectContents) -> str:
         for one in contents.sessions
     )
     consents = "".join(
-        f"<tr><td>{escape(one.given.strftime('%Y-%m-%d %H:%M'))} UTC</td><td>{escape(one.purpose)}</td></tr>"
+        f"<tr><td>{escape(one.given.strftime('%Y-%m-%d %H:%M'))} UTC</td><td>{escape(one.purpose)}</td>"
+        f"<td>text {escape(one.text_version)}</td><td>{escape(one.how)}</td></tr>"
         for one in contents.consents
     )
     listed = (*_FILES[:1], _RECORDS, *_FILES[1:]) if contents.other_numbers else _FILES

@@ -98,10 +98,7 @@ class PrerequisitesPage(QWidget):
         self.another_button.hide()
         self.check_button = button(tr("Check again"), "quiet", hint=tr("Look again at what is missing"), keys="Ctrl+R")
         self.check_button.clicked.connect(self.check_wanted)
-        self._consent = button(tr("Consent is given"), hint=tr("Record that the patient consents to being recorded"))
-        self._consent.clicked.connect(self._confirm_consent)
-        self.read_button = button(tr("Show the words…"), "link", hint=tr("Read out or show what is consented to"))
-        self.read_button.clicked.connect(self._want_text)
+        self._build_consent()
         self._proof = GuardedButton(
             tr("Test the stop"),
             hint=tr("The output is started and stopped once, and the time measured"),
@@ -124,6 +121,12 @@ class PrerequisitesPage(QWidget):
         self._again = across(self._refused, self.another_button, spacing=14, margins=(38, 0, 4, 8))
         self._title = label("", "title")
         self._lay_out()
+
+    def _build_consent(self) -> None:
+        self._consent = button(tr("Consent is given"), hint=tr("Record that the patient consents to being recorded"))
+        self._consent.clicked.connect(self._confirm_consent)
+        self.read_button = button(tr("Show the words…"), "link", hint=tr("Read out or show what is consented to"))
+        self.read_button.clicked.connect(self._want_text)
 
     def _lay_out(self) -> None:
         self._again.setStretch(0, 1)
