@@ -11,7 +11,15 @@ from PySide6.QtCore import QDate, QDateTime, QTime
 
 from app.core.clock import SYSTEM_CLOCK
 from app.core.events.appointment_events import PlanTerms
-from app.core.station.appointment_messages import AppointmentVersionView, ConflictView, PlanVersionView, PlanView
+from app.core.station.appointment_messages import (
+    AppointmentMarkView,
+    AppointmentVersionView,
+    ConflictView,
+    PlanSessionView,
+    PlanVersionView,
+    PlanView,
+)
+from app.core.station.merge_messages import MergePreview, RecordToMerge
 from app.core.station.views import PatientView
 from app.ui.clinic.appointments_dialog import AppointmentsDialog
 from app.ui.clinic.duty_dialog import DutyDialog
@@ -84,6 +92,17 @@ def _day(patients: list[PatientView]) -> tuple[object, ...]:
             "hospital_number": one.hospital_number, "birth_date": one.birth_date,
         }  # fmt: skip
 
+    kept = tuple(
+        AppointmentMarkView(
+            state=state, since=_at(8, minute), of_session=True, why="", reason="", marked_by=""
+        )
+        for state, minute in (("arrived", 34), ("fulfilled", 58))
+    )  # fmt: skip
+    missed = (
+        AppointmentMarkView(
+            state="noshow", since=_at(11, 20), of_session=False, why="", reason="", marked_by=WIK
+        ),
+    )  # fmt: skip
     another = {"patient_id": "", "patient": "", "hospital_number": "", "protocol": "", "provider": "", "own": False}
     moved = tuple(
         AppointmentVersionView(
@@ -93,7 +112,8 @@ def _day(patients: list[PatientView]) -> tuple[object, ...]:
         for version, hour, reason in ((1, 9, ""), (2, 10, "The bus comes at half past nine"))
     )  # fmt: skip
     return (
-        an_appointment(_at(8, 30), appointment_id="v-1", **of(0)),
+        an_appointment(_at(0, 30), appointment_id="v-6", state="noshow", marks=missed, **of(3)),
+        an_appointment(_at(8, 30), appointment_id="v-1", state="fulfilled", session_id="s-1", marks=kept, **of(0)),
         an_appointment(_at(9), minutes=45, place="EEG room 2", **another),
         an_appointment(_at(10), place="EEG room 2", versions=moved, version=2, **of(1)),
         an_appointment(
@@ -115,7 +135,7 @@ def appointments(stand: StandIn) -> Iterator[Scene]:
     stand.choose_patient(0)
     stand.window.patients.intake_bar.appointments.click()
     dialog = stand.dialog(AppointmentsDialog)
-    until(lambda: dialog.list.topLevelItemCount() == 5 and dialog.editor.provider.count() == 2, "the day")
+    until(lambda: dialog.list.topLevelItemCount() == 6 and dialog.editor.provider.count() == 2, "the day")
     dialog.editor.place.edit.setText("EEG room 1")
     spin(0.8)
     yield "appointments-day", dialog
@@ -128,11 +148,17 @@ def appointments(stand: StandIn) -> Iterator[Scene]:
     spin(0.4)
     yield "appointments-conflict", dialog
     memory.intake.conflicts = ()
-    dialog.list.topLevelItem(0).setSelected(True)
+    dialog.list.topLevelItem(3).setSelected(True)
     spin(0.8)
     yield "appointments-move", dialog
+    dialog.list.clearSelection()
+    dialog.list.topLevelItem(0).setSelected(True)
+    dialog.attendance.take_back.click()
+    spin(0.8)
+    yield "appointments-missed", dialog
+    dialog.reason.close_strip()
     memory.intake.appointments = ()
-    dialog.after.click()
+    dialog.days.after.click()
     until(lambda: dialog.list.topLevelItemCount() == 0, "a day without appointments")
     spin(0.3)
     yield "appointments-none", dialog
@@ -147,7 +173,8 @@ def plans(stand: StandIn) -> Iterator[Scene]:
     yield "plans-none", dialog
     plan = PlanView(
         plan_id="plan-1", patient_id=patient.patient_id, version=2, terms=SECOND, made="2026-11-06T08:00:00+00:00",
-        made_by=OKAFOR, state="active",
+        made_by=OKAFOR, state="active", next_due="2026-12-04", next_booked="2026-12-04T09:30:00Z",
+        sessions=(PlanSessionView(session_id="s-1", started="2026-11-20T09:12:00+00:00"),),
         versions=(
             PlanVersionView(version=1, since="2026-11-06T08:00:00+00:00", terms=FIRST, reason="", changed_by=OKAFOR),
             PlanVersionView(
@@ -159,7 +186,7 @@ def plans(stand: StandIn) -> Iterator[Scene]:
     old = msgspec.structs.replace(
         plan, plan_id="plan-0", version=1, terms=FIRST, made="2025-03-02T08:00:00+00:00", state="stopped",
         made_by=WIK, ended="2025-03-20T08:00:00+00:00", ended_by=WIK, end_reason="Moved to another town",
-        versions=plan.versions[:1],
+        versions=plan.versions[:1], sessions=(), next_due="", next_booked="",
     )  # fmt: skip
     stand.station.memory.intake.plans = (plan, old)
     dialog.refresh()
@@ -171,15 +198,21 @@ def plans(stand: StandIn) -> Iterator[Scene]:
 
 def merging(stand: StandIn) -> Iterator[Scene]:
     """Two records side by side, the reason asked for, and what was joined."""
-    clinic = stand.station.memory.clinic
-    stand.choose_patient(0)
+    clinic, patients = stand.station.memory.clinic, stand.station.memory.patients
+    kept = stand.choose_patient(0)
+    other = msgspec.structs.replace(kept, patient_id="p-twice", hospital_number="4455-018", birth_date="1984-12-03")
+    patients.append(other)
+    clinic.preview = MergePreview(
+        kept=RecordToMerge(patient=kept, version=2, sessions=3, consents=2, reports=3),
+        merged=RecordToMerge(patient=other, version=1, sessions=1, consents=1, reports=0),
+        differing=("birth_date",),
+    )
     stand.window.patients.merge_button.click()
     dialog = stand.dialog(MergingDialog)
-    dialog.search.setText("O")
-    until(lambda: dialog.found.count() > 0, "records alike")
-    spin(0.3)
+    spin(0.4)
     yield "merging-search", dialog
-    clinic.differing = ("birth_date",)
+    dialog.search.setText("Hal")
+    until(lambda: dialog.found.count() > 0, "records alike")
     dialog.found.setCurrentRow(0)
     until(dialog.join.isEnabled, "the comparison")
     spin(0.3)
@@ -188,7 +221,7 @@ def merging(stand: StandIn) -> Iterator[Scene]:
     spin(0.3)
     yield "merging-reason", dialog
     dialog.reason.close_strip()
-    clinic.merges.append(some_merge())
+    clinic.merges.append(msgspec.structs.replace(some_merge(by=OKAFOR), merged=other))
     dialog._has_changed()
     until(lambda: dialog.joined.topLevelItemCount() == 1, "what was joined")
     dialog.joined.setCurrentItem(dialog.joined.topLevelItem(0))

@@ -3,9 +3,14 @@
 from PySide6.QtCore import QDate, QDateTime, Qt
 from PySide6.QtWidgets import QTreeWidgetItem
 
-from app.core.station.appointment_messages import AppointmentVersionView, AppointmentView, ConflictView
+from app.core.station.appointment_messages import (
+    AppointmentMarkView,
+    AppointmentVersionView,
+    AppointmentView,
+    ConflictView,
+)
 from app.ui.clinic.protocol_box import protocol_title
-from app.ui.language import noop, tr
+from app.ui.language import minute_text, noop, tr
 from app.ui.said import said
 
 ID_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -16,6 +21,20 @@ CONFLICT_WORDS = {
     "patient": noop("patient twice"),
     "not_in_care": noop("not in care"),
     "not_on_duty": noop("not on duty"),
+}
+STATES = {
+    "booked": noop("booked"),
+    "arrived": noop("has come"),
+    "fulfilled": noop("kept"),
+    "noshow": noop("did not come"),
+    "cancelled": noop("cancelled"),
+}
+"""FHIR's words for the state of an appointment, as people here say them."""
+
+_GIVEN_BACK = {
+    "session_cancelled": noop("given back: the session was left"),
+    "session_failed": noop("given back: the session failed"),
+    "nothing_recorded": noop("given back: nothing was recorded"),
 }
 
 _AGAINST = {
@@ -40,7 +59,11 @@ def when_text(starts: str, minutes: int, *, with_day: bool) -> str:
 
 
 def state_text(one: AppointmentView) -> str:
-    """Booked, cancelled and why, or booked in spite of what."""
+    """What became of it; cancelled and why; booked in spite of what."""
+    if one.unmarked:
+        return tr("not marked")
+    if one.state in ("arrived", "fulfilled", "noshow"):
+        return tr(STATES[one.state])
     if one.state == "cancelled":
         reason = said(one.cancel_reason)
         return tr("cancelled: {reason}").format(reason=reason) if reason else tr("cancelled")
@@ -48,6 +71,17 @@ def state_text(one: AppointmentView) -> str:
         kinds = ", ".join(tr(CONFLICT_WORDS.get(kind, kind)) for kind in one.despite)
         return tr("booked in spite of: {conflicts}").format(conflicts=kinds)
     return tr("booked")
+
+
+def mark_text(mark: AppointmentMarkView) -> str:
+    """What was noted, by whom, and why."""
+    words = tr(_GIVEN_BACK.get(mark.why, "")) if mark.why in _GIVEN_BACK else tr(STATES.get(mark.state, mark.state))
+    if mark.why == "by_hand":
+        words = tr("taken back")
+    if mark.reason:
+        words = tr("{words}: {reason}").format(words=words, reason=said(mark.reason))
+    by = mark.marked_by or tr("by a session")
+    return words if mark.why in _GIVEN_BACK else tr("{words} ({by})").format(words=words, by=by)
 
 
 def conflict_text(one: ConflictView) -> str:
@@ -59,7 +93,7 @@ def conflict_text(one: ConflictView) -> str:
 
 
 def item_of(one: AppointmentView, *, with_day: bool) -> QTreeWidgetItem:
-    """A row, with its earlier versions below it."""
+    """A row, with its earlier versions and what was noted of it below."""
     patient = f"{one.patient}  {one.hospital_number}" if one.own else tr("Another's patient")
     protocol = protocol_title(one.protocol) if one.protocol else ""
     item = QTreeWidgetItem(
@@ -75,6 +109,15 @@ def item_of(one: AppointmentView, *, with_day: bool) -> QTreeWidgetItem:
     item.setData(0, ID_ROLE, one.appointment_id)
     for version, later in zip(one.versions, one.versions[1:], strict=False):
         below = _earlier(version, later, with_day=with_day or _day(version.starts) != _day(one.starts))
+        _say_whole(below)
+        item.addChild(below)
+    for mark in one.marks:
+        if mark.of_session and not mark.why and not with_day:
+            continue  # that of a day's list says it in its own row
+        at = local_start(mark.since)
+        same_day = at.date() == _day(one.starts) and not with_day
+        moment = at.toString("HH:mm") if same_day else minute_text(mark.since)
+        below = QTreeWidgetItem([moment, "", "", "", "", mark_text(mark)])
         _say_whole(below)
         item.addChild(below)
     if one.state == "cancelled":

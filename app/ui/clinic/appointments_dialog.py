@@ -4,9 +4,9 @@ Guarantees: not modal; whose appointment is edited stands on it; every move and 
 the list; sent twice, an appointment is booked once. GUI thread only. Does not: decide (the station does).
 """
 
-from PySide6.QtCore import QDate, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QDialog, QHeaderView, QTreeWidget, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QWidget
 
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.errors import NeuraScaleError
@@ -20,11 +20,11 @@ from app.core.station.appointment_messages import (
     CancelAppointment,
     CheckAppointment,
     ConflictList,
-    ListAppointments,
-    ListPatientAppointments,
     ListProviders,
+    MarkAppointment,
     MoveAppointment,
     ProviderList,
+    TakeBackMark,
 )
 from app.core.station.messages import LogEntryAdded
 from app.core.station.views import PatientView
@@ -33,14 +33,18 @@ from app.ui.access.gate_page import Said
 from app.ui.access.permitted import may_not
 from app.ui.bridge.requests import Request
 from app.ui.bridge.station_link import StationLink
+from app.ui.clinic.appointment_days import AppointmentDays
 from app.ui.clinic.appointment_editor import AppointmentEditor
-from app.ui.clinic.appointment_rows import HEADINGS, ID_ROLE, day_span, item_of, local_start
+from app.ui.clinic.appointment_rows import HEADINGS, ID_ROLE, item_of, local_start
+from app.ui.clinic.attendance_bar import AttendanceBar
 from app.ui.clinic.reason_strip import ReasonStrip
 from app.ui.language import tr
 from app.ui.panels.patient_strip import PatientStrip
 from app.ui.said import said
 from app.ui.widgets.empty_note import EmptyNote
 from app.ui.widgets.plain import across, button, down, label
+
+_TAKE_BACK = "take_back"
 
 
 class AppointmentsDialog(QDialog):
@@ -70,6 +74,7 @@ class AppointmentsDialog(QDialog):
         self._new_id = new_id(clock)
         self._may_not = may_not(view, "BookAppointment")
         self._shown: dict[str, AppointmentView] = {}
+        self._asked_about = ""
         self._newest: Request | None = None
         self._checking: Request | None = None
         self._build()
@@ -86,25 +91,9 @@ class AppointmentsDialog(QDialog):
     def _build(self) -> None:
         self._strip = PatientStrip(nobody=tr("Choose a patient in the list on the left to book for."))
         self._strip.show_patient(self._patient)
-        self.day = QDateEdit(QDate.currentDate())
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat(tr("yyyy-MM-dd"))
-        self.day.setAccessibleName(tr("Day shown"))
-        self.day.setToolTip(tr("The day whose appointments are listed"))
-        self.day.dateChanged.connect(self._day_changed)
-        self.before = button("<", "glyph", hint=tr("The day before"))
-        self.before.setAccessibleName(tr("The day before"))
-        self.before.clicked.connect(self._one_day_back)
-        self.after = button(">", "glyph", hint=tr("The day after"))
-        self.after.setAccessibleName(tr("The day after"))
-        self.after.clicked.connect(self._one_day_on)
-        self.today = button(tr("Today"), "link", hint=tr("Today's appointments"))
-        self.today.clicked.connect(self._show_today)
-        self.only_patient = QCheckBox(tr("Only this patient, all days"))
-        self.only_patient.setAccessibleName(tr("Only this patient, all days"))
-        self.only_patient.setToolTip(tr("Everything booked for this patient, also what was cancelled"))
-        self.only_patient.setVisible(self._patient is not None)
-        self.only_patient.toggled.connect(self._only_toggled)
+        self.days = AppointmentDays(self._patient.patient_id if self._patient is not None else "")
+        self.days.day_changed.connect(self._day_changed)
+        self.days.kind_changed.connect(self._kind_changed)
         self.list = QTreeWidget()
         self.list.setAccessibleName(tr("Appointments"))
         self.list.setHeaderLabels([tr(heading) for heading in HEADINGS])
@@ -113,11 +102,17 @@ class AppointmentsDialog(QDialog):
         self.list.setMinimumHeight(120)
         self.list.itemSelectionChanged.connect(self._selected)
         self.empty = EmptyNote(self.list)
+        self.attendance = AttendanceBar()
+        self.attendance.marked.connect(self._mark)
+        self.attendance.take_back_wanted.connect(self._ask_to_take_back)
         self.editor = AppointmentEditor()
         self.editor.check_wanted.connect(self._check)
         self.fault = Said()
         self.reason = ReasonStrip()
-        self.reason.given.connect(self._cancel)
+        self.reason.given.connect(self._give_reason)
+        self._build_buttons()
+
+    def _build_buttons(self) -> None:
         self.save = button(tr("Book"), "primary", keys="Ctrl+Return")
         self.save.clicked.connect(self.submit)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.submit)
@@ -134,7 +129,7 @@ class AppointmentsDialog(QDialog):
         self.close_button = button(tr("Close"), "quiet", keys="Esc")
         self.close_button.clicked.connect(self.reject)
         buttons = (
-            self.before, self.after, self.today, self.save, self.new_button, self.cancel_patient, self.cancel_clinic,
+            self.save, self.new_button, self.cancel_patient, self.cancel_clinic,
             self.close_button,
         )  # fmt: skip
         for pressed in buttons:
@@ -142,10 +137,9 @@ class AppointmentsDialog(QDialog):
 
     def _lay_out(self) -> None:
         self._heading = label("", "heading")
-        days = across(self.before, self.day, self.after, self.today, 1, self.only_patient, spacing=6)
         column = down(
-            across(label(tr("Appointments"), "title"), 1), days, self.list, self._strip,
-            across(self._heading, 1, self.new_button), self.editor, self.fault, self.reason,
+            across(label(tr("Appointments"), "title"), 1), self.days, self.list, self._strip,
+            across(self._heading, 1, self.attendance, self.new_button), self.editor, self.fault, self.reason,
             spacing=10, margins=(26, 20, 26, 18),
         )  # fmt: skip
         column.setStretch(2, 1)
@@ -167,12 +161,7 @@ class AppointmentsDialog(QDialog):
     @Slot()
     def refresh(self) -> None:
         """Ask for the list anew."""
-        if self.only_patient.isChecked() and self._patient is not None:
-            message: Message = ListPatientAppointments(patient_id=self._patient.patient_id)
-        else:
-            since, until = day_span(self.day.date())
-            message = ListAppointments(since=since, until=until, with_cancelled=True)
-        request = self._link.ask(message, self)
+        request = self._link.ask(self.days.question(), self)
         self._newest = request
         request.done.connect(self._show)
         request.failed.connect(self._refused)
@@ -187,18 +176,17 @@ class AppointmentsDialog(QDialog):
         if self.sender() is not self._newest:
             return  # an answer to what is not asked any more
         kept = self.appointment.appointment_id if self.appointment is not None else ""
-        self._shown = {one.appointment_id: one for one in answer.appointments}
-        with_day = self.only_patient.isChecked()
+        shown = self.days.chosen(answer.appointments)
+        self._shown = {one.appointment_id: one for one in shown}
         self.list.clear()
-        for one in answer.appointments:
-            item = item_of(one, with_day=with_day)
+        for one in shown:
+            item = item_of(one, with_day=self.days.with_day)
             item.setDisabled(not one.own)
             self.list.addTopLevelItem(item)
             item.setExpanded(True)
             if one.appointment_id == kept:
                 item.setSelected(True)
-        nothing = tr("Nothing is booked for this patient.") if with_day else tr("Nothing is booked on this day.")
-        self.empty.say(nothing)
+        self.empty.say(self.days.nothing())
         self._judge()
 
     @Slot(object)
@@ -210,7 +198,7 @@ class AppointmentsDialog(QDialog):
     def begin(self) -> None:
         """An empty form for the day shown."""
         self.list.clearSelection()
-        self.editor.show_new(self.day.date())
+        self.editor.show_new(self.days.day.date())
         self._judge()
         first = self.editor.place.edit if self.editor.isEnabled() else self.list
         first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -219,7 +207,7 @@ class AppointmentsDialog(QDialog):
     def _selected(self) -> None:
         one = self.appointment
         if one is None:
-            self.editor.show_new(self.day.date())
+            self.editor.show_new(self.days.day.date())
         elif one.own:
             terms = AppointmentTerms(
                 starts=one.starts, minutes=one.minutes, place=one.place, protocol=one.protocol,
@@ -240,12 +228,13 @@ class AppointmentsDialog(QDialog):
         self.save.setToolTip(self._may_not or (tr("Book") if one is None else tr("Keep the change; needs a reason")))
         self.save.setEnabled(may)
         self.editor.setEnabled(may)
+        for part in (self.editor, self.save):
+            part.setVisible(one is None or booked)  # what became of it is not changed in its terms
+        self.attendance.show_appointment(one if one is not None and one.own and not self._may_not else None)
         self._strip.setVisible(one is None)
         self.new_button.setVisible(one is not None)
         for pressed in (self.cancel_patient, self.cancel_clinic):
             pressed.setVisible(booked and not self._may_not)
-        for moved in (self.day, self.before, self.after, self.today):
-            moved.setEnabled(not self.only_patient.isChecked())
 
     # --- what is wanted ------------------------------------------------------------------------------------------
 
@@ -300,13 +289,41 @@ class AppointmentsDialog(QDialog):
         sender = self.sender()
         cause = str(sender.property("cause")) if sender is not None else ""
         words = tr("The patient cancels.") if cause == "patient" else tr("The clinic cancels.")
-        self.reason.ask(cause, words, tr("Cancel the appointment"), danger=True)
+        self._ask_why(cause, words, tr("Cancel the appointment"), danger=True)
 
-    @Slot(str, str)
-    def _cancel(self, cause: str, reason: str) -> None:
+    @Slot()
+    def _ask_to_take_back(self) -> None:
+        self._ask_why(_TAKE_BACK, tr("What was noted does not hold. It stays in the list."), tr("Take back"))
+
+    def _ask_why(self, about: str, words: str, do: str, *, danger: bool = False) -> None:
+        one = self.appointment
+        self._asked_about = one.appointment_id if one is not None else ""  # whatever is chosen while it is typed
+        self.reason.ask(about, words, do, danger=danger)
+
+    @Slot(str)
+    def _mark(self, mark: str) -> None:
         one = self.appointment
         if one is not None:
-            self._ask(CancelAppointment(appointment_id=one.appointment_id, cause=cause, reason=reason))
+            self._note(MarkAppointment(appointment_id=one.appointment_id, mark=mark))
+
+    @Slot(str, str)
+    def _give_reason(self, about: str, reason: str) -> None:
+        if about == _TAKE_BACK:
+            self._note(TakeBackMark(appointment_id=self._asked_about, reason=reason))
+        else:
+            self._ask(CancelAppointment(appointment_id=self._asked_about, cause=about, reason=reason))
+
+    def _note(self, message: Message) -> None:
+        """As `_ask`; what is chosen stays chosen."""
+        self.fault.take_back()
+        request = self._link.ask(message, self)
+        request.done.connect(self._has_been_noted)
+        request.failed.connect(self._refused)
+
+    @Slot(object)
+    def _has_been_noted(self, _answer: object) -> None:
+        self.changed.emit()
+        self.refresh()
 
     def _ask(self, message: Message) -> None:
         self.fault.take_back()
@@ -318,7 +335,7 @@ class AppointmentsDialog(QDialog):
     @Slot(object)
     def _has_changed(self, _answer: object) -> None:
         self._new_id = new_id(self._clock)
-        self.day.setDate(local_start(self.editor.terms.starts).date())
+        self.days.day.setDate(local_start(self.editor.terms.starts).date())
         self.begin()
         self.changed.emit()
         self.refresh()
@@ -331,23 +348,11 @@ class AppointmentsDialog(QDialog):
     @Slot()
     def _day_changed(self) -> None:
         if self.appointment is None:
-            self.editor.day.setDate(self.day.date())
+            self.editor.day.setDate(self.days.day.date())
         self.refresh()
 
     @Slot()
-    def _one_day_back(self) -> None:
-        self.day.setDate(self.day.date().addDays(-1))
-
-    @Slot()
-    def _one_day_on(self) -> None:
-        self.day.setDate(self.day.date().addDays(1))
-
-    @Slot()
-    def _show_today(self) -> None:
-        self.day.setDate(QDate.currentDate())
-
-    @Slot()
-    def _only_toggled(self) -> None:
+    def _kind_changed(self) -> None:
         self.list.clear()
         self._judge()
         self.refresh()

@@ -11,7 +11,7 @@ from app.core.errors import NeuraScaleError
 from app.core.station.appointment_messages import AppointmentList, ListAppointments
 from app.core.station.messages import LogEntryAdded
 from app.ui.bridge.station_link import StationLink
-from app.ui.clinic.appointment_rows import day_span, local_start
+from app.ui.clinic.appointment_rows import STATES, day_span, local_start
 from app.ui.clinic.protocol_box import protocol_title
 from app.ui.language import tr
 from app.ui.widgets.plain import across, button, down, label
@@ -32,6 +32,7 @@ class AppointmentsToday(QFrame):
         super().__init__(parent)
         self.setProperty("look", "inset")
         self._link = link
+        self._protocols: dict[str, str] = {}
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Today's appointments"))
         self.list.setToolTip(tr("Enter or a click chooses the patient"))
@@ -60,10 +61,15 @@ class AppointmentsToday(QFrame):
         request.done.connect(self._show)
         request.failed.connect(self._refused)
 
+    def protocol_of(self, patient_id: str) -> str:
+        """For which the patient is booked today, the first time; empty where they are not, or have been."""
+        return self._protocols.get(patient_id, "")
+
     @Slot()
     def forget(self) -> None:
         """Another user is at the window."""
         self._soon.stop()
+        self._protocols = {}
         self.list.clear()
         self.hide()
 
@@ -75,13 +81,17 @@ class AppointmentsToday(QFrame):
     @Slot(object)
     def _show(self, answer: AppointmentList) -> None:
         own = [one for one in answer.appointments if one.own]
+        self._protocols = {one.patient_id: one.protocol for one in reversed(own) if one.state in ("booked", "arrived")}
         self.list.clear()
         for one in own:
             at = local_start(one.starts).toString("HH:mm")
             words = tr("{time}  {patient}, {place}: {protocol}").format(
                 time=at, patient=one.patient, place=one.place, protocol=protocol_title(one.protocol)
             )
+            if one.state != "booked":
+                words = tr("{appointment}  ·  {state}").format(appointment=words, state=tr(STATES.get(one.state, "")))
             item = QListWidgetItem(words)
+            item.setToolTip(words)
             item.setData(_ID_ROLE, one.patient_id)
             self.list.addItem(item)
         rows = max(1, min(_MOST_ROWS, len(own)))

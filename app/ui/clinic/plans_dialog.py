@@ -4,13 +4,12 @@ Guarantees: not modal; whose plans they are stands on it; every version is shown
 may not be done is disabled with its reason. GUI thread only. Does not: decide (the station does).
 """
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QDate, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHeaderView, QTreeWidget, QWidget
 
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.errors import NeuraScaleError
-from app.core.events.appointment_events import PlanTerms
 from app.core.identifiers import new_id
 from app.core.station.access_messages import AccessView
 from app.core.station.appointment_messages import ChangePlan, EndPlan, ListPlans, MakePlan, PlanList, PlanView
@@ -20,16 +19,13 @@ from app.ui.access.gate_page import Said
 from app.ui.access.permitted import may_not
 from app.ui.bridge.station_link import StationLink
 from app.ui.clinic.plan_editor import PlanEditor
-from app.ui.clinic.protocol_box import protocol_title
+from app.ui.clinic.plan_rows import HEADINGS, ID_ROLE, is_overdue, item_of, progress_text
 from app.ui.clinic.reason_strip import ReasonStrip
-from app.ui.language import counted, minute_text, noop, tr
+from app.ui.language import tr
 from app.ui.panels.patient_strip import PatientStrip
 from app.ui.said import said
 from app.ui.widgets.empty_note import EmptyNote
-from app.ui.widgets.plain import across, button, down, label
-
-_ID_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-STATES = {"active": noop("active"), "done": noop("done"), "stopped": noop("stopped")}
+from app.ui.widgets.plain import across, button, down, label, set_look
 
 
 class PlansDialog(QDialog):
@@ -62,7 +58,7 @@ class PlansDialog(QDialog):
         self._strip.show_patient(patient)
         self.list = QTreeWidget()
         self.list.setAccessibleName(tr("Treatment plans and their versions"))
-        self.list.setHeaderLabels([tr("PLAN"), tr("STATE"), tr("SINCE"), tr("BY")])
+        self.list.setHeaderLabels([tr(heading) for heading in HEADINGS])
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -76,8 +72,10 @@ class PlansDialog(QDialog):
         self.reason.given.connect(self._end)
         self._build_buttons()
         self._heading = label("", "heading")
+        self.progress = label("", "soft", shrinks=True)
         column = down(
-            label(tr("Treatment plans"), "title"), self._strip, self.list, across(self._heading, 1, self.new_button),
+            label(tr("Treatment plans"), "title"), self._strip, self.list,
+            across(self._heading, self.progress, 1, self.new_button, spacing=12),
             self.editor, self.fault, self.reason, spacing=12, margins=(26, 22, 26, 18),
         )  # fmt: skip
         column.setStretch(2, 1)
@@ -109,7 +107,7 @@ class PlansDialog(QDialog):
     def plan(self) -> PlanView | None:
         """The one that is chosen; None for a new one."""
         chosen = self.list.selectedItems()
-        return self._plans.get(str(chosen[0].data(0, _ID_ROLE))) if chosen else None
+        return self._plans.get(str(chosen[0].data(0, ID_ROLE))) if chosen else None
 
     @Slot()
     def refresh(self) -> None:
@@ -168,18 +166,7 @@ class PlansDialog(QDialog):
         self.list.clear()
         self.empty.say(tr("There is no treatment plan for this patient yet."))
         for plan in answer.plans:
-            item = _row(_terms_text(plan.terms), tr(STATES.get(plan.state, plan.state)), plan.made, plan.made_by)
-            item.setData(0, _ID_ROLE, plan.plan_id)
-            for version in plan.versions[1:]:
-                words = tr("changed: {reason}").format(reason=version.reason)
-                below = _row(f"{words}  ·  {_terms_text(version.terms)}", "", version.since, version.changed_by)
-                below.setData(0, _ID_ROLE, plan.plan_id)
-                item.addChild(below)
-            if plan.end_reason:
-                words = tr("ended: {reason}").format(reason=said(plan.end_reason))
-                below = _row(words, "", plan.ended, plan.ended_by)
-                below.setData(0, _ID_ROLE, plan.plan_id)
-                item.addChild(below)
+            item = item_of(plan)
             self.list.addTopLevelItem(item)
             item.setExpanded(True)
             item.setSelected(plan.plan_id == kept)
@@ -191,6 +178,8 @@ class PlansDialog(QDialog):
         active = plan is not None and plan.state == "active"
         self.editor.show_terms(plan.terms if plan is not None else None)
         self._heading.setText(tr("New plan") if plan is None else tr("Change this plan"))
+        self.progress.setText(progress_text(plan) if plan is not None else "")
+        set_look(self.progress, "flag" if plan is not None and is_overdue(plan, QDate.currentDate()) else "soft")
         self.save.setText(tr("Make the plan") if plan is None else tr("Change the plan"))
         self.save.setAccessibleName(self.save.text())
         self.save.setToolTip(self._may_not or self.save.text())
@@ -211,14 +200,3 @@ class PlansDialog(QDialog):
     def _refused(self, error: NeuraScaleError) -> None:
         self.save.setEnabled(not self._may_not)
         self.fault.say(said(error.what), said(error.advice or error.meaning))
-
-
-def _terms_text(terms: PlanTerms) -> str:
-    sessions = counted("%n session(s)", terms.sessions)
-    return f"{terms.indication} · {protocol_title(terms.protocol)} · {sessions}"
-
-
-def _row(words: str, state: str, since: str, by: str) -> QTreeWidgetItem:
-    made = QTreeWidgetItem([words, state, minute_text(since), by])
-    made.setToolTip(0, words)  # it may be cut
-    return made

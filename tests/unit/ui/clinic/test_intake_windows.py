@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.errors import Conflict
 from app.core.station.appointment_messages import (
+    AppointmentMarkView,
     BookAppointment,
     CancelAppointment,
     ChangePlan,
@@ -21,7 +22,10 @@ from app.core.station.appointment_messages import (
     ListAppointments,
     ListPatientAppointments,
     MakePlan,
+    MarkAppointment,
     MoveAppointment,
+    PlanSessionView,
+    TakeBackMark,
 )
 from app.core.station.messages import GiveConsent
 from app.core.station.onboarding_messages import (
@@ -32,6 +36,7 @@ from app.core.station.onboarding_messages import (
     SkipOnboardingStep,
 )
 from app.core.station.workflow_messages import RetryWorkflow
+from app.ui.clinic.appointment_rows import day_span
 from app.ui.clinic.appointments_dialog import AppointmentsDialog
 from app.ui.clinic.onboarding_dialog import OnboardingDialog
 from app.ui.clinic.plans_dialog import PlansDialog
@@ -302,6 +307,33 @@ def test_a_plan_is_changed_and_ended_with_reasons_and_shows_its_versions(
     assert station.asked_for(EndPlan)[0].how == "stopped"
 
 
+def test_a_plan_says_how_far_it_is_and_when_the_next_is_due(
+    window: MainWindow, station: FakeStation, qtbot: QtBot
+) -> None:
+    due = QDate.currentDate().addDays(-1).toString("yyyy-MM-dd")
+    session = PlanSessionView(session_id="s-1", started="2026-11-20T09:00:00+00:00")
+    late = msgspec.structs.replace(PLAN, sessions=(session,), next_due=due)
+    booked = msgspec.structs.replace(late, plan_id="plan-2", next_booked=NINE)
+    station.memory.intake.plans = (late, booked)
+    chosen_patient(window, qtbot)
+    window.patients.intake_bar.plans.click()
+    plans = opened(window, qtbot, PlansDialog)
+    qtbot.waitUntil(lambda: plans.list.topLevelItemCount() == 2, timeout=5000)
+    item = plans.list.topLevelItem(0)
+    assert item.text(1) == "1 of 2"
+    assert [item.child(row).text(0).split("  ")[0] for row in range(item.childCount())] == [
+        "Session 1", "changed: Sleep was not reached",
+    ]  # fmt: skip
+    assert plans.progress.text() == ""
+    item.setSelected(True)
+    assert plans.progress.text() == f"1 of 2 sessions done  ·  next due {due}  ·  nothing booked"
+    assert plans.progress.property("look") == "flag"
+    item.setSelected(False)
+    plans.list.topLevelItem(1).setSelected(True)
+    assert "booked" in plans.progress.text()
+    assert plans.progress.property("look") == "soft"
+
+
 # --- appointments ------------------------------------------------------------------------------------------------
 
 
@@ -373,16 +405,90 @@ def test_an_appointment_is_cancelled_by_whom_and_why(
     assert station.asked_for(CancelAppointment)[0].cause == cause
 
 
+def test_who_came_and_who_did_not_is_noted_and_taken_back_with_a_reason(
+    appointments: AppointmentsDialog, station: FakeStation, qtbot: QtBot
+) -> None:
+    bar = appointments.attendance
+    assert not bar.arrived.isVisible()
+    marks = (
+        AppointmentMarkView(
+            state="noshow", since="2026-11-20T09:00:00+00:00", of_session=False, why="", reason="Nobody answers",
+            marked_by="Maren Wik",
+        ),
+    )  # fmt: skip
+    midnight = day_span(QDate.currentDate())[0]
+    shown = {
+        "v-1": an_appointment(midnight, appointment_id="v-1"),
+        "v-2": an_appointment(midnight, appointment_id="v-2", state="noshow", marks=marks),
+        "v-3": an_appointment(midnight, appointment_id="v-3", state="arrived", session_id="s-1"),
+        "v-4": an_appointment(midnight, appointment_id="v-4", state="fulfilled", session_id="s-2"),
+        "v-5": an_appointment(day_span(QDate.currentDate())[1], appointment_id="v-5"),
+    }
+    station.memory.intake.appointments = tuple(shown.values())
+    appointments.refresh()
+    qtbot.waitUntil(lambda: appointments.list.topLevelItemCount() == 5, timeout=5000)
+
+    def choose(row: int) -> tuple[bool, ...]:
+        appointments.list.clearSelection()
+        appointments.list.topLevelItem(row).setSelected(True)
+        return (
+            bar.arrived.isVisible(), bar.noshow.isVisible(), bar.take_back.isVisible(), appointments.save.isEnabled(),
+        )  # fmt: skip
+
+    states = [appointments.list.topLevelItem(row).text(5) for row in range(5)]
+    assert states == ["booked", "did not come", "has come", "kept", "booked"]
+    assert appointments.list.topLevelItem(1).child(0).text(5) == "did not come: Nobody answers (Maren Wik)"
+    assert choose(1) == (True, False, True, False)
+    assert choose(2) == (False, False, False, False)  # its session runs
+    assert choose(3) == (False, False, True, False)
+    assert choose(4) == (False, False, False, True)  # tomorrow's
+    assert choose(0) == (True, True, False, True)
+    bar.noshow.click()
+    qtbot.waitUntil(lambda: len(station.asked_for(MarkAppointment)) == 1, timeout=5000)
+    (asked,) = station.asked_for(MarkAppointment)
+    assert (asked.appointment_id, asked.mark) == ("v-1", "noshow")
+    qtbot.waitUntil(lambda: appointments.appointment is not None, timeout=5000)
+    choose(3)
+    bar.take_back.click()
+    appointments.reason.send()
+    assert station.asked_for(TakeBackMark) == []
+    appointments.reason.reason.edit.setText("It was for another question")
+    choose(0)  # what was asked about is what is taken back
+    appointments.reason.send()
+    qtbot.waitUntil(lambda: len(station.asked_for(TakeBackMark)) == 1, timeout=5000)
+    (taken,) = station.asked_for(TakeBackMark)
+    assert (taken.appointment_id, taken.reason) == ("v-4", "It was for another question")
+
+
+def test_those_that_nobody_marked_are_listed_over_days(
+    appointments: AppointmentsDialog, station: FakeStation, qtbot: QtBot
+) -> None:
+    station.memory.intake.appointments = (
+        an_appointment("2026-11-02T08:00:00Z", unmarked=True), an_appointment("2026-11-03T08:00:00Z", state="noshow"),
+    )  # fmt: skip
+    appointments.days.only_patient.setChecked(True)
+    before = len(station.asked_for(ListAppointments))
+    appointments.days.only_unmarked.setChecked(True)
+    assert not appointments.days.only_patient.isChecked()
+    assert not appointments.days.day.isEnabled()
+    qtbot.waitUntil(lambda: appointments.list.topLevelItemCount() == 1, timeout=5000)
+    assert appointments.list.topLevelItem(0).text(5) == "not marked"
+    assert appointments.list.topLevelItem(0).text(0).startswith("2026-11-02")
+    (asked,) = station.asked_for(ListAppointments)[before:]
+    today = QDate.currentDate()
+    assert (asked.since, asked.until) == (day_span(today.addDays(-31))[0], day_span(today)[0])
+
+
 def test_another_day_and_one_patient_are_asked_for(
     appointments: AppointmentsDialog, station: FakeStation, qtbot: QtBot
 ) -> None:
     before = len(station.asked_for(ListAppointments))
-    appointments.after.click()
+    appointments.days.after.click()
     qtbot.waitUntil(lambda: len(station.asked_for(ListAppointments)) > before, timeout=5000)
     assert appointments.editor.day.date() == QDate.currentDate().addDays(1)
-    appointments.only_patient.setChecked(True)
+    appointments.days.only_patient.setChecked(True)
     qtbot.waitUntil(lambda: len(station.asked_for(ListPatientAppointments)) == 1, timeout=5000)
-    assert not appointments.day.isEnabled()
+    assert not appointments.days.day.isEnabled()
 
 
 def test_today_is_on_the_page_where_a_session_begins_and_chooses_the_patient(
@@ -398,7 +504,11 @@ def test_today_is_on_the_page_where_a_session_begins_and_chooses_the_patient(
     station.add_entry("appointment.booked")
     qtbot.waitUntil(today.isVisible, timeout=5000)
     assert today.list.count() == 1
-    assert today.list.item(0).text().startswith("09:00  Lindqvist, Astrid, EEG room 1: Routine EEG")
+    assert today.list.item(0).text() == "09:00  Lindqvist, Astrid, EEG room 1: Routine EEG"
+    kept = msgspec.structs.replace(station.memory.intake.appointments[0], state="fulfilled")
+    station.memory.intake.appointments = (kept,)
+    station.add_entry("appointment.fulfilled")
+    qtbot.waitUntil(lambda: today.list.item(0).text().endswith("Routine EEG  ·  kept"), timeout=5000)
     today.list.itemActivated.emit(today.list.item(0))
     qtbot.waitUntil(
         lambda: window.patients.current is not None and window.patients.current.patient_id == patient.patient_id,
