@@ -1,7 +1,8 @@
 """Asks the station of a data folder from a command line, as the user who says who they are.
 
-Guarantees: where no station runs one is started, and ended again; a clinical folder asks for name and password on the
-terminal, a demonstration needs none. A password is never an argument. Does not: open any file of the folder.
+Guarantees: where no station runs one is started, and ended again, or left to what it was asked to do; a clinical folder
+asks for name and password on the terminal, a demonstration needs none. A password is never an argument. Does not: open
+any file of the folder.
 """
 
 import argparse
@@ -23,8 +24,11 @@ add_user = add_user_arguments
 
 
 @contextlib.contextmanager
-def asking_station(data: DataDirectory, arguments: argparse.Namespace) -> Iterator[Ask]:
+def asking_station(data: DataDirectory, arguments: argparse.Namespace, *, works_on: bool = False) -> Iterator[Ask]:
     """A way to ask; let go of, signed out, at the end.
+
+    Args:
+        works_on: What is asked for goes on after the answer: a station started for it ends by itself afterwards.
 
     Raises:
         NeuraScaleError: The station cannot be started, or refuses.
@@ -35,6 +39,6 @@ def asking_station(data: DataDirectory, arguments: argparse.Namespace) -> Iterat
         try:
             yield lambda message: line.request(message, timeout_s=ANSWERED_WITHIN_S)
         finally:
-            if started:
+            if started and not works_on:
                 with contextlib.suppress(NeuraScaleError):
                     line.request(Shutdown(), timeout_s=ANSWERED_WITHIN_S)

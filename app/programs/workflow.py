@@ -2,7 +2,8 @@
 
 Guarantees: where a station runs it answers, judges and writes down; where none runs, `list` and `show` read the data
 folder by themselves and change nothing, and nothing of a patient is shown. `retry` and `cancel` need a station: where
-none runs one is started and ended again. Exit codes: 0 done or told, 1 not, and why, 2 wrong use.
+none runs one is started, and ended again; after a `retry` it ends by itself once nothing is at work. Exit codes: 0 done
+or told, 1 not, and why, 2 wrong use.
 """
 
 import argparse
@@ -93,7 +94,7 @@ def _act(data: DataDirectory, arguments: argparse.Namespace) -> int:
     from app.programs.station_asked import asking_station
 
     kind = RetryWorkflow if arguments.action == "retry" else CancelWorkflow
-    with asking_station(data, arguments) as ask:
+    with asking_station(data, arguments, works_on=arguments.action == "retry") as ask:
         ask(kind(workflow_id=arguments.workflow_id, reason=arguments.reason))
     if arguments.json:
         done = {"workflow_id": arguments.workflow_id, "done": arguments.action}

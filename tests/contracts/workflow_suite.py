@@ -296,6 +296,106 @@ class WorkflowSuite:
         assert told == [(1, "open"), (1, "refuse"), (1, "close"), (2, "refuse"), (2, "close")]
         assert len(bench.engine.runs()) == 1
 
+    def _failed_at_its_analysis(self, bench: Bench) -> None:
+        bench.engine.start("reporting", ID)
+        bench.await_step("opened")
+        bench.engine.signal(ID, "go")
+        assert bench.await_end().exit_reason == "failed"
+        bench.await_run(RunState.FAILED)
+        assert (bench.engine.run(ID).failed_step, bench.engine.run(ID).retryable) == ("analyse", True)
+
+    def _let_go_on(self, bench: Bench) -> None:
+        bench.states.clear()
+        bench.engine.retry(ID)
+
+    def test_what_was_done_before_the_step_that_failed_is_not_done_again(self, bench: Bench) -> None:
+        self._failed_at_its_analysis(bench)
+        bench.effects.kindly = True
+        self._let_go_on(bench)
+        assert bench.await_end().exit_reason == "completed"
+        assert bench.effects.calls == [
+            "open",
+            "close",
+            *["refuse"] * 3,
+            "pass",
+            *["refuse"] * 3,
+            "failed",
+            "refuse",
+            "report",
+        ]
+        told = [(record.run, record.step) for record in bench.engine.history(ID) if record.kind == "step"]
+        assert told[-2:] == [(2, "analyse"), (2, "report")], "not from the step before, which failed in the same words"
+
+    def test_one_that_fails_again_can_go_on_again(self, bench: Bench) -> None:
+        self._failed_at_its_analysis(bench)
+        self._let_go_on(bench)
+        assert bench.await_end().exit_reason == "failed"
+        bench.await_run(RunState.FAILED)
+        assert (bench.engine.run(ID).runs, bench.engine.run(ID).failed_step) == (2, "analyse")
+        bench.effects.kindly = True
+        self._let_go_on(bench)
+        assert bench.await_end().exit_reason == "completed"
+        bench.await_run(RunState.COMPLETED)
+        run = bench.engine.run(ID)
+        assert (run.runs, run.failed_step, run.retryable) == (3, "", False)
+        assert run == bench.engine.runs()[0]
+        assert [bench.effects.calls.count(key) for key in ("open", "close", "pass", "report")] == [1, 1, 1, 1]
+
+    @pytest.mark.parametrize("when", ["before", "after"])
+    def test_power_lost_in_a_run_that_was_let_go_on_costs_it_nothing(self, bench: Bench, when: str) -> None:
+        self._failed_at_its_analysis(bench)
+        bench.effects.kindly = True
+        held = bench.effects.hold("report", when)
+        self._let_go_on(bench)
+        assert held.reached.wait(WITHIN_S)
+        bench.close()
+        held.let_go.set()
+        assert bench.restart() == (ID,)
+        assert bench.await_end().exit_reason == "completed"
+        assert bench.effects.calls.count("report") == 2
+        assert bench.effects.done == ["open", "close", "pass", "failed", "refuse", "report"], "none doubled, none lost"
+
+    def test_one_that_goes_on_is_not_let_go_on_a_second_time(self, bench: Bench) -> None:
+        self._failed_at_its_analysis(bench)
+        bench.effects.kindly = True
+        held = bench.effects.hold("report", "before")
+        self._let_go_on(bench)
+        try:
+            assert held.reached.wait(WITHIN_S)
+            with pytest.raises(Conflict):
+                bench.engine.retry(ID)
+            assert not bench.engine.run(ID).retryable
+        finally:
+            held.let_go.set()
+        assert bench.await_end().exit_reason == "completed"
+        bench.await_run(RunState.COMPLETED)
+        assert bench.engine.run(ID).runs == 2
+        with pytest.raises(Conflict):
+            bench.engine.retry(ID)
+
+    def test_one_that_goes_on_can_be_left_and_stays_left(self, bench: Bench) -> None:
+        self._failed_at_its_analysis(bench)
+        bench.effects.kindly = True
+        bench.effects.on_refuse = lambda: bench.engine.cancel(ID, "Nobody needs it.")
+        self._let_go_on(bench)
+        assert bench.await_end().exit_reason == "cancelled"
+        bench.await_run(RunState.CANCELLED)
+        assert "report" not in bench.effects.calls
+        with pytest.raises(Conflict):
+            bench.engine.retry(ID)
+
+    def test_only_so_many_runs_are_told_as_are_asked_for_the_newest_first(self, bench: Bench) -> None:
+        ids = [f"0199aaaa-0000-7000-8000-0000000000{number:02}" for number in range(10, 15)]
+        for workflow_id in ids:
+            bench.states.clear()
+            bench.engine.start("faltering" if workflow_id == ids[0] else "giving", workflow_id)
+            bench.await_step("completed" if workflow_id == ids[0] else "given")
+        told = [run.workflow_id for run in bench.engine.runs(at_most=3)]
+        assert told == [run.workflow_id for run in bench.engine.runs()][:3] == ids[:1:-1]
+        assert [run.workflow_id for run in bench.engine.runs("faltering", at_most=3)] == ids[:1]
+        assert len(bench.engine.runs(unfinished_only=True, at_most=2)) == 2
+        assert [bench.engine.run(one).workflow_id for one in ids] == ids
+
     def test_a_run_that_did_not_fail_is_not_tried_again(self, bench: Bench) -> None:
         bench.run("in_order")
         bench.await_run(RunState.COMPLETED)
@@ -317,6 +417,7 @@ class WorkflowSuite:
             lambda: bench.engine.signal(ID, "go"),
             lambda: bench.engine.state(ID),
             lambda: bench.engine.history(ID),
+            lambda: bench.engine.run(ID),
             lambda: bench.engine.retry(ID),
             lambda: bench.engine.cancel(ID, "Why not."),
         ):

@@ -4,6 +4,7 @@ One object outlives the engines of a test, as the world outside does.
 """
 
 import threading
+from collections.abc import Callable
 from typing import Any
 
 from app.core.errors import LinkDown, NeuraScaleError, OperatorError, SourceFileFault
@@ -39,12 +40,14 @@ class NotedEffects:
         done: What happened, each key once, in order.
         calls: Every call, repeated ones too.
         kindly: While set, `refuse` does not refuse any more.
+        on_refuse: Called first, whether it refuses or not.
     """
 
     def __init__(self) -> None:
         self.done: list[str] = []
         self.calls: list[str] = []
         self.kindly = False
+        self.on_refuse: Callable[[], None] = lambda: None
         self._lock = threading.Lock()
         self._held: HeldPoint | None = None
 
@@ -69,6 +72,7 @@ class NotedEffects:
 
     def refuse(self, how: str) -> None:
         self._called("refuse")
+        self.on_refuse()
         if not self.kindly:
             raise _REFUSALS[how]("It will not.", advice="Ask again.")
         self._happened("refuse")

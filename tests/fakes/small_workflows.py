@@ -73,6 +73,28 @@ def compensating(context: WorkflowContext, workflow_id: str) -> str:
     return _end(context, "completed" if fault is None else "failed", fault)
 
 
+def reporting(context: WorkflowContext, workflow_id: str) -> str:
+    """As a session does: what is opened is closed, and then comes what may be gone on with."""
+    context.step("open", effect("note", "open"), ONCE)
+    _show(context, "opened", SmallSignal.GO)
+    context.wait_signal(SmallSignal.GO)
+    context.step("close", effect("note", "close"), ONCE)
+    try:
+        context.step("enter", effect("refuse", "link"), QUICK)  # in the same words as what fails below
+    except NeuraScaleError:
+        context.step("pass", effect("note", "pass"), ONCE)
+    try:
+        context.step("analyse", effect("refuse", "link"), QUICK)
+        if context.poll_signal(SmallSignal.CANCEL) is not None:
+            context.step("leave", effect("note", "left"), ONCE)
+            return _end(context, "cancelled")
+        context.step("report", effect("note", "report"), QUICK)
+    except NeuraScaleError as error:
+        context.step("fail", effect("note", "failed"), ONCE)
+        return _end(context, "failed", error)
+    return _end(context, "completed")
+
+
 def overrunning(context: WorkflowContext, workflow_id: str) -> str:
     """An effect that takes longer than it may."""
     _show(context, "overrunning")
@@ -160,6 +182,7 @@ SMALL_WORKFLOWS = {
         _definition("in_order", in_order),
         _definition("faltering", faltering),
         _definition("compensating", compensating, retryable_steps=frozenset({"refuse"})),
+        _definition("reporting", reporting, retryable_steps=frozenset({"analyse", "report"})),
         _definition("overrunning", overrunning),
         _definition("listening", listening),
         _definition("sleeping", sleeping),

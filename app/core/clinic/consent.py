@@ -14,7 +14,7 @@ from app.core.clinic.consent_texts import LANGUAGES, current_text, lapsed
 from app.core.clinic.patients import existing_patient
 from app.core.clinic.purposes import CAPACITIES, CAPACITY_NOT_ASKED, PURPOSES, WAYS_GIVEN
 from app.core.clock import SYSTEM_CLOCK, Clock
-from app.core.errors import Conflict, WrongUse
+from app.core.errors import Conflict, NotPermitted, WrongUse
 from app.core.events.clinic_events import ConsentGivenData, ConsentWithdrawnData
 from app.core.events.system_event import new_event
 from app.core.identifiers import ConsentId, new_id
@@ -218,6 +218,21 @@ def withdrawn_purposes(store: StationStore, patient_id: str) -> tuple[str, ...]:
     ended = _ended_at(store, patient_id)
     given_anew = {consent.purpose for consent in standing_consents(store, patient_id)}
     return tuple(purpose for purpose in PURPOSES if purpose in ended and purpose not in given_anew)
+
+
+def demand_recording_consent(store: StationStore, patient_id: str) -> None:
+    """What was recorded is analysed and reported only while consent to be recorded was not taken back.
+
+    Raises:
+        NotPermitted: It was.
+        StorageFault: The store cannot be read.
+    """
+    if "recording" in withdrawn_purposes(store, patient_id):
+        raise NotPermitted(
+            "Consent to be recorded was withdrawn.",
+            meaning="What was recorded until then is kept; it is neither analysed nor reported.",
+            advice="Go on only if the patient gives consent anew.",
+        )
 
 
 def standing_consents(store: StationStore, patient_id: str) -> tuple[Consent, ...]:

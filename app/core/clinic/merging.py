@@ -168,7 +168,7 @@ def came_since(store: StationStore, merge: PatientMerge) -> tuple[Session, ...]:
 
 def _demand_quiet(store: StationStore, patient_id: str) -> None:
     """Raises: Conflict: A session of the person runs, or an erasure waits."""
-    if any(one.ended is None for one in sessions_of_person(store, patient_id)):
+    if any(not one.is_over for one in sessions_of_person(store, patient_id)):
         raise Conflict(
             "A session of this patient is not over.", meaning=_UNCHANGED, advice="End or cancel it, then do this again."
         )

@@ -25,6 +25,7 @@ from app.core.station.messages import GiveConsent
 from app.core.station.patient_views import patient_view
 from app.core.station.session_order import read_order
 from app.core.station.station_rooms import StationRooms
+from app.core.station.taken_up_sessions import tell_consent_withdrawn
 from app.core.station.views import SessionEvent, SessionView
 from app.core.wire.envelopes import Done
 from app.core.workflow.engine import WorkflowEngine
@@ -41,6 +42,7 @@ _ENDS = {
     "research": "Nothing more is given out for research. The session goes on.",
 }
 _NO_SESSION = "No session runs for this patient; from now on nothing begins for that purpose."
+_MADE_AFTER_ALL = "The report that was being made of an earlier session is not finished; that session ends."
 _UNCONFIRMED = (
     "The stop was not confirmed by the safety program: switch the stimulator off at its own switch. "
     "The recording goes on."
@@ -110,13 +112,15 @@ class ConsentRequests:
         )
         self._end_export(message.patient_id, message.purpose)
         view = self._show_patient(message.patient_id)
+        recording = message.purpose == "recording"
+        made = recording and tell_consent_withdrawn(self._rooms, self._engine, message.patient_id)
         if view is None:
-            return ConsentWithdrawn(ends=_NO_SESSION, kept=KEPT)
+            return ConsentWithdrawn(ends=_MADE_AFTER_ALL if made else _NO_SESSION, kept=KEPT)
         if new:
             self._show_row(view, message.purpose)
         # Told again where it was withdrawn before: a station that died in between has told nobody.
         ends = _ENDS[message.purpose]
-        if message.purpose == "recording":
+        if recording:
             self._engine.signal(SessionId(view.session_id), SessionSignal.CONSENT_WITHDRAWN, {"purpose": "recording"})
         elif message.purpose == "stimulation":
             ends = self._end_stimulation(view)

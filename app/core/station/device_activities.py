@@ -33,6 +33,7 @@ from app.core.station.impedance_activities import measure_after, measure_electro
 from app.core.station.output_activities import open_output
 from app.core.station.session_order import read_order
 from app.core.station.station_rooms import StationRooms
+from app.core.station.taken_up_sessions import holds_acquisition
 from app.core.store.station_store import StationStore
 
 OPEN_TIMEOUT_S = 28.0
@@ -202,9 +203,10 @@ class DeviceActivities:
         known = rooms.store.recordings.get(session.recording_id)
         if known is not None and known.stopped is not None:
             return
-        if read_order(rooms, session_id).with_output:
+        ours = holds_acquisition(rooms, session_id)
+        if ours and read_order(rooms, session_id).with_output:
             self._switch_output(session_id, on=False)
-        streams, bytes_written = self._end_recording(session_id, session.recording_id)
+        streams, bytes_written = self._end_recording(session_id, session.recording_id, ask=ours)
         rooms.journal.write(
             RecordingStoppedData(
                 recording_id=session.recording_id,
@@ -228,13 +230,16 @@ class DeviceActivities:
             recording_seconds=self._seconds(session.recording_id),
         )
 
-    def _end_recording(self, session_id: SessionId, recording_id: str) -> tuple[tuple[StreamCount, ...], int]:
-        """Ask acquisition; where it does not record any more, count what lies on disk."""
+    def _end_recording(
+        self, session_id: SessionId, recording_id: str, *, ask: bool
+    ) -> tuple[tuple[StreamCount, ...], int]:
+        """Ask acquisition; where it does not record any more, or for another, count what lies on disk."""
+        stopped = None
         try:
-            stopped = self._rooms.acquisition.ask(StopRecording(), timeout_s=STOP_TIMEOUT_S, session_id=session_id)
+            if ask:
+                stopped = self._rooms.acquisition.ask(StopRecording(), timeout_s=STOP_TIMEOUT_S, session_id=session_id)
         except NeuraScaleError as error:
             self._rooms.log.warning("the recording is counted from disk: %s", error.what)
-            stopped = None
         if isinstance(stopped, RecordingStopped) and stopped.recording_id == recording_id:
             return stopped.streams, stopped.bytes_written
         reader = RecordingReader(self._rooms.data.recording(recording_id))
@@ -248,7 +253,8 @@ class DeviceActivities:
             reader.close()
 
     def _main_count(self, session_id: SessionId, streams: tuple[StreamCount, ...]) -> StreamCount:
-        device = self._rooms.board.session(session_id).device
+        view = self._rooms.board.view
+        device = view.device if view is not None and view.session_id == session_id else None
         if device is not None:
             wanted = main_stream(device.streams).stream_id
             for stream in streams:
@@ -265,7 +271,7 @@ class DeviceActivities:
 
     def close_device(self, session_id: SessionId) -> None:
         rooms = self._rooms
-        state = self._acquisition_state()
+        state = self._acquisition_state() if holds_acquisition(rooms, session_id) else AcquisitionState()
         # What the log holds to be connected counts, too: the station may have died between closing and saying so.
         there = dict.fromkeys(sorted(connected_devices(rooms.store, session_id)), "not open any more")
         if state.device is not None:

@@ -73,6 +73,8 @@ def measure_after(rooms: StationRooms, session_id: SessionId) -> int:
 
 
 def _hindrance(rooms: StationRooms, session_id: SessionId) -> str:
+    if sessions.existing_session(rooms.store, session_id).ended is not None:
+        return "The session was over."  # and what is open by now is another's
     device = rooms.board.session(session_id).device
     if device is not None and not device.can_measure_impedance:
         return "The device cannot measure impedances."

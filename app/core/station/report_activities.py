@@ -12,7 +12,7 @@ import msgspec
 
 from app import __version__
 from app.core.clinic import identity, sessions
-from app.core.clinic.consent import withdrawn_purposes
+from app.core.clinic.consent import consented_purposes, demand_recording_consent
 from app.core.clinic.electrodes import AFTER, BEFORE, DURING, round_of
 from app.core.clinic.patients import existing_patient
 from app.core.clinic.reports.content import (
@@ -25,8 +25,9 @@ from app.core.clinic.reports.content import (
     ReportedRecording,
     ReportedSession,
 )
+from app.core.clinic.session_protocol import protocol_if_known
 from app.core.devices.driver import DeviceDescription
-from app.core.errors import DefectError, NeuraScaleError, NotPermitted
+from app.core.errors import DefectError, NeuraScaleError
 from app.core.events.recording_events import RecordingAnalysedData, ReportWrittenData
 from app.core.identifiers import DeviceId, SessionId, new_id
 from app.core.processing.analysis import Analysis
@@ -37,7 +38,9 @@ from app.core.station.one_shot_tasks import run_task
 from app.core.station.report_facts import providers, recording_detail, session_facts, stop_sentences
 from app.core.station.report_making import keep_content
 from app.core.station.report_shelf import keep_report
+from app.core.station.restoration import past_events
 from app.core.station.station_rooms import StationRooms
+from app.core.station.taken_up_sessions import consent_is_withdrawn
 from app.core.store.projections.sessions import Session
 from app.core.store.sealed_files import write_private
 
@@ -56,7 +59,7 @@ class ReportActivities:
     def analyse(self, session_id: SessionId) -> None:
         rooms = self._rooms
         session = sessions.existing_session(rooms.store, session_id)
-        self._demand_consent(session.patient_id)
+        demand_recording_consent(rooms.store, session.patient_id)
         target = rooms.data.recording(session.recording_id) / ANALYSIS_FILE
         if self._is_analysed(session_id, target):
             return
@@ -104,7 +107,7 @@ class ReportActivities:
         if session.report_id:
             rooms.board.change(session_id, report_path=str(rooms.data.sealed_report(session_id)))
             return
-        self._demand_consent(session.patient_id)
+        demand_recording_consent(rooms.store, session.patient_id)
         checkpoint = rooms.store.log.checkpoint("report")
         content = self._content(
             session,
@@ -140,7 +143,7 @@ class ReportActivities:
         rooms = self._rooms
         sessions.complete_session(rooms.store, session_id, exit_reason, clock=rooms.clock)
         rooms.journal.checkpoint("session completed")
-        rooms.board.change(session_id, exit_reason=exit_reason)
+        rooms.board.change(session_id, exit_reason=exit_reason, error="")
 
     def cancel(self, session_id: SessionId, reason: str) -> None:
         sessions.cancel_session(self._rooms.store, session_id, reason or "no reason given", clock=self._rooms.clock)
@@ -152,21 +155,9 @@ class ReportActivities:
         self._rooms.board.change(session_id, exit_reason="consent_withdrawn")
 
     def _is_given_up(self, session_id: str) -> bool:
-        """Asked many times a second, so of the board and not of the store."""
-        view = self._rooms.board.view
-        withdrawn = (
-            view is not None and view.session_id == session_id and "recording" in view.patient.withdrawn_purposes
-        )
-        return withdrawn or self._rooms.closing.is_set()
-
-    def _demand_consent(self, patient_id: str) -> None:
-        """The workflow leaves by itself; this holds where somebody asks past it."""
-        if "recording" in withdrawn_purposes(self._rooms.store, patient_id):
-            raise NotPermitted(
-                "Consent to be recorded was withdrawn.",
-                meaning="What was recorded until then is kept; it is neither analysed nor reported.",
-                advice="Go on only if the patient gives consent anew.",
-            )
+        rooms = self._rooms
+        withdrawn = consent_is_withdrawn(rooms.board, rooms.store, session_id)
+        return withdrawn or rooms.closing.is_set()
 
     def fail(self, session_id: SessionId, step: str, code: str, text: str) -> None:
         sessions.fail_session(self._rooms.store, session_id, step, code, text, clock=self._rooms.clock)
@@ -177,10 +168,12 @@ class ReportActivities:
     def _content(self, session: Session, exit_reason: str, checkpoint: ReportedCheckpoint) -> ReportContent:
         rooms = self._rooms
         patient = existing_patient(rooms.store, session.patient_id)
-        view = rooms.board.session(session.session_id)
+        view = rooms.board.view
+        if view is not None and view.session_id != session.session_id:
+            view = None  # made after all, while another session is shown
         reader = RecordingReader(rooms.data.recording(session.recording_id))
         try:
-            device = view.device or _device_of(reader)
+            device = (view.device if view is not None else None) or _device_of(reader)
             recording, gaps = _recorded(reader, session.recording_id)
         finally:
             reader.close()
@@ -192,7 +185,7 @@ class ReportActivities:
             session.recording_id,
             events,
             interpretation,
-            protocol_name=session.protocol,
+            protocol=protocol_if_known(rooms.store, session.session_id, session.protocol),
             given_up=lambda: self._is_given_up(session.session_id),
         )
         return ReportContent(
@@ -209,12 +202,12 @@ class ReportActivities:
                 session_id=session.session_id,
                 protocol=session.protocol,
                 started=session.started.isoformat(timespec="seconds"),
-                ended=rooms.clock.wall().isoformat(timespec="seconds"),
+                ended=(session.ended or rooms.clock.wall()).isoformat(timespec="seconds"),
                 exit_reason=exit_reason,
                 operator=providers(rooms.store, session.session_id),
-                consented_purposes=view.patient.consented_purposes,
+                consented_purposes=consented_purposes(rooms.store, session.patient_id),
                 identity_confirmed=identity.identity_confirmed(rooms.store, session.session_id),
-                stop_latency_ms=view.stop_latency_ms,
+                stop_latency_ms=sessions.proved_latency_ms(rooms.store, session.session_id),
                 stops=stop_sentences(rooms.store, session.session_id),
             ),
             device=device,
@@ -239,7 +232,7 @@ class ReportActivities:
             ReportedEvent(
                 onset_s=row.onset_s, duration_s=row.duration_s, kind=row.kind, text=row.text, channels=row.channels
             )
-            for row in self._rooms.board.events(session_id)
+            for row in self._rooms.board.events(session_id) or past_events(self._rooms.store, session_id)
             if not row.state
         )
 

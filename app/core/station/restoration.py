@@ -6,6 +6,7 @@ turns.
 
 from app.core.clinic import sessions
 from app.core.clinic.electrodes import AFTER
+from app.core.clinic.session_protocol import protocol_of_session
 from app.core.devices.driver import ElectrodeImpedance
 from app.core.errors import NotFound
 from app.core.events.erasure_events import SubjectErasedData
@@ -52,6 +53,7 @@ def _show(rooms: StationRooms, session: Session) -> None:
         session_id=session.session_id,
         patient=patient_view(rooms, patient),
         protocol=session.protocol,
+        asked=protocol_of_session(rooms.store, session.session_id, session.protocol),
         step=session.step,
         step_text=session.step_text,
         recording_id=session.recording_id,
@@ -63,7 +65,7 @@ def _show(rooms: StationRooms, session: Session) -> None:
         stop_latency_ms=sessions.proved_latency_ms(rooms.store, session.session_id),
         provider=provider_view(rooms, session.session_id),
     )
-    rooms.board.show(view, _events(rooms, session.session_id))
+    rooms.board.show(view, past_events(rooms.store, session.session_id))
     if view.stop_latency_ms is not None:
         rooms.safety_desk.remember_proof(session.session_id)
 
@@ -81,15 +83,20 @@ def _show_workflow(rooms: StationRooms, engine: WorkflowEngine, session_id: str)
     )
 
 
-def _events(rooms: StationRooms, session_id: str) -> tuple[SessionEvent, ...]:
+def past_events(store: StationStore, session_id: str) -> tuple[SessionEvent, ...]:
+    """A session's event list, as far as the store has it.
+
+    Raises:
+        StorageFault: The store cannot be read.
+    """
     others = tuple(
         SessionEvent(
             onset_s=row.onset_s, duration_s=row.duration_s, kind=row.kind, text=row.text, channels=row.channels
         )
-        for row in rooms.store.session_events.of_session(session_id)
+        for row in store.session_events.of_session(session_id)
         if row.onset_s is not None and row.kind != "annotation"
     )
-    return (*others, *annotation_rows(rooms.store.annotations.versions_of_session(session_id)))
+    return (*others, *annotation_rows(store.annotations.versions_of_session(session_id)))
 
 
 def _impedances(rooms: StationRooms, session_id: str) -> tuple[ElectrodeImpedance, ...]:

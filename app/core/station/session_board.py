@@ -16,7 +16,7 @@ from app.core.errors import NotFound
 from app.core.station.views import SessionEvent, SessionView
 from app.core.store.station_store import StationStore
 
-_OVER_STEPS = ("completed", "failed", "cancelled")
+OVER_STEPS = ("completed", "failed", "cancelled")
 
 
 def patient_of_any(board: "SessionBoard", store: StationStore, session_id: str) -> str | None:
@@ -60,7 +60,7 @@ class SessionBoard:
     def is_running(self) -> bool:
         """Whether a session goes on, be it that it only waits for somebody."""
         view = self.view
-        return view is not None and view.step not in _OVER_STEPS
+        return view is not None and view.step not in OVER_STEPS
 
     def patient_of(self, session_id: str) -> str | None:
         """Whose session it is, if it is the one shown."""

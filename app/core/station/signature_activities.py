@@ -126,7 +126,9 @@ class SignatureWatch:
         session = self._rooms.store.sessions.get(session_id)
         if session is None or session.ended is None:
             return
-        days = (self._rooms.clock.wall() - session.ended).days
+        # Of a session that failed and was let go on, the report is younger than the end.
+        written = (one.written for one in self._rooms.store.reports.of_session(session_id)[-1:])
+        days = (self._rooms.clock.wall() - max((session.ended, *written))).days
         said = f" for {waited_text(days)}."
         if days < 1 or self._reminded.get(session_id) == days or said in self._engine.state(session_id).text:
             return

@@ -7,6 +7,7 @@ import msgspec
 
 from app.core.clinic.electrodes import DEFAULT_TYPE, ImpedanceRound
 from app.core.clinic.prerequisites import Prerequisite
+from app.core.clinic.protocols import SessionProtocol
 from app.core.devices.driver import DeviceDescription, ElectrodeImpedance
 from app.core.devices.stimulator import StimulatorDescription
 from app.core.events.course_events import ActivationPhase
@@ -125,6 +126,7 @@ class SessionView(msgspec.Struct, frozen=True, kw_only=True):
         resumed: What is to be said of an interruption of the station in this session; empty where there was none.
         exit_reason: Why it ended ("completed", "safety_stop", "cancelled", "consent_withdrawn", "failed", ...); empty
             while it runs.
+        goes_on: It had failed, and its analysis or report is being made after all; `step` stays as it ended.
     """
 
     __repr__ = reticent_repr
@@ -158,10 +160,13 @@ class SessionView(msgspec.Struct, frozen=True, kw_only=True):
     report_path: str = ""
     exit_reason: str = ""
     error: str = ""
+    goes_on: bool = False
     failures_seen: tuple[str, ...] = ()
     resumed: str = ""
     provider: ProviderView | None = None
     """Who answers for it; None for one that was begun before sessions had a provider."""
+    asked: SessionProtocol | None = None
+    """Its protocol, as it was when the session began; None where a station does not say it."""
     activation: ActivationView | None = None
     """The activation procedure that goes on; None where none does."""
 

@@ -40,7 +40,7 @@ class FolderWorkflows:
         if self._records is None:
             return WorkflowList(runs=())
         with _readable():
-            found = self._records.runs(name=definition, unfinished_only=unfinished_only)
+            found = self._records.runs(name=definition, unfinished_only=unfinished_only, at_most=at_most + 1)
         return WorkflowList(runs=tuple(run_view(one) for one in found[:at_most]), more=len(found) > at_most)
 
     def get(self, workflow_id: str) -> WorkflowDetail:
@@ -53,10 +53,9 @@ class FolderWorkflows:
         chain = self._trail.chain(workflow_id, at_most=MOST_ENTRIES + 1)
         first_cause = chain[0].event_id if chain else ""
         with _readable():
-            records = () if self._records is None else self._records.runs()
-            for record in records:
-                if record.workflow_id == workflow_id and self._records is not None:
-                    return detail(run_view(record), self._records.history(workflow_id, first_cause), chain)
+            record = None if self._records is None else self._records.run(workflow_id)
+            if record is not None and self._records is not None:
+                return detail(run_view(record), self._records.history(workflow_id, first_cause), chain)
         raise NotFound("There is no workflow of this id.", advice="Look at the list: neurascale workflow list.")
 
 

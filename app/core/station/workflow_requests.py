@@ -6,10 +6,13 @@ compensation. Does not: run or judge workflows (the engine and the definitions d
 exchange's pool.
 """
 
+import threading
+
 import msgspec
 
 from app.core.access.caller import Caller
 from app.core.access.roles import Verdict, permissions
+from app.core.clinic.consent import demand_recording_consent
 from app.core.errors import Conflict, NotFound, WrongUse
 from app.core.events.cause import caused_by
 from app.core.events.system_event import new_event
@@ -28,7 +31,8 @@ from app.core.station.workflow_messages import (
 from app.core.station.workflow_views import MOST_ENTRIES, detail, run_view, why_not_retried
 from app.core.wire.envelopes import Done
 from app.core.workflow.engine import WorkflowEngine
-from app.core.workflow.history import RunRecord, StepOutcomeName
+from app.core.workflow.history import RunRecord
+from app.core.workflow.registry import CLINICAL_SESSION
 
 LARGEST_LIST = 500
 SHORTEST_REASON = 5
@@ -41,6 +45,7 @@ class WorkflowDesk:
     def __init__(self, rooms: StationRooms, engine: WorkflowEngine) -> None:
         self._rooms = rooms
         self._engine = engine
+        self._one_at_a_time = threading.Lock()
 
     def answer(self, message: WorkflowRequest, caller: Caller) -> msgspec.Struct:
         """The answer.
@@ -61,7 +66,7 @@ class WorkflowDesk:
 
     def _list(self, message: ListWorkflows, caller: Caller) -> WorkflowList:
         at_most = max(1, min(message.at_most, LARGEST_LIST))
-        found = self._engine.runs(message.definition, unfinished_only=message.unfinished_only)
+        found = self._engine.runs(message.definition, unfinished_only=message.unfinished_only, at_most=at_most + 1)
         shown = tuple(self._view(record, caller) for record in found[:at_most])
         return WorkflowList(runs=shown, more=len(found) > at_most)
 
@@ -71,16 +76,21 @@ class WorkflowDesk:
         return detail(self._view(record, caller), self._engine.history(workflow_id), chain)
 
     def _retry(self, workflow_id: str, reason: str) -> None:
+        with self._one_at_a_time:  # two windows, or one impatient click: one run, and one entry
+            self._retry_now(workflow_id, reason)
+
+    def _retry_now(self, workflow_id: str, reason: str) -> None:
         record = self._record(workflow_id)
         refused = why_not_retried(record)
         if refused:
             raise Conflict(refused, meaning="Nothing was changed.", advice="See what it did: neurascale workflow show.")
         patient_id, _ = self._whose(workflow_id)
-        failed = [one.step for one in self._engine.history(workflow_id) if one.outcome == StepOutcomeName.FAILED]
+        if record.definition == CLINICAL_SESSION:
+            demand_recording_consent(self._rooms.store, patient_id)
         told = WorkflowRetriedData(
             workflow_id=workflow_id,
             definition=record.definition,
-            step=failed[-1] if failed else record.step,
+            step=record.failed_step or record.step,
             reason=reason,
         )
         event = new_event(
@@ -96,10 +106,12 @@ class WorkflowDesk:
             self._engine.retry(workflow_id)
 
     def _record(self, workflow_id: str) -> RunRecord:
-        for record in self._engine.runs():
-            if record.workflow_id == workflow_id:
-                return record
-        raise NotFound("There is no workflow of this id.", advice="Look at the list: neurascale workflow list.")
+        try:
+            return self._engine.run(workflow_id)
+        except NotFound as error:
+            raise NotFound(
+                "There is no workflow of this id.", advice="Look at the list: neurascale workflow list."
+            ) from error
 
     def _view(self, record: RunRecord, caller: Caller) -> WorkflowRunView:
         patient_id, about = self._whose(record.workflow_id)

@@ -17,7 +17,7 @@ from app.core.station.workflow_messages import (
     WorkflowStepView,
 )
 from app.core.workflow.history import RunRecord, RunState, StepRecord
-from app.core.workflow.registry import DEFINITIONS
+from app.core.workflow.registry import CLINICAL_SESSION, DEFINITIONS
 
 MOST_ENTRIES = 2_000
 OVER = (RunState.COMPLETED, RunState.CANCELLED, RunState.FAILED)
@@ -55,6 +55,8 @@ def why_not_retried(record: RunRecord) -> str:
     if record.state is not RunState.FAILED:
         return "Only what has failed can go on from where it failed."
     if not record.retryable:
+        if record.definition == CLINICAL_SESSION:
+            return "It failed before its recording was whole, so there is nothing to go on with; begin a new session."
         return "What was done when it failed has been brought to its end; begin anew."
     return ""
 

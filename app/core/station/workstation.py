@@ -43,6 +43,7 @@ from app.core.station.session_activities import StationActivities, first_entry_o
 from app.core.station.session_messenger import SessionMessenger
 from app.core.station.station_state import draw_state
 from app.core.station.supervision import ProgramState, Supervised, Supervisor
+from app.core.station.taken_up_sessions import show_workflow, taken_up_sessions
 from app.core.station.views import SessionEvent
 from app.core.station.watches import Watches
 from app.core.stopping.messages import QuitStopInputs, StopInputsTold
@@ -204,8 +205,9 @@ class Workstation:
                 StationStartedData(version=__version__, incarnation=self._incarnation, resumed_sessions=resumed)
             )
         )
-        self._engine.resume_unfinished(tuple(SessionId(session_id) for session_id in resumed))
-        tell_again(self._rooms, self._messenger.tell, resumed)
+        held = (*resumed, *taken_up_sessions(self._rooms, self._engine))
+        self._engine.resume_unfinished(tuple(SessionId(session_id) for session_id in held))
+        tell_again(self._rooms, self._messenger.tell, held)
         take_up_onboardings(self._rooms, self._engine)
         self._watches.start()
         self._sealing.start()
@@ -313,13 +315,7 @@ class Workstation:
         return self._door.answer(peer, message, envelope.token, self._service.handle)
 
     def _workflow_state(self, session_id: str, state: WorkflowState) -> None:
-        self._rooms.board.change(
-            session_id,
-            step=state.step,
-            step_text=state.text,
-            waiting_for=tuple(name.removeprefix("continue:") for name in state.waiting_for),
-            progress=None,
-        )
+        show_workflow(self._rooms.board, session_id, state)
 
     def _program_changed(self, program: Supervised, what: str) -> None:
         self._state_due = True

@@ -30,7 +30,7 @@ from app.core.workflow.dbos_records import (
     number_of,
     run_id_of,
 )
-from app.core.workflow.dbos_steps import running_record, step_and_attempt
+from app.core.workflow.dbos_steps import running_record
 from app.core.workflow.effect import perform
 from app.core.workflow.effect_runner import EffectRunner
 from app.core.workflow.engine import StateListener
@@ -161,18 +161,28 @@ class DbosEngine:
         at_work = None if context is None else context.at_work
         return records if at_work is None else tuple(running_record(records, *at_work))
 
-    def runs(self, definition_name: str = "", *, unfinished_only: bool = False) -> tuple[RunRecord, ...]:
-        return self._records.runs(self._definitions, name=definition_name, unfinished_only=unfinished_only)
+    def runs(
+        self, definition_name: str = "", *, unfinished_only: bool = False, at_most: int | None = None
+    ) -> tuple[RunRecord, ...]:
+        return self._records.runs(
+            self._definitions, name=definition_name, unfinished_only=unfinished_only, at_most=at_most
+        )
+
+    def run(self, workflow_id: str) -> RunRecord:
+        found = self._records.run(workflow_id, self._definitions)
+        if found is None:
+            raise NotFound("No workflow was begun under this number.")
+        return found
 
     def retry(self, workflow_id: str) -> None:
         from dbos import SetWorkflowID
 
         run = self._records.newest_run(self._known(workflow_id).workflow_id)
         assert run is not None
-        failed = self._records.failed_step(run, self.state(workflow_id))
+        failed = self._records.failed_step(run, self.state(workflow_id), self._definition_of(run))
         if failed is None:
             raise Conflict("This workflow has not failed, so there is nothing to try again.")
-        if not self._definition_of(run).may_retry(step_and_attempt(failed.name)[0]):
+        if not self._definition_of(run).may_retry(failed.name):
             raise Conflict(
                 "This workflow cannot go on from where it failed.",
                 meaning="What was done before stays as it is.",

@@ -7,7 +7,7 @@ Does not: launch DBOS or make its tables; where there are none, there were no wo
 """
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from app.core.workflow.broken_run import BROKEN
 from app.core.workflow.context import WorkflowState
-from app.core.workflow.dbos_steps import StepRow, error_of, kind_of, step_and_attempt, step_records, time_of
+from app.core.workflow.dbos_steps import StepRow, attempted_steps, error_of, step_records, time_of
 from app.core.workflow.history import RunRecord, RunState, StepRecord
 from app.core.workflow.kept_values import KeptValues, PlainValues
 from app.core.workflow.registry import DEFINITIONS, Definition
@@ -102,8 +102,10 @@ class DbosRecords:
         self._signals = _table(None, "neurascale_signals", "workflow_id", "position", "name", "payload")
         self._schema = schema
 
-    def run_rows(self, workflow_id: str = "", *, unfinished_only: bool = False) -> tuple[RunRow, ...]:
-        """Runs of one workflow, or of all; oldest first."""
+    def run_rows(
+        self, workflow_id: str = "", *, unfinished_only: bool = False, among: Collection[str] | None = None
+    ) -> tuple[RunRow, ...]:
+        """Runs of one workflow, or of all, or of those runs; oldest first."""
         if not self._there():
             return ()
         status, events = self._status, self._events
@@ -131,6 +133,8 @@ class DbosRecords:
             )
         if unfinished_only:
             query = query.where(status.c.status.in_(UNFINISHED))
+        if among is not None:
+            query = query.where(status.c.workflow_uuid.in_(among))
         with self._database.connect() as connection:
             rows = connection.execute(query).all()
         return tuple(sorted(map(self._run_row, rows), key=lambda row: (row.begun_ms, row.number)))
@@ -227,37 +231,70 @@ class DbosRecords:
         return {int(payload["run"]): payload[CAUSE] for payload in told if CAUSE in payload}
 
     def runs(
-        self, definitions: Mapping[str, Definition] = DEFINITIONS, *, name: str = "", unfinished_only: bool = False
+        self,
+        definitions: Mapping[str, Definition] = DEFINITIONS,
+        *,
+        name: str = "",
+        unfinished_only: bool = False,
+        at_most: int | None = None,
     ) -> tuple[RunRecord, ...]:
-        """The workflows that are known, newest first."""
-        newest: dict[str, tuple[RunRow, RunRow]] = {}
-        for row in self.run_rows(unfinished_only=unfinished_only):
-            first, _ = newest.get(row.workflow_id, (row, row))
-            newest[row.workflow_id] = (first, row)
+        """The workflows that are known, newest first; no more than `at_most`, the newest of them."""
+        bounded = at_most is not None and not unfinished_only  # what goes on is never much
+        among = self._newest_runs(name, at_most) if bounded and at_most is not None else None
+        rows = self.run_rows(unfinished_only=unfinished_only, among=among)
         return tuple(
             self._run_record(first, last, definitions.get(last.definition))
-            for first, last in sorted(newest.values(), key=lambda pair: pair[0].begun_ms, reverse=True)
+            for first, last in _workflows(rows)
             if not name or last.definition == name
-        )
+        )[:at_most]
 
-    def failed_step(self, run: RunRow, state: WorkflowState) -> StepRow | None:
-        """The first attempt of the step that a run failed at; None where it has not failed, or not at a step."""
+    def run(self, workflow_id: str, definitions: Mapping[str, Definition] = DEFINITIONS) -> RunRecord | None:
+        """One workflow; None where it is not known."""
+        for first, last in _workflows(self.run_rows(workflow_id)):
+            return self._run_record(first, last, definitions.get(last.definition))
+        return None
+
+    def _newest_runs(self, name: str, at_most: int) -> tuple[str, ...]:
+        """All runs of the workflows that were begun last.
+
+        A file of years has ten thousand workflows; what each of them shows is read for those asked for alone.
+        """
+        if not self._there():
+            return ()
+        run_id = self._status.c.workflow_uuid
+        again = run_id.contains(RUN_MARK, autoescape=True)
+        # DBOS keeps a run's beginning to the second on SQLite; our ids rise with time.
+        newest = (
+            sa.select(run_id).where(~again).order_by(self._status.c.created_at.desc(), run_id.desc()).limit(at_most)
+        )
+        if name:
+            newest = newest.where(self._status.c.name == name)
+        with self._database.connect() as connection:
+            found = set(connection.execute(newest).scalars())
+            later = connection.execute(sa.select(run_id).where(again)).scalars()
+            found.update([one for one in later if workflow_of(one) in found])
+        return tuple(found)
+
+    def failed_step(self, run: RunRow, state: WorkflowState, definition: Definition) -> StepRow | None:
+        """The first attempt of the step that a run failed at; None where it has not failed, or not at a step.
+
+        One that it may go on from comes first: on a full disk a step that merely shows something has failed with the
+        same words before, and one of the ways out may have after.
+        """
         if run.unfinished or state.step != "failed":
             return None
-        first: StepRow | None = None
-        for row in self.step_rows(run.run_id):
-            if kind_of(row.name) != "step":
-                continue
-            if step_and_attempt(row.name)[1] == 1:
-                first = row
-            error = error_of(row)
-            if error is not None and (error.code, error.text()) == (state.error_code, state.error_text):
-                return first
-        return None
+        found = [
+            first
+            for first, last in attempted_steps(self.step_rows(run.run_id))
+            if (error := error_of(last)) is not None
+            and (error.code, error.text()) == (state.error_code, state.error_text)
+        ]
+        return next((first for first in found if definition.may_retry(first.name)), found[0] if found else None)
 
     def _run_record(self, first: RunRow, last: RunRow, definition: Definition | None) -> RunRecord:
         state = last.shown or (definition.first_state if definition else WorkflowState(step="", text=""))
-        failed = self.failed_step(last, state) if definition is not None and definition.retryable_steps else None
+        retryable = definition is not None and bool(definition.retryable_steps)
+        failed = self.failed_step(last, state, definition) if definition is not None and retryable else None
         return RunRecord(
             workflow_id=last.workflow_id,
             definition=last.definition,
@@ -272,13 +309,21 @@ class DbosRecords:
             error_code=state.error_code,
             error_text=state.error_text,
             runs=last.number,
-            retryable=failed is not None
-            and definition is not None
-            and definition.may_retry(step_and_attempt(failed.name)[0]),
+            failed_step="" if failed is None else failed.name,
+            retryable=failed is not None and definition is not None and definition.may_retry(failed.name),
         )
 
     def _there(self) -> bool:
         return sa.inspect(self._database).has_table("workflow_status", schema=self._schema)
+
+
+def _workflows(rows: Iterable[RunRow]) -> list[tuple[RunRow, RunRow]]:
+    """The first and the newest run of each workflow, newest workflow first; `rows`: oldest first."""
+    found: dict[str, tuple[RunRow, RunRow]] = {}
+    for row in rows:
+        first, _ = found.get(row.workflow_id, (row, row))
+        found[row.workflow_id] = (first, row)
+    return sorted(found.values(), key=lambda pair: pair[0].begun_ms, reverse=True)
 
 
 def _table(schema: str | None, name: str, *columns: str) -> sa.TableClause:

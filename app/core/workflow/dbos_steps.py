@@ -65,6 +65,22 @@ def step_records(
         yield _record(row, kind, told, cause, run, next(position))
 
 
+def attempted_steps(rows: Iterable[StepRow]) -> Iterator[tuple[StepRow, StepRow]]:
+    """The first and the last attempt of each step, in order."""
+    first: StepRow | None = None
+    last: StepRow | None = None
+    for row in rows:
+        if kind_of(row.name) != "step":
+            continue
+        if step_and_attempt(row.name)[1] == 1 or first is None:
+            if first is not None and last is not None:
+                yield first, last
+            first = row
+        last = row
+    if first is not None and last is not None:
+        yield first, last
+
+
 def _record(row: StepRow, kind: str, told: dict[str, Any] | None, cause: str, run: int, position: int) -> StepRecord:
     step, attempt = step_and_attempt(row.name) if kind == "step" else (row.name, 1)
     if kind == "wait":

@@ -60,8 +60,22 @@ class WorkflowEngine(Protocol):
         """
         ...
 
-    def runs(self, definition_name: str = "", *, unfinished_only: bool = False) -> tuple[RunRecord, ...]:
-        """The workflows that are known, newest first; of one definition, where it is named."""
+    def runs(
+        self, definition_name: str = "", *, unfinished_only: bool = False, at_most: int | None = None
+    ) -> tuple[RunRecord, ...]:
+        """The workflows that are known, newest first; of one definition, where it is named.
+
+        Args:
+            at_most: So many of the newest, where somebody waits for the answer; their cost is then that of so many.
+        """
+        ...
+
+    def run(self, workflow_id: str) -> RunRecord:
+        """One workflow.
+
+        Raises:
+            NotFound: No such workflow was begun.
+        """
         ...
 
     def retry(self, workflow_id: str) -> None:

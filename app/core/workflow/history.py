@@ -69,7 +69,8 @@ class RunRecord(msgspec.Struct, frozen=True, kw_only=True):
         waiting_for: Names of the signals that would let it go on.
         exit_reason: Empty while it runs.
         runs: How often it was begun; 2 after the first retry.
-        retryable: Whether `retry` would go on from where it failed.
+        failed_step: Name of the step that it failed at; empty where it has not failed, or is never retried.
+        retryable: Whether `retry` would go on from there.
     """
 
     workflow_id: str
@@ -85,4 +86,5 @@ class RunRecord(msgspec.Struct, frozen=True, kw_only=True):
     error_code: str = ""
     error_text: str = ""
     runs: int = 1
+    failed_step: str = ""
     retryable: bool = False

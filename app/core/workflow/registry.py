@@ -57,6 +57,8 @@ class Definition:
 
 CLINICAL_SESSION = "clinical_session"
 PATIENT_ONBOARDING = "patient_onboarding"
+AFTER_THE_RECORDING = frozenset({"stop_recording", "close_device", "analyse", "write_report", "complete"})
+"""What is left of a session when its patient has gone: none of it opens a device, and what was recorded is whole."""
 
 DEFINITIONS: Mapping[str, Definition] = {
     definition.name: definition
@@ -68,6 +70,7 @@ DEFINITIONS: Mapping[str, Definition] = {
             signals=SessionSignal,
             first_step="prerequisites",
             cancel_signal=SessionSignal.CANCEL,
+            retryable_steps=AFTER_THE_RECORDING,
             let_go=("stop_recording", "close_device"),
             tell_end_again=tell_session_end_again,
         ),

@@ -277,7 +277,9 @@ class ListedEngine:
     def __init__(self, record: RunRecord) -> None:
         self.record = record
 
-    def runs(self, _definition: str = "", *, unfinished_only: bool = False) -> tuple[RunRecord, ...]:
+    def runs(
+        self, _definition: str = "", *, unfinished_only: bool = False, at_most: int | None = None
+    ) -> tuple[RunRecord, ...]:
         return (self.record,)
 
 

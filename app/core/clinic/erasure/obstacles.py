@@ -38,7 +38,7 @@ def obstacle(
             meaning=f"{_NOTHING_ERASED} What says so: {retention.source}.",
             advice="Ask again after that day. Until then, end what is still being collected: withdraw the consents.",
         )
-    if subject_kind == "patient" and any(session.ended is None for session in sessions_of_person(store, subject_id)):
+    if subject_kind == "patient" and any(not session.is_over for session in sessions_of_person(store, subject_id)):
         return Conflict(
             "A session of this patient is not over.",
             meaning=_NOTHING_ERASED,

@@ -1,8 +1,9 @@
 """Sessions, from `session.*`, with the recording and report that belong to them.
 
 Guarantees: a session belongs to a registered patient. A session that ended stays as it ended: later events add a
-recording or report to it, but change neither step nor reason. Does not: decide what step comes next.
-Any thread.
+recording or report to it, but change neither step nor reason. The one exception is a session that failed and was let go
+on (`workflow.retried`): its next end is how it ended. It stays ended meanwhile, since its patient is gone and another
+session may run. Does not: decide what step comes next. Any thread.
 """
 
 from datetime import datetime
@@ -15,6 +16,7 @@ from app.core.events.clinic_events import SessionCancelledData, SessionFailedDat
 from app.core.events.recording_events import RecordingStartedData, ReportWrittenData
 from app.core.events.specification_events import SessionCompletedData, SessionStartedData
 from app.core.events.system_event import SystemEvent
+from app.core.events.workflow_events import WorkflowRetriedData
 from app.core.store.projections.projection import PROJECTION_METADATA, Handler, data_of
 from app.core.store.projections.rows import fetch_all, fetch_one
 
@@ -34,6 +36,7 @@ SESSIONS = Table(
     Column("error", Text, nullable=False),
     Column("recording_id", Text, nullable=False),
     Column("report_id", Text, nullable=False),
+    Column("taken_up", Text),
     sqlite_strict=True,
 )
 
@@ -44,7 +47,9 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         step: Name of the last step entered; "prerequisites" first, "completed", "cancelled" or "failed" at the end.
         exit_reason: As `session.completed` says; "cancelled" or "failed" otherwise.
+        ended: When its patient's part in it was over; what was made later of a session that failed does not move it.
         error: What failed, for people.
+        taken_up: Since when it goes on, after it failed; None where it does not, or has come to its next end.
     """
 
     session_id: str
@@ -59,10 +64,18 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     error: str
     recording_id: str
     report_id: str
+    taken_up: datetime | None = None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing of it is at work any more; one that was let go on is not over, though it runs nowhere."""
+        return self.ended is not None and self.taken_up is None
 
 
 _UPDATE = SESSIONS.update().where(SESSIONS.c.session_id == bindparam("of_session"))
 _UPDATE_RUNNING = _UPDATE.where(SESSIONS.c.ended.is_(None))
+_UPDATE_FAILED = _UPDATE.where(SESSIONS.c.step == "failed")
+_UPDATE_TAKEN_UP = _UPDATE.where(SESSIONS.c.taken_up.is_not(None))
 
 
 def _start(connection: Connection, index: int, event: SystemEvent) -> None:
@@ -115,8 +128,16 @@ def _fail(connection: Connection, _index: int, event: SystemEvent) -> None:
 
 
 def _end(connection: Connection, session_id: str, event: SystemEvent, **values: str) -> None:
-    ending = {"step_text": "", **values, "ended": timestamp_text(event.timestamp)}
-    _change(connection, session_id, ending, only_running=True)
+    ending = {"step_text": "", "error": "", **values}
+    connection.execute(_UPDATE_TAKEN_UP, {"of_session": session_id, **ending, "taken_up": None})
+    _change(connection, session_id, ending | {"ended": timestamp_text(event.timestamp)}, only_running=True)
+
+
+def _take_up(connection: Connection, _index: int, event: SystemEvent) -> None:
+    """Other workflows than sessions are no rows here."""
+    data = data_of(event, WorkflowRetriedData)
+    since = timestamp_text(event.timestamp)
+    connection.execute(_UPDATE_FAILED, {"of_session": data.workflow_id, "taken_up": since})
 
 
 def _add_recording(connection: Connection, _index: int, event: SystemEvent) -> None:
@@ -137,6 +158,7 @@ HANDLERS: dict[str, Handler] = {
     "session.failed": _fail,
     "recording.started": _add_recording,
     "report.written": _add_report,
+    "workflow.retried": _take_up,
 }
 
 
@@ -186,4 +208,13 @@ class Sessions:
             StorageFault: The database cannot be read.
         """
         query = select(SESSIONS).where(SESSIONS.c.ended.is_(None)).order_by(SESSIONS.c.entry_index)
+        return fetch_all(self._engine, query, Session)
+
+    def taken_up(self) -> tuple[Session, ...]:
+        """Those that failed and were let go on, until their next end; oldest first.
+
+        Raises:
+            StorageFault: The database cannot be read.
+        """
+        query = select(SESSIONS).where(SESSIONS.c.taken_up.is_not(None)).order_by(SESSIONS.c.entry_index)
         return fetch_all(self._engine, query, Session)

@@ -43,6 +43,7 @@ from app.core.workflow.temporal.temporal_runs import (
     known_workflow,
     known_workflows,
     read_runs,
+    with_its_runs,
 )
 from app.core.workflow.temporal.worker import SdkLog, station_worker, workflow_thread
 
@@ -165,21 +166,28 @@ class TemporalEngine:
         waits = None if state is None else bool(state.waiting_for)
         return tuple(self._link.ask(lambda client: read_runs(client, workflow_id, waits=waits)).records)
 
-    def runs(self, definition_name: str = "", *, unfinished_only: bool = False) -> tuple[RunRecord, ...]:
+    def runs(
+        self, definition_name: str = "", *, unfinished_only: bool = False, at_most: int | None = None
+    ) -> tuple[RunRecord, ...]:
         found = self._link.ask(lambda client: known_workflows(client, self._task_queue, self._definitions))
-        return tuple(
-            self._run_record(self._as_shown(known))
+        wanted = [
+            known
             for known in found
             if (not definition_name or known.definition.name == definition_name)
             and (known.unfinished or not unfinished_only)
-        )
+        ]
+        return tuple(self._run_record(self._as_shown(known)) for known in wanted[:at_most])
+
+    def run(self, workflow_id: str) -> RunRecord:
+        known = self._known(workflow_id)
+        return self._run_record(self._as_shown(self._link.ask(lambda client: with_its_runs(client, known))))
 
     def retry(self, workflow_id: str) -> None:
         known = self._known(workflow_id)
         if known.unfinished or known.state.step != "failed":
             raise Conflict("This workflow has not failed, so there is nothing to try again.")
         failed = self._link.ask(lambda client: read_runs(client, workflow_id)).failed_step(
-            known.state.error_code, known.state.error_text
+            known.state, known.definition
         )
         if failed is None or not known.definition.may_retry(failed.step):
             raise Conflict(
@@ -361,7 +369,7 @@ class TemporalEngine:
         failed = None
         if not known.unfinished and known.state.step == "failed" and known.definition.retryable_steps:
             failed = self._link.ask(lambda client: read_runs(client, known.workflow_id)).failed_step(
-                known.state.error_code, known.state.error_text
+                known.state, known.definition
             )
         return RunRecord(
             workflow_id=known.workflow_id,
@@ -377,6 +385,7 @@ class TemporalEngine:
             error_code=known.state.error_code,
             error_text=known.state.error_text,
             runs=known.runs,
+            failed_step="" if failed is None else failed.step,
             retryable=failed is not None and known.definition.may_retry(failed.step),
         )
 

@@ -16,7 +16,9 @@ from temporalio.api.enums.v1 import EventType, WorkflowTaskFailedCause
 from temporalio.api.history.v1 import HistoryEvent
 from temporalio.converter import DataConverter
 
+from app.core.workflow.context import WorkflowState
 from app.core.workflow.history import StepOutcomeName, StepRecord
+from app.core.workflow.registry import Definition
 from app.core.workflow.temporal.effect_call import CAUSE, SLEEP, EffectCall, FailedAttempt, ToldSignal
 
 _PATCH_MARKER = "core_patch"
@@ -96,13 +98,20 @@ class RunReader:
         if waits_since is not None and not attempts and not sleeps:
             self._add(kind="wait", step="", began=waits_since, ended=None, run=run)
 
-    def failed_step(self, error_code: str, error_text: str) -> FailedStep | None:
-        """The step that the run read last failed at; None where it did not fail at a step."""
-        for record in self.records:
-            number = self._numbers.get(record.position)
-            if number is not None and (record.error_code, record.error_text) == (error_code, error_text):
-                return FailedStep(record.step, self._first_asked[number])
-        return None
+    def failed_step(self, state: WorkflowState, definition: Definition) -> FailedStep | None:
+        """The step that the run read last failed at; None where it did not fail at a step.
+
+        One that it may go on from comes first; see `app.core.workflow.dbos_records`.
+        """
+        last_attempts = {
+            number: record for record in self.records if (number := self._numbers.get(record.position)) is not None
+        }
+        found = [
+            FailedStep(record.step, self._first_asked[number])
+            for number, record in last_attempts.items()
+            if record.error_code and (record.error_code, record.error_text) == (state.error_code, state.error_text)
+        ]
+        return next((one for one in found if definition.may_retry(one.step)), found[0] if found else None)
 
     async def _asked(self, event: HistoryEvent, at: datetime) -> _Attempt:
         asked = event.activity_task_scheduled_event_attributes

@@ -81,6 +81,12 @@ async def known_workflow(
     return await _known(described, definitions)
 
 
+async def with_its_runs(client: Client, known: KnownWorkflow) -> KnownWorkflow:
+    """The same, with when its first run began and how many there are."""
+    begun = [one.start_time async for one in client.list_workflows(f"WorkflowId = '{known.workflow_id}'")]
+    return replace(known, begun=min((known.begun, *begun)), runs=max(1, len(begun)))
+
+
 async def known_workflows(
     client: Client, task_queue: str, definitions: Mapping[str, Definition], *, unfinished_only: bool = False
 ) -> tuple[KnownWorkflow, ...]:
