@@ -27,6 +27,7 @@ from app.ui.bridge.alarm_sound import AlarmSound
 from app.ui.bridge.safety_link import SafetyLink
 from app.ui.bridge.station_link import StationLink
 from app.ui.clinic.clinic_dialogs import ClinicDialogs
+from app.ui.clinic.protocol_box import use_site
 from app.ui.clinic.records_dialogs import RecordsDialogs
 from app.ui.language import tr
 from app.ui.panels.events_panel import EventsPanel
@@ -101,6 +102,7 @@ class MainWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.resize(1600, 1000)
         self.links = links
+        use_site(links.station.data)
         self._preferences = preferences
         self._state: StationState | None = None
         self._progress = ("", "", 0)

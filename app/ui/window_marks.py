@@ -12,13 +12,14 @@ import msgspec
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 
-from app.core.clinic.protocols import DEFAULT_PROTOCOL, load_protocol, protocol_names
+from app.core.clinic.protocols import DEFAULT_PROTOCOL, load_protocol
 from app.core.clock import SYSTEM_CLOCK
 from app.core.recording.review_window import RecordedSoFar
 from app.core.settings.site import read_site_or_strict, site_path
 from app.core.station.annotation_messages import AnnotationRequest
 from app.core.station.messages import ListSessionEvents, SessionEventAdded, SessionEventList
 from app.core.station.views import SessionEvent, SessionView
+from app.ui.clinic.protocol_box import protocol_of
 from app.ui.key_moment import KeyMoment
 from app.ui.said import said
 from app.ui.signal_views.page_cursor import Pick
@@ -65,7 +66,7 @@ class WindowMarks(QObject):
         review = window.session.live_page.review
         review.pick_changed.connect(self._pick_changed)
         review.so_far_arrived.connect(self._show_so_far)
-        self._show_texts("")
+        self._show_texts(None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """When a key went down, by the system's own clock: a shortcut's signal does not say."""
@@ -76,7 +77,7 @@ class WindowMarks(QObject):
     def show_session(self, session: SessionView | None) -> None:
         """The events of another session, or of none."""
         session_id = session.session_id if session is not None else ""
-        self._show_texts(session.protocol if session is not None else "")
+        self._show_texts(session)
         if session_id == self._session_id:
             return
         self._session_id = session_id
@@ -200,13 +201,14 @@ class WindowMarks(QObject):
     def _show_so_far(self, so_far: RecordedSoFar) -> None:
         self._window.events.rows.show_start(so_far.started)
 
-    def _show_texts(self, protocol: str) -> None:
+    def _show_texts(self, session: SessionView | None) -> None:
         """The site's own texts, or else those of the session's protocol."""
+        protocol = session.protocol if session is not None else ""
         if protocol == self._protocol and protocol:
             return
         self._protocol = protocol
-        known = protocol if protocol in protocol_names() else DEFAULT_PROTOCOL
-        self._window.events.show_texts(self._site_texts or load_protocol(known).annotations)
+        asked = (protocol_of(session) if session is not None else None) or load_protocol(DEFAULT_PROTOCOL)
+        self._window.events.show_texts(self._site_texts or asked.annotations)
 
 
 def made_marks(events: tuple[SessionEvent, ...]) -> tuple[list[PageMark], dict[str, PageMark]]:

@@ -49,8 +49,10 @@ class SiteProtocols(msgspec.Struct, frozen=True, kw_only=True):
     faults: tuple[FileFault, ...] = ()
 
 
-def site_protocols(folder: Path) -> SiteProtocols:
+def site_protocols(folder: Path | None) -> SiteProtocols:
     """What lies in the folder now; nothing where there is none. Never raises: what cannot be read is a fault."""
+    if folder is None:
+        return SiteProtocols()
     try:
         with os.scandir(folder) as found:
             files = sorted(
@@ -65,12 +67,12 @@ def site_protocols(folder: Path) -> SiteProtocols:
     return _read_folder(folder, tuple(files))
 
 
-def offered_names(folder: Path) -> tuple[str, ...]:
+def offered_names(folder: Path | None) -> tuple[str, ...]:
     """Names of all protocols that a session can be begun with here, sorted."""
     return tuple(sorted({*protocol_names(), *(one.protocol.name for one in site_protocols(folder).protocols)}))
 
 
-def offered(name: str, folder: Path) -> OfferedProtocol:
+def offered(name: str, folder: Path | None) -> OfferedProtocol:
     """The protocol of this name as it is now.
 
     Raises:

@@ -5,7 +5,7 @@ Guarantees: each wish is one request; a refusal is told. GUI thread only. Does n
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.core.clinic.protocols import SessionProtocol, load_protocol, protocol_names
+from app.core.clinic.protocols import SessionProtocol
 from app.core.station.course_messages import (
     BreakOffActivation,
     ListCourse,
@@ -16,6 +16,7 @@ from app.core.station.course_messages import (
 from app.core.station.views import SessionView
 from app.ui.bridge.station_link import StationLink
 from app.ui.clinic.activation_bar import ActivationBar, ProcedureMenu
+from app.ui.clinic.protocol_box import protocol_of
 from app.ui.language import tr
 from app.ui.said import said
 
@@ -51,8 +52,7 @@ class ActivationControl(QObject):
         if session.session_id != self._session_id:
             self._session_id = session.session_id
             self._broken_off = ("", "")
-            known = session.protocol in protocol_names()
-            self._protocol = load_protocol(session.protocol) if known else None
+            self._protocol = protocol_of(session)
             self._menu.offer(self._protocol.activations if self._protocol is not None else ())
         self._bar.show_session(session)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from app.core.clinic.deviations import Departure
-from app.core.clinic.protocols import SessionProtocol, load_protocol, protocol_names
+from app.core.clinic.protocols import SessionProtocol
 from app.core.errors import NeuraScaleError
 from app.core.station.course_messages import ListCourse, NoteDeviation, SessionCourse, WithdrawDeviation
 from app.core.station.views import PatientView
@@ -17,6 +17,7 @@ from app.core.wire.envelopes import Message
 from app.ui.access.gate_page import Said
 from app.ui.bridge.requests import Request
 from app.ui.bridge.station_link import StationLink
+from app.ui.clinic.protocol_box import known_protocol
 from app.ui.clinic.reason_strip import ReasonStrip
 from app.ui.language import noop, number, tr
 from app.ui.panels.patient_form import Field
@@ -25,6 +26,7 @@ from app.ui.said import said
 from app.ui.signal_views.montage_definitions import SHIPPED, shipped_definitions
 from app.ui.signal_views.montage_words import word_of
 from app.ui.signal_views.page_cursor import clock_text
+from app.ui.widgets.empty_note import EmptyNote
 from app.ui.widgets.plain import across, button, down, frame, label
 
 _PLACE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -54,14 +56,20 @@ class DeviationsDialog(QDialog):
         self._link = link
         self.session_id = session_id
         self._course: SessionCourse | None = None
+        self._unseen = True
         strip = PatientStrip()
         strip.show_patient(patient)
         self._title = label(tr("Protocol and deviations"), "title")
         self._asked = label("", "soft", wrap=True)
         self._done = label("", "", wrap=True)
-        self._sources = label("", "small", wrap=True)
+        self._sources = label("", "faint", wrap=True)
+        self._sources.hide()
+        self.sources = button(tr("Sources"), "link", hint=tr("What the protocol was taken from"))
+        self.sources.setCheckable(True)
+        self.sources.hide()
+        self.sources.toggled.connect(self._sources.setVisible)
         self.list = self._built_list()
-        self._empty = label(tr("Nothing departs from the protocol."), "soft")
+        self.empty = EmptyNote(self.list)
         self.explain = button(tr("Give a reason…"), hint=tr("Why this was done otherwise"))
         self.explain.clicked.connect(self._explain)
         self.withdraw = button(tr("Withdraw…"), hint=tr("It is none; its entry stays"))
@@ -70,22 +78,26 @@ class DeviationsDialog(QDialog):
         self.reason.reason.edit.setPlaceholderText(tr("A bandage over both ears"))
         self.reason.given.connect(self._given)
         self.fault = Said()
-        close = button(tr("Close"), keys="Esc")
+        close = button(tr("Close"), "quiet", keys="Esc")
         close.clicked.connect(self.reject)
-        for one in (self.explain, self.withdraw, close):
+        for one in (self.explain, self.withdraw, self.sources, close):
             one.setAutoDefault(False)
-        column = down(self._title, strip, self._asked, self._done, spacing=8, margins=(26, 22, 26, 20))
+        for words in (self._asked, self._done):
+            words.setMinimumHeight(1)  # else each asks for the room that it would need if it were narrow
+        title = across(self._title, 1, self.sources)
+        column = down(title, strip, self._asked, self._done, self._sources, spacing=8, margins=(26, 22, 26, 18))
+        column.addSpacing(4)
         column.addWidget(label(tr("DEVIATIONS"), "overline"))
-        column.addWidget(self._empty)
         column.addWidget(self.list, 1)
         column.addLayout(across(self.explain, self.withdraw, 1))
         column.addWidget(self.reason)
-        column.addWidget(self._built_adding())
+        adding = self._built_adding()
+        self.reason.opened.connect(adding.setHidden)  # one question at a time
+        column.addWidget(adding)
         column.addWidget(self.fault)
-        column.addWidget(self._sources)
-        column.addLayout(across(1, close))
+        column.addLayout(across(close, 1))
         self.setLayout(column)
-        self.resize(720, 640)
+        self.resize(760, 640)
         self._judge()
         self.refresh()
 
@@ -117,12 +129,16 @@ class DeviationsDialog(QDialog):
         self.add.setAutoDefault(False)
         self.add.clicked.connect(self._add)
         column = down(label(tr("ANOTHER DEVIATION"), "overline"), spacing=6, margins=(14, 10, 14, 12))
-        row = across(self.kinds, spacing=10)
-        row.addLayout(self.what.layout, 1)
-        row.addLayout(self.why.layout, 1)
-        row.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom)
-        row.setAlignment(self.kinds, Qt.AlignmentFlag.AlignBottom)
-        column.addLayout(row)
+        caption = label(tr("What it concerns"), "small")
+        caption.setBuddy(self.kinds)
+        first = across(spacing=10)
+        first.addLayout(down(caption, self.kinds, 1, spacing=4), 2)
+        first.addLayout(self.what.layout, 3)
+        column.addLayout(first)
+        second = across(spacing=10)
+        second.addLayout(self.why.layout, 1)
+        second.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(second)
         made.setLayout(column)
         return made
 
@@ -137,12 +153,12 @@ class DeviationsDialog(QDialog):
     @Slot(object)
     def _show(self, course: SessionCourse) -> None:
         self._course = course
-        protocol = load_protocol(course.protocol) if course.protocol in protocol_names() else None
+        protocol = course.asked or known_protocol(course.protocol)
         if protocol is not None:
-            self._title.setText(said(protocol.title))
+            self._title.setText(tr("Protocol: {title}").format(title=said(protocol.title)))
             self._asked.setText(asked_text(protocol))
-            self._sources.setText(" ".join(said(one) for one in protocol.sources))
-        self._sources.setVisible(bool(self._sources.text()))
+            self._sources.setText("\n".join(said(one) for one in protocol.sources))
+        self.sources.setVisible(bool(self._sources.text()))
         self._done.setText(done_text(course))
         names = dict(course.names)
         self.list.clear()
@@ -155,8 +171,10 @@ class DeviationsDialog(QDialog):
                 by = names.get(one.noted_by, "")
                 item.setToolTip(column, f"{text}  ·  {by}" if by else text)
             self.list.addTopLevelItem(item)
-        self.list.setVisible(bool(course.departures))
-        self._empty.setVisible(not course.departures)
+        self.empty.say(tr("Nothing departs from the protocol."))
+        if self._unseen:
+            (self.list if course.departures else self.kinds).setFocus(Qt.FocusReason.OtherFocusReason)
+            self._unseen = False
         self._judge()
 
     @property

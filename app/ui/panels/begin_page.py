@@ -23,6 +23,7 @@ from app.core.devices.board_entries import conflict_of
 from app.core.devices.driver import BrainFlowSpec, DeviceSpec, PlaybackSpec, SimulatedSpec
 from app.core.station.device_messages import DeviceChoice, DeviceList
 from app.core.station.views import PatientView
+from app.ui.clinic.protocol_box import ProtocolBox
 from app.ui.item_models.patient_rows import full_name
 from app.ui.language import tr
 from app.ui.panels.device_chosen import Chosen, ChosenDevices
@@ -72,6 +73,7 @@ class BeginPage(QWidget):
         self.by_streams = button(tr("LSL streams…"), "quiet", hint=tr("Receive several LSL streams as one device"))
         self._refresh = button(tr("Look again"), "quiet", hint=tr("Look for devices again"), keys="Ctrl+R")
         self.output = OutputChoice()
+        self.protocol = ProtocolBox()
         self._missing = label("", "soft", wrap=True)
         self.begin_button = button(tr("Begin session"), "primary", hint=tr("Begin the session"), keys=NEXT_KEYS)
         self.form = DeviceForm()
@@ -289,12 +291,17 @@ class BeginPage(QWidget):
         column = down(spacing=10, margins=(28, 20, 28, 8))
         column.addLayout(down(self._title, self._lead, spacing=4))
         column.addLayout(self._above)
+        kind = label(tr("Protocol"), "heading")
+        kind.setBuddy(self.protocol)
+        column.addLayout(across(kind, self.protocol, 1, spacing=14))
         column.addWidget(line())
-        hint = label(tr("Enter or a click uses a device alone; Space or its tick adds it."), "faint")
+        hint = label(tr("Enter or a click uses a device alone; Space or its tick adds it."), "faint", shrinks=True)
         column.addWidget(label(tr("Used in this session"), "heading"))
         column.addWidget(self.chosen_rows)
         column.addSpacing(4)
-        column.addLayout(across(caption, hint, 1, self.search, spacing=14))
+        head = across(caption, hint, self.search, spacing=14)
+        head.setStretch(1, 1)
+        column.addLayout(head)
         column.addWidget(self.devices, 1)
         column.addWidget(self._notes)
         ways = across(self.by_hand, self.by_streams, self._open_file, self._add_folder, 1, self._refresh, spacing=2)

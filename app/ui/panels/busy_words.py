@@ -118,6 +118,7 @@ _WORK = {
     "page": noop("Reading the recording…"),
     "peak": noop("Reading the recording…"),
     "alarm-csv": noop("Writing the table…"),
+    "consent-page": noop("Writing the page…"),
     "panel": noop("Opening the panel…"),
 }
 IN_THE_BACKGROUND = frozenset({m.GetState, Heartbeat, SeatActivity})

@@ -8,6 +8,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core.clinic.prerequisites import STEP_PASSED
+from app.core.clinic.protocols import DEFAULT_PROTOCOL
 from app.core.devices.driver import DeviceSpec
 from app.core.devices.stimulator import OutputSpec
 from app.core.station.annotation_messages import AnnotationRequest
@@ -66,12 +67,14 @@ class SessionActions(QObject):
         *,
         more_devices: tuple[DeviceSpec, ...] = (),
         output: OutputSpec | None = None,
+        protocol: str = DEFAULT_PROTOCOL,
     ) -> None:
         """Begin a session; `output` None is one without a stimulator."""
         message = BeginSession(
             patient_id=patient_id,
             device=device,
             more_devices=more_devices,
+            protocol=protocol,
             with_output=output is not None,
             output=output,
         )

@@ -7,6 +7,7 @@ has been reached takes the focus once, never again while somebody types. GUI thr
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from app.core.clinic.protocols import DEFAULT_PROTOCOL
 from app.core.clinic.purposes import CAPACITY_NOT_ASKED
 from app.core.errors import LinkDown, NeuraScaleError
 from app.core.station.views import PatientView, SessionView
@@ -122,7 +123,10 @@ class SessionPanel(QFrame):
         return self._session is not None and self._session.step in {"ready", "recording"}
 
     def show_patient(self, patient: PatientView | None) -> None:
+        before = self.begin_page.patient
         self.begin_page.show_patient(patient)
+        if patient is not None and (before is None or before.patient_id != patient.patient_id):
+            self.begin_page.protocol.choose(self.today.protocol_of(patient.patient_id) or DEFAULT_PROTOCOL)
         self._show_consent()
 
     def _show_consent(self) -> None:
@@ -227,6 +231,7 @@ class SessionPanel(QFrame):
             page.spec,
             more_devices=page.more_specs,
             output=page.output.spec,
+            protocol=page.protocol.chosen,
         )
 
     @Slot()
