@@ -8,6 +8,7 @@ station: they are about nobody. Exit codes: 0 done, 1 refused, 2 wrong use.
 import argparse
 import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.core.clinic.purposes import CAPACITIES, CAPACITY_NOT_ASKED, PURPOSES, WAYS_GIVEN
@@ -46,6 +47,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
             one.add_argument("purpose", choices=PURPOSES)
             one.add_argument("--version", default="", metavar="V", help="an older one; else the one handed out today")
             one.add_argument("--language", choices=_LANGUAGES, default="en")
+            one.add_argument("--pdf", type=Path, metavar="FILE", help="write them as a page to be signed by hand")
             one.add_argument("--json", action="store_true", help="one JSON object on standard output")
             continue
         add_folder(one)
@@ -121,7 +123,7 @@ def _do(ask: "Ask", arguments: argparse.Namespace, patient_id: str) -> tuple[Con
 
 
 def _show(arguments: argparse.Namespace) -> int:
-    """Raises: NotFound: There is no such version."""
+    """Raises: NotFound: There is no such version. StorageFault: The page cannot be written."""
     from app.core.clinic.consent_texts import consent_texts, current_text
     from app.core.clock import SYSTEM_CLOCK
 
@@ -131,6 +133,10 @@ def _show(arguments: argparse.Namespace) -> int:
     if text is None:
         known = ", ".join(one.version for one in texts)
         raise NotFound(f"There is no version {version} of this text.", advice=f"Choose one of: {known}.")
+    if arguments.pdf is not None:
+        from app.core.clinic.consent_sheet import save_sheet
+
+        save_sheet(arguments.pdf.expanduser(), arguments.purpose, text, arguments.language)
     if arguments.json:
         told = {"purpose": arguments.purpose, **plain(text), "versions": [one.version for one in texts]}
         sys.stdout.write(json.dumps(told) + "\n")

@@ -1604,6 +1604,21 @@
         <translation>Sagen Sie, wer sie gehört hat.</translation>
     </message>
     <message>
+        <source>The text is not there in this language.</source>
+        <extracomment>app/core/clinic/consent_sheet.py</extracomment>
+        <translation>Den Text gibt es in dieser Sprache nicht.</translation>
+    </message>
+    <message>
+        <source>The page of a consent could not be set.</source>
+        <extracomment>app/core/clinic/consent_sheet.py</extracomment>
+        <translation>Das Blatt einer Einwilligung konnte nicht gesetzt werden.</translation>
+    </message>
+    <message>
+        <source>The page could not be written to this file.</source>
+        <extracomment>app/core/clinic/consent_sheet.py</extracomment>
+        <translation>Das Blatt konnte nicht in diese Datei geschrieben werden.</translation>
+    </message>
+    <message>
         <source>The consent texts in {name} are not those that this version needs.</source>
         <extracomment>app/core/clinic/consent_texts.py</extracomment>
         <translation>Die Einwilligungstexte in {name} sind nicht die, die diese Version braucht.</translation>
@@ -1756,7 +1771,7 @@
     <message>
         <source>Rhythmic run</source>
         <extracomment>app/core/clinic/findings/detector_findings.py</extracomment>
-        <translation>Rhythmische Strecke</translation>
+        <translation>Rhythmische Serie</translation>
     </message>
     <message>
         <source>Found by a program and confirmed by nobody: it is a place to look at, not a finding.</source>
@@ -2814,6 +2829,11 @@
         <translation>Eintrag {index} wurde verändert: Seine Daten sind nicht versiegelt.</translation>
     </message>
     <message>
+        <source>Low cut {low}     High cut {high}     Notch {notch}     Zero phase</source>
+        <extracomment>app/core</extracomment>
+        <translation>Hochpass {low}     Tiefpass {high}     Netzfilter {notch}     Nullphasig</translation>
+    </message>
+    <message>
         <source>Not validated on a reference set: how much it misses, and how much it finds that is none, is not known.</source>
         <extracomment>app/core/processing/rhythmic_runs.py</extracomment>
         <translation>An keinem Referenzdatensatz geprüft: wie viel er übersieht und wie viel er fälschlich findet, ist nicht bekannt.</translation>
@@ -2876,7 +2896,7 @@
     <message>
         <source>{relative} times the background, {value} ms</source>
         <extracomment>app/core/processing/sharp_transients.py</extracomment>
-        <translation>{relative}-faches des Hintergrunds, {value} ms</translation>
+        <translation>{relative}-facher Hintergrund, {value} ms</translation>
     </message>
     <message>
         <source>This data folder has no log, and so no keys of patients.</source>
@@ -3102,6 +3122,11 @@
         <source>refused</source>
         <extracomment>app/core</extracomment>
         <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <extracomment>app/core</extracomment>
+        <translation>aus</translation>
     </message>
     <message>
         <source>No appointment was changed.</source>
@@ -10293,12 +10318,12 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
     </message>
     <message>
         <source>Nothing else is affected ({strerror}).</source>
-        <extracomment>app/ui/audit/audit_file.py</extracomment>
+        <extracomment>app/core/clinic/consent_sheet.py</extracomment>
         <translation>Nichts anderes ist betroffen ({strerror}).</translation>
     </message>
     <message>
         <source>Choose another folder, or free space on the disk.</source>
-        <extracomment>app/ui/audit/audit_file.py</extracomment>
+        <extracomment>app/core/clinic/consent_sheet.py</extracomment>
         <translation>Wählen Sie einen anderen Ordner, oder schaffen Sie Platz auf dem Datenträger.</translation>
     </message>
     <message>
@@ -13905,9 +13930,19 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Ankreuzen, sobald diese Worte gelesen oder gehört wurden und ihnen zugestimmt wurde</translation>
     </message>
     <message>
+        <source>As a page…</source>
+        <extracomment>app/ui/clinic/consent_card.py</extracomment>
+        <translation>Als Blatt…</translation>
+    </message>
+    <message>
         <source>The patient takes this consent back (asks first)</source>
         <extracomment>app/ui/clinic/consent_card.py</extracomment>
         <translation>Die Patientin oder der Patient nimmt diese Einwilligung zurück (fragt erst)</translation>
+    </message>
+    <message>
+        <source>Save these words as a page to be signed by hand</source>
+        <extracomment>app/ui/clinic/consent_card.py</extracomment>
+        <translation>Diese Worte als Blatt zum Unterschreiben speichern</translation>
     </message>
     <message>
         <source>Version {version}, since {date}</source>
@@ -13928,6 +13963,11 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <source>Withdraw consent to {purpose}…</source>
         <extracomment>app/ui/clinic/consent_card.py</extracomment>
         <translation>Einwilligung widerrufen ({purpose})…</translation>
+    </message>
+    <message>
+        <source>Consent to {purpose}: as a page…</source>
+        <extracomment>app/ui/clinic/consent_card.py</extracomment>
+        <translation>Einwilligung ({purpose}): als Blatt…</translation>
     </message>
     <message>
         <source>Version {version}, since {date}. Consent is to the present version, {present}.</source>
@@ -14003,6 +14043,16 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <source>T. Lind, nurse</source>
         <extracomment>app/ui/clinic/consent_dialog.py</extracomment>
         <translation>T. Lind, Pflege</translation>
+    </message>
+    <message>
+        <source>Save the page</source>
+        <extracomment>app/ui/clinic/consent_paper.py</extracomment>
+        <translation>Blatt speichern</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <extracomment>app/ui/clinic/consent_paper.py</extracomment>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>the patient</source>
@@ -14138,6 +14188,41 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <source>Show the words, and note what is agreed to</source>
         <extracomment>app/ui/clinic/onboarding_guide.py</extracomment>
         <translation>Die Worte zeigen, und festhalten, wem zugestimmt wird</translation>
+    </message>
+    <message>
+        <source>DONE</source>
+        <extracomment>app/ui/clinic/plan_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {planned}</source>
+        <extracomment>app/ui/clinic/plan_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session {number}</source>
+        <extracomment>app/ui/clinic/plan_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {sessions} done</source>
+        <extracomment>app/ui/clinic/plan_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing booked</source>
+        <extracomment>app/ui/clinic/plan_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next due {day}</source>
+        <extracomment>app/ui/clinic/plan_rows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>booked {moment}</source>
+        <extracomment>app/ui/clinic/plan_rows.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Correct patient</source>
@@ -15698,7 +15783,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>active</source>
-        <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
+        <extracomment>app/ui/clinic/plan_rows.py</extracomment>
         <translation>gilt</translation>
     </message>
     <message>
@@ -15758,7 +15843,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>PLAN</source>
-        <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
+        <extracomment>app/ui/clinic/plan_rows.py</extracomment>
         <translation>PLAN</translation>
     </message>
     <message>
@@ -15788,12 +15873,12 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>changed: {reason}</source>
-        <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
+        <extracomment>app/ui/clinic/plan_rows.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>ended: {reason}</source>
-        <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
+        <extracomment>app/ui/clinic/plan_rows.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16749,7 +16834,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Add folder…</source>
         <extracomment>app/ui/panels/begin_page.py</extracomment>
-        <translation>Ordner hinzufügen…</translation>
+        <translation>Ordner…</translation>
     </message>
     <message>
         <source>Add an amplifier by hand…</source>
@@ -16897,6 +16982,11 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Tabelle wird geschrieben…</translation>
     </message>
     <message>
+        <source>Writing the page…</source>
+        <extracomment>app/ui/panels/busy_words.py</extracomment>
+        <translation>Das Blatt wird geschrieben…</translation>
+    </message>
+    <message>
         <source>Opening the panel…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
         <translation>Bereich wird geöffnet…</translation>
@@ -16904,42 +16994,42 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Reading the findings…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation>Die Befunde werden gelesen …</translation>
+        <translation>Die Befunde werden gelesen…</translation>
     </message>
     <message>
         <source>Recording the finding…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation>Der Befund wird festgehalten …</translation>
+        <translation>Der Befund wird festgehalten…</translation>
     </message>
     <message>
         <source>Withdrawing the finding…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation>Der Befund wird zurückgezogen …</translation>
+        <translation>Der Befund wird zurückgezogen…</translation>
     </message>
     <message>
         <source>Noting the decision…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation>Die Entscheidung wird vermerkt …</translation>
+        <translation>Die Entscheidung wird vermerkt…</translation>
     </message>
     <message>
         <source>Keeping the texts…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation>Die Texte werden behalten …</translation>
+        <translation>Die Texte werden behalten…</translation>
     </message>
     <message>
         <source>Setting the preview…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation>Die Vorschau wird gesetzt …</translation>
+        <translation>Die Vorschau wird gesetzt…</translation>
     </message>
     <message>
         <source>Making the report…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation>Der Bericht wird erstellt …</translation>
+        <translation>Der Bericht wird erstellt…</translation>
     </message>
     <message>
         <source>Writing the FHIR bundle…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation>Das FHIR-Bündel wird geschrieben …</translation>
+        <translation>Das FHIR-Bündel wird geschrieben…</translation>
     </message>
     <message>
         <source>Registering the patient…</source>
@@ -18872,7 +18962,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Negative up</source>
-        <extracomment>app/ui/signal_views/page_settings.py</extracomment>
+        <extracomment>app/ui/report_editing/trace_glance.py</extracomment>
         <translation>Negativ oben</translation>
     </message>
     <message>
@@ -19981,17 +20071,17 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Save a copy…</source>
         <extracomment>app/ui/report_view/report_dialog.py</extracomment>
-        <translation>Kopie speichern …</translation>
+        <translation>Kopie speichern…</translation>
     </message>
     <message>
         <source>Whose report this is is not known.</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation>Von wem dieser Bericht ist, ist nicht bekannt.</translation>
+        <translation>Von wem dieser Bericht handelt, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Findings…</source>
         <extracomment>app/ui/panels/ending_pages.py</extracomment>
-        <translation>Befunde …</translation>
+        <translation>Befunde…</translation>
     </message>
     <message>
         <source>Protocol…</source>
@@ -20161,7 +20251,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Refuse…</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation>Ablehnen …</translation>
+        <translation>Ablehnen…</translation>
     </message>
     <message>
         <source>Open again</source>
@@ -20191,7 +20281,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Export FHIR…</source>
         <extracomment>app/ui/report_editing/editing_dialog.py</extracomment>
-        <translation>FHIR ausgeben …</translation>
+        <translation>FHIR ausgeben…</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -20351,7 +20441,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>At a time</source>
         <extracomment>app/ui/report_editing/finding_form.py</extracomment>
-        <translation>Zu einer Zeit</translation>
+        <translation>Zum Zeitpunkt</translation>
     </message>
     <message>
         <source>New finding</source>
@@ -20484,11 +20574,6 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Es gibt noch keinen Bericht; er wird geschrieben, wenn die Aufzeichnung ausgewertet ist.</translation>
     </message>
     <message>
-        <source>Programs looked: {names}. {n} proposals are open; none counts until a clinician accepts it.</source>
-        <extracomment>app/ui/report_editing/stage_words.py</extracomment>
-        <translation>Programme haben gesucht: {names}. {n} Vorschläge sind offen; keiner zählt, bis ein Arzt ihn annimmt.</translation>
-    </message>
-    <message>
         <source>Of very many, the clearest are shown.</source>
         <extracomment>app/ui/report_editing/stage_words.py</extracomment>
         <translation>Von sehr vielen werden die deutlichsten gezeigt.</translation>
@@ -20512,11 +20597,6 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <source>Something was said since; add an addendum.</source>
         <extracomment>app/ui/report_editing/stage_words.py</extracomment>
         <translation>Seither wurde etwas gesagt; fügen Sie einen Nachtrag an.</translation>
-    </message>
-    <message>
-        <source>{n} things that the protocol wants said are missing.</source>
-        <extracomment>app/ui/report_editing/stage_words.py</extracomment>
-        <translation>{n} vom Protokoll verlangte Aussagen fehlen.</translation>
     </message>
     <message>
         <source>Signed, version {version}. What is new comes with an addendum.</source>
@@ -21860,7 +21940,7 @@ Mäßig: {fair}</translation>
     </message>
     <message>
         <source>stopped</source>
-        <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
+        <extracomment>app/ui/clinic/plan_rows.py</extracomment>
         <translation>gestoppt</translation>
     </message>
     <message>
@@ -22138,6 +22218,16 @@ Mäßig: {fair}</translation>
         <source>YYYY-MM-DD</source>
         <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
         <translation>JJJJ-MM-TT</translation>
+    </message>
+    <message>
+        <source>Programs looked: {names}. Open proposals: {n}; none counts until a clinician accepts it.</source>
+        <extracomment>app/ui/report_editing/stage_words.py</extracomment>
+        <translation>Programme haben gesucht: {names}. Offene Vorschläge: {n}; keiner zählt, bis ein Arzt ihn annimmt.</translation>
+    </message>
+    <message>
+        <source>Still missing of what the protocol wants said: {n}.</source>
+        <extracomment>app/ui/report_editing/stage_words.py</extracomment>
+        <translation>Noch fehlende Aussagen, die das Protokoll verlangt: {n}.</translation>
     </message>
     <message>
         <source>Age</source>

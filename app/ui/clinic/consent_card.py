@@ -7,9 +7,10 @@ an older version, and is empty again as soon as other words are shown. GUI threa
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QVBoxLayout, QWidget
 
+from app.core.clinic.consent_sheet import paragraphs
 from app.core.clinic.consent_texts import ConsentText
 from app.core.station.consent_messages import ConsentEntryView, PurposeView
-from app.ui.clinic.consent_words import entry_facts, entry_state, entry_title, purpose_state, unfolded
+from app.ui.clinic.consent_words import entry_facts, entry_state, entry_title, purpose_state
 from app.ui.language import date_text, tr
 from app.ui.panels.consent_withdrawal import PURPOSE_NAMES
 from app.ui.widgets.plain import across, button, down, label, line
@@ -21,6 +22,7 @@ class ConsentCard(QFrame):
 
     ticked = Signal()
     withdraw_wanted = Signal(str)  # purpose
+    paper_wanted = Signal(str, object)  # purpose, the ConsentText that is shown
 
     def __init__(self, purpose: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +54,10 @@ class ConsentCard(QFrame):
         self.withdraw.setAccessibleName(tr("Withdraw consent to {purpose}…").format(purpose=name))
         self.withdraw.setAutoDefault(False)
         self.withdraw.clicked.connect(self._want_withdrawal)
+        self.paper = button(tr("As a page…"), "quiet", hint=tr("Save these words as a page to be signed by hand"))
+        self.paper.setAccessibleName(tr("Consent to {purpose}: as a page…").format(purpose=name))
+        self.paper.setAutoDefault(False)
+        self.paper.clicked.connect(self._want_paper)
         self._rows: tuple[QWidget, ...] = ()
         self._entries = QVBoxLayout()
         self._entries.setSpacing(6)
@@ -60,7 +66,7 @@ class ConsentCard(QFrame):
         head = across(spacing=10)
         head.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(down(self.title, self.state, spacing=1), 1)
-        foot = across(self.read, 1, self.withdraw)
+        foot = across(self.read, 1, self.withdraw, self.paper, spacing=4)
         which = across(self._version, self.versions, spacing=10)
         which.setStretch(0, 1)
         self.setLayout(down(head, which, self.words, foot, self._history, spacing=9, margins=(16, 13, 16, 13)))
@@ -123,7 +129,7 @@ class ConsentCard(QFrame):
             return
         present = text.version == view.current
         self.title.setText(text.titles.get(self._language, text.titles["en"]))
-        self.words.setText(unfolded(text.words.get(self._language, text.words["en"])))
+        self.words.setText("\n\n".join(paragraphs(text.words.get(self._language, text.words["en"]))))
         self.words.setAccessibleName(self.words.text())
         since = date_text(text.since.isoformat())
         told = tr("Version {version}, since {date}").format(version=text.version, date=since)
@@ -149,6 +155,12 @@ class ConsentCard(QFrame):
     @Slot()
     def _is_ticked(self) -> None:
         self.ticked.emit()
+
+    @Slot()
+    def _want_paper(self) -> None:
+        text = self._shown_text()
+        if text is not None:
+            self.paper_wanted.emit(self.purpose, text)
 
     @Slot()
     def _want_withdrawal(self) -> None:

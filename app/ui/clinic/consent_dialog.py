@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 
-from app.core.clinic.consent_texts import LANGUAGES
+from app.core.clinic.consent_texts import LANGUAGES, ConsentText
 from app.core.clinic.purposes import CAPACITIES, CAPACITY_NOT_ASKED, PURPOSES, WAYS_GIVEN
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.errors import NeuraScaleError
@@ -25,6 +25,7 @@ from app.ui.access.gate_page import Said
 from app.ui.access.permitted import may_not
 from app.ui.bridge.station_link import StationLink
 from app.ui.clinic.consent_card import ConsentCard
+from app.ui.clinic.consent_paper import ConsentPaper
 from app.ui.clinic.consent_words import BY_WHOM, HOW, language_name
 from app.ui.language import tr
 from app.ui.panels.consent_withdrawal import KEYS as WITHDRAW_KEYS
@@ -78,10 +79,15 @@ class ConsentDialog(QDialog):
         for card in self.cards.values():
             card.ticked.connect(self._judge)
             card.withdraw_wanted.connect(self._ask_to_withdraw)
+            card.paper_wanted.connect(self._want_paper)
+        self.paper = ConsentPaper(link, self)
+        self.paper.saved.connect(self._page_saved)
+        self.paper.failed.connect(self._refused)
         self.withdrawal = ConsentWithdrawal(narrow=True)
         self.withdrawal.confirmed.connect(self._withdraw)
         self.withdrawal.installEventFilter(self)
         self.fault = Said()
+        self.written = Said("info", "info")
         self._build_choices(is_minor(patient.birth_date, clock.wall().date()))
         self._lay_out()
         self._soon = QTimer(self)
@@ -149,7 +155,15 @@ class ConsentDialog(QDialog):
         row.setStretch(1, 1)
         self.told.setLayout(down(row, self.witness_row, spacing=8, margins=(12, 10, 12, 10)))
         column = down(
-            head, self.strip, self.texts, self.withdrawal, self.fault, self.told, spacing=12, margins=(26, 22, 26, 18)
+            head,
+            self.strip,
+            self.texts,
+            self.withdrawal,
+            self.fault,
+            self.written,
+            self.told,
+            spacing=12,
+            margins=(26, 22, 26, 18),
         )
         column.setStretch(2, 1)
         column.addLayout(across(self.close_button, 1, self.give))
@@ -296,6 +310,16 @@ class ConsentDialog(QDialog):
         if how is None:
             return tr("Say how it was given.")
         return tr("Say who was the witness.") if how == "witnessed" and not self.witness.text else ""
+
+    @Slot(str, object)
+    def _want_paper(self, purpose: str, text: ConsentText) -> None:
+        self.written.take_back()
+        self.paper.ask_for_file(purpose, text, str(self.language.currentData()))
+
+    @Slot(object)
+    def _page_saved(self, name: object) -> None:
+        self.fault.take_back()
+        self.written.say(tr("Written to {name}").format(name=name))
 
     @Slot(str)
     def _ask_to_withdraw(self, purpose: str) -> None:

@@ -76,8 +76,3 @@ def purpose_state(view: PurposeView) -> tuple[str, str]:
     if view.needed:
         return "caution", tr("Not given yet; what is planned asks for it.")
     return "idle", tr("Not given.")
-
-
-def unfolded(words: str) -> str:
-    """Paragraphs without the line breaks of the file they came in."""
-    return "\n\n".join(" ".join(part.split()) for part in words.strip().split("\n\n"))

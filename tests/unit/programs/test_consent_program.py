@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -111,3 +112,12 @@ def test_the_words_are_shown_without_a_station(language: str, capsys: pytest.Cap
 def test_a_version_that_never_was_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["consent", "show", "recording", "--version", "1999-1"]) == 1
     assert "2026-1" in capsys.readouterr().err
+
+
+def test_the_words_are_written_as_a_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = tmp_path / "page.pdf"
+    assert main(["consent", "show", "recording", "--language", "de", "--pdf", str(made)]) == 0
+    assert "Einwilligung in die Aufzeichnung" in capsys.readouterr().out
+    assert made.read_bytes().startswith(b"%PDF")
+    assert main(["consent", "show", "recording", "--pdf", str(tmp_path / "nowhere" / "page.pdf")]) == 1
+    assert "could not be written" in capsys.readouterr().err

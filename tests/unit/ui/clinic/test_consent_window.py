@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from app.core.clinic.consent_sheet import paragraphs
 from app.core.clinic.consent_texts import consent_texts
 from app.core.errors import Conflict
 from app.core.station.consent_messages import ListConsents, PurposeView, WithdrawConsent
@@ -15,7 +17,6 @@ from app.core.station.messages import GiveConsent
 from app.ui.clinic.clinic_dialogs import ClinicDialogs
 from app.ui.clinic.consent_card import ConsentCard
 from app.ui.clinic.consent_dialog import ConsentDialog, is_minor
-from app.ui.clinic.consent_words import unfolded
 from app.ui.main_window import MainWindow
 from tests.fakes.consents import a_purpose, given, newer, some_consents
 from tests.fakes.intake_answers import ONBOARDING, an_onboarding
@@ -24,6 +25,11 @@ from tests.unit.ui.clinic.test_intake_windows import opened
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 RECORDING = consent_texts("recording")[-1]
+
+
+def unfolded(words: str) -> str:
+    (whole,) = paragraphs(words)
+    return whole
 
 
 @pytest.fixture
@@ -255,3 +261,20 @@ def test_registering_somebody_leads_on_to_their_consent(window: MainWindow, stat
     assert "4471-902" in dialog.strip.said
     assert len(window.findChildren(ConsentDialog)) == 1
     assert station.asked_for(GiveConsent) == []
+
+
+def test_the_words_are_saved_as_a_page_to_be_signed(
+    consents: Callable[..., ConsentDialog], qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = consents()
+    dialog.language.setCurrentIndex(dialog.language.findData("de"))
+    dialog.cards["research"].paper.click()
+    (asked,) = dialog.findChildren(QFileDialog)
+    assert not asked.isModal()
+    assert [Path(name).name for name in asked.selectedFiles()] == ["consent-research-2026-1-de.pdf"]
+    asked.close()
+    dialog.paper.save(str(tmp_path / "page.pdf"))
+    qtbot.waitUntil(lambda: "page.pdf" in dialog.written.words, timeout=10_000)
+    assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
+    dialog.paper.save(str(tmp_path / "nowhere" / "page.pdf"))
+    qtbot.waitUntil(lambda: "could not be written" in dialog.fault.words, timeout=10_000)
