@@ -88,7 +88,9 @@ NAMED = (
     *("Clinician", "Technician", "Administrator", "clinician", "technician", "administrator"),
     *("serial port", "the maker's own driver", "the pins of this computer", "Bluetooth address", "network address"),
     *("multicast address", "network port", "Gain"),
-    *("proposed", "accepted", "refused"),
+    *("proposed", "accepted", "refused", "off"),
+    # As `app.core.processing.excerpt_cutting` writes it on a page of traces.
+    "Low cut {low}     High cut {high}     Notch {notch}     Zero phase",
 )
 _TELLS = ("what", "meaning", "advice")
 _DEFAULTS = ("default_meaning", "default_advice")

@@ -20114,6 +20114,21 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The report is being made from the recording.</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No report was written. Once the cause is mended: View &gt; Workflows, “Let it go on…”.</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session had failed, and goes on</source>
+        <extracomment>app/ui/panels/ending_pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Procedures</source>
         <extracomment>app/ui/panels/live_page.py</extracomment>
         <translation>Verfahren</translation>
@@ -22233,6 +22248,11 @@ Mäßig: {fair}</translation>
         <source>Age</source>
         <extracomment>app/ui/workflows/workflow_rows.py</extracomment>
         <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Its report is made from the recording. No device is opened; a session that runs by now goes on.</source>
+        <extracomment>app/ui/workflows/workflow_view.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>ended {moment}</source>

@@ -25,7 +25,7 @@ class PrerequisiteRow(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.mark = StateMark("idle", 20)
-        self._text = label("", "heading")
+        self._text = label("", "heading", wrap=True)
         self._missing = label("", "soft", wrap=True)
         self.place = QHBoxLayout()
         self.place.setSpacing(8)

@@ -23,7 +23,7 @@ def stage_words(view: FindingsView) -> str:
     missing = sum(not one.said.strip() for one in view.statements)
     more = []
     if view.stage == "draft" and missing:
-        more.append(tr("{n} things that the protocol wants said are missing.").format(n=missing))
+        more.append(tr("Still missing of what the protocol wants said: {n}.").format(n=missing))
     if view.unreported and view.stage != "withdrawn":
         more.append(
             tr("It does not have everything that is said here: make it anew.")
@@ -38,7 +38,7 @@ def detectors_words(view: FindingsView) -> str:
     if view.detectors_missing:
         return said(view.detectors_missing)
     names = ", ".join(f"{one.detector} {one.version} ({one.found})" for one in view.detectors)
-    told = tr("Programs looked: {names}. {n} proposals are open; none counts until a clinician accepts it.").format(
+    told = tr("Programs looked: {names}. Open proposals: {n}; none counts until a clinician accepts it.").format(
         names=names, n=len(undecided(view.detector_findings))
     )
     more = [one for one in view.detectors if one.found > one.kept]

@@ -5,9 +5,16 @@ enough; a group's name is never a choice, and passing through the list with Tab 
 GUI thread only. Does not: know what a term means.
 """
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from app.core.clinic.findings.score_terms import score_terms
 from app.ui.language import tr
@@ -16,6 +23,15 @@ from app.ui.widgets.plain import down
 
 _ID = int(Qt.ItemDataRole.UserRole)
 _SEARCHED = _ID + 1
+
+
+class _AsWideAsTheList(QStyledItemDelegate):
+    """A term that is longer than the list is wide ends in "…" (its hint has it whole), and no row scrolls sideways."""
+
+    def sizeHint(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(0, super().sizeHint(option, index).height())
 
 
 class TermList(QWidget):
@@ -34,6 +50,8 @@ class TermList(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Terms of SCORE"))
         self.list.setMinimumHeight(150)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setItemDelegate(_AsWideAsTheList(self.list))
         for group in score_terms().group:
             head = QListWidgetItem(told(group.words))
             head.setFlags(Qt.ItemFlag.NoItemFlags)

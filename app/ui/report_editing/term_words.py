@@ -27,8 +27,8 @@ def place_text(side: str, regions: tuple[str, ...]) -> str:
 
 
 def hint_text(term: ScoreTerm) -> str:
-    """What stands beside a term: its id, and the English word where the window speaks another language."""
-    return term.id if told(term.words) == term.words.en else f"{term.words.en}  ·  {term.id}"
+    """What stands beside a term: all its words, the English ones too where the window speaks others, and its id."""
+    return "  ·  ".join(dict.fromkeys((told(term.words), term.words.en, term.id)))
 
 
 def searched_text(group: TermGroup, term: ScoreTerm) -> str:

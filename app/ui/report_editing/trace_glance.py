@@ -4,22 +4,23 @@ Guarantees: cut by the same code that cuts for the report, from the recording on
 asked for quickly the last one is shown; what is missing is a hole. GUI thread only. Does not: change the recording.
 """
 
+import re
 from functools import partial
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from app.core.clinic.reports.trace_figures import trace_page_text
 from app.core.processing.assessment import choose_stream
 from app.core.processing.excerpt_cutting import ExcerptCutter
 from app.core.processing.excerpts import Excerpt, MarkedTime
 from app.core.recording.reader import RecordingReader
 from app.ui.bridge.background_work import BackgroundWork
-from app.ui.language import tr
+from app.ui.language import number, tr
 from app.ui.said import said
+from app.ui.signal_views.montage_words import word_of
 from app.ui.signal_views.page_cursor import clock_text
 from app.ui.theme.active import active_theme
 
@@ -80,7 +81,7 @@ class TraceGlance(QWidget):
         self._excerpt = excerpt
         self._told = "" if excerpt else tr("The recording has no electrodes of the scalp to show.")
         if excerpt is not None:
-            self.setAccessibleDescription(f"{excerpt.title}, {clock_text(excerpt.onset_s)}, {trace_page_text(excerpt)}")
+            self.setAccessibleDescription(f"{excerpt.title}, {clock_text(excerpt.onset_s)}, {page_words(excerpt)}")
         self.update()
         self.shown.emit()
 
@@ -144,10 +145,18 @@ class TraceGlance(QWidget):
             painter.setPen(QPen(grid, 1.0))
             painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
             painter.setPen(QColor(palette.text_soft))
-            painter.drawText(QPointF(x + 3, plot.bottom() + 13), clock_text(second))
+            if x + 3 + painter.fontMetrics().horizontalAdvance(clock_text(second)) < self.width():
+                painter.drawText(QPointF(x + 3, plot.bottom() + 13), clock_text(second))
         painter.setPen(QColor(palette.text_soft))
-        _draw_fitting(painter, QRectF(4, self.height() - 18, self.width() - 8, 16), trace_page_text(excerpt))
+        _draw_fitting(painter, QRectF(4, self.height() - 18, self.width() - 8, 16), page_words(excerpt))
         painter.drawText(QPointF(plot.left(), _HEAD_PX - 5), excerpt.title)
+
+
+def page_words(excerpt: Excerpt) -> str:
+    """What the report prints on the page, in the words and figures of the window."""
+    filters = re.sub(r"(?<=\d)\.(?=\d)", QLocale().decimalPoint(), said(excerpt.filters))
+    scale = (f"{number(excerpt.uv_per_mm)} µV/mm", f"{number(excerpt.mm_per_s)} mm/s")
+    return "     ".join((*scale, filters, word_of(excerpt.montage), tr("Negative up")))
 
 
 def _draw_fitting(painter: QPainter, box: QRectF, text: str) -> None:

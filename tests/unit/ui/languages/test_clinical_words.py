@@ -13,6 +13,9 @@ from app.core.clinic.findings.structured import Finding
 from app.core.clinic.protocols import load_protocol, protocol_names
 from app.core.processing import rhythmic_runs, sharp_transients
 from app.core.processing.detection import DetectorRun
+from app.core.processing.excerpt_cutting import filters_text
+from app.core.processing.excerpts import Excerpt
+from app.core.processing.filters import FilterDesign
 from app.core.station.finding_messages import FindingsView, RecordFinding
 from app.core.store.projections.courses import Activation
 from app.ui.clinic.deviations_dialog import asked_text
@@ -24,6 +27,7 @@ from app.ui.report_editing.report_texts import ReportTexts
 from app.ui.report_editing.stage_words import detectors_words, limits_words
 from app.ui.report_editing.term_list import TermList
 from app.ui.report_editing.term_words import finding_label, place_text
+from app.ui.report_editing.trace_glance import page_words
 from app.ui.said import said
 from app.ui.theme.active import ActiveTheme
 from app.ui.window_language import WindowLanguage
@@ -66,7 +70,7 @@ def test_the_list_of_terms_is_german_and_finds_german_and_english_words(speak: S
     assert "Photic-driving" in found_terms(terms, "photostimulation") & found_terms(terms, "Fotostimulation")
     assert not found_terms(terms, "gibt es nicht")
     hints = {terms.list.item(row).data(256): terms.list.item(row).toolTip() for row in range(terms.list.count())}
-    assert hints["Spike-and-slow-wave"] == "Spike and slow wave  ·  Spike-and-slow-wave"
+    assert hints["Spike-and-slow-wave"] == ("Spitze-Welle-Komplexe  ·  Spike and slow wave  ·  Spike-and-slow-wave")
 
 
 def test_in_english_the_list_is_english_and_german_words_find_nothing(speak: Speak, qtbot: QtBot) -> None:
@@ -116,9 +120,9 @@ def test_rows_and_the_words_put_into_the_impression_are_german(
     rows.show_view(view)
     told = [[rows.data(rows.index(row, column)) for column in (2, 3)] for row in range(3)]
     assert told == [
-        ["Steiler Transient: 6,2-faches des Hintergrunds, 70 ms", "T7"],
+        ["Steiler Transient: 6,2-facher Hintergrund, 70 ms", "T7"],
         ["Spitze-Welle-Komplexe", "links, frontal und temporal; F7 T7"],
-        ["Rhythmische Strecke: 3,2 Hz über 15 s, rechts, 80 µV", "F4"],
+        ["Rhythmische Serie: 3,2 Hz über 15 s, rechts, 80 µV", "F4"],
     ]
     texts = ReportTexts()
     qtbot.addWidget(texts)
@@ -126,6 +130,22 @@ def test_rows_and_the_words_put_into_the_impression_are_german(
     texts.insert_findings()
     assert texts.impression.toPlainText() == "Spitze-Welle-Komplexe (links, frontal und temporal)."
     assert "Programme" in detectors_words(view)
+
+
+def test_the_page_beside_a_finding_is_printed_in_german(speak: Speak) -> None:
+    speak("de")
+    excerpt = an_excerpt(filters_text(FilterDesign(250.0, low_cut_hz=0.5, high_cut_hz=70.0, notch_hz=None)))
+    assert page_words(excerpt).split("     ") == [
+        *("7,5 µV/mm", "30 mm/s", "Hochpass 0,5 Hz (0,32 s)", "Tiefpass 70 Hz", "Netzfilter aus", "Nullphasig"),
+        *("Längsreihe", "Negativ oben"),
+    ]
+
+
+def an_excerpt(filters: str) -> Excerpt:
+    return Excerpt(
+        title="", onset_s=0.0, seconds=1.0, rate_hz=250.0, labels=(), groups=(), sides=(), uv_per_mm=7.5,
+        mm_per_s=30.0, montage="Longitudinal bipolar", filters=filters, samples=b"",
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("module", [rhythmic_runs, sharp_transients])

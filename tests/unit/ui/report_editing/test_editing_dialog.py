@@ -162,7 +162,7 @@ def test_the_impression_takes_what_was_recorded_and_accepted_never_a_proposal(
 def test_texts_are_kept_and_what_the_protocol_wants_said_is_counted(
     dialog: ReportEditingDialog, station: FakeStation, qtbot: QtBot
 ) -> None:
-    assert "2 things" in dialog.stage.text()
+    assert "wants said: 2." in dialog.stage.text()
     dialog.texts.impression.setPlainText("Normal for age.")
     dialog.texts.statements["vigilance"].setText("Awake.")
     assert dialog.texts.changed
@@ -174,7 +174,7 @@ def test_texts_are_kept_and_what_the_protocol_wants_said_is_counted(
     assert (kept.version, kept.impression) == (0, "Normal for age.")
     assert [(one.key, one.said) for one in kept.statements] == [("vigilance", "Awake."), ("hyperventilation", "")]
     qtbot.waitUntil(lambda: not dialog.texts.changed, timeout=WITHIN_MS)
-    assert "1 things" in dialog.stage.text()
+    assert "wants said: 1." in dialog.stage.text()
 
 
 def test_what_was_typed_stays_where_somebody_else_has_written(

@@ -25,6 +25,18 @@ def test_passing_through_the_list_with_tab_chooses_nothing(qtbot: QtBot) -> None
     assert terms.term
 
 
+def test_a_term_longer_than_the_list_is_wide_scrolls_nothing_sideways(qtbot: QtBot) -> None:
+    terms = TermList()
+    qtbot.addWidget(terms)
+    terms.resize(240, 400)
+    terms.show()
+    QApplication.processEvents()
+    widths = [terms.list.visualItemRect(terms.list.item(row)).width() for row in range(terms.list.count())]
+    assert max(widths) <= terms.list.viewport().width()
+    assert terms.list.horizontalScrollBar().maximum() == 0
+    assert terms.list.item(1).toolTip() == "Posterior dominant rhythm  ·  Posterior-dominant-rhythm"
+
+
 def test_the_arrows_in_the_search_line_choose_and_no_hit_chooses_none(qtbot: QtBot) -> None:
     terms = TermList()
     qtbot.addWidget(terms)
