@@ -60,11 +60,13 @@ class FakeClinic:
 
     Attributes:
         differing: Fields in which two records that are compared differ.
+        preview: The two records themselves; made up where it is None.
         running: The procedure that goes on in the session that the station shows.
     """
 
     merges: list[g.MergeView] = field(default_factory=list)
     differing: tuple[str, ...] = ()
+    preview: g.MergePreview | None = None
     duties: list[d.DutyView] = field(default_factory=list)
     on_duty: bool = True
     activations: list[c.DoneActivation] = field(default_factory=list)
@@ -83,6 +85,8 @@ class FakeClinic:
         match message:
             case g.ListMerges():
                 return True, g.MergeList(merges=tuple(self.merges))
+            case g.LookAtMerge() if self.preview is not None:
+                return True, self.preview
             case g.LookAtMerge():
                 kept = msgspec.structs.replace(OTHER, patient_id=message.patient_id, hospital_number="MRN-4711")
                 return True, g.MergePreview(

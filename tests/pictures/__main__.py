@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tests.pictures.stand_in import Scene
 
 SIZE = (1366, 768)
+SETTLES_S = 1.3  # the whole window: a rate is known again a second after the last picture
 
 
 def main() -> int:
@@ -199,11 +200,12 @@ def save_all(
     arguments.out.mkdir(parents=True, exist_ok=True)
     total = 0
     for name, shown in scenes:
+        images = []
         for chosen in themes:
             theme.choose(chosen)
-            spin(0.15)
-            path = arguments.out / f"{name}-{chosen}{arguments.suffix}.png"
-            total += save_small(shown.grab().toImage(), path)
+            spin(SETTLES_S if shown is shown.window() and shown.parentWidget() is None else 0.15)
+            images.append((shown.grab().toImage(), arguments.out / f"{name}-{chosen}{arguments.suffix}.png"))
+        total += sum(save_small(image, path) for image, path in images)
         theme.choose(themes[0])
         print(f"{name}: {shown.width()}x{shown.height()}", flush=True)  # noqa: T201 - a command's words
     return total

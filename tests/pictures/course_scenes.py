@@ -10,14 +10,13 @@ import msgspec
 from app.core.clinic.deviations import Departure
 from app.core.clinic.protocols import load_protocol
 from app.core.station.course_messages import DoneActivation
-from app.core.station.views import ActivationView
+from app.core.station.views import ActivationView, ProviderView
 from app.ui.clinic.deviations_dialog import DeviationsDialog
 from app.ui.clinic.duty_dialog import DutyDialog
-from tests.fakes.clinic_answers import MONTAGE, OMITTED
+from tests.fakes.clinic_answers import MONTAGE, OMITTED, some_duty
 from tests.pictures.stand_in import Scene, StandIn
 from tests.pictures.waiting import spin, until
 
-BEGUN_S = 600.0
 RESUMED = (
     "The station stopped without warning after 14:02:31, while it was recording, and is back. "
     "The recording goes on; what is missing is marked as a gap."
@@ -27,7 +26,7 @@ RESUMED = (
 def activation(stand: StandIn) -> Iterator[Scene]:
     """What to ask first, the count-down, and why it was ended."""
     station, window = stand.station, stand.window
-    stand.record(BEGUN_S)
+    stand.record()
     live = window.session.live_page
     first = live.procedure_menu.actions()[0]
     first.trigger()
@@ -36,7 +35,7 @@ def activation(stand: StandIn) -> Iterator[Scene]:
     planned = load_protocol("routine-eeg").activation("hyperventilation")
     running = ActivationView(
         activation_id="a-1", procedure=planned.name, title=planned.title,
-        onset_s=station.memory.seconds - 99.0, phases=planned.course(),
+        onset_s=1.0, phases=planned.course(),
     )  # fmt: skip
     station.memory.clinic.running = running
     stand.show_session(activation=running)
@@ -107,6 +106,8 @@ def prerequisites(stand: StandIn) -> Iterator[Scene]:
 def taking_over(stand: StandIn) -> Iterator[Scene]:
     """Duty while somebody else's session runs."""
     stand.record()
+    stand.station.memory.clinic.duties = [some_duty()]
+    stand.show_session(provider=ProviderView(user_id="u-adeyemi", name="Ngozi Adeyemi", since="2026-11-22T08:00:00Z"))
     stand.window.records_dialogs.duty()
     dialog = stand.dialog(DutyDialog)
     spin(0.5)

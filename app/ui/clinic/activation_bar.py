@@ -6,8 +6,6 @@ why is asked afterwards. Nothing modal, no single key. GUI thread only. Does not
 the station does what is done.
 """
 
-import textwrap
-
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QMenu, QProgressBar, QWidget
@@ -19,10 +17,10 @@ from app.ui.clinic.activation_clock import count_down_text, phase_now
 from app.ui.clinic.reason_strip import ReasonStrip
 from app.ui.language import number, tr
 from app.ui.said import said
+from app.ui.widgets.filled_lines import FilledLines
 from app.ui.widgets.plain import across, button, down, label
 
 DRAWN_EVERY_MS = 200
-LETTERS_IN_A_LINE = 92
 LONGEST_WITHOUT_WORD_S = 2.0
 """For so long the count-down goes on by itself where the station is silent; then it stands still."""
 
@@ -76,6 +74,9 @@ class ActivationBar(QFrame):
         self.why = ReasonStrip(wrap=False)
         self.why.reason.edit.setPlaceholderText(tr("The patient feels dizzy"))
         self.why.given.connect(self.reason_given)
+        # The bar is a frame already: one within it would be one too many.
+        self.why.setProperty("look", "plain")
+        self.why.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]
         self.setLayout(down(self._offer, self._clock, self.why, spacing=0, margins=(14, 8, 10, 8)))
         self._timer = QTimer(self)
         self._timer.setInterval(DRAWN_EVERY_MS)
@@ -85,9 +86,8 @@ class ActivationBar(QFrame):
     def _built_offer(self) -> QWidget:
         made = QWidget()
         self._title = label("", "heading")
-        # Broken into lines here: a label that wraps by itself makes the page that it lies in scroll.
-        self._say = label("")
-        self._ask = label("", "soft")
+        self._say = FilledLines("")
+        self._ask = FilledLines("soft")
         self.begin = button(tr("Begin"), "primary", hint=tr("Its phases are marked by themselves from now on"))
         self.begin.clicked.connect(self._begin)
         self.leave = button(tr("Not now"), "quiet")
@@ -133,9 +133,9 @@ class ActivationBar(QFrame):
         """Show what to ask and to say before it is begun."""
         self._planned = planned
         self._title.setText(said(planned.title))
-        self._say.setText(_in_lines(tr("Say: “{words}”").format(words=said(planned.say))))
+        self._say.fill(tr("Say: “{words}”").format(words=said(planned.say)))
         asked = "; ".join(said(one) for one in planned.ask_first)
-        self._ask.setText(_in_lines(tr("Ask first: {what}.").format(what=asked)) if asked else "")
+        self._ask.fill(tr("Ask first: {what}.").format(what=asked) if asked else "")
         self._ask.setVisible(bool(asked))
         self.begin.setAccessibleName(tr("Begin {name}").format(name=said(planned.title)))
         self._settle()
@@ -198,7 +198,9 @@ class ActivationBar(QFrame):
         self._name.setText(said(self._running.title).upper())
         self.phase.setText(f"{said(now.phase.mark)}{flashing}")
         self.count_down.setText(count_down_text(now.left_s))
-        after = tr("then: {phase}").format(phase=said(now.after.mark)) if now.after is not None else tr("then: the end")
+        after = (
+            tr("until: {phase}").format(phase=said(now.after.mark)) if now.after is not None else tr("until the end")
+        )
         self._after.setText(after)
         self._share.setValue(round(now.share * 1000))
         self.setAccessibleName(
@@ -206,7 +208,3 @@ class ActivationBar(QFrame):
                 procedure=said(self._running.title), phase=said(now.phase.mark), time=self.count_down.text()
             )
         )
-
-
-def _in_lines(text: str) -> str:
-    return textwrap.fill(text, LETTERS_IN_A_LINE)

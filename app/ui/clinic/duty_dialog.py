@@ -28,11 +28,11 @@ from app.core.station.views import SessionView
 from app.core.wire.envelopes import Message
 from app.ui.access.gate_page import Said
 from app.ui.access.permitted import may_not
-from app.ui.access.user_form import told_moment
 from app.ui.bridge.station_link import StationLink
 from app.ui.clinic.reason_strip import ReasonStrip
-from app.ui.language import tr
+from app.ui.language import minute_text, tr
 from app.ui.said import said
+from app.ui.widgets.empty_note import EmptyNote
 from app.ui.widgets.plain import across, button, down, frame, label
 
 _ID_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -63,13 +63,16 @@ class DutyDialog(QDialog):
         self._session: SessionView | None = None
         self._duties = DutyList(duties=(), kept=False, on_duty=True)
         self._cancellable: set[str] = set()
+        self._unseen = True
         self._words = label("", "soft", wrap=True)
         self.list = QTreeWidget()
         self.list.setAccessibleName(tr("Roster"))
         self.list.setToolTip(tr("Roster"))
         self.list.setRootIsDecorated(False)
-        self.list.setHeaderLabels([tr("WHO"), tr("FROM"), tr("UNTIL"), tr("HOW")])
+        self.list.setHeaderLabels(["", tr("WHO"), tr("FROM"), tr("UNTIL"), tr("HOW")])
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.list.header().setMinimumSectionSize(24)
+        self.empty = EmptyNote(self.list)
         self.list.setMinimumHeight(150)
         self.list.itemSelectionChanged.connect(self._judge)
         self.cancel = button(tr("End this duty…"), "danger", hint=tr("From now on, with a reason"))
@@ -80,7 +83,7 @@ class DutyDialog(QDialog):
         self.reason.reason.edit.setPlaceholderText(tr("Ill since noon"))
         self.reason.given.connect(self._given)
         self.fault = Said()
-        close = button(tr("Close"), keys="Esc")
+        close = button(tr("Close"), "quiet", keys="Esc")
         close.clicked.connect(self.reject)
         for one in (self.cancel, self.step_in, close):
             one.setAutoDefault(False)
@@ -91,9 +94,9 @@ class DutyDialog(QDialog):
         column.addWidget(self.reason)
         column.addWidget(self._built_adding())
         column.addWidget(self.fault)
-        column.addLayout(across(1, close))
+        column.addLayout(across(close, 1))
         self.setLayout(column)
-        self.resize(680, 600)
+        self.resize(760, 620)
         link.state_arrived.connect(self._show_state)
         self._show_state(state)
         self._judge()
@@ -166,11 +169,21 @@ class DutyDialog(QDialog):
             how = tr("stands in: {reason}").format(reason=one.reason) if one.how == "stepped_in" else tr("rostered")
             if one.cancelled:
                 how = tr("ended early")
-            who = tr("● {name}").format(name=one.user_name) if one.now else one.user_name
-            item = QTreeWidgetItem([who, told_moment(one.begins), told_moment(one.ends), how])
+            item = QTreeWidgetItem(
+                ["\u25cf" if one.now else "", one.user_name, minute_text(one.begins), minute_text(one.ends), how]
+            )
             item.setData(0, _ID_ROLE, one.duty_id)
-            item.setToolTip(0, tr("on duty now") if one.now else one.user_name)
+            if one.now:
+                for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+                    item.setData(0, role, tr("on duty now"))
+            item.setToolTip(4, how)  # it may be cut
+            if one.cancelled:
+                _strike_out(item)
             self.list.addTopLevelItem(item)
+        self.empty.say(tr("Nobody is on the roster."))
+        if self._unseen:
+            (self.list if answer.duties else self.users).setFocus(Qt.FocusReason.OtherFocusReason)
+            self._unseen = False
         if not answer.kept:
             words = tr("This station keeps no roster: whoever may lead sessions and is signed in is on duty.")
         elif answer.on_duty:
@@ -229,12 +242,12 @@ class DutyDialog(QDialog):
     @Slot()
     def _ask_cancel(self) -> None:
         for item in self.list.selectedItems():
-            words = tr("{name} is not on duty from now on. Why?").format(name=item.text(0))
+            words = tr("{name} is not on duty from now on. Why?").format(name=item.text(1))
             self.reason.ask(str(item.data(0, _ID_ROLE)), words, tr("End this duty"), danger=True)
 
     @Slot()
     def _ask_step_in(self) -> None:
-        ends = told_moment(_instant(self.ends))
+        ends = minute_text(_instant(self.ends))
         self.reason.ask("", tr("You are on duty until {time}. Why do you stand in?").format(time=ends), tr("Stand in"))
 
     @Slot(str, str)
@@ -259,6 +272,14 @@ class DutyDialog(QDialog):
     @Slot(object)
     def _refused(self, error: NeuraScaleError) -> None:
         self.fault.say(said(error.what), said(error.advice))
+
+
+def _strike_out(item: QTreeWidgetItem) -> None:
+    """Who and when: it ended before its time."""
+    for column in (1, 2, 3):
+        font = item.font(column)
+        font.setStrikeOut(True)
+        item.setFont(column, font)
 
 
 def _instant(edit: QDateTimeEdit) -> str:

@@ -35,13 +35,13 @@ from app.core.station.messages import ListPatients, PatientList
 from app.core.station.views import PatientView
 from app.core.wire.envelopes import Message
 from app.ui.access.gate_page import Said
-from app.ui.access.user_form import told_moment
 from app.ui.bridge.station_link import StationLink
 from app.ui.clinic.reason_strip import ReasonStrip
 from app.ui.item_models.patient_rows import full_name, sex_text
-from app.ui.language import counted, date_text, tr
+from app.ui.language import counted, date_text, minute_text, tr
 from app.ui.panels.patient_strip import PatientStrip
 from app.ui.said import said
+from app.ui.widgets.empty_note import EmptyNote
 from app.ui.widgets.plain import across, button, down, frame, label, set_look
 
 SEARCH_AFTER_MS = 180
@@ -85,7 +85,7 @@ class MergingDialog(QDialog):
         self.reason.reason.edit.setPlaceholderText(tr("The same passport, seen today"))
         self.reason.given.connect(self._given)
         self.fault = Said()
-        close = button(tr("Close"), keys="Esc")
+        close = button(tr("Close"), "quiet", keys="Esc")
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)
         column = down(
@@ -96,9 +96,10 @@ class MergingDialog(QDialog):
         column.addWidget(self._built_comparison())
         column.addWidget(self.reason)
         column.addWidget(self.fault)
-        column.addLayout(across(1, close))
+        column.addLayout(across(close, 1))
         self.setLayout(column)
-        self.resize(720, 660)
+        self.resize(760, 640)
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
         self._judge()
         self.refresh()
 
@@ -137,17 +138,21 @@ class MergingDialog(QDialog):
         self.found.setAccessibleName(tr("Records found"))
         self.found.setToolTip(tr("Records found"))
         self.found.setMinimumHeight(64)
-        self.found.setMaximumHeight(96)
         self.found.setProperty("look", "choices")
         self.found.itemSelectionChanged.connect(self._compare)
-        made.setLayout(down(self.search, self.found, spacing=6))
+        self.nobody = EmptyNote(self.found, tr("Type the beginning of a name or number."))
+        caption = label(tr("The other record"), "heading")
+        caption.setBuddy(self.search)
+        column = down(caption, self.search, self.found, spacing=6)
+        column.setStretch(2, 1)
+        made.setLayout(column)
         return made
 
     def _built_comparison(self) -> QFrame:
         made = frame("inset")
         grid = QGridLayout()
         grid.setHorizontalSpacing(18)
-        grid.setVerticalSpacing(3)
+        grid.setVerticalSpacing(5)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
         grid.addWidget(label(tr("KEPT"), "overline"), 0, 1)
@@ -156,7 +161,7 @@ class MergingDialog(QDialog):
         self._cells: list[tuple[QLabel, QLabel]] = []
         for row, caption in enumerate(captions, start=1):
             cells = label("", ""), label("", "")
-            grid.addWidget(label(caption, "small"), row, 0)
+            grid.addWidget(label(caption, "faint"), row, 0)
             grid.addWidget(cells[0], row, 1)
             grid.addWidget(cells[1], row, 2)
             self._cells.append(cells)
@@ -166,7 +171,9 @@ class MergingDialog(QDialog):
         self.join.clicked.connect(self._ask_join)
         column = down(spacing=8, margins=(14, 10, 14, 12))
         column.addLayout(grid)
-        column.addLayout(across(self._differs, 1, self.join))
+        foot = across(self._differs, self.join, spacing=12)
+        foot.setStretch(0, 1)
+        column.addLayout(foot)
         made.setLayout(column)
         self._comparison = made
         return made
@@ -184,9 +191,11 @@ class MergingDialog(QDialog):
         self._merges = {one.merge_id: one for one in answer.merges}
         self.joined.clear()
         for one in answer.merges:
-            state = tr("taken apart {when}").format(when=told_moment(one.undone)) if one.undone else told_moment(one.at)
+            when = minute_text(one.undone or one.at)
+            state = tr("taken apart {when}").format(when=when) if one.undone else when
             item = QTreeWidgetItem([named(one.merged), state, one.undone_by or one.by, one.undo_reason or one.reason])
             item.setData(0, _ID_ROLE, one.merge_id)
+            item.setToolTip(3, item.text(3))  # it may be cut
             self.joined.addTopLevelItem(item)
         self._joined_box.setVisible(bool(answer.merges))
         self._judge()
@@ -201,7 +210,9 @@ class MergingDialog(QDialog):
         self._preview = None
         self._judge()
         if not self.search.text().strip():
+            self.nobody.say(tr("Type the beginning of a name or number."))
             return
+        self.nobody.say("")  # until the station has answered
         request = self._link.ask(ListPatients(search=self.search.text()), self)
         request.done.connect(self._show_found)
         request.failed.connect(self._refused)
@@ -216,6 +227,7 @@ class MergingDialog(QDialog):
             item = QListWidgetItem(words)
             item.setData(_ID_ROLE, one.patient_id)
             self.found.addItem(item)
+        self.nobody.say(tr("No other record begins so."))
 
     @Slot()
     def _compare(self) -> None:
@@ -304,6 +316,7 @@ class MergingDialog(QDialog):
         self.search.clear()
         self.found.clear()
         self._preview = None
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
         self.refresh()
 

@@ -98,6 +98,7 @@ class Candidates(QFrame):
             [full_name(patient), date_text(patient.birth_date), patient.hospital_number, sex_text(patient.sex), why]
         )
         item.setData(0, _ID_ROLE, patient.patient_id)
+        item.setToolTip(4, why)  # it may be cut
         return item
 
     @Slot()

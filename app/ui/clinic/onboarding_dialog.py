@@ -56,10 +56,12 @@ class OnboardingDialog(QDialog):
         self._view: OnboardingView | None = None
         self.form = OnboardingForm(link)
         self.form.begun.connect(self.show_onboarding)
+        self.form.left.connect(self.close)
         self.guide = OnboardingGuide()
         self.fault = Said()
         self.open_ones = QListWidget()
         self.open_ones.setAccessibleName(tr("Patients who are being taken in"))
+        self.open_ones.setProperty("look", "choices")
         self.open_ones.itemActivated.connect(self._chosen)
         self.open_ones.itemClicked.connect(self._chosen)
         self.new_button = button(tr("Another patient"), "link", hint=tr("Begin with another patient"))
@@ -78,7 +80,7 @@ class OnboardingDialog(QDialog):
         fault = across(self.fault, margins=(28, 0, 28, 14))
         column.addLayout(fault)
         self.setLayout(column)
-        self.resize(760, 780)
+        self.resize(820, 700)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(LOOK_AGAIN_AFTER_MS)
@@ -112,12 +114,14 @@ class OnboardingDialog(QDialog):
         self._onboarding_id, self._view = "", None
         self.fault.take_back()
         self._pages.setCurrentWidget(self.form)
+        self._judge_list()
         self.form.begin()
 
     @Slot(str)
     def show_onboarding(self, onboarding_id: str) -> None:
         """The guided page of this one."""
         self._onboarding_id = onboarding_id
+        self._judge_list()
         self.fault.take_back()
         self.refresh()
         self._list()
@@ -165,7 +169,16 @@ class OnboardingDialog(QDialog):
             self.open_ones.addItem(item)
         rows = min(_MOST_ROWS, max(1, self.open_ones.count()))
         self.open_ones.setFixedHeight(rows * max(20, self.open_ones.sizeHintForRow(0)) + 4)
-        self._going_on.setVisible(bool(answer.onboardings))
+        self._judge_list()
+
+    def _judge_list(self) -> None:
+        """The list of one that is shown anyway would say nothing."""
+        known = [str(self.open_ones.item(row).data(_ID_ROLE)) for row in range(self.open_ones.count())]
+        others = bool(set(known) - {self._onboarding_id})
+        self.open_ones.setVisible(others)
+        self._caption.setVisible(others)
+        self.new_button.setVisible(bool(self._onboarding_id))
+        self._going_on.setVisible(others or bool(self._onboarding_id))
 
     @Slot(QListWidgetItem)
     def _chosen(self, item: QListWidgetItem) -> None:

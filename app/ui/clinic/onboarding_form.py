@@ -6,7 +6,7 @@ thread only. Does not: register anybody, or keep what was typed once it is begun
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QWidget
 
 from app.core.clinic.onboarding import new_onboarding_id
 from app.core.clock import SYSTEM_CLOCK, Clock
@@ -15,15 +15,16 @@ from app.core.station.appointment_messages import ListProviders, ProviderList
 from app.core.station.onboarding_messages import BeginOnboarding, OnboardingBegun
 from app.ui.access.gate_page import Said
 from app.ui.bridge.station_link import StationLink
-from app.ui.language import tr
+from app.ui.language import noop, tr
 from app.ui.panels.patient_form import SEXES, Field, birth_date_fault, required_fault
 from app.ui.said import said
-from app.ui.widgets.plain import across, button, down, label
+from app.ui.widgets.plain import across, button, down, frame, label
 
 
 class OnboardingForm(QWidget):
     """See the rules at the top of this module."""
 
+    left = Signal()
     begun = Signal(str)  # the onboarding's id
 
     def __init__(self, link: StationLink, parent: QWidget | None = None, *, clock: Clock = SYSTEM_CLOCK) -> None:
@@ -56,6 +57,9 @@ class OnboardingForm(QWidget):
             keys="Ctrl+Return",
         )
         self.begin_button.setAutoDefault(False)
+        self.close_button = button(tr("Close"), "quiet", keys="Esc")
+        self.close_button.setAutoDefault(False)
+        self.close_button.clicked.connect(self.left)
         self.begin_button.clicked.connect(self.submit)
         keys = QShortcut(QKeySequence("Ctrl+Return"), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -81,8 +85,9 @@ class OnboardingForm(QWidget):
             captions.addLayout(down(caption, box, spacing=4), 1)
         column.addLayout(captions)
         column.addWidget(self.fault)
+        column.addWidget(_what_comes())
         column.addStretch(1)
-        column.addLayout(across(1, label("Ctrl + Enter", "key"), self.begin_button, spacing=10))
+        column.addLayout(across(self.close_button, 1, label("Ctrl + Enter", "key"), self.begin_button, spacing=10))
         self.setLayout(column)
 
     def begin(self) -> None:
@@ -140,3 +145,29 @@ class OnboardingForm(QWidget):
     def _refused(self, error: NeuraScaleError) -> None:
         self.begin_button.setEnabled(True)
         self.fault.say(said(error.what), said(error.advice or error.meaning))
+
+
+_COMES = (
+    (noop("Who it is"), noop("Those who are registered already and alike are compared.")),
+    (noop("Record"), noop("The patient is registered, once.")),
+    (noop("In whose care"), noop("You and the clinician chosen have the patient.")),
+    (noop("Consent"), noop("The words are shown, and what is agreed to is noted.")),
+    (noop("Treatment plan"), noop("What is to be found out, by which sessions.")),
+    (noop("First appointment"), noop("When, where and with whom.")),
+)
+
+
+def _what_comes() -> QFrame:
+    """The steps after the form, in a few words each."""
+    made = frame("inset")
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(18)
+    grid.setVerticalSpacing(8)
+    grid.setColumnStretch(1, 1)
+    for row, (title, words) in enumerate(_COMES):
+        grid.addWidget(label(f"{row + 1}   {tr(title)}", "heading"), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(tr(words), "soft", wrap=True), row, 1)
+    column = down(label(tr("What comes then").upper(), "overline"), spacing=10, margins=(16, 12, 16, 14))
+    column.addLayout(grid)
+    made.setLayout(column)
+    return made

@@ -48,6 +48,7 @@ class StepRow(QFrame):
         self.mark = StateMark("idle", 20)
         self._title = label(tr(STEP_TITLES[name]), "heading")
         self._words = label("", "soft", wrap=True)
+        self._words.setMinimumHeight(1)  # else it asks for the room that it would need if it were narrow
         self.place = QHBoxLayout()
         self.place.setSpacing(8)
         row = across(spacing=14, margins=(4, 9, 4, 9))
@@ -93,6 +94,7 @@ class OnboardingGuide(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view: OnboardingView | None = None
+        self._was_open = False
         self._title = label(tr("Take a patient in"), "title")
         self._summary = label("", "soft", wrap=True)
         self.strip = PatientStrip()
@@ -188,6 +190,9 @@ class OnboardingGuide(QWidget):
         self.leave.setEnabled(view.state == "open")
         self.retry.setVisible(view.state == "failed")
         self.open.setVisible(over and bool(view.patient.patient_id))
+        if over and self._was_open and not self.open.isHidden():
+            self.open.setFocus(Qt.FocusReason.OtherFocusReason)  # what had the keyboard is gone
+        self._was_open = not over
         asked = self.reason.about
         if asked and (view.state != "open" or asked not in ("leave", f"skip:{view.step}")):
             self.reason.close_strip()  # what it was asked for is not so any more

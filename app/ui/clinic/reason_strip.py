@@ -24,6 +24,7 @@ class ReasonStrip(QFrame):
     """See the rules at the top of this module."""
 
     given = Signal(str, str)  # what it was asked for, the reason
+    opened = Signal(bool)  # whether it asks now
 
     def __init__(self, parent: QWidget | None = None, *, wrap: bool = True) -> None:
         """`wrap`: whether long words go over several lines; not where what it lies in would scroll for it."""
@@ -74,6 +75,7 @@ class ReasonStrip(QFrame):
         self.reason.edit.clear()
         self.reason.show_fault("")
         self.show()
+        self.opened.emit(True)
         self.reason.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
@@ -91,3 +93,4 @@ class ReasonStrip(QFrame):
         self._about = ""
         self.reason.edit.clear()
         self.hide()
+        self.opened.emit(False)
