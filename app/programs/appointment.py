@@ -106,7 +106,8 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stdout.write(json.dumps({"appointments": plain(found)}) + "\n")
         return 0
     if not found:
-        sys.stdout.write("Nothing is booked.\n")
+        nothing = "Everything is marked.\n" if arguments.action == "unmarked" else "Nothing is booked.\n"
+        sys.stdout.write(nothing)
     for one in found:
         _print(one)
     return 0

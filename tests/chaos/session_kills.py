@@ -26,8 +26,11 @@ from pathlib import Path
 
 from app.core.access.demonstration import DEMO_PASSWORD, DEMO_USER_ID
 from app.core.access.signatures import Meaning
+from app.core.clinic.appointments import moment_text
+from app.core.clock import SYSTEM_CLOCK
 from app.core.devices.driver import SimulatedSpec
 from app.core.errors import NeuraScaleError
+from app.core.events.appointment_events import AppointmentTerms
 from app.core.events.clinic_events import (
     ImpedanceMeasuredData,
     PrerequisitesCheckedData,
@@ -37,6 +40,7 @@ from app.core.events.clinic_events import (
 from app.core.recording.verification import verify_recording
 from app.core.safety.client import SafetyControl
 from app.core.settings.data_directory import DataDirectory
+from app.core.station.appointment_messages import BookAppointment
 from app.core.station.messages import (
     BeginSession,
     ConfirmIdentity,
@@ -71,6 +75,7 @@ ONCE = (
     "session.started", "session.provider_changed", "device.connected", "stimulation.stimulator_attached",
     "recording.started", "recording.stopped", "device.disconnected",
     "recording.analysed", "report.written", "session.completed", "document.signed",
+    "appointment.arrived", "appointment.fulfilled",
 )  # fmt: skip
 """What a session leaves in the log once, no more and no less."""
 
@@ -181,6 +186,16 @@ class SessionKills:
         workstation.patient_id = registered.patient_id
         for purpose in ("recording", "stimulation"):
             ask(GiveConsent(patient_id=registered.patient_id, purpose=purpose, given_by="patient"))
+        now = SYSTEM_CLOCK.wall()
+        terms = AppointmentTerms(
+            starts=moment_text(now), minutes=60, place=f"Room {number}", protocol="routine-eeg",
+            provider_id=DEMO_USER_ID,
+        )  # fmt: skip
+        visit = BookAppointment(
+            patient_id=registered.patient_id, terms=terms, appointment_id=f"visit-{number}",
+            despite_reason="One session after the other",
+        )  # fmt: skip
+        ask(visit)
         doom()
         try:
             begun = ask(BeginSession(patient_id=registered.patient_id, device=SOURCE), timeout_s=ANSWERS_WITHIN_S)
@@ -254,6 +269,9 @@ class SessionKills:
         session = store.sessions.get(session_id)
         assert session is not None
         assert (session.step, session.exit_reason) == ("completed", "completed"), said
+        kept = store.appointments.of_session(session_id)
+        assert kept is not None, said
+        assert kept.state == "fulfilled", said
         verified = verify_recording(data.recording(session.recording_id))
         assert verified.complete, said
         assert verified.streams[0].samples > 0, said

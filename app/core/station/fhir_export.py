@@ -9,11 +9,20 @@ import contextlib
 import hashlib
 import json
 import os
+from datetime import timedelta
 
 import msgspec
 
 from app.core.access.caller import Caller
-from app.core.clinic.fhir.bundle import FHIR_VERSION, ToldConsent, ToldReport, ToldSigner, demand_whole, report_bundle
+from app.core.clinic.fhir.bundle import (
+    FHIR_VERSION,
+    ToldAppointment,
+    ToldConsent,
+    ToldReport,
+    ToldSigner,
+    demand_whole,
+    report_bundle,
+)
 from app.core.clinic.findings.score_terms import score_terms
 from app.core.clinic.sessions import existing_session
 from app.core.errors import StorageFault
@@ -105,6 +114,21 @@ def told_report(rooms: StationRooms, session: Session) -> ToldReport:
             ToldSigner(user_id=one.signer_id, name=one.signer_name, signed_at=one.signed_at)
             for one in store.signatures.of_session(session.session_id)
         ),
+        appointment=_appointment(store, session.session_id),
+    )
+
+
+def _appointment(store: StationStore, session_id: str) -> ToldAppointment | None:
+    kept = store.appointments.of_session(session_id)
+    if kept is None:
+        return None
+    return ToldAppointment(
+        appointment_id=kept.appointment_id,
+        status=kept.state,
+        starts=kept.starts.isoformat(timespec="seconds"),
+        ends=(kept.starts + timedelta(minutes=kept.minutes)).isoformat(timespec="seconds"),
+        minutes=kept.minutes,
+        place=kept.place,
     )
 
 

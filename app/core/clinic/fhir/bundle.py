@@ -1,4 +1,4 @@
-"""A session as one FHIR R4B bundle: Patient, Encounter, Device, Consents, Observations and the DiagnosticReport.
+"""A session as one FHIR R4B bundle: Patient, Encounter, Appointment, Device, Consents, Observations, DiagnosticReport.
 
 Guarantees: every reference leads to an entry of the bundle; a report that nobody signed is "preliminary", one that was
 signed "final", one with an addendum "appended", one withdrawn "entered-in-error"; proposals of detectors are not told.
@@ -38,6 +38,19 @@ class ToldConsent(msgspec.Struct, frozen=True, kw_only=True):
     withdrawn: str = ""
 
 
+class ToldAppointment(msgspec.Struct, frozen=True, kw_only=True):
+    """The appointment that the session keeps; `status` is FHIR's word, `starts` and `ends` are ISO 8601 with offset."""
+
+    __repr__ = reticent_repr
+
+    appointment_id: str
+    status: str
+    starts: str
+    ends: str
+    minutes: int
+    place: str
+
+
 class ToldSigner(msgspec.Struct, frozen=True, kw_only=True):
     """Who signed; `signed_at` is ISO 8601 with offset."""
 
@@ -69,6 +82,7 @@ class ToldReport(msgspec.Struct, frozen=True, kw_only=True):
     document: bytes
     consents: tuple[ToldConsent, ...] = ()
     signers: tuple[ToldSigner, ...] = ()
+    appointment: ToldAppointment | None = None
 
 
 def report_bundle(told: ToldReport, terms: ScoreTerms) -> dict[str, Any]:
@@ -79,7 +93,8 @@ def report_bundle(told: ToldReport, terms: ScoreTerms) -> dict[str, Any]:
     status = "appended" if told.stage == "signed" and told.version > 1 else _STATUS.get(told.stage, "unknown")
     entries = [
         (patient, _patient(told)),
-        (encounter, _encounter(content, patient)),
+        (encounter, _encounter(told, patient)),
+        *((_url("appointment", one.appointment_id), _appointment(one, patient)) for one in (told.appointment,) if one),
         (device, _device(content, patient)),
         *((_url("consent", one.consent_id), _consent(one, patient)) for one in told.consents),
     ]
@@ -170,8 +185,9 @@ def _patient(told: ToldReport) -> dict[str, Any]:
     }
 
 
-def _encounter(content: ReportContent, patient: str) -> dict[str, Any]:
-    return {
+def _encounter(told: ToldReport, patient: str) -> dict[str, Any]:
+    content = told.content
+    encounter = {
         "resourceType": "Encounter",
         "identifier": [{"use": "official", "system": codes.SESSIONS, "value": content.session.session_id}],
         "status": "finished" if content.session.ended else "in-progress",
@@ -179,6 +195,24 @@ def _encounter(content: ReportContent, patient: str) -> dict[str, Any]:
         "type": [{"text": f"EEG session, protocol {content.session.protocol}"}],
         "subject": {"reference": patient},
         "period": _period(content),
+    }
+    if told.appointment is not None:
+        encounter["appointment"] = [{"reference": _url("appointment", told.appointment.appointment_id)}]
+    return encounter
+
+
+def _appointment(kept: ToldAppointment, patient: str) -> dict[str, Any]:
+    return {
+        "resourceType": "Appointment",
+        "identifier": [{"system": codes.APPOINTMENTS, "value": kept.appointment_id}],
+        "status": kept.status,
+        "start": kept.starts,
+        "end": kept.ends,
+        "minutesDuration": kept.minutes,
+        "participant": [
+            {"actor": {"reference": patient}, "status": "accepted"},
+            {"actor": {"type": "Location", "display": kept.place}, "status": "accepted"},
+        ],
     }
 
 

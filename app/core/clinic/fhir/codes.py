@@ -33,6 +33,7 @@ REPORTS = "urn:neurascale:report"
 RECORDINGS = "urn:neurascale:recording"
 DEVICES = "urn:neurascale:device"
 CONSENTS = "urn:neurascale:consent"
+APPOINTMENTS = "urn:neurascale:appointment"
 
 DISPLAYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
@@ -91,6 +92,11 @@ REQUIRED: Mapping[str, frozenset[str]] = MappingProxyType(
         )
         | {"unknown"},
         "Encounter.identifier.use": _USES,
+        "Appointment.status": frozenset(
+            {"proposed", "pending", "booked", "arrived", "fulfilled", "cancelled", "noshow", "entered-in-error"}
+        )
+        | {"checked-in", "waitlist"},
+        "Appointment.participant.status": frozenset({"accepted", "declined", "tentative", "needs-action"}),
         "Device.status": frozenset({"active", "inactive", "entered-in-error", "unknown"}),
         "Device.deviceName.type": frozenset(
             {
@@ -117,6 +123,7 @@ MANDATORY: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "Bundle": ("type", "entry"),
         "Patient": ("identifier", "name", "gender", "birthDate"),
         "Encounter": ("status", "class", "subject", "period"),
+        "Appointment": ("status", "start", "end", "participant"),
         "Device": ("status", "deviceName"),
         "Consent": ("status", "scope", "category", "patient", "dateTime", "policyRule"),
         "DiagnosticReport": ("status", "code", "subject", "effectivePeriod"),

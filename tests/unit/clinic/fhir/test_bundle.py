@@ -9,7 +9,14 @@ import msgspec
 import pytest
 from fhir.resources.R4B.bundle import Bundle
 
-from app.core.clinic.fhir.bundle import ToldConsent, ToldReport, ToldSigner, demand_whole, report_bundle
+from app.core.clinic.fhir.bundle import (
+    ToldAppointment,
+    ToldConsent,
+    ToldReport,
+    ToldSigner,
+    demand_whole,
+    report_bundle,
+)
 from app.core.clinic.findings.detector_findings import DetectorFinding, FindingState
 from app.core.clinic.findings.hed_strings import hed_string
 from app.core.clinic.findings.score_terms import score_terms
@@ -31,6 +38,12 @@ def detector_finding(state: FindingState) -> DetectorFinding:
         finding_id=str(state), detector="sharp_transients", version="1", kind="spike_like", onset_s=12.0,
         duration_s=0.07, channels=("T7",), score=6.0, state=state, by="Dr. Keller", text=f"it is {state}",
     )  # fmt: skip
+
+
+KEPT = ToldAppointment(
+    appointment_id="v-1", status="fulfilled", starts="2026-05-04T08:30:00+00:00", ends="2026-05-04T09:30:00+00:00",
+    minutes=60, place="EEG 1",
+)  # fmt: skip
 
 
 def told(**fields: Any) -> ToldReport:
@@ -96,6 +109,7 @@ def test_another_validator_with_the_definitions_of_fhir_agrees() -> None:
         report_bundle(told(stage="signed", version=2), TERMS),
         report_bundle(told(stage="withdrawn"), TERMS),
         report_bundle(told(content=report_content(analysis=None)), TERMS),
+        report_bundle(told(appointment=KEPT), TERMS),
     ]
     resources = [*bundles, *(entry["resource"] for bundle in bundles for entry in bundle["entry"])]
     assert refused(resources) == f"{len(resources)} read, 0 refused\n"
@@ -144,6 +158,20 @@ def test_a_withdrawn_consent_is_inactive_and_says_until_when() -> None:
     assert (given["status"], withdrawn["status"]) == ("active", "inactive")
     assert withdrawn["provision"]["period"]["end"].startswith("2026-05-04T09")
     assert withdrawn["scope"]["coding"][0]["code"] == "research"
+
+
+def test_the_encounter_names_the_appointment_that_it_keeps() -> None:
+    assert of_kind(report_bundle(told(), TERMS), "Appointment") == []
+    bundle = report_bundle(told(appointment=KEPT), TERMS)
+    demand_whole(bundle)
+    Bundle.model_validate_json(json.dumps(bundle))
+    (appointment,) = of_kind(bundle, "Appointment")
+    assert (appointment["status"], appointment["minutesDuration"]) == ("fulfilled", 60)
+    url = next(entry["fullUrl"] for entry in bundle["entry"] if entry["resource"] is appointment)
+    (encounter,) = of_kind(bundle, "Encounter")
+    assert encounter["appointment"] == [{"reference": url}]
+    with pytest.raises(DefectError):
+        demand_whole(report_bundle(told(appointment=msgspec.structs.replace(KEPT, status="kept")), TERMS))
 
 
 @pytest.mark.parametrize(
