@@ -41,6 +41,8 @@ class ConsentCard(QFrame):
         self.versions.setToolTip(tr("Older versions can be read; consent is to the present one"))
         self.versions.currentIndexChanged.connect(self._show_text)
         self.words = label("", "reading", wrap=True)
+        for one in (self.title, self.words):
+            one.setProperty("data", True)  # in the language of the patient, not of the window
         self.words.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
