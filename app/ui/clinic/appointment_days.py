@@ -59,7 +59,7 @@ class AppointmentDays(QWidget):
                 self.only_patient,
                 self.only_unmarked,
                 spacing=18,
-            )  # fmt: skip
+            )
         )
 
     @property

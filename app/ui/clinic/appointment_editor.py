@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QSpinBox, QTimeEdit, QWidget
 
 from app.core.clinic.appointments import LONGEST_MINUTES, LONGEST_PLACE
 from app.core.events.appointment_events import AppointmentTerms
-from app.core.station.appointment_messages import ConflictView, ProviderList
+from app.core.station.appointment_messages import ConflictView, PlanView, ProviderList
 from app.ui.access.gate_page import Said
 from app.ui.clinic.appointment_rows import conflict_text
-from app.ui.clinic.protocol_box import ProtocolBox
+from app.ui.clinic.protocol_box import ProtocolBox, protocol_title
 from app.ui.clinic.reason_strip import reason_fault
 from app.ui.language import tr
 from app.ui.panels.patient_form import Field, required_fault
@@ -52,6 +52,11 @@ class AppointmentEditor(QWidget):
         self.provider = QComboBox()
         self.provider.setAccessibleName(tr("Provider"))
         self.provider.setToolTip(tr("Who does it"))
+        self.plan = QComboBox()
+        self.plan.setAccessibleName(tr("Plan"))
+        self.plan.setToolTip(tr("The treatment plan for which the session counts"))
+        self.plan.currentIndexChanged.connect(self._plan_chosen)
+        self._plans: tuple[PlanView, ...] = ()
         self.conflicts = Said("caution", "caution")
         self.reason = Field(tr("Reason"), example=tr("Agreed with both by telephone"), check=reason_fault, parent=self)
         self._reason_place = QWidget()
@@ -83,7 +88,15 @@ class AppointmentEditor(QWidget):
                 caption.setBuddy(box)
                 row.addLayout(down(caption, box, spacing=4), weight)
             column.addLayout(row)
-        column.addLayout(self.place.layout)
+        caption = label(tr("Plan"), "small")
+        caption.setBuddy(self.plan)
+        self._plan_place = QWidget()
+        self._plan_place.setLayout(down(caption, self.plan, spacing=4))
+        self._plan_place.hide()
+        place = across(spacing=12)
+        place.addLayout(self.place.layout, 1)
+        place.addWidget(self._plan_place, 1, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(place)
         column.addWidget(self.conflicts)
         column.addWidget(self._reason_place)
         self.setLayout(column)
@@ -113,12 +126,37 @@ class AppointmentEditor(QWidget):
             self.provider.addItem(one.name, one.user_id)
         self.provider.setCurrentIndex(max(0, self.provider.findData(wanted)))
 
+    @property
+    def plan_id(self) -> str:
+        """Of the plan that was chosen; empty where its protocol says for which plan it counts."""
+        return "" if self._moving else str(self.plan.currentData() or "")
+
+    def show_plans(self, found: tuple[PlanView, ...]) -> None:
+        """The patient's plans; there is a choice where several are active."""
+        self._plans = tuple(one for one in found if one.state == "active")
+        self.plan.clear()
+        self.plan.addItem(tr("The one of its protocol"), "")
+        for one in self._plans:
+            self.plan.addItem(f"{one.terms.indication} · {protocol_title(one.terms.protocol)}", one.plan_id)
+        self._show_choice()
+
+    def _show_choice(self) -> None:
+        self._plan_place.setVisible(len(self._plans) > 1 and not self._moving)
+
+    @Slot()
+    def _plan_chosen(self) -> None:
+        chosen = next((one for one in self._plans if one.plan_id == self.plan.currentData()), None)
+        if chosen is not None:
+            self.protocol.choose(chosen.terms.protocol)
+
     def show_new(self, day: QDate, protocol: str = "") -> None:
         """An empty form for a day: the next whole hour where that is today."""
         self._moving = False
         now = QTime.currentTime()
         hour = min(23, now.hour() + 1) if day == QDate.currentDate() else 9
         self._fill(day, QTime(hour, 0), USUAL_MINUTES, "")
+        self.plan.setCurrentIndex(0)
+        self._show_choice()
         if protocol:
             self.protocol.choose(protocol)
         self.take_conflicts(())
@@ -126,6 +164,7 @@ class AppointmentEditor(QWidget):
     def show_terms(self, terms: AppointmentTerms) -> None:
         """These, to be moved with a reason."""
         self._moving = True
+        self._show_choice()
         at = QDateTime.fromString(terms.starts, Qt.DateFormat.ISODate).toLocalTime()
         self._fill(at.date(), at.time(), terms.minutes, terms.place)
         self.protocol.choose(terms.protocol)

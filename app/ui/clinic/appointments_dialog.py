@@ -20,9 +20,11 @@ from app.core.station.appointment_messages import (
     CancelAppointment,
     CheckAppointment,
     ConflictList,
+    ListPlans,
     ListProviders,
     MarkAppointment,
     MoveAppointment,
+    PlanList,
     ProviderList,
     TakeBackMark,
 )
@@ -83,6 +85,8 @@ class AppointmentsDialog(QDialog):
         request = self._link.ask(ListProviders(), self)
         request.done.connect(self._show_providers)
         request.failed.connect(self._refused)
+        if patient is not None and not may_not(view, "ListPlans"):
+            self._link.ask(ListPlans(patient_id=patient.patient_id), self).done.connect(self._show_plans)
         self.begin()
         self.refresh()
 
@@ -194,6 +198,10 @@ class AppointmentsDialog(QDialog):
         self.editor.show_providers(answer, self._own_id)
         self._judge()
 
+    @Slot(object)
+    def _show_plans(self, answer: PlanList) -> None:
+        self.editor.show_plans(answer.plans)
+
     @Slot()
     def begin(self) -> None:
         """An empty form for the day shown."""
@@ -260,6 +268,7 @@ class AppointmentsDialog(QDialog):
                     patient_id=self._patient.patient_id,
                     terms=editor.terms,
                     appointment_id=self._new_id,
+                    plan_id=editor.plan_id,
                     onboarding_id=self._onboarding_id,
                     despite_reason=editor.reason.text if editor.despite else "",
                 )

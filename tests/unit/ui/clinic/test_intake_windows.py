@@ -460,6 +460,29 @@ def test_who_came_and_who_did_not_is_noted_and_taken_back_with_a_reason(
     assert (taken.appointment_id, taken.reason) == ("v-4", "It was for another question")
 
 
+def test_of_several_plans_the_one_is_chosen_for_which_the_session_counts(
+    window: MainWindow, station: FakeStation, qtbot: QtBot
+) -> None:
+    terms = msgspec.structs.replace(PLAN.terms, indication="Tremor", protocol="routine-eeg")
+    other = msgspec.structs.replace(PLAN, plan_id="plan-2", terms=terms)
+    station.memory.intake.plans = (PLAN, other, msgspec.structs.replace(PLAN, plan_id="plan-0", state="done"))
+    chosen_patient(window, qtbot)
+    window.patients.intake_bar.appointments.click()
+    editor = opened(window, qtbot, AppointmentsDialog).editor
+    qtbot.waitUntil(lambda: editor.plan.isVisible() and editor.provider.count() == 2, timeout=5000)
+    assert [editor.plan.itemText(row) for row in range(editor.plan.count())] == [
+        "The one of its protocol", "First seizure · Sleep EEG", "Tremor · Routine EEG",
+    ]  # fmt: skip
+    assert editor.plan_id == ""
+    editor.plan.setCurrentIndex(1)
+    assert editor.protocol.chosen == "sleep-eeg"
+    editor.place.edit.setText("EEG room 1")
+    opened(window, qtbot, AppointmentsDialog).submit()
+    qtbot.waitUntil(lambda: len(station.asked_for(BookAppointment)) == 1, timeout=5000)
+    (asked,) = station.asked_for(BookAppointment)
+    assert (asked.plan_id, asked.terms.protocol) == ("plan-1", "sleep-eeg")
+
+
 def test_those_that_nobody_marked_are_listed_over_days(
     appointments: AppointmentsDialog, station: FakeStation, qtbot: QtBot
 ) -> None:
