@@ -19,7 +19,7 @@ def words_of(document: bytes) -> list[str]:
         opened.close()
 
 
-@pytest.mark.proves("REQ-CLINIC-CONSENT")
+@pytest.mark.proves("REQ-CLINIC-CONSENT-WORDS")
 @pytest.mark.parametrize("language", ["en", "de"])
 @pytest.mark.parametrize("purpose", PURPOSES)
 def test_it_is_one_page_with_the_very_words_and_their_digest(purpose: str, language: str) -> None:

@@ -50,7 +50,7 @@ def say(station: StationOfTests, monkeypatch: pytest.MonkeyPatch) -> Say:
     return lambda *words: main(["consent", *words])
 
 
-@pytest.mark.proves("REQ-CLINIC-CONSENT")
+@pytest.mark.proves("REQ-CLINIC-CONSENT-WORDS")
 def test_it_is_given_to_the_words_that_were_read_and_listed_with_all_that_was_noted(
     say: Say, station: StationOfTests, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -64,7 +64,7 @@ def test_it_is_given_to_the_words_that_were_read_and_listed_with_all_that_was_no
     assert [entry.purpose for entry in station.events("consent.given")] == ["recording", "research"]
 
 
-@pytest.mark.proves("REQ-CLINIC-CONSENT")
+@pytest.mark.proves("REQ-CLINIC-CONSENT-WORDS")
 @pytest.mark.parametrize(
     ("words", "said", "code"),
     [

@@ -55,7 +55,7 @@ def test_before_anything_is_given_the_words_are_there_and_what_is_planned_asks_f
     assert not desk.shown("research").needed
 
 
-@pytest.mark.proves("REQ-CLINIC-CONSENT")
+@pytest.mark.proves("REQ-CLINIC-CONSENT-WORDS")
 def test_how_it_was_given_and_who_noted_it_is_kept_and_told(desk: Desk) -> None:
     desk.give(how="witnessed", witness="  T.  Lind ", language="de", text_version="2026-1")
     (kept,) = desk.station.events("consent.given")
@@ -66,7 +66,7 @@ def test_how_it_was_given_and_who_noted_it_is_kept_and_told(desk: Desk) -> None:
     assert entry.noted_by  # whatever stands for a user who is not known here
 
 
-@pytest.mark.proves("REQ-CLINIC-CONSENT")
+@pytest.mark.proves("REQ-CLINIC-CONSENT-WORDS")
 def test_consent_to_words_that_are_not_handed_out_any_more_is_refused(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -52,7 +52,7 @@ def choose(dialog: ConsentDialog, how: str = "signed", witness: str = "") -> Non
     dialog.witness.edit.setText(witness)
 
 
-@pytest.mark.proves("REQ-CLINIC-CONSENT")
+@pytest.mark.proves("REQ-CLINIC-CONSENT-WORDS")
 def test_the_very_words_are_shown_and_in_the_language_of_the_patient(
     consents: Callable[..., ConsentDialog], window: MainWindow
 ) -> None:
@@ -70,7 +70,7 @@ def test_the_very_words_are_shown_and_in_the_language_of_the_patient(
     assert window.patients.current.hospital_number in dialog.strip.said
 
 
-@pytest.mark.proves("REQ-CLINIC-CONSENT")
+@pytest.mark.proves("REQ-CLINIC-CONSENT-WORDS")
 def test_nothing_is_given_before_it_is_ticked_and_said_by_whom_and_how(
     consents: Callable[..., ConsentDialog], station: FakeStation, qtbot: QtBot
 ) -> None:
@@ -97,7 +97,7 @@ def test_nothing_is_given_before_it_is_ticked_and_said_by_whom_and_how(
     qtbot.waitUntil(lambda: dialog.ticked == (), timeout=5000)
 
 
-@pytest.mark.proves("REQ-CLINIC-CONSENT")
+@pytest.mark.proves("REQ-CLINIC-CONSENT-WORDS")
 def test_a_tick_is_for_the_words_that_are_shown_and_goes_with_them(consents: Callable[..., ConsentDialog]) -> None:
     other = newer(RECORDING, "2027-1", "Other words.")
     dialog = consents(a_purpose("recording", (given(),), texts=(RECORDING, other), counts=True))
