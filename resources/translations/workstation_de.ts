@@ -1391,12 +1391,12 @@
     <message>
         <source>This appointment is kept by a session.</source>
         <extracomment>app/core/clinic/appointments.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Termin nimmt eine Sitzung wahr.</translation>
     </message>
     <message>
         <source>Where the session was not for it, take that back first.</source>
         <extracomment>app/core/clinic/appointments.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Galt die Sitzung nicht diesem Termin, nehmen Sie das zuerst zurück.</translation>
     </message>
     <message>
         <source>This patient has no such treatment plan.</source>
@@ -1451,22 +1451,22 @@
     <message>
         <source>The patient did not come to this appointment.</source>
         <extracomment>app/core/clinic/appointments.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Patient ist zu diesem Termin nicht erschienen.</translation>
     </message>
     <message>
         <source>Book a new one, or take back that the patient did not come.</source>
         <extracomment>app/core/clinic/appointments.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vereinbaren Sie einen neuen, oder nehmen Sie zurück, dass der Patient nicht erschienen ist.</translation>
     </message>
     <message>
         <source>The patient has come to this appointment.</source>
         <extracomment>app/core/clinic/appointments.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Patient ist zu diesem Termin erschienen.</translation>
     </message>
     <message>
         <source>Take back that the patient has come first.</source>
         <extracomment>app/core/clinic/appointments.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie zuerst zurück, dass der Patient erschienen ist.</translation>
     </message>
     <message>
         <source>Choose another time, place or provider, or say why it is kept all the same.</source>
@@ -1531,42 +1531,42 @@
     <message>
         <source>Say what became of it: {list}.</source>
         <extracomment>app/core/clinic/attendance.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, was daraus wurde: {list}.</translation>
     </message>
     <message>
         <source>A reason has at most {longest_reason} characters.</source>
         <extracomment>app/core/clinic/attendance.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Grund hat höchstens {longest_reason} Zeichen.</translation>
     </message>
     <message>
         <source>This appointment has not begun yet.</source>
         <extracomment>app/core/clinic/attendance.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Termin hat noch nicht begonnen.</translation>
     </message>
     <message>
         <source>Cancel it, or wait until then.</source>
         <extracomment>app/core/clinic/attendance.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie ihn ab, oder warten Sie bis dahin.</translation>
     </message>
     <message>
         <source>This appointment is on a later day.</source>
         <extracomment>app/core/clinic/attendance.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Termin ist an einem späteren Tag.</translation>
     </message>
     <message>
         <source>Move it to today first.</source>
         <extracomment>app/core/clinic/attendance.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verlegen Sie ihn zuerst auf heute.</translation>
     </message>
     <message>
         <source>The session of this appointment is running.</source>
         <extracomment>app/core/clinic/attendance.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung dieses Termins läuft.</translation>
     </message>
     <message>
         <source>Leave the session; that gives the appointment back.</source>
         <extracomment>app/core/clinic/attendance.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verlassen Sie die Sitzung; das gibt den Termin zurück.</translation>
     </message>
     <message>
         <source>Another text is handed out by now than the one that was read.</source>
@@ -2091,6 +2091,86 @@
     <message>
         <source>A roster has at most {most_lines} duties.</source>
         <extracomment>app/core/clinic/roster.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is yourself: whoever puts themselves on duty says why.</source>
+        <extracomment>app/core/clinic/roster.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody signs in as “{user}”.</source>
+        <extracomment>app/core/clinic/roster.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands in line {line} already.</source>
+        <extracomment>app/core/clinic/roster.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It overlaps line {line}.</source>
+        <extracomment>app/core/clinic/roster.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody ended it since: put on duty by hand whoever is on duty all the same.</source>
+        <extracomment>app/core/clinic/roster.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On duty then already, from {span}.</source>
+        <extracomment>app/core/clinic/roster.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is larger than {value} MB.</source>
+        <extracomment>app/core/clinic/roster_file.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8: save it as “CSV UTF-8”.</source>
+        <extracomment>app/core/clinic/roster_file.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first line is not “{list}”.</source>
+        <extracomment>app/core/clinic/roster_file.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has more than {most_lines} duties.</source>
+        <extracomment>app/core/clinic/roster_file.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quotation marks do not match.</source>
+        <extracomment>app/core/clinic/roster_file.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {count} fields instead of {count2}.</source>
+        <extracomment>app/core/clinic/roster_file.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is named.</source>
+        <extracomment>app/core/clinic/roster_file.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is not written as 2026-12-01T08:00.</source>
+        <extracomment>app/core/clinic/roster_file.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” comes twice, because the clock is put back: write it with its offset, as +01:00.</source>
+        <extracomment>app/core/clinic/roster_file.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” does not come, because the clock is put forward: write another time.</source>
+        <extracomment>app/core/clinic/roster_file.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2829,6 +2909,16 @@
         <translation>Eintrag {index} wurde verändert: Seine Daten sind nicht versiegelt.</translation>
     </message>
     <message>
+        <source>The roster cannot be read: {value}.</source>
+        <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody was put on duty.</source>
+        <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Low cut {low}     High cut {high}     Notch {notch}     Zero phase</source>
         <extracomment>app/core</extracomment>
         <translation>Hochpass {low}     Tiefpass {high}     Netzfilter {notch}     Nullphasig</translation>
@@ -3036,22 +3126,22 @@
     <message>
         <source>A patient came to an appointment.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Patient ist zu einem Termin erschienen.</translation>
     </message>
     <message>
         <source>An appointment was kept: its session is complete.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Termin wurde wahrgenommen: Seine Sitzung ist abgeschlossen.</translation>
     </message>
     <message>
         <source>Noted that a patient did not come.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vermerkte, dass ein Patient nicht erschienen ist.</translation>
     </message>
     <message>
         <source>An appointment was given back.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Termin wurde zurückgegeben.</translation>
     </message>
     <message>
         <source>Added a protocol of this site.</source>
@@ -3061,12 +3151,12 @@
     <message>
         <source>The report that was being made of an earlier session is not finished; that session ends.</source>
         <extracomment>app/core/station/consent_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht, der über eine frühere Sitzung erstellt wurde, wird nicht fertiggestellt; jene Sitzung endet.</translation>
     </message>
     <message>
         <source>The session was over.</source>
         <extracomment>app/core/station/impedance_activities.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung war vorüber.</translation>
     </message>
     <message>
         <source>The stimulator is not attached: {list}</source>
@@ -4956,7 +5046,7 @@
     <message>
         <source>It failed before its recording was whole, so there is nothing to go on with; begin a new session.</source>
         <extracomment>app/core/station/workflow_views.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist gescheitert, bevor ihre Aufzeichnung vollständig war; es gibt nichts, womit es weitergehen könnte. Beginnen Sie eine neue Sitzung.</translation>
     </message>
     <message>
         <source>What was done when it failed has been brought to its end; begin anew.</source>
@@ -12092,7 +12182,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Import…</source>
-        <extracomment>app/ui/dialogs/montage_editor.py</extracomment>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
         <translation>Importieren…</translation>
     </message>
     <message>
@@ -13915,6 +14005,16 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>{chain}; der Baum ist länger als gezeigt</translation>
     </message>
     <message>
+        <source>The treatment plan for which the session counts</source>
+        <extracomment>app/ui/clinic/appointment_editor.py</extracomment>
+        <translation>Der Behandlungsplan, für den die Sitzung zählt</translation>
+    </message>
+    <message>
+        <source>The one of its protocol</source>
+        <extracomment>app/ui/clinic/appointment_editor.py</extracomment>
+        <translation>Der zum Protokoll passende</translation>
+    </message>
+    <message>
         <source>Older versions can be read; consent is to the present one</source>
         <extracomment>app/ui/clinic/consent_card.py</extracomment>
         <translation>Ältere Fassungen können gelesen werden; eingewilligt wird in die jetzige</translation>
@@ -14170,6 +14270,11 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>wie aufgezeichnet</translation>
     </message>
     <message>
+        <source>A whole roster from a file</source>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Consents…</source>
         <extracomment>app/ui/clinic/intake_bar.py</extracomment>
         <translation>Einwilligungen…</translation>
@@ -14192,36 +14297,145 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>DONE</source>
         <extracomment>app/ui/clinic/plan_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ERLEDIGT</translation>
     </message>
     <message>
         <source>{done} of {planned}</source>
         <extracomment>app/ui/clinic/plan_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{done} von {planned}</translation>
     </message>
     <message>
         <source>Session {number}</source>
         <extracomment>app/ui/clinic/plan_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung {number}</translation>
     </message>
     <message>
         <source>{done} of {sessions} done</source>
         <extracomment>app/ui/clinic/plan_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{done} von {sessions} erledigt</translation>
     </message>
     <message>
         <source>nothing booked</source>
         <extracomment>app/ui/clinic/plan_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nichts vereinbart</translation>
     </message>
     <message>
         <source>next due {day}</source>
         <extracomment>app/ui/clinic/plan_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nächste fällig am {day}</translation>
     </message>
     <message>
         <source>booked {moment}</source>
         <extracomment>app/ui/clinic/plan_rows.py</extracomment>
+        <translation>vereinbart für {moment}</translation>
+    </message>
+    <message>
+        <source>is put on duty</source>
+        <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands already</source>
+        <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out: ended since</source>
+        <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out: is over</source>
+        <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ wrong</source>
+        <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a roster</source>
+        <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines of the file</source>
+        <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason, needed where you are on it yourself</source>
+        <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a roster</source>
+        <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LINE</source>
+        <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WHAT COMES OF IT</source>
+        <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roster of December</source>
+        <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A CSV file: user,begins,ends</source>
+        <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them, or none</source>
+        <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the file cannot stand: nobody can be put on duty.</source>
+        <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n duty(s) added.</source>
+        <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rosters</source>
+        <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n duty(s) would be added.</source>
+        <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is to be added.</source>
+        <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15369,117 +15583,117 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Not marked</source>
         <extracomment>app/ui/clinic/appointment_days.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht vermerkt</translation>
     </message>
     <message>
         <source>Your patients&apos; appointments of the last 31 days of which nobody said what became of them</source>
         <extracomment>app/ui/clinic/appointment_days.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Termine Ihrer Patienten aus den letzten 31 Tagen, von denen niemand sagte, was aus ihnen wurde</translation>
     </message>
     <message>
         <source>Of everybody it is noted whether they came.</source>
         <extracomment>app/ui/clinic/appointment_days.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bei allen ist vermerkt, ob sie erschienen sind.</translation>
     </message>
     <message>
         <source>has come</source>
         <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>erschienen</translation>
     </message>
     <message>
         <source>kept</source>
         <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wahrgenommen</translation>
     </message>
     <message>
         <source>did not come</source>
         <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nicht erschienen</translation>
     </message>
     <message>
         <source>given back: the session was left</source>
         <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>zurückgegeben: Die Sitzung wurde verlassen</translation>
     </message>
     <message>
         <source>given back: the session failed</source>
         <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>zurückgegeben: Die Sitzung ist gescheitert</translation>
     </message>
     <message>
         <source>given back: nothing was recorded</source>
         <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>zurückgegeben: Es wurde nichts aufgezeichnet</translation>
     </message>
     <message>
         <source>not marked</source>
         <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nicht vermerkt</translation>
     </message>
     <message>
         <source>taken back</source>
         <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>zurückgenommen</translation>
     </message>
     <message>
         <source>by a session</source>
         <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>durch eine Sitzung</translation>
     </message>
     <message>
         <source>{words}: {reason}</source>
         <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{words}: {reason}</translation>
     </message>
     <message>
         <source>{words} ({by})</source>
         <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{words} ({by})</translation>
     </message>
     <message>
         <source>What was noted does not hold. It stays in the list.</source>
         <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was vermerkt wurde, gilt nicht. Es bleibt in der Liste.</translation>
     </message>
     <message>
         <source>Take back</source>
         <extracomment>app/ui/clinic/appointments_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>{appointment}  ·  {state}</source>
         <extracomment>app/ui/clinic/appointments_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{appointment}  ·  {state}</translation>
     </message>
     <message>
         <source>Has come</source>
         <extracomment>app/ui/clinic/attendance_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Erschienen</translation>
     </message>
     <message>
         <source>Did not come</source>
         <extracomment>app/ui/clinic/attendance_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht erschienen</translation>
     </message>
     <message>
         <source>Take back…</source>
         <extracomment>app/ui/clinic/attendance_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen…</translation>
     </message>
     <message>
         <source>The patient is here; a session that begins says so too</source>
         <extracomment>app/ui/clinic/attendance_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Patient ist da; auch eine Sitzung, die beginnt, vermerkt das</translation>
     </message>
     <message>
         <source>The patient did not come; it can be taken back</source>
         <extracomment>app/ui/clinic/attendance_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Patient ist nicht gekommen; das kann zurückgenommen werden</translation>
     </message>
     <message>
         <source>What was noted does not hold; needs a reason</source>
         <extracomment>app/ui/clinic/attendance_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was vermerkt wurde, gilt nicht; braucht einen Grund</translation>
     </message>
     <message>
         <source>Withdraw consent…</source>
@@ -16917,11 +17131,6 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Wählen Sie links einen, oder nehmen Sie mit Ctrl+N einen neuen Patienten auf.</translation>
     </message>
     <message>
-        <source>Routine EEG: prerequisites, impedance, recording, analysis and report, one after another.</source>
-        <extracomment>app/ui/panels/begin_page.py</extracomment>
-        <translation>Routine-EEG: Voraussetzungen, Impedanz, Aufzeichnung, Auswertung und Bericht, eins nach dem anderen.</translation>
-    </message>
-    <message>
         <source>Used in this session</source>
         <extracomment>app/ui/panels/begin_page.py</extracomment>
         <translation>In dieser Sitzung benutzt</translation>
@@ -16933,7 +17142,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>All files</source>
-        <extracomment>app/ui/panels/begin_page.py</extracomment>
+        <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
         <translation>Alle Dateien</translation>
     </message>
     <message>
@@ -20094,6 +20303,16 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Was das Protokoll verlangt, was gemacht wurde, und begründete Abweichungen</translation>
     </message>
     <message>
+        <source>A CSV file: first “user,begins,ends”, then in each line a name to sign in with and two times.</source>
+        <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prerequisites, impedance, recording, analysis and report, one after another.</source>
+        <extracomment>app/ui/panels/begin_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fetching the consents…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
         <translation>Einwilligungen werden geholt…</translation>
@@ -20101,12 +20320,12 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Keeping what became of the appointment…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vermerke, was aus dem Termin wurde…</translation>
     </message>
     <message>
         <source>Taking back what was noted…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nehme zurück, was vermerkt wurde…</translation>
     </message>
     <message>
         <source>Importing the roster…</source>
@@ -20116,17 +20335,17 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>The report is being made from the recording.</source>
         <extracomment>app/ui/panels/ending_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht wird aus der Aufzeichnung erstellt.</translation>
     </message>
     <message>
         <source>No report was written. Once the cause is mended: View &gt; Workflows, “Let it go on…”.</source>
         <extracomment>app/ui/panels/ending_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde kein Bericht geschrieben. Ist die Ursache behoben: Ansicht &gt; Abläufe, „Weitergehen lassen…“.</translation>
     </message>
     <message>
         <source>The session had failed, and goes on</source>
         <extracomment>app/ui/panels/ending_pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung war gescheitert und geht weiter</translation>
     </message>
     <message>
         <source>Procedures</source>
@@ -22245,6 +22464,16 @@ Mäßig: {fair}</translation>
         <translation>Noch fehlende Aussagen, die das Protokoll verlangt: {n}.</translation>
     </message>
     <message>
+        <source>There is no workflow yet.</source>
+        <extracomment>app/ui/workflows/workflow_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of them is so now.</source>
+        <extracomment>app/ui/workflows/workflow_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Age</source>
         <extracomment>app/ui/workflows/workflow_rows.py</extracomment>
         <translation>Alter</translation>
@@ -22252,7 +22481,7 @@ Mäßig: {fair}</translation>
     <message>
         <source>Its report is made from the recording. No device is opened; a session that runs by now goes on.</source>
         <extracomment>app/ui/workflows/workflow_view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Bericht wird aus der Aufzeichnung erstellt. Kein Gerät wird geöffnet; eine inzwischen laufende Sitzung geht weiter.</translation>
     </message>
     <message>
         <source>ended {moment}</source>
@@ -22491,7 +22720,7 @@ Mäßig: {fair}</translation>
     </message>
     <message>
         <source>Plan</source>
-        <extracomment>app/ui/workflows/workflow_words.py</extracomment>
+        <extracomment>app/ui/clinic/appointment_editor.py</extracomment>
         <translation>Plan</translation>
     </message>
     <message>
