@@ -25,6 +25,8 @@ SPEAKING = (
     "app/core/clinic/patients.py",
     "app/core/clinic/prerequisites.py",
     "app/core/clinic/purposes.py",
+    "app/core/clinic/roster.py",
+    "app/core/clinic/roster_file.py",
     "app/core/clinic/treatment_plans.py",
     "app/core/devices/",
     "app/core/processing/rhythmic_runs.py",

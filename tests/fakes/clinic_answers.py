@@ -7,6 +7,7 @@ import msgspec
 
 from app.core.clinic.deviations import Departure
 from app.core.clinic.protocols import load_protocol
+from app.core.clinic.roster import JudgedLine
 from app.core.station import course_messages as c
 from app.core.station import duty_messages as d
 from app.core.station import merge_messages as g
@@ -123,6 +124,15 @@ class FakeClinic:
                     for one in self.duties
                 ]
                 return True, None
+            case d.ImportRoster():
+                judged = tuple(
+                    JudgedLine(line=one, state="wrong", text=f"Nobody signs in as “{one.user}”.")
+                    if one.user == "zoe"
+                    else JudgedLine(line=one, state="new", user_id=f"u-{one.user}", user_name=one.user.title())
+                    for one in message.lines
+                )
+                wrong = any(one.state == "wrong" for one in judged)
+                return True, d.RosterImported(lines=judged, added=0 if message.dry_run or wrong else len(judged))
             case d.TakeOverSession():
                 return True, None
         return False, None

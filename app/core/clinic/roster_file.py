@@ -90,10 +90,10 @@ def _line(number: int, row: str, separator: str, zone: ZoneInfo | None) -> Roste
     if not user:
         return "Nobody is named."
     moments = []
-    for name, cell in (("beginning", begins), ("end", ends)):
+    for cell in (begins, ends):
         moment = _moment(cell, zone)
         if isinstance(moment, str):
-            return f"The {name} “{cell}” {moment}."
+            return moment
         moments.append(moment.isoformat())
     return RosterLine(line=number, user=user, begins=moments[0], ends=moments[1])
 
@@ -106,7 +106,7 @@ def _moment(text: str, zone: ZoneInfo | None) -> datetime | str:
         moment = None
     # What else fromisoformat takes (20261201, a day alone, weeks) is another plan's column, or a slip.
     if moment is None or text[10:11] != "T" or text[13:14] != ":":
-        return "is not written as 2026-12-01T08:00"
+        return f"“{text}” is not written as 2026-12-01T08:00."
     if moment.tzinfo is not None:
         return moment.astimezone(UTC)
     earlier, later = (moment.replace(fold=fold, tzinfo=zone).astimezone(UTC) for fold in (0, 1))
@@ -114,5 +114,5 @@ def _moment(text: str, zone: ZoneInfo | None) -> datetime | str:
         return earlier
     shown = earlier.astimezone(zone).replace(tzinfo=None) == moment.replace(fold=0)
     if shown:
-        return "comes twice, because the clock is put back: write it with its offset, as +01:00"
-    return "does not come, because the clock is put forward: write another time"
+        return f"“{text}” comes twice, because the clock is put back: write it with its offset, as +01:00."
+    return f"“{text}” does not come, because the clock is put forward: write another time."

@@ -30,6 +30,7 @@ from app.ui.access.gate_page import Said
 from app.ui.access.permitted import may_not
 from app.ui.bridge.station_link import StationLink
 from app.ui.clinic.reason_strip import ReasonStrip
+from app.ui.clinic.roster_dialog import RosterDialog
 from app.ui.language import minute_text, tr
 from app.ui.said import said
 from app.ui.widgets.empty_note import EmptyNote
@@ -129,13 +130,18 @@ class DutyDialog(QDialog):
         self.add = button(tr("Put on duty"), "primary")
         self.add.setAutoDefault(False)
         self.add.clicked.connect(self._add)
+        self.roster = button(tr("Import…"), "quiet", hint=tr("A whole roster from a file"))
+        self.roster.setAutoDefault(False)
+        self.roster.clicked.connect(self._import)
         row = across(spacing=10)
         for caption, one in ((tr("Who"), self.users), (tr("From"), self.begins), (tr("Until"), self.ends)):
             name = label(caption, "small")
             name.setBuddy(one)
             row.addLayout(down(name, one, spacing=4), 1)
         row.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom)
-        column = down(label(tr("PUT ON THE ROSTER"), "overline"), spacing=6, margins=(14, 10, 14, 12))
+        head = across(label(tr("PUT ON THE ROSTER"), "overline"), 1, self.roster)
+        column = down(spacing=6, margins=(14, 10, 14, 12))
+        column.addLayout(head)
         column.addLayout(row)
         made.setLayout(column)
         self._adding_box = made
@@ -238,6 +244,12 @@ class DutyDialog(QDialog):
     def _take_over(self) -> None:
         if self._session is not None:
             self._ask(TakeOverSession(session_id=self._session.session_id))
+
+    @Slot()
+    def _import(self) -> None:
+        dialog = RosterDialog(self._link, self)
+        dialog.imported.connect(self.refresh)
+        dialog.show()
 
     @Slot()
     def _ask_cancel(self) -> None:

@@ -142,9 +142,7 @@ class BeginPage(QWidget):
             self._lead.setText(tr("Choose one on the left, or register a new patient with Ctrl+N."))
         else:
             self._title.setText(tr("New session for {name}").format(name=full_name(patient)))
-            self._lead.setText(
-                tr("Routine EEG: prerequisites, impedance, recording, analysis and report, one after another.")
-            )
+            self._lead.setText(tr("Prerequisites, impedance, recording, analysis and report, one after another."))
         self._judge()
 
     def show_devices(self, answer: DeviceList) -> None:
