@@ -20340,7 +20340,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>No report was written. Once the cause is mended: View &gt; Workflows, “Let it go on…”.</source>
         <extracomment>app/ui/panels/ending_pages.py</extracomment>
-        <translation>Es wurde kein Bericht geschrieben. Ist die Ursache behoben: Ansicht &gt; Abläufe, „Weitergehen lassen…“.</translation>
+        <translation>Es wurde kein Bericht geschrieben. Ist die Ursache behoben: Ansicht &gt; Abläufe, „Fortsetzen…“.</translation>
     </message>
     <message>
         <source>The session had failed, and goes on</source>
@@ -21857,7 +21857,7 @@ Mäßig: {fair}</translation>
     <message>
         <source>cancelled</source>
         <extracomment>app/ui/clinic/appointment_rows.py</extracomment>
-        <translation>verlassen</translation>
+        <translation>abgesagt</translation>
     </message>
     <message>
         <source>Session path: {steps}. Now: {step}.</source>
@@ -22361,7 +22361,7 @@ Mäßig: {fair}</translation>
     <message>
         <source>Let it go on…</source>
         <extracomment>app/ui/workflows/workflow_view.py</extracomment>
-        <translation>Weitergehen lassen…</translation>
+        <translation>Fortsetzen…</translation>
     </message>
     <message>
         <source>Leave it…</source>
@@ -22396,7 +22396,7 @@ Mäßig: {fair}</translation>
     <message>
         <source>Let it go on</source>
         <extracomment>app/ui/workflows/workflow_view.py</extracomment>
-        <translation>Weitergehen lassen</translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>It is brought to its end in order; what was done is kept.</source>
