@@ -74,13 +74,15 @@ def findings(stand: StandIn) -> Iterator[Scene]:
         ),
         indication="First seizure three weeks ago, out of sleep.",
     )  # fmt: skip
-    stand.window.dialogs.findings("session-0001")
-    dialog = stand.dialog(ReportEditingDialog)
+    patient = stand.choose_patient()
+    dialog = ReportEditingDialog(stand.window.links.station, "session-0001", patient, stand.window)
+    dialog.show()
     until(lambda: dialog.view is not None and dialog.trace.excerpt is not None, "the findings")
     dialog.table.setFocus()
     dialog.table.selectRow(0)
     spin(1.0)
     yield "findings", dialog
+    dialog.table.selectRow(3)
     dialog._open_row("f-1")
     spin(0.8)
     yield "findings-form", dialog

@@ -66,7 +66,7 @@ class ReportEditingDialog(QDialog):
         self.strip = PatientStrip(nobody=tr("Whose report this is is not known."))
         self.strip.show_patient(patient)
         self._build()
-        self.resize(1180, 800)
+        self.resize(1180, 700)
         self.refresh()
 
     # --- building ------------------------------------------------------------------------------------------------

@@ -49,12 +49,16 @@ class TermList(QWidget):
         self.search.installEventFilter(self)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Terms of SCORE"))
-        self.list.setMinimumHeight(150)
+        self.list.setProperty("look", "terms")
+        self.list.setMinimumHeight(176)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setItemDelegate(_AsWideAsTheList(self.list))
         for group in score_terms().group:
             head = QListWidgetItem(told(group.words))
             head.setFlags(Qt.ItemFlag.NoItemFlags)
+            font = head.font()
+            font.setBold(True)
+            head.setFont(font)
             self.list.addItem(head)
             for term in group.terms:
                 item = QListWidgetItem(f"    {told(term.words)}")

@@ -30,6 +30,7 @@ from app.ui.bridge.station_link import StationLink
 from app.ui.language import counted, noop, tr
 from app.ui.theme.active import active_theme
 from app.ui.theme.palette import Palette
+from app.ui.widgets.empty_note import EmptyNote
 from app.ui.widgets.plain import across, button, down, label
 from app.ui.workflows.workflow_rows import COLUMNS, WorkflowRows
 from app.ui.workflows.workflow_view import CANCEL, RETRY, WorkflowView
@@ -52,6 +53,8 @@ _LOOK_AGAIN_MS = 400
 _TICK_MS = 1000
 _WIDE_LETTERS = 92
 """From so many letters across on, the steps stand beside the table, else below it."""
+_ROOMY_LETTERS = 190
+"""From so many on there is room for what each does or waits for; else the chosen one's own side tells it."""
 
 
 class WorkflowPanel(QFrame):
@@ -70,7 +73,7 @@ class WorkflowPanel(QFrame):
         self._seen_by = ""
         self._may_not = ""
         self._more = False
-        self._wide: bool | None = None
+        self._arranged: tuple[bool, bool] | None = None
         palette = active_theme().palette
         self.rows = WorkflowRows(palette, clock, self)
         self.view = WorkflowView(palette, link.data.root)
@@ -99,6 +102,7 @@ class WorkflowPanel(QFrame):
         self.refresh = button(tr("Look again"), hint=tr("Ask the station now; it is also asked when something happens"))
         self.refresh.clicked.connect(self.ask)
         self.table = self._built_table()
+        self.empty = EmptyNote(self.table)
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.addWidget(self.table)
         parts.addWidget(self.view)
@@ -134,23 +138,23 @@ class WorkflowPanel(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        self._arrange(wide=event.size().width() >= self.fontMetrics().averageCharWidth() * _WIDE_LETTERS)
+        letters = event.size().width() // max(1, self.fontMetrics().averageCharWidth())
+        self._arrange(wide=letters >= _WIDE_LETTERS, roomy=letters >= _ROOMY_LETTERS)
 
-    def _arrange(self, *, wide: bool) -> None:
-        orientation = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
-        if self._wide == wide:
+    def _arrange(self, *, wide: bool, roomy: bool) -> None:
+        if self._arranged == (wide, roomy):
             return
-        self._wide = wide
-        self._parts.setOrientation(orientation)
+        self._arranged = (wide, roomy)
+        self._parts.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
         self._parts.setStretchFactor(0, 5 if wide else 2)
         self._parts.setStretchFactor(1, 5)
         self._parts.setSizes([460, 460] if wide else [180, 420])
         header = self.table.horizontalHeader()
-        stretched = "Of whom" if wide else COLUMNS[-1]
+        stretched = COLUMNS[-1] if roomy else "Of whom"
         for at, name in enumerate(COLUMNS):
             contents, rest = QHeaderView.ResizeMode.ResizeToContents, QHeaderView.ResizeMode.Stretch
             header.setSectionResizeMode(at, rest if name == stretched else contents)
-        self.table.setColumnHidden(len(COLUMNS) - 1, wide)  # the chosen one's own side tells it in full
+        self.table.setColumnHidden(len(COLUMNS) - 1, not roomy)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
@@ -215,6 +219,7 @@ class WorkflowPanel(QFrame):
         wanted = str(self.filter.currentData())
         shown = tuple(run for run in self._runs if _fits(run, wanted))
         self.rows.show(shown)
+        self.empty.say(tr("There is no workflow yet.") if not self._runs else tr("None of them is so now."))
         row = self.rows.row_of(self._chosen)
         if row >= 0:
             self.table.selectRow(row)

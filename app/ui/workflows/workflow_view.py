@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from app.core.settings.data_directory import default_data_path
 from app.core.station.workflow_messages import WorkflowDetail, WorkflowRunView
+from app.ui.clinic.protocol_box import protocol_title
 from app.ui.item_models.alarm_rows import local_time
 from app.ui.language import tr
 from app.ui.said import said
 from app.ui.theme.palette import Palette
-from app.ui.widgets.plain import across, button, down, frame, label
+from app.ui.widgets.plain import across, button, down, frame, label, set_look
 from app.ui.workflows.step_tree import StepTree
 from app.ui.workflows.workflow_words import kind_words, status_words
 
@@ -46,6 +47,7 @@ class WorkflowView(QFrame):
             one.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
+        self._error.setContentsMargins(10, 7, 10, 7)
         self.steps = StepTree(palette)
         self.retry = button(tr("Let it go on…"), hint=tr("From the step that failed; what was done before stays done"))
         self.cancel = button(tr("Leave it…"), hint=tr("It is brought to its end in order; what was done is kept"))
@@ -99,6 +101,8 @@ class WorkflowView(QFrame):
         """Nothing is chosen."""
         self._detail = None
         self._title.setText(tr("Choose a workflow to see its steps, what they took and what came of them."))
+        self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_look(self._title, "soft")
         self.steps.forget()
         self._put_away()
         for one in (self._about, self._error, self.steps, self.report, self.retry, self.cancel, self.trace):
@@ -111,13 +115,15 @@ class WorkflowView(QFrame):
             self._put_away()
         self._detail = detail
         self._title.setText(" · ".join((kind_words(run.definition), status_words(run))))
+        self._title.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        set_look(self._title, "heading")
         ended = tr("ended {moment}").format(moment=local_time(run.ended)) if run.ended else ""
         begun = tr("begun {moment}").format(moment=local_time(run.begun))
         runs = tr("run {run}").format(run=run.runs) if run.runs > 1 else ""
         version = tr("definition {version}").format(version=run.version) if run.version else ""
         lines = (
             said(run.text),
-            " · ".join(part for part in (run.on_whom, run.about, begun, ended, runs, version) if part),
+            " · ".join(part for part in (run.on_whom, protocol_title(run.about), begun, ended, runs, version) if part),
             run.workflow_id,
         )
         self._about.setText("\n".join(line for line in lines if line))
@@ -181,7 +187,13 @@ class WorkflowView(QFrame):
 
     @Slot()
     def _ask_to_retry(self) -> None:
-        self._ask_for(RETRY, tr("It goes on from the step that failed."), tr("Let it go on"))
+        session = self.shown is not None and self.shown.definition == SESSION
+        asked = (
+            tr("Its report is made from the recording. No device is opened; a session that runs by now goes on.")
+            if session
+            else tr("It goes on from the step that failed.")
+        )
+        self._ask_for(RETRY, asked, tr("Let it go on"))
 
     @Slot()
     def _ask_to_cancel(self) -> None:
