@@ -1379,6 +1379,11 @@
         <translation>Diese Sitzung gibt es nicht.</translation>
     </message>
     <message>
+        <source>{held_back} more events of the device within a second are in the recording only.</source>
+        <extracomment>app/core/acquisition/event_valve.py</extracomment>
+        <translation>{held_back} weitere Ereignisse des Geräts innerhalb einer Sekunde stehen nur in der Aufzeichnung.</translation>
+    </message>
+    <message>
         <source>and {value} more</source>
         <extracomment>app/core/clinic/amplifier_check.py</extracomment>
         <translation>und {value} weitere</translation>
@@ -1717,6 +1722,21 @@
         <source>Enter another beginning or end.</source>
         <extracomment>app/core/clinic/duty.py</extracomment>
         <translation>Geben Sie einen anderen Beginn oder ein anderes Ende ein.</translation>
+    </message>
+    <message>
+        <source>A duty ends after it begins.</source>
+        <extracomment>app/core/clinic/duty.py</extracomment>
+        <translation>Ein Dienst endet nach seinem Beginn.</translation>
+    </message>
+    <message>
+        <source>A duty that is over cannot be entered.</source>
+        <extracomment>app/core/clinic/duty.py</extracomment>
+        <translation>Ein Dienst, der vorbei ist, kann nicht eingetragen werden.</translation>
+    </message>
+    <message>
+        <source>A duty lasts no longer than {value} hours.</source>
+        <extracomment>app/core/clinic/duty.py</extracomment>
+        <translation>Ein Dienst dauert höchstens {value} Stunden.</translation>
     </message>
     <message>
         <source>This patient is being taken in.</source>
@@ -2091,87 +2111,92 @@
     <message>
         <source>A roster has at most {most_lines} duties.</source>
         <extracomment>app/core/clinic/roster.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Dienstplan hat höchstens {most_lines} Dienste.</translation>
     </message>
     <message>
         <source>This is yourself: whoever puts themselves on duty says why.</source>
         <extracomment>app/core/clinic/roster.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das sind Sie selbst: Wer sich selbst in den Dienst stellt, sagt warum.</translation>
     </message>
     <message>
         <source>Nobody signs in as “{user}”.</source>
         <extracomment>app/core/clinic/roster.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Niemand meldet sich als „{user}“ an.</translation>
+    </message>
+    <message>
+        <source>{full_name} cannot sign in any more.</source>
+        <extracomment>app/core/clinic/roster.py</extracomment>
+        <translation>{full_name} kann sich nicht mehr anmelden.</translation>
+    </message>
+    <message>
+        <source>{full_name} may not lead sessions.</source>
+        <extracomment>app/core/clinic/roster.py</extracomment>
+        <translation>{full_name} darf keine Sitzungen leiten.</translation>
     </message>
     <message>
         <source>It stands in line {line} already.</source>
         <extracomment>app/core/clinic/roster.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das steht schon in Zeile {line}.</translation>
     </message>
     <message>
         <source>It overlaps line {line}.</source>
         <extracomment>app/core/clinic/roster.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das überschneidet sich mit Zeile {line}.</translation>
     </message>
     <message>
         <source>Somebody ended it since: put on duty by hand whoever is on duty all the same.</source>
         <extracomment>app/core/clinic/roster.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>On duty then already, from {span}.</source>
-        <extracomment>app/core/clinic/roster.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er wurde seither beendet: Wer trotzdem Dienst hat, wird von Hand eingetragen.</translation>
     </message>
     <message>
         <source>The file is larger than {value} MB.</source>
         <extracomment>app/core/clinic/roster_file.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist größer als {value} MB.</translation>
     </message>
     <message>
         <source>The file is not UTF-8: save it as “CSV UTF-8”.</source>
         <extracomment>app/core/clinic/roster_file.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nicht in UTF-8: Speichern Sie sie als „CSV UTF-8“.</translation>
     </message>
     <message>
         <source>The first line is not “{list}”.</source>
         <extracomment>app/core/clinic/roster_file.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Zeile ist nicht „{list}“.</translation>
     </message>
     <message>
         <source>The file has more than {most_lines} duties.</source>
         <extracomment>app/core/clinic/roster_file.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat mehr als {most_lines} Dienste.</translation>
     </message>
     <message>
         <source>The quotation marks do not match.</source>
         <extracomment>app/core/clinic/roster_file.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Anführungszeichen passen nicht zusammen.</translation>
     </message>
     <message>
         <source>There are {count} fields instead of {count2}.</source>
         <extracomment>app/core/clinic/roster_file.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es sind {count} Felder statt {count2}.</translation>
     </message>
     <message>
         <source>Nobody is named.</source>
         <extracomment>app/core/clinic/roster_file.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es ist niemand genannt.</translation>
     </message>
     <message>
         <source>“{text}” is not written as 2026-12-01T08:00.</source>
         <extracomment>app/core/clinic/roster_file.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ ist nicht wie 2026-12-01T08:00 geschrieben.</translation>
     </message>
     <message>
         <source>“{text}” comes twice, because the clock is put back: write it with its offset, as +01:00.</source>
         <extracomment>app/core/clinic/roster_file.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ kommt zweimal vor, weil die Uhr zurückgestellt wird: Schreiben Sie den Abstand dazu, etwa +01:00.</translation>
     </message>
     <message>
         <source>“{text}” does not come, because the clock is put forward: write another time.</source>
         <extracomment>app/core/clinic/roster_file.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ kommt nicht vor, weil die Uhr vorgestellt wird: Schreiben Sie eine andere Zeit.</translation>
     </message>
     <message>
         <source>This session has ended.</source>
@@ -2879,6 +2904,11 @@
         <translation>{name} kann nicht abgespielt werden: Die Datendatei {data_name} ist leer.</translation>
     </message>
     <message>
+        <source>{port} is no serial port.</source>
+        <extracomment>app/core/devices/stop_contact.py</extracomment>
+        <translation>{port} ist kein serieller Anschluss.</translation>
+    </message>
+    <message>
         <source>Nothing was shown or changed. The safety stop, recording and alarms go on.</source>
         <extracomment>app/core/errors.py</extracomment>
         <translation>Nichts wurde gezeigt oder geändert. Sicherheitsstopp, Aufzeichnung und Alarme laufen weiter.</translation>
@@ -2909,14 +2939,54 @@
         <translation>Eintrag {index} wurde verändert: Seine Daten sind nicht versiegelt.</translation>
     </message>
     <message>
+        <source>{compared} The log could not take the entry about it.</source>
+        <extracomment>app/core/station/export_desk.py</extracomment>
+        <translation>{compared} Das Protokoll konnte den Eintrag darüber nicht aufnehmen.</translation>
+    </message>
+    <message>
+        <source>{value}: safety stop, {cause} ({source}); {confirmed}.</source>
+        <extracomment>app/core/station/report_facts.py</extracomment>
+        <translation>{value}: Sicherheitsstopp, {cause} ({source}); {confirmed}.</translation>
+    </message>
+    <message>
+        <source>{files} files were written.</source>
+        <extracomment>app/core/station/subject_exports.py</extracomment>
+        <translation>{files} Dateien wurden geschrieben.</translation>
+    </message>
+    <message>
+        <source>The session&apos;s progress cannot be written to disk: free some space. It goes on by itself then.</source>
+        <extracomment>app/core/workflow/dbos_engine.py</extracomment>
+        <translation>Der Fortschritt der Sitzung kann nicht auf den Datenträger geschrieben werden: Schaffen Sie Platz. Danach geht es von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>The session&apos;s progress cannot be kept: its database does not answer. It goes on by itself when it does.</source>
+        <extracomment>app/core/workflow/dbos_engine.py</extracomment>
+        <translation>Der Fortschritt der Sitzung kann nicht festgehalten werden: Ihre Datenbank antwortet nicht. Sobald sie antwortet, geht es von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>It has not gone on.</source>
+        <extracomment>app/core/workflow/dbos_engine.py</extracomment>
+        <translation>Es ist nicht weitergegangen.</translation>
+    </message>
+    <message>
+        <source>What it holds is still there.</source>
+        <extracomment>app/core/workflow/dbos_engine.py</extracomment>
+        <translation>Was darin steht, ist noch da.</translation>
+    </message>
+    <message>
+        <source>{found} registered patients may be the same person. Compare, and say who it is.</source>
+        <extracomment>app/core/workflow/patient_onboarding.py</extracomment>
+        <translation>{found} angelegte Patienten sind vielleicht dieselbe Person. Vergleichen Sie, und sagen Sie, wer es ist.</translation>
+    </message>
+    <message>
         <source>The roster cannot be read: {value}.</source>
         <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienstplan lässt sich nicht lesen: {value}.</translation>
     </message>
     <message>
         <source>Nobody was put on duty.</source>
         <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Niemand wurde in den Dienst gestellt.</translation>
     </message>
     <message>
         <source>Low cut {low}     High cut {high}     Notch {notch}     Zero phase</source>
@@ -3146,7 +3216,7 @@
     <message>
         <source>Added a protocol of this site.</source>
         <extracomment>app/core/station/audit_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hat ein Protokoll dieser Einrichtung hinzugefügt.</translation>
     </message>
     <message>
         <source>The report that was being made of an earlier session is not finished; that session ends.</source>
@@ -3166,17 +3236,17 @@
     <message>
         <source>This site has a protocol of this name already.</source>
         <extracomment>app/core/station/protocol_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Einrichtung hat schon ein Protokoll dieses Namens.</translation>
     </message>
     <message>
         <source>Give the new one another name, or say that it is to be replaced.</source>
         <extracomment>app/core/station/protocol_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie dem neuen einen anderen Namen, oder sagen Sie, dass es das alte ersetzen soll.</translation>
     </message>
     <message>
         <source>The protocol that there is cannot be read: {value}.</source>
         <extracomment>app/core/station/protocol_requests.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das vorhandene Protokoll lässt sich nicht lesen: {value}.</translation>
     </message>
     <message>
         <source>The station was ended in order after {when}, {where}, and is back.</source>
@@ -4486,27 +4556,32 @@
     <message>
         <source>The protocol file {name}.toml cannot be used: {found}.</source>
         <extracomment>app/core/clinic/protocols.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Protokolldatei {name}.toml ist nicht zu verwenden: {found}.</translation>
     </message>
     <message>
         <source>The protocol that a session kept cannot be read.</source>
         <extracomment>app/core/clinic/protocols.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll, das eine Sitzung aufbewahrt hat, lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>On duty then already: {span}.</source>
+        <extracomment>app/core/clinic/roster.py</extracomment>
+        <translation>Hat da schon Dienst: {span}.</translation>
     </message>
     <message>
         <source>Choose one of: {names}.</source>
         <extracomment>app/core/clinic/site_protocols.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eines von diesen: {names}.</translation>
     </message>
     <message>
         <source>The protocol file {file_name} cannot be used: {found}.</source>
         <extracomment>app/core/clinic/site_protocols.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Protokolldatei {file_name} ist nicht zu verwenden: {found}.</translation>
     </message>
     <message>
         <source>The protocol cannot be kept: {value}.</source>
         <extracomment>app/core/clinic/site_protocols.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll lässt sich nicht ablegen: {value}.</translation>
     </message>
     <message>
         <source>It was withdrawn.</source>
@@ -10298,7 +10373,7 @@ Andere Alarme können nicht gemeldet werden: Öffnen Sie die Workstation erneut.
     </message>
     <message>
         <source>The session was not told; what is recorded is kept.</source>
-        <extracomment>app/core/workflow/temporal/temporal_engine.py</extracomment>
+        <extracomment>app/core/workflow/dbos_engine.py</extracomment>
         <translation>Die Sitzung hat es nicht erfahren; was aufgezeichnet ist, bleibt erhalten.</translation>
     </message>
     <message>
@@ -14272,7 +14347,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>A whole roster from a file</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein ganzer Dienstplan aus einer Datei</translation>
     </message>
     <message>
         <source>Consents…</source>
@@ -14332,111 +14407,106 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>is put on duty</source>
         <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kommt in den Dienst</translation>
     </message>
     <message>
         <source>stands already</source>
         <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>steht schon da</translation>
     </message>
     <message>
         <source>left out: ended since</source>
         <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ausgelassen: seither beendet</translation>
     </message>
     <message>
         <source>left out: is over</source>
         <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>▲ wrong</source>
-        <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ausgelassen: ist vorbei</translation>
     </message>
     <message>
         <source>Import a roster</source>
         <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dienstplan einlesen</translation>
     </message>
     <message>
         <source>Lines of the file</source>
         <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen der Datei</translation>
     </message>
     <message>
         <source>Reason, needed where you are on it yourself</source>
         <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grund, nötig, wo Sie selbst darauf stehen</translation>
     </message>
     <message>
         <source>Choose a file…</source>
         <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Datei wählen …</translation>
     </message>
     <message>
         <source>Choose a roster</source>
         <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dienstplan wählen</translation>
     </message>
     <message>
         <source>LINE</source>
         <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ZEILE</translation>
     </message>
     <message>
         <source>WHAT COMES OF IT</source>
         <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>WAS DARAUS WIRD</translation>
     </message>
     <message>
         <source>Roster of December</source>
         <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dienstplan Dezember</translation>
     </message>
     <message>
         <source>A CSV file: user,begins,ends</source>
         <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine CSV-Datei: user,begins,ends</translation>
     </message>
     <message>
         <source>All of them, or none</source>
         <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle oder niemand</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) of the file cannot stand: nobody can be put on duty.</source>
         <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile der Datei kann so nicht stehen: Niemand kann in den Dienst gestellt werden.</numerusform>
+            <numerusform>%n Zeilen der Datei können so nicht stehen: Niemand kann in den Dienst gestellt werden.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n duty(s) added.</source>
         <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Dienst ist hinzugekommen.</numerusform>
+            <numerusform>%n Dienste sind hinzugekommen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Rosters</source>
         <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dienstpläne</translation>
     </message>
     <message numerus="yes">
         <source>%n duty(s) would be added.</source>
         <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Dienst würde hinzukommen.</numerusform>
+            <numerusform>%n Dienste würden hinzukommen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing is to be added.</source>
         <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts hinzuzufügen.</translation>
     </message>
     <message>
         <source>Correct patient</source>
@@ -17763,12 +17833,12 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Reading the protocols…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Protokolle werden gelesen …</translation>
     </message>
     <message>
         <source>Adding a protocol…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Protokoll wird hinzugefügt …</translation>
     </message>
     <message>
         <source>Taking the session over…</source>
@@ -20305,12 +20375,17 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>A CSV file: first “user,begins,ends”, then in each line a name to sign in with and two times.</source>
         <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine CSV-Datei: zuerst „user,begins,ends“, dann in jeder Zeile ein Anmeldename und zwei Zeiten.</translation>
+    </message>
+    <message>
+        <source>▲ wrong: {why}</source>
+        <extracomment>app/ui/clinic/roster_dialog.py</extracomment>
+        <translation>▲ falsch: {why}</translation>
     </message>
     <message>
         <source>Prerequisites, impedance, recording, analysis and report, one after another.</source>
         <extracomment>app/ui/panels/begin_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Voraussetzungen, Impedanz, Aufzeichnung, Auswertung und Bericht, eins nach dem anderen.</translation>
     </message>
     <message>
         <source>Fetching the consents…</source>
@@ -20330,7 +20405,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Importing the roster…</source>
         <extracomment>app/ui/panels/busy_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienstplan wird eingelesen …</translation>
     </message>
     <message>
         <source>The report is being made from the recording.</source>
