@@ -20,6 +20,7 @@ SPEAKING = (
     "app/core/clinic/amplifier_check.py",
     "app/core/clinic/appointments.py",
     "app/core/clinic/deviations.py",
+    "app/core/clinic/duty.py",
     "app/core/clinic/findings/detector_findings.py",
     "app/core/clinic/onboarding_steps.py",
     "app/core/clinic/patients.py",
@@ -36,6 +37,7 @@ SPEAKING = (
     "app/core/station/",
     "app/core/stopping/",
     "app/core/workflow/clinical_session.py",
+    "app/core/workflow/dbos_engine.py",
     "app/core/workflow/patient_onboarding.py",
     "app/ui/heads/head_renderer.py",
     "app/ui/heads/opengl_trial.py",
@@ -121,7 +123,7 @@ _UNHEARD = frozenset(
 )
 _WORD = re.compile(r"[A-Za-z]{2}")
 _CODE = re.compile(r"[\\^=<>]|\[|^[a-z_]+: |\w\.\w+\[|\|")
-_SENTENCE = re.compile(r"[A-Z“].*[.:?]\s*$", re.DOTALL)
+_SENTENCE = re.compile(r"[A-Z“{].*[.:?]\s*$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,14 @@ def test_lists_and_what_stands_behind_a_colon(speak: Speak) -> None:
     assert said("T7, A1, A2. 3 too high.") == "T7, A1, A2. 3 zu hoch."
 
 
+def test_sentences_that_begin_with_a_value_are_known_too(speak: Speak) -> None:
+    speak("de")
+    assert said("2 registered patients may be the same person. Compare, and say who it is.") == (
+        "2 angelegte Patienten sind vielleicht dieselbe Person. Vergleichen Sie, und sagen Sie, wer es ist."
+    )
+    assert said("Tove Lind may not lead sessions.") == "Tove Lind darf keine Sitzungen leiten."
+
+
 def test_what_nobody_has_written_stays(speak: Speak) -> None:
     speak("de")
     assert said("Nobody says this here.") == "Nobody says this here."
