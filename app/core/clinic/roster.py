@@ -148,7 +148,7 @@ def _judge_span(line: RosterLine, standing: Iterable[RosteredDuty], now: datetim
         return "wrong", fault
     for one in standing:
         if one.begins < one.ends and _touch(one.begins, one.ends, line):
-            span = f"{one.begins.astimezone():%Y-%m-%d %H:%M} – {one.ends.astimezone():%Y-%m-%d %H:%M}"
+            span = f"{one.begins.astimezone():%Y-%m-%d %H:%M} - {one.ends.astimezone():%Y-%m-%d %H:%M}"
             return "wrong", f"On duty then already: {span}."
     return "new", ""
 
