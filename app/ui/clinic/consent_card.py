@@ -72,6 +72,8 @@ class ConsentCard(QFrame):
         which = across(self._version, self.versions, spacing=10)
         which.setStretch(0, 1)
         self.setLayout(down(head, which, self.words, foot, self._history, spacing=9, margins=(16, 13, 16, 13)))
+        self.read.setEnabled(False)
+        self.hide()  # until there are words to read
 
     @property
     def is_ticked(self) -> bool:
@@ -97,6 +99,7 @@ class ConsentCard(QFrame):
             self.versions.setCurrentIndex(max(0, self.versions.findData(view.current)))
             self.versions.blockSignals(False)
         self.versions.setVisible(len(view.texts) > 1)
+        self.show()
         mark, words = purpose_state(view)
         self.mark.show_state(mark)
         self.state.setText(words)

@@ -182,6 +182,20 @@ def test_a_refusal_is_said_and_the_tick_stays(
     assert dialog.ticked == ("recording",)
 
 
+def test_where_no_words_are_told_nothing_can_be_ticked(window: MainWindow, station: FakeStation, qtbot: QtBot) -> None:
+    station.memory.refuse_with = Conflict("Not now.", advice="Later.")
+    window.clinic_dialogs.consents(window.patients.known(station.memory.patients[0].patient_id))
+    dialog = opened(window, qtbot, ConsentDialog)
+    qtbot.waitUntil(lambda: "Not now." in dialog.fault.words, timeout=5000)
+    card = dialog.cards["recording"]
+    assert not card.isVisible()
+    card.read.click()
+    choose(dialog)
+    dialog.submit()
+    assert dialog.ticked == ()
+    assert station.asked_for(GiveConsent) == []
+
+
 def test_what_another_window_changes_is_shown_and_what_else_happens_is_not_asked_for(
     consents: Callable[..., ConsentDialog], station: FakeStation, qtbot: QtBot
 ) -> None:
@@ -278,3 +292,20 @@ def test_the_words_are_saved_as_a_page_to_be_signed(
     assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
     dialog.paper.save(str(tmp_path / "nowhere" / "page.pdf"))
     qtbot.waitUntil(lambda: "could not be written" in dialog.fault.words, timeout=10_000)
+
+
+def test_the_cards_are_as_tall_as_their_words_at_every_width(
+    consents: Callable[..., ConsentDialog], qtbot: QtBot
+) -> None:
+    dialog = consents(*some_consents())
+    heights = []
+    for width in (640, 1100):
+        dialog.resize(width, 640)
+        qtbot.wait(50)
+        inside, last = dialog.texts.widget(), dialog.cards["research"]
+        assert inside is not None
+        assert inside.height() - last.geometry().bottom() <= 2, "an empty page below the last card"
+        for card in dialog.cards.values():
+            assert card.words.height() >= card.words.heightForWidth(card.words.width()), "words are cut"
+        heights.append(inside.height())
+    assert heights[0] > heights[1]
