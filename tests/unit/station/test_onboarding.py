@@ -3,7 +3,9 @@
 import threading
 from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
 
+import msgspec
 import pytest
 
 from app.core.access.roles import Role
@@ -13,7 +15,7 @@ from app.core.errors import Conflict, NotFound, StorageFault, WrongUse
 from app.core.events.access_events import CareAssignedData
 from app.core.events.system_event import new_event
 from app.core.settings.station_kind import StationKind
-from app.core.station.appointment_messages import BookAppointment, CancelAppointment, MakePlan
+from app.core.station.appointment_messages import BookAppointment, CancelAppointment, MakePlan, MarkAppointment
 from app.core.station.care_messages import AssignCare
 from app.core.station.door.whose import Whose
 from app.core.station.erasure_desk import ErasureDesk
@@ -234,6 +236,33 @@ def test_a_power_loss_at_each_step_loses_nothing_and_doubles_nothing(clinic: Tak
     assert {name: counted[name] for name in ONCE} == dict.fromkeys(ONCE, 1)
     assert counted["patient.registered"] == 2  # who is alike, and the one taken in
     assert counted["care.assigned"] == 2  # the nurse who began, and the doctor
+
+
+def test_an_appointment_that_the_patient_came_to_is_not_taken_back(clinic: TakenIn) -> None:
+    begin(clinic)
+    clinic.do_what_is_awaited(until="plan")
+    patient_id = clinic.view().patient.patient_id
+    now = clinic.station.clock.wall()
+    for appointment_id, hours in (("visit-1", 0), ("visit-2", 26)):
+        terms = msgspec.structs.replace(TERMS, starts=(now + timedelta(hours=hours)).isoformat())
+        clinic.ask(BookAppointment(patient_id=patient_id, terms=terms, appointment_id=appointment_id, onboarding_id=ID))
+    clinic.ask(MarkAppointment(appointment_id="visit-1", mark="arrived"))
+    clinic.ask(LeaveOnboarding(onboarding_id=ID, reason="Went on to another clinic"))
+    clinic.await_state("cancelled")
+    found = {one.appointment_id: one.state for one in clinic.station.store.appointments.of_patient(patient_id)}
+    assert found == {"visit-1": "arrived", "visit-2": "cancelled"}
+
+
+def test_the_first_appointment_may_be_kept_before_the_plan_is_made(clinic: TakenIn) -> None:
+    begin(clinic)
+    clinic.do_what_is_awaited(until="plan")
+    patient_id = clinic.view().patient.patient_id
+    clinic.station.clock.advance(90.0)  # an appointment is kept to the minute
+    terms = msgspec.structs.replace(TERMS, starts=clinic.station.clock.wall().isoformat())
+    clinic.ask(BookAppointment(patient_id=patient_id, terms=terms, appointment_id="visit-1", onboarding_id=ID))
+    clinic.ask(MarkAppointment(appointment_id="visit-1", mark="arrived"))
+    clinic.do("plan")
+    assert clinic.await_state("completed").exit_reason == "completed"
 
 
 @pytest.mark.parametrize("when", ["before", "after"])
