@@ -81,11 +81,18 @@ class _Progress:
             sys.stderr.flush()
 
 
+def _give_way() -> None:
+    """A session that is running comes first; what is made of an earlier one may take longer beside it."""
+    if hasattr(os, "nice"):
+        os.nice(10)
+
+
 def _analysis(arguments: argparse.Namespace) -> int:
     import msgspec
 
     from app.core.workers.analysis import analyse_recording
 
+    _give_way()
     analysis = analyse_recording(_recording_of(arguments), progress=_Progress())
     sys.stdout.write(msgspec.json.encode(analysis).decode() + "\n")
     return 0
@@ -113,6 +120,7 @@ def _detail(arguments: argparse.Namespace) -> int:
             f"What came on standard input is no request for a report's detail: {error}.",
             advice="Give the JSON of a DetailRequest on standard input.",
         ) from error
+    _give_way()
     detail = detail_of_recording(folder, request, progress=_Progress())
     sys.stdout.buffer.write(msgspec.json.encode(detail))
     sys.stdout.buffer.flush()
@@ -129,8 +137,7 @@ def _export(arguments: argparse.Namespace) -> int:
     if not arguments.recording or arguments.out is None:
         raise WrongUse("--task export needs --recording ID and --out FILE.")
     stop = StopRequest()
-    if hasattr(os, "nice"):
-        os.nice(10)  # a session that is running comes first
+    _give_way()
     outcome = export_task(
         DataDirectory(arguments.data),
         arguments.recording,

@@ -13,6 +13,8 @@ from app.core.clock import VirtualClock
 from app.core.devices.driver import DeviceDescription, SimulatedSpec
 from app.core.errors import NeuraScaleError, NotFound
 from app.core.events.catalogue import CATALOGUE
+from app.core.events.system_event import new_event
+from app.core.events.workflow_events import WorkflowRetriedData
 from app.core.identifiers import DeviceId, SessionId, StreamId
 from app.core.settings.data_directory import DataDirectory
 from app.core.settings.station_kind import StationKind
@@ -250,6 +252,23 @@ class StationOfTests:
             )
         )
         return session_id
+
+    def take_up(self, session_id: str) -> None:
+        """Somebody lets a session that failed go on."""
+        patient_id = sessions.existing_session(self.store, session_id).patient_id
+        data = WorkflowRetriedData(
+            workflow_id=session_id, definition="clinical_session", step="analyse", reason="There is room again"
+        )
+        self.store.log.append(
+            new_event(
+                "workflow.retried",
+                data,
+                source_service="station",
+                correlation_id=session_id,
+                subject_id=patient_id,
+                clock=self.clock,
+            )
+        )
 
     def types(self) -> list[str]:
         return [entry.event.event_type for entry in self.store.log.read()]

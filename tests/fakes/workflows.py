@@ -45,7 +45,9 @@ RUNS = (
         exit_reason="failed", error_code="surroundings.storage_fault",
         error_text="The recording's disk is full. What was recorded is kept. Free space on the disk.",
         correlation_id=FAILED, patient_id="p-1", on_whom="Halloran, Maeve (4471-220)", about="routine-eeg",
-        retry_refused="What was done when it failed has been brought to its end; begin anew.", cancel_refused=OVER,
+        retry_refused="It failed before its recording was whole, so there is nothing to go on with; "
+        "begin a new session.",
+        cancel_refused=OVER,
     ),
 )  # fmt: skip
 STEPS = (

@@ -141,10 +141,12 @@ class ResultPage(QWidget):
             mark, title = "caution", noop("Session ended after a safety stop")
         if session.exit_reason == "consent_withdrawn":
             mark, title = "info", noop("Consent was withdrawn")
+        if session.goes_on:
+            mark, title = "busy", noop("The session had failed, and goes on")
         self.strip.show_patient(session.patient)
         self._mark.show_state(mark)
         self._title.setText(tr(title))
-        seen = " ".join(dict.fromkeys(session.failures_seen))
+        seen = "" if session.goes_on else " ".join(dict.fromkeys(session.failures_seen))
         told = (
             tr("Recording, analysis and report are kept.") if session.step == "completed" else said(session.step_text)
         )
@@ -177,9 +179,7 @@ class ResultPage(QWidget):
         self._recording_id = session.recording_id
         self.export_button.setEnabled(bool(session.recording_id))
         self._has_report = bool(session.report_path)
-        self._path.setText(
-            tr("The report is kept sealed; it is opened here.") if self._has_report else tr("No report was written.")
-        )
+        self._path.setText(_about_report(session))
         self.open_button.setEnabled(self._has_report)
         self.sign_button.setEnabled(self._has_report)
         self.findings_button.setEnabled(self._has_report)
@@ -211,6 +211,16 @@ class ResultPage(QWidget):
     def take_focus(self) -> None:
         """To what is wanted most now."""
         (self.open_button if self._has_report else self.again_button).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _about_report(session: SessionView) -> str:
+    if session.report_path:
+        return tr("The report is kept sealed; it is opened here.")
+    if session.goes_on:
+        return tr("The report is being made from the recording.")
+    if session.step == "failed" and session.recording_seconds > 0:
+        return tr("No report was written. Once the cause is mended: View > Workflows, “Let it go on…”.")
+    return tr("No report was written.")
 
 
 def _usable_text(session: SessionView) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from app.core.clinic import sessions
 from app.core.clinic.protocols import load_protocol
 from app.core.errors import LedgerBroken
 from app.core.station.housekeeping import (
@@ -105,6 +106,17 @@ def test_it_never_leaves_a_session_at_work_and_waits_afresh_afterwards(station: 
 def test_a_session_that_only_waits_for_a_person_keeps_nobody(station: StationOfTests, step: str) -> None:
     station.begin(step=step)
     assert Clockwork(station, "desktop").pass_time(OWNERLESS_S + 1) != ""
+
+
+def test_it_stays_while_a_report_is_made_after_all(station: StationOfTests) -> None:
+    session_id = station.begin()
+    sessions.fail_session(station.store, session_id, "analysing", "defect", "It ended.", clock=station.clock)
+    station.rooms.board.show(None)
+    clockwork = Clockwork(station, "command-line")
+    station.take_up(session_id)
+    assert clockwork.pass_time(3 * OWNERLESS_S) == ""
+    sessions.complete_session(station.store, session_id, "completed", clock=station.clock)
+    assert clockwork.pass_time(2 * OWNERLESS_S + 2).startswith("the command-line has been gone")
 
 
 def test_programs_that_run_are_told_each_second_that_the_station_lives(station: StationOfTests) -> None:

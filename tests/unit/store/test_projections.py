@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -27,6 +28,7 @@ from app.core.events.recording_events import (
 from app.core.events.safety_events import AlarmChangedData
 from app.core.events.specification_events import SafetyStopData, SessionCompletedData
 from app.core.events.system_event import EventData, SystemEvent, new_event
+from app.core.events.workflow_events import WorkflowRetriedData
 from app.core.settings.data_directory import DataDirectory
 from app.core.store.log_verification import verify_data
 from app.core.store.projections.patients import search_key
@@ -135,6 +137,33 @@ def test_a_session_from_start_to_report(store: StationStore) -> None:
     assert store.sessions.unfinished() == ()
     assert store.sessions.of_patient("p-1") == (ended,)
     assert [report.file_name for report in store.reports.of_session("s-1")] == ["s-1.pdf"]
+
+
+def test_only_a_session_that_failed_comes_to_a_second_end_and_stays_ended_meanwhile(store: StationStore) -> None:
+    def now() -> tuple[str, str, str, bool, bool]:
+        session = store.sessions.get("s-1")
+        assert session is not None
+        return session.step, session.exit_reason, session.error, session.ended == _NOON, session.is_over
+
+    done = partial(
+        _event, SessionCompletedData(session_id="s-1", exit_reason="completed", recording_id="", report_id="")
+    )
+    failed = partial(_event, SessionFailedData(session_id="s-1", step="analysing", code="c", text="broke"))
+    store.log.append(session_started(clock=_CLOCK), _event(_retried("s-1")))
+    assert now() == ("prerequisites", "", "", False, False), "what runs is not taken up"
+    store.log.append(failed(), done())
+    assert now() == ("failed", "failed", "broke", True, True), "nobody had let it go on"
+    store.log.append(_event(_retried("s-1")), step_entered("Writing the report.", step="reporting"))
+    assert now() == ("failed", "failed", "broke", True, False)
+    assert store.sessions.unfinished() == ()
+    assert [one.session_id for one in store.sessions.taken_up()] == ["s-1"]
+    store.log.append(failed())
+    assert now() == ("failed", "failed", "broke", True, True)
+    store.log.append(_event(_retried("s-1")), done())
+    assert now() == ("completed", "completed", "", True, True)
+    store.log.append(_event(_retried("s-1")), failed(), _event(_retried("onboarding-1")))
+    assert now() == ("completed", "completed", "", True, True), "what was completed stays so"
+    assert store.sessions.taken_up() == ()
 
 
 def _report() -> ReportWrittenData:
@@ -258,12 +287,20 @@ def test_tables_that_differ_are_not_replaced_unless_asked(data_directory: DataDi
         assert store.log.fault is not None
 
 
+def _retried(session_id: str) -> WorkflowRetriedData:
+    return WorkflowRetriedData(workflow_id=session_id, definition="clinical_session", step="analyse", reason="r")
+
+
 _SOME = st.sampled_from(["s-1", "s-2"])
 _MOVES = st.one_of(
     _SOME.map(lambda s: step_entered("x", session_id=s)),
     _SOME.map(lambda s: session_started(s)),
     _SOME.map(lambda s: _event(SessionCancelledData(session_id=s, reason="r"))),
     _SOME.map(lambda s: _event(SessionFailedData(session_id=s, step="a", code="b", text="c"))),
+    _SOME.map(lambda s: _event(_retried(s))),
+    _SOME.map(
+        lambda s: _event(SessionCompletedData(session_id=s, exit_reason="completed", recording_id="", report_id=""))
+    ),
     _SOME.map(lambda s: _event(RecordingResumedData(recording_id=f"r{s}", session_id=s))),
     _SOME.map(lambda s: _event(RecordingFailedData(recording_id=f"r{s}", session_id=s, what="w"))),
     st.just(_report()).map(_event),

@@ -94,7 +94,7 @@ def test_a_failed_one_goes_on_with_a_reason_and_only_where_it_can(
 ) -> None:
     choose(panel, FAILED, qtbot)
     assert not panel.view.retry.isEnabled()
-    assert "begin anew" in panel.view.retry.toolTip()
+    assert "begin a new session" in panel.view.retry.toolTip()
     choose(panel, ONBOARDING, qtbot)
     QTest.mouseClick(panel.view.retry, Qt.MouseButton.LeftButton)
     assert panel.view.reason.hasFocus()
