@@ -21,7 +21,7 @@ class PatientRegisteredData(EventData, frozen=True, kw_only=True):
 class SessionStartedData(EventData, frozen=True, kw_only=True):
     """`device` is the driver's name and the device's, never a path.
 
-    `protocol_text` is the protocol's file as it was when the session began; empty in entries of versions before 0.3.
+    `protocol_text` is the protocol's file as it was when the session began; empty in older entries.
     """
 
     session_id: str
