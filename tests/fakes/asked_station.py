@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from app.core.access.roles import Role
+from app.core.errors import NotFound
 from app.core.events.access_events import UserCreatedData
 from app.core.events.system_event import new_event
 from app.core.station import messages as m
@@ -44,6 +45,12 @@ class EngineWithRuns(FakeEngine):
 
     def runs(self, *_definition: Any, **_which: Any) -> tuple[RunRecord, ...]:
         return tuple(self.records)
+
+    def run(self, workflow_id: str) -> RunRecord:
+        for record in self.records:
+            if record.workflow_id == workflow_id:
+                return record
+        raise NotFound("No workflow was begun under this number.")
 
     def history(self, workflow_id: str) -> tuple[Any, ...]:
         return ()
