@@ -14385,11 +14385,6 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Sitzung {number}</translation>
     </message>
     <message>
-        <source>{done} of {sessions} done</source>
-        <extracomment>app/ui/clinic/plan_rows.py</extracomment>
-        <translation>{done} von {sessions} erledigt</translation>
-    </message>
-    <message>
         <source>nothing booked</source>
         <extracomment>app/ui/clinic/plan_rows.py</extracomment>
         <translation>nichts vereinbart</translation>
@@ -14397,7 +14392,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>next due {day}</source>
         <extracomment>app/ui/clinic/plan_rows.py</extracomment>
-        <translation>nächste fällig am {day}</translation>
+        <translation>fällig am {day}</translation>
     </message>
     <message>
         <source>booked {moment}</source>
@@ -20371,6 +20366,11 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <source>What the protocol asks for, what was done, and deviations with reasons</source>
         <extracomment>app/ui/panels/ending_pages.py</extracomment>
         <translation>Was das Protokoll verlangt, was gemacht wurde, und begründete Abweichungen</translation>
+    </message>
+    <message>
+        <source>{done} of {planned} done</source>
+        <extracomment>app/ui/clinic/plan_rows.py</extracomment>
+        <translation>{done} von {planned} erledigt</translation>
     </message>
     <message>
         <source>A CSV file: first “user,begins,ends”, then in each line a name to sign in with and two times.</source>

@@ -43,11 +43,7 @@ def is_overdue(plan: PlanView, today: QDate) -> bool:
 
 def progress_text(plan: PlanView) -> str:
     """How far it is: sessions done of those planned, when the next is due, and whether one is booked."""
-    words = [
-        tr("{done} of {sessions} done").format(
-            done=len(plan.sessions), sessions=counted("%n session(s)", plan.terms.sessions)
-        )
-    ]
+    words = [tr("{done} of {planned} done").format(done=len(plan.sessions), planned=plan.terms.sessions)]
     if plan.next_due:
         words.append(tr("next due {day}").format(day=date_text(plan.next_due)))
     if plan.next_booked:

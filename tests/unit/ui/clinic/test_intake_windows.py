@@ -326,7 +326,7 @@ def test_a_plan_says_how_far_it_is_and_when_the_next_is_due(
     ]  # fmt: skip
     assert plans.progress.text() == ""
     item.setSelected(True)
-    assert plans.progress.text() == f"1 of 2 sessions done  ·  next due {due}  ·  nothing booked"
+    assert plans.progress.text() == f"1 of 2 done  ·  next due {due}  ·  nothing booked"
     assert plans.progress.property("look") == "flag"
     item.setSelected(False)
     plans.list.topLevelItem(1).setSelected(True)
