@@ -18,7 +18,7 @@ from app.ui.widgets.plain import across, button, down, label
 
 _ID_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _LEAST_ROW_PX = 16
-_MOST_ROWS = 5
+_MOST_ROWS = 4
 _SOON_MS = 200
 
 
@@ -38,12 +38,13 @@ class AppointmentsToday(QFrame):
         self.list.setToolTip(tr("Enter or a click chooses the patient"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setProperty("look", "choices")
         self.list.itemActivated.connect(self._chosen)
         self.list.itemClicked.connect(self._chosen)
         self.all_button = button(tr("All appointments…"), "link", hint=tr("Every day, and booking"))
         self.all_button.clicked.connect(self.all_wanted)
-        head = across(label(tr("Today"), "overline"), 1, self.all_button)
-        self.setLayout(down(head, self.list, spacing=4, margins=(14, 8, 10, 8)))
+        head = across(label(tr("Today").upper(), "overline"), 1, self.all_button)
+        self.setLayout(down(head, self.list, spacing=4, margins=(14, 8, 8, 8)))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
