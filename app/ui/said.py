@@ -99,6 +99,9 @@ def _in_pieces(text: str, depth: int) -> str:
     phrase = _as_one(text[:-1], depth, within=False) if end else None
     if phrase is not None:
         return phrase + end
+    head, colon, rest = text.partition(": ")
+    if rest and f"{head}{colon}" in _known():
+        return QCoreApplication.translate(STATION_CONTEXT, f"{head}{colon}") + _said(rest, depth + 1)
     for separator in (": ", "; ", ", "):
         parts = text.removesuffix(end).split(separator)
         if len(parts) > 1:
@@ -116,6 +119,9 @@ def _as_one(text: str, depth: int, *, within: bool) -> str | None:
     """
     if text in _known():
         return QCoreApplication.translate(STATION_CONTEXT, text)
+    if text[:1].islower() and " " in text and (begun := text[0].upper() + text[1:]) in _known():
+        # A phrase in the middle of a list.
+        return QCoreApplication.translate(STATION_CONTEXT, begun)
     if depth >= _DEEPEST:
         return None
     aside = _ASIDE.fullmatch(text)

@@ -2061,7 +2061,7 @@
     <message>
         <source>Identity confirmed by the hospital number</source>
         <extracomment>app/core/clinic/prerequisites.py</extracomment>
-        <translation>Identität bestätigt durch die Fallnummer</translation>
+        <translation>Identität bestätigt durch die Patientennummer</translation>
     </message>
     <message>
         <source>Identity confirmed again by the date of birth</source>

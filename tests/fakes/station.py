@@ -63,14 +63,24 @@ LABELS = (
     *("T8", "P7", "P3", "Pz", "P4", "P8", "O1", "Oz", "O2", "A1"),
 )
 PREREQUISITES = (
-    ("identity", "Identity confirmed by the second identifier", "Read the number on the wristband and type it here."),
-    ("identity_again", "Identity confirmed again by the date of birth", "Ask the patient for the date of birth."),
-    ("consent", "Consent to record", "Take the patient's consent for recording."),
-    ("device", "Device answers", "Switch the amplifier on."),
-    ("disk", "Room on the disk for 8 hours", "Free space on the disk."),
-    ("clock", "Clock is set", "Set the computer's clock."),
-    ("safety", "Safety program runs", "Wait until it has started."),
-    ("stop_proof", "Safety stop tested on this output", "Test the stop once; the output is started and stopped."),
+    # In the words of `app.core.clinic.prerequisites`: a window in another language knows no others.
+    (
+        *("identity", "Identity confirmed by the hospital number"),
+        "Read the hospital number from the patient's wristband or document and enter it.",
+    ),
+    (
+        *("identity_again", "Identity confirmed again by the date of birth"),
+        "Ask the patient, or whoever came along, for the date of birth and enter what is said.",
+    ),
+    ("consent", "Consent given", "Take the patient's consent for recording."),
+    ("device", "Device connected", "Connect the device and switch it on."),
+    (
+        *("disk", "Room on the disk"),
+        "Only 0.8 GB are free on the recordings' disk and 2.0 GB are needed: free some space.",
+    ),
+    ("clock", "Clock plausible", "The computer's clock says 1970-01-01: set it."),
+    ("safety", "Safety program watching", "The safety stop is latched: clear its cause, then reset it."),
+    ("stop_proof", "Safety stop tested", "Test the safety stop: press it once and see that it is confirmed."),
 )
 
 
@@ -106,7 +116,7 @@ def demo_patients() -> list[views.PatientView]:
 
 
 def demo_devices() -> m.DeviceList:
-    detail = "Simulated EEG of a resting adult; eyes open and closed in turn."
+    detail = "10-20 system, 250 Hz"
     return m.DeviceList(
         version=1,
         devices=tuple(

@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from string import Formatter
+from typing import get_args
 
 import pytest
 
 from app.core.alarms.conditions import CONDITIONS
+from app.core.clinic.prerequisites import PrerequisiteName, missing_text
 from app.core.errors import DeviceFault, NotFound
 from app.core.events.clinic_events import SessionResumedData
 from app.core.safety.cause_words import words_of_cause
@@ -95,6 +97,15 @@ def test_sentences_that_begin_with_a_value_are_known_too(speak: Speak) -> None:
         "2 angelegte Patienten sind vielleicht dieselbe Person. Vergleichen Sie, und sagen Sie, wer es ist."
     )
     assert said("Tove Lind may not lead sessions.") == "Tove Lind darf keine Sitzungen leiten."
+
+
+def test_what_is_still_needed_is_told_in_german(speak: Speak) -> None:
+    speak("de")
+    few = said(missing_text(("consent", "stop_proof")))
+    assert few == f"Noch nötig: {said('Consent given')}, {said('Safety stop tested')}."
+    every = said(missing_text(get_args(PrerequisiteName)))
+    assert every.startswith("Noch nötig: ")
+    assert not {"confirmed", "given", "connected", "tested", "the", "needed"} & set(every.rstrip(".").split())
 
 
 def test_what_nobody_has_written_stays(speak: Speak) -> None:

@@ -39,9 +39,7 @@ NO_WORDS = re.compile(
 # What the stand-ins for station and safety say in their own words, names of people, and where a montage comes from.
 DATA = frozenset(
     {"Simulated amplifier, 21 channels, 250 Hz", "Halloran", "Maeve", "HALLORAN, Maeve", "test", "Password"}
-    | {"Identity confirmed by the second identifier", "Read the number on the wristband and type it here."}
-    | {"Device answers", "Room on the disk for 8 hours", "Clock is set", "Safety program runs"}
-    | {"Safety stop tested on this output", "Look at the amplifier's cable.", "The recording could not be read."}
+    | {"Look at the amplifier's cable.", "The recording could not be read."}
     | {f"Samples are missing ({priority})." for priority in ("high", "medium", "low")}
     | {"The disk is full."}
     # Users, what they were given and what they said.
