@@ -67,8 +67,8 @@ class FoundFindings:
                 DetectorRun(detector="rhythmic_runs", version="1", found=1, kept=1, limits=LIMITS),
             ),
             statements=(
-                RequiredStatement(key="vigilance", label="Vigilance"),
-                RequiredStatement(key="hyperventilation", label="Response to hyperventilation"),
+                RequiredStatement(key="vigilance", label="Whether drowsiness or sleep was reached"),
+                RequiredStatement(key="hyperventilation", label="Response to hyperventilation, or why it was not done"),
             ),
             report_sha256="a" * 64,
             report_version=1,
