@@ -15638,12 +15638,12 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>until the end</source>
         <extracomment>app/ui/clinic/activation_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bis zum Ende</translation>
     </message>
     <message>
         <source>until: {phase}</source>
         <extracomment>app/ui/clinic/activation_bar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bis: {phase}</translation>
     </message>
     <message>
         <source>Not marked</source>
@@ -15768,57 +15768,57 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Sources</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Quellen</translation>
     </message>
     <message>
         <source>What the protocol was taken from</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Woraus das Protokoll entnommen ist</translation>
     </message>
     <message>
         <source>Protocol: {title}</source>
         <extracomment>app/ui/clinic/deviations_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll: {title}</translation>
     </message>
     <message>
         <source>Nobody is on the roster.</source>
         <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Niemand steht im Dienstplan.</translation>
     </message>
     <message>
         <source>Type the beginning of a name or number.</source>
         <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Anfang eines Namens oder einer Nummer ein.</translation>
     </message>
     <message>
         <source>The other record</source>
         <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der andere Datensatz</translation>
     </message>
     <message>
         <source>No other record begins so.</source>
         <extracomment>app/ui/clinic/merging_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kein anderer Datensatz beginnt so.</translation>
     </message>
     <message>
         <source>Those who are registered already and alike are compared.</source>
         <extracomment>app/ui/clinic/onboarding_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wer schon aufgenommen ist und ähnlich heißt, wird verglichen.</translation>
     </message>
     <message>
         <source>The patient is registered, once.</source>
         <extracomment>app/ui/clinic/onboarding_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Datensatz wird angelegt, einmal.</translation>
     </message>
     <message>
         <source>You and the clinician chosen have the patient.</source>
         <extracomment>app/ui/clinic/onboarding_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie selbst, und wer dafür gewählt wurde.</translation>
     </message>
     <message>
         <source>The words are shown, and what is agreed to is noted.</source>
         <extracomment>app/ui/clinic/onboarding_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Wortlaut wird gezeigt, und festgehalten wird, wozu eingewilligt wird.</translation>
     </message>
     <message>
         <source>Treatment plan</source>
@@ -15828,7 +15828,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>What is to be found out, by which sessions.</source>
         <extracomment>app/ui/clinic/onboarding_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was geklärt werden soll, und durch welche Sitzungen.</translation>
     </message>
     <message>
         <source>First appointment</source>
@@ -15838,12 +15838,12 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>When, where and with whom.</source>
         <extracomment>app/ui/clinic/onboarding_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wann, wo und mit wem.</translation>
     </message>
     <message>
         <source>What comes then</source>
         <extracomment>app/ui/clinic/onboarding_form.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was dann kommt</translation>
     </message>
     <message>
         <source>Compared with those who are registered.</source>
@@ -16118,7 +16118,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>There is no treatment plan for this patient yet.</source>
         <extracomment>app/ui/clinic/plans_dialog.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für diese Person gibt es noch keinen Behandlungsplan.</translation>
     </message>
     <message>
         <source>PLAN</source>
@@ -16153,12 +16153,12 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>changed: {reason}</source>
         <extracomment>app/ui/clinic/plan_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>geändert: {reason}</translation>
     </message>
     <message>
         <source>ended: {reason}</source>
         <extracomment>app/ui/clinic/plan_rows.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>beendet: {reason}</translation>
     </message>
     <message>
         <source>What kind of session it is</source>
@@ -16703,7 +16703,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>yyyy-MM-dd HH:mm</source>
         <extracomment>app/ui/language.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dd.MM.yyyy HH:mm</translation>
     </message>
     <message>
         <source>Choose other keys in the list of shortcuts (Ctrl+F1).</source>
@@ -22541,12 +22541,12 @@ Mäßig: {fair}</translation>
     <message>
         <source>There is no workflow yet.</source>
         <extracomment>app/ui/workflows/workflow_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keinen Ablauf.</translation>
     </message>
     <message>
         <source>None of them is so now.</source>
         <extracomment>app/ui/workflows/workflow_panel.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zurzeit trifft das auf keinen zu.</translation>
     </message>
     <message>
         <source>Age</source>

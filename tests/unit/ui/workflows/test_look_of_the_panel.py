@@ -52,7 +52,8 @@ def test_a_failure_has_room_within_its_frame_and_the_protocol_its_title(panel: W
     assert "disk is full" in panel.view.words
     assert "Routine EEG" in panel.view.words
     panel.table.selectRow(panel.rows.row_of(SESSION))
-    qtbot.waitUntil(lambda: not panel.view._error.isVisible(), timeout=5000)
+    qtbot.waitUntil(lambda: panel.view.shown is not None and panel.view.shown.workflow_id == SESSION, timeout=5000)
+    assert not panel.view._error.isVisible()
     assert panel.view._title.property("look") == "heading"
     panel.view.forget()
     assert panel.view._title.property("look") == "soft"
