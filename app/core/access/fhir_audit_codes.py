@@ -211,6 +211,7 @@ _CODES: Mapping[str, AuditCode] = MappingProxyType(
         "keys": _dicom(_ALERT, "110129", "U"),
         "backup": _dicom(_EXPORT, "110132", "E"),
         "retention": _dicom(_ALERT, "110129", "U"),
+        "protocol": _dicom(_ALERT, "110129", "U"),
         "system": _dicom(_ACTIVITY, "110130", "E"),
     }
 )

@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from app.core.errors import WrongUse
+from app.core.reticence import reticent_repr
 from app.core.settings.data_directory import DataDirectory
 
 SCHEMA_VERSION = 1
@@ -135,6 +136,8 @@ class WorkflowSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
             encrypted file.
         password: Where the database's password is: "keyring", "file:PATH", or empty where none is asked for.
     """
+
+    __repr__ = reticent_repr  # where a password lies is nobody's either
 
     database: Annotated[str, msgspec.Meta(pattern=_DATABASE)] = ""
     password: Annotated[str, msgspec.Meta(pattern="^(keyring|file:.+)?$")] = ""

@@ -38,6 +38,7 @@ TOLD_WHOLE = (  # made of the application's own words, or of the device's
     "session.calibration", "session.stimulator",
     "session.activation",  # of the protocol
     "session.provider",  # a user, not a patient
+    "session.asked",  # a protocol is nobody's; its name is told as well
 )  # fmt: skip
 WITHHELD = {
     "session.patient.hospital_number", "session.patient.family_name", "session.patient.given_name",
