@@ -20515,7 +20515,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     <message>
         <source>Show the words…</source>
         <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
-        <translation>Worte zeigen…</translation>
+        <translation>Wortlaut zeigen…</translation>
     </message>
     <message>
         <source>Confirm the patient&apos;s identity by the date of birth</source>

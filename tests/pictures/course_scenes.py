@@ -10,6 +10,7 @@ import msgspec
 from app.core.clinic.deviations import Departure
 from app.core.clinic.protocols import load_protocol
 from app.core.station.course_messages import DoneActivation
+from app.core.station.resumption import DOING, GOES_ON, STEP_WORDS
 from app.core.station.views import ActivationView, ProviderView
 from app.ui.clinic.deviations_dialog import DeviationsDialog
 from app.ui.clinic.duty_dialog import DutyDialog
@@ -18,8 +19,8 @@ from tests.pictures.stand_in import Scene, StandIn
 from tests.pictures.waiting import spin, until
 
 RESUMED = (
-    "The station stopped without warning after 14:02:31, while it was recording, and is back. "
-    "The recording goes on; what is missing is marked as a gap."
+    f"The station stopped without warning after 14:02:31, {STEP_WORDS['recording']}, and is back. "
+    f"{DOING['recording']} {GOES_ON}"
 )
 
 
