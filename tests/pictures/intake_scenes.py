@@ -4,12 +4,10 @@ Guarantees: each group begins with a window of its own and can be taken by itsel
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 import msgspec
 from PySide6.QtCore import QDate, QDateTime, QTime
 
-from app.core.clock import SYSTEM_CLOCK
 from app.core.events.appointment_events import PlanTerms
 from app.core.station.appointment_messages import (
     AppointmentMarkView,
@@ -19,14 +17,12 @@ from app.core.station.appointment_messages import (
     PlanVersionView,
     PlanView,
 )
-from app.core.station.merge_messages import MergePreview, RecordToMerge
 from app.core.station.views import PatientView
 from app.ui.clinic.appointments_dialog import AppointmentsDialog
-from app.ui.clinic.duty_dialog import DutyDialog
-from app.ui.clinic.merging_dialog import MergingDialog
+from app.ui.clinic.consent_dialog import ConsentDialog
 from app.ui.clinic.onboarding_dialog import OnboardingDialog
 from app.ui.clinic.plans_dialog import PlansDialog
-from tests.fakes.clinic_answers import some_duty, some_merge
+from tests.fakes.consents import a_purpose, given
 from tests.fakes.intake_answers import CANDIDATES, ONBOARDING, a_candidate, an_appointment, an_onboarding
 from tests.pictures.stand_in import Scene, StandIn
 from tests.pictures.waiting import spin, until
@@ -196,65 +192,20 @@ def plans(stand: StandIn) -> Iterator[Scene]:
     yield "plans", dialog
 
 
-def merging(stand: StandIn) -> Iterator[Scene]:
-    """Two records side by side, the reason asked for, and what was joined."""
-    clinic, patients = stand.station.memory.clinic, stand.station.memory.patients
-    kept = stand.choose_patient(0)
-    other = msgspec.structs.replace(kept, patient_id="p-twice", hospital_number="4455-018", birth_date="1984-12-03")
-    patients.append(other)
-    clinic.preview = MergePreview(
-        kept=RecordToMerge(patient=kept, version=2, sessions=3, consents=2, reports=3),
-        merged=RecordToMerge(patient=other, version=1, sessions=1, consents=1, reports=0),
-        differing=("birth_date",),
+def consent(stand: StandIn) -> Iterator[Scene]:
+    """The words of each purpose, what was given, and how it is given now."""
+    stand.choose_patient()
+    stand.station.memory.consents = (
+        a_purpose("recording", (given(),), counts=True, needed=True),
+        a_purpose("stimulation", needed=True),
+        a_purpose("research"),
     )
-    stand.window.patients.merge_button.click()
-    dialog = stand.dialog(MergingDialog)
+    stand.window.patients.intake_bar.consents.click()
+    dialog = stand.dialog(ConsentDialog)
+    until(lambda: bool(dialog.cards["recording"].words.text()), "the words")
     spin(0.4)
-    yield "merging-search", dialog
-    dialog.search.setText("Hal")
-    until(lambda: dialog.found.count() > 0, "records alike")
-    dialog.found.setCurrentRow(0)
-    until(dialog.join.isEnabled, "the comparison")
-    spin(0.3)
-    yield "merging", dialog
-    dialog.join.click()
-    spin(0.3)
-    yield "merging-reason", dialog
-    dialog.reason.close_strip()
-    clinic.merges.append(msgspec.structs.replace(some_merge(by=OKAFOR), merged=other))
-    dialog._has_changed()
-    until(lambda: dialog.joined.topLevelItemCount() == 1, "what was joined")
-    dialog.joined.setCurrentItem(dialog.joined.topLevelItem(0))
-    spin(0.3)
-    yield "merging-joined", dialog
-
-
-def duty(stand: StandIn) -> Iterator[Scene]:
-    """No roster yet, a roster, and standing in."""
-    clinic = stand.station.memory.clinic
-    stand.window.records_dialogs.duty()
-    dialog = stand.dialog(DutyDialog)
-    spin(0.5)
-    yield "duty-none", dialog
-    now = SYSTEM_CLOCK.wall().replace(minute=0, second=0, microsecond=0)
-
-    def hours(begins: int, ends: int) -> dict[str, str]:
-        return {
-            "begins": (now + timedelta(hours=begins)).isoformat(), "ends": (now + timedelta(hours=ends)).isoformat()
-        }  # fmt: skip
-
-    clinic.duties = [
-        some_duty("u-1", **hours(-4, 4)),
-        some_duty("u-2", user_name="Tove Lind", how="stepped_in", reason="Ngozi is ill", **hours(-2, 1)),
-        some_duty("u-3", user_name="Maria Berger", now=False, **hours(4, 12)),
-        some_duty("u-4", user_name="Tove Lind", now=False, cancelled=now.isoformat(), **hours(12, 20)),
-    ]
-    clinic.on_duty = False
-    dialog.refresh()
-    until(lambda: dialog.list.topLevelItemCount() > 0, "the roster")
-    dialog.list.setCurrentItem(dialog.list.topLevelItem(0))
+    yield "consent", dialog
+    dialog.cards["stimulation"].read.click()
+    dialog.how.setCurrentIndex(dialog.how.findData("witnessed"))
     spin(0.4)
-    yield "duty", dialog
-    dialog.step_in.click()
-    spin(0.3)
-    yield "duty-reason", dialog
+    yield "consent-witness", dialog

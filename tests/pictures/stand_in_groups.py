@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Iterator
 
-from tests.pictures import course_scenes, intake_scenes, work_scenes
+from tests.pictures import course_scenes, intake_scenes, records_scenes, work_scenes
 from tests.pictures.stand_in import Scene, StandIn
 
 GROUPS: dict[str, Callable[[StandIn], Iterator[Scene]]] = {
     "onboarding": intake_scenes.onboarding,
     "appointments": intake_scenes.appointments,
     "plans": intake_scenes.plans,
-    "merging": intake_scenes.merging,
-    "duty": intake_scenes.duty,
+    "consent": intake_scenes.consent,
+    "merging": records_scenes.merging,
+    "duty": records_scenes.duty,
     "prerequisites-many": course_scenes.prerequisites,
     "activation": course_scenes.activation,
     "deviations": course_scenes.deviations,
@@ -20,6 +21,15 @@ GROUPS: dict[str, Callable[[StandIn], Iterator[Scene]]] = {
     "findings": work_scenes.findings,
 }
 """By the beginning of the names of their scenes."""
+
+
+ONLY_FOR_THE_EYE = {
+    *("onboarding-reason", "onboarding-done", "appointments-move", "appointments-none", "plans-none"),
+    *("consent-witness", "merging-search", "merging-reason", "duty-none", "duty-reason", "prerequisites-many"),
+    *("activation-why", "deviations-none", "deviations-reason", "session-duty"),
+    *("workflows-none-chosen", "workflows-narrow"),
+}
+"""States that have to look well, and would tell a reader of the guide nothing; taken where they are asked for."""
 
 
 def group_of(name: str) -> str | None:
