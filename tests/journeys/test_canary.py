@@ -32,6 +32,7 @@ from app.core.station.messages import (
     BeginSession,
     CancelSession,
     ConfirmIdentity,
+    GiveConsent,
     ListPatients,
     ListSessionEvents,
     RegisterPatient,
@@ -57,8 +58,8 @@ PLACES = (
     "family name", "given name", "hospital number", "wrong number", "annotation", "annotation after a crash",
     "annotation of a file", "patient in a file", "correction", "reason of a correction", "reason of a withdrawn mark",
     "remark about a channel", "device command", "reason of a stop", "reason of a reset",
-    "reason of a cancelled session", "reason of withdrawn consent", "reason of break-glass", "search",
-    "purpose of an export", "reason of a reset without a station",
+    "reason of a cancelled session", "reason of withdrawn consent", "witness of a consent", "reason of break-glass",
+    "search", "purpose of an export", "reason of a reset without a station",
 )  # fmt: skip
 
 
@@ -199,6 +200,10 @@ def _another_session(workstation: RunningWorkstation, words: dict[str, str]) -> 
     workstation.follow(lambda view: view.step == "cancelled")
     reason = words["reason of withdrawn consent"]
     operator.request(WithdrawConsent(patient_id=patient_id, purpose="recording", withdrawn_by="patient", reason=reason))
+    witness = words["witness of a consent"]
+    operator.request(
+        GiveConsent(patient_id=patient_id, purpose="research", given_by="patient", how="witnessed", witness=witness)
+    )
 
 
 def _refused(workstation: RunningWorkstation, message: object) -> None:
