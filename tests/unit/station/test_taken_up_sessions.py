@@ -9,6 +9,7 @@ from app.core.acquisition.messages import AcquisitionState
 from app.core.clinic import consent, sessions
 from app.core.clinic.erasure.obstacles import obstacle
 from app.core.errors import Conflict, NotPermitted
+from app.core.identifiers import RecordingId
 from app.core.settings.data_directory import DataDirectory
 from app.core.settings.station_kind import StationKind
 from app.core.station.consent_messages import ConsentWithdrawn, WithdrawConsent
@@ -17,7 +18,7 @@ from app.core.station.report_making import kept_content
 from app.core.station.session_activities import StationActivities
 from app.core.workflow import effect_runner
 from tests.fakes.made_after_all import NO_ROOM, WITHIN_S, StationOfReports
-from tests.fakes.station_rooms import StationOfTests
+from tests.fakes.station_rooms import DEVICE, StationOfTests
 
 
 @pytest.fixture
@@ -194,6 +195,26 @@ def test_one_that_was_wished_for_and_never_begun_has_failed_again_at_the_next_st
     await_report(made, session_id)
 
 
+def test_one_whose_failure_could_not_be_kept_holds_the_next_up_until_it_has_gone_on(
+    made: StationOfReports, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_told: object, **_how: object) -> None:
+        raise Conflict("The log cannot be written.")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(sessions, "fail_session", full)
+        session_id = failed(made, "report")
+    station = made.station
+    with pytest.raises(Conflict):
+        sessions.begin_session(station.store, made.patient_id, "routine-eeg", "simulated", clock=station.clock)
+    made.let_go_on(session_id)
+    await_report(made, session_id)
+    assert ends(made, session_id) == ["recording.analysed", "workflow.retried", "report.written", "session.completed"]
+    after = sessions.existing_session(station.store, session_id)
+    assert (after.step, after.is_over, after.ended is not None) == ("completed", True, True)
+    sessions.begin_session(station.store, made.patient_id, "routine-eeg", "simulated", clock=station.clock)
+
+
 def test_one_whose_workflow_is_gone_is_not_begun_anew(made: StationOfReports) -> None:
     session_id = failed(made, "report")
     monkeyed = made.engine.retry
@@ -230,12 +251,17 @@ def test_without_consent_nobody_lets_it_go_on(made: StationOfReports) -> None:
     assert made.station.events("workflow.retried") == []
 
 
-def test_what_it_releases_is_never_the_next_sessions_device(made: StationOfReports) -> None:
+def test_what_it_releases_is_never_the_next_sessions_device(
+    made: StationOfReports, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """As where its definition cannot go on: every way out is asked for."""
     session_id = failed(made, "report")
     station = made.station
     sessions.begin_session(station.store, made.patient_id, "routine-eeg", "simulated", clock=station.clock)
-    station.rooms.acquisition_desk.state = AcquisitionState(recording_id="another", streaming=True)  # type: ignore[arg-type]
+    station.rooms.acquisition_desk.state = AcquisitionState(
+        device=DEVICE, recording_id=RecordingId("another"), streaming=True
+    )
+    monkeypatch.setattr(station.store.recordings, "get", lambda _id: None)  # as where its end was never kept
     asked = len(station.acquisition.asked)
     activities = StationActivities(station.rooms)
     activities.stop_recording(session_id)  # type: ignore[arg-type]

@@ -37,12 +37,14 @@ from app.core.workflow.temporal.effect_call import CAUSE, STATE_MEMO, VERSION_ME
 from app.core.workflow.temporal.effect_desk import EffectDesk
 from app.core.workflow.temporal.server_link import ServerLink
 from app.core.workflow.temporal.state_relay import hear_no_more, hear_states
+from app.core.workflow.temporal.temporal_records import FailedStep
 from app.core.workflow.temporal.temporal_runs import (
     KnownWorkflow,
     ended_broken,
     known_workflow,
     known_workflows,
     read_runs,
+    run_record,
     with_its_runs,
 )
 from app.core.workflow.temporal.worker import SdkLog, station_worker, workflow_thread
@@ -92,6 +94,7 @@ class TemporalEngine:
         self._changed = threading.Condition()
         self._states: dict[str, WorkflowState] = {}
         self._names: dict[str, str] = {}
+        self._failed: dict[str, FailedStep | None] = {}
         self._closed = False
         self._runner = EffectRunner()
         self._desk = EffectDesk(activities, self._runner)
@@ -368,26 +371,12 @@ class TemporalEngine:
     def _run_record(self, known: KnownWorkflow) -> RunRecord:
         failed = None
         if not known.unfinished and known.state.step == "failed" and known.definition.retryable_steps:
-            failed = self._link.ask(lambda client: read_runs(client, known.workflow_id)).failed_step(
-                known.state, known.definition
-            )
-        return RunRecord(
-            workflow_id=known.workflow_id,
-            definition=known.definition.name,
-            version=known.version,
-            state=known.run_state,
-            begun=known.begun,
-            ended=known.ended,
-            exit_reason=known.state.exit_reason,
-            step=known.state.step,
-            text=known.state.text,
-            waiting_for=known.state.waiting_for,
-            error_code=known.state.error_code,
-            error_text=known.state.error_text,
-            runs=known.runs,
-            failed_step="" if failed is None else failed.step,
-            retryable=failed is not None and known.definition.may_retry(failed.step),
-        )
+            # A run that is over stays as it is, and its events are long: they are asked for once.
+            if known.run_id not in self._failed:
+                read = self._link.ask(lambda client: read_runs(client, known.workflow_id))
+                self._failed[known.run_id] = read.failed_step(known.state, known.definition)
+            failed = self._failed[known.run_id]
+        return run_record(known, failed)
 
 
 async def _delete(client: Client, workflow_id: str) -> None:

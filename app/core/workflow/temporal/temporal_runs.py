@@ -15,10 +15,10 @@ from temporalio.service import RPCError, RPCStatusCode
 
 from app.core.workflow.broken_run import BROKEN
 from app.core.workflow.context import WorkflowState
-from app.core.workflow.history import RunState
+from app.core.workflow.history import RunRecord, RunState
 from app.core.workflow.registry import Definition
 from app.core.workflow.temporal.effect_call import STATE_MEMO, VERSION_MEMO
-from app.core.workflow.temporal.temporal_records import RunReader
+from app.core.workflow.temporal.temporal_records import FailedStep, RunReader
 
 MOST_RUNS = 500
 """Somebody waits for the answer, and a server may keep what a station did for months."""
@@ -105,6 +105,27 @@ async def known_workflows(
             known = replace(last, begun=first.begun, runs=other.runs + 1)
         newest[known.workflow_id] = known
     return tuple(sorted(newest.values(), key=lambda one: one.begun, reverse=True))
+
+
+def run_record(known: KnownWorkflow, failed: FailedStep | None) -> RunRecord:
+    """As every engine tells it. `failed`: the step that it failed at, where it did and may be tried again at some."""
+    return RunRecord(
+        workflow_id=known.workflow_id,
+        definition=known.definition.name,
+        version=known.version,
+        state=known.run_state,
+        begun=known.begun,
+        ended=known.ended,
+        exit_reason=known.state.exit_reason,
+        step=known.state.step,
+        text=known.state.text,
+        waiting_for=known.state.waiting_for,
+        error_code=known.state.error_code,
+        error_text=known.state.error_text,
+        runs=known.runs,
+        failed_step="" if failed is None else failed.step,
+        retryable=failed is not None and known.definition.may_retry(failed.step),
+    )
 
 
 async def ended_broken(client: Client, workflow_id: str) -> bool:
