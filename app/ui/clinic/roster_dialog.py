@@ -22,6 +22,7 @@ from app.ui.panels.patient_form import Field
 from app.ui.said import said
 from app.ui.widgets.plain import across, button, down, label
 
+_PATTERN = "*.csv *.CSV"
 STATES = {
     "new": noop("is put on duty"),
     "known": noop("stands already"),
@@ -66,7 +67,7 @@ class RosterDialog(QDialog):
         self.choose.clicked.connect(self.ask_for_file)
         self.put = button(tr("Put on duty"), "primary", hint=tr("All of them, or none"))
         self.put.clicked.connect(self._put)
-        close = button(tr("Close"), keys="Esc")
+        close = button(tr("Close"), "quiet", keys="Esc")
         close.clicked.connect(self.reject)
         for one in (self.choose, self.put, close):
             one.setAutoDefault(False)
@@ -74,7 +75,7 @@ class RosterDialog(QDialog):
         column.addWidget(self.list, 1)
         column.addLayout(self.reason.layout)
         column.addWidget(self.fault)
-        column.addLayout(across(self.choose, 1, close, self.put))
+        column.addLayout(across(close, 1, self.choose, self.put))
         self.setLayout(column)
         self.resize(820, 560)
         self._show_nothing()
@@ -92,7 +93,7 @@ class RosterDialog(QDialog):
 
     @Slot()
     def ask_for_file(self) -> None:
-        dialog = QFileDialog(self, tr("Choose a roster"), "", f"{tr('Rosters')} (*.csv);;{tr('All files')} (*)")
+        dialog = QFileDialog(self, tr("Choose a roster"), "", f"{tr('Rosters')} ({_PATTERN});;{tr('All files')} (*)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setModal(False)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
