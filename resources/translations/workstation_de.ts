@@ -16702,7 +16702,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>yyyy-MM-dd HH:mm</source>
-        <extracomment>app/ui/language.py</extracomment>
+        <extracomment>app/ui/clinic/duty_dialog.py</extracomment>
         <translation>dd.MM.yyyy HH:mm</translation>
     </message>
     <message>
@@ -19970,11 +19970,6 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Diese Angabe wird gebraucht.</translation>
     </message>
     <message>
-        <source>Year, month and day, as 1984-03-12.</source>
-        <extracomment>app/ui/panels/patient_form.py</extracomment>
-        <translation>Jahr, Monat und Tag, wie 1984-03-12.</translation>
-    </message>
-    <message>
         <source>Hospital number</source>
         <extracomment>app/ui/clinic/onboarding_form.py</extracomment>
         <translation>Patientennummer</translation>
@@ -19991,7 +19986,7 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
     </message>
     <message>
         <source>Birth date</source>
-        <extracomment>app/ui/clinic/onboarding_form.py</extracomment>
+        <extracomment>app/ui/panels/patient_form.py</extracomment>
         <translation>Geburtsdatum</translation>
     </message>
     <message>
@@ -20481,6 +20476,11 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <source>The words that are consented to are shown as soon as the patient is registered</source>
         <extracomment>app/ui/panels/patient_form.py</extracomment>
         <translation>Die Worte, in die eingewilligt wird, erscheinen gleich nach der Aufnahme</translation>
+    </message>
+    <message>
+        <source>A day with its month and year, as {example}.</source>
+        <extracomment>app/ui/panels/patient_form.py</extracomment>
+        <translation>Ein Tag mit Monat und Jahr, wie {example}.</translation>
     </message>
     <message>
         <source>Where this person was registered twice: join the other record, or take the two apart</source>
@@ -22526,7 +22526,7 @@ Mäßig: {fair}</translation>
     <message>
         <source>YYYY-MM-DD</source>
         <extracomment>app/ui/panels/prerequisites_page.py</extracomment>
-        <translation>JJJJ-MM-TT</translation>
+        <translation>TT.MM.JJJJ</translation>
     </message>
     <message>
         <source>Programs looked: {names}. Open proposals: {n}; none counts until a clinician accepts it.</source>

@@ -149,7 +149,7 @@ class DutyDialog(QDialog):
 
     def _moment(self, name: str, value: datetime) -> QDateTimeEdit:
         made = QDateTimeEdit(QDateTime.fromSecsSinceEpoch(round(value.timestamp())))
-        made.setDisplayFormat("yyyy-MM-dd HH:mm")
+        made.setDisplayFormat(tr("yyyy-MM-dd HH:mm"))
         made.setCalendarPopup(True)
         made.setAccessibleName(name)
         made.setToolTip(name)

@@ -16,7 +16,7 @@ from app.core.station.onboarding_messages import BeginOnboarding, OnboardingBegu
 from app.ui.access.gate_page import Said
 from app.ui.bridge.station_link import StationLink
 from app.ui.language import noop, tr
-from app.ui.panels.patient_form import SEXES, Field, birth_date_fault, required_fault
+from app.ui.panels.patient_form import SEXES, BirthDateField, Field, required_fault
 from app.ui.said import said
 from app.ui.widgets.plain import across, button, down, frame, label
 
@@ -35,12 +35,7 @@ class OnboardingForm(QWidget):
         self.number = Field(tr("Hospital number"), example="4471-220", check=required_fault, parent=self)
         self.family = Field(tr("Family name"), example="Halloran", check=required_fault, parent=self)
         self.given = Field(tr("Given name"), example="Maeve", check=required_fault, parent=self)
-        self.born = Field(
-            tr("Birth date"),
-            example="1984-03-12",
-            check=lambda text: birth_date_fault(text, clock.wall().date()),
-            parent=self,
-        )
+        self.born = BirthDateField(clock, self)
         self.sex = QComboBox()
         self.sex.setAccessibleName(tr("Sex"))
         self.sex.setToolTip(tr("As the patient states it; it may be left open"))

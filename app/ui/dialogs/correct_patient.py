@@ -14,8 +14,8 @@ from app.core.station.views import PatientView
 from app.ui.access.gate_page import Said
 from app.ui.bridge.station_link import StationLink
 from app.ui.item_models.alarm_rows import local_time
-from app.ui.language import tr
-from app.ui.panels.patient_form import SEXES, Field, birth_date_fault, required_fault
+from app.ui.language import date_text, tr
+from app.ui.panels.patient_form import SEXES, BirthDateField, Field, required_fault
 from app.ui.panels.patient_strip import PatientStrip
 from app.ui.said import said
 from app.ui.widgets.plain import across, button, down, label
@@ -43,12 +43,7 @@ class CorrectPatientDialog(QDialog):
         self.number = Field(tr("Hospital number"), example="4471-220", check=required_fault, parent=self)
         self.family = Field(tr("Family name"), example="Halloran", check=required_fault, parent=self)
         self.given = Field(tr("Given name"), example="Maeve", check=required_fault, parent=self)
-        self.born = Field(
-            tr("Birth date"),
-            example="1984-03-12",
-            check=lambda text: birth_date_fault(text, clock.wall().date()),
-            parent=self,
-        )
+        self.born = BirthDateField(clock, self)
         self.sex = QComboBox()
         self.sex.setAccessibleName(tr("Sex"))
         for value, text in SEXES:
@@ -97,7 +92,7 @@ class CorrectPatientDialog(QDialog):
         self.number.edit.setText(patient.hospital_number)
         self.family.edit.setText(patient.family_name)
         self.given.edit.setText(patient.given_name)
-        self.born.edit.setText(patient.birth_date)
+        self.born.show_day(patient.birth_date)
         self.sex.setCurrentIndex(max(0, self.sex.findData(patient.sex)))
 
     @Slot()
@@ -131,7 +126,7 @@ class CorrectPatientDialog(QDialog):
         self._version = answer.versions[-1].version if answer.versions else 0
         self.versions.clear()
         for one in reversed(answer.versions):
-            name = f"{one.family_name}, {one.given_name} · {one.birth_date} · {one.hospital_number}"
+            name = f"{one.family_name}, {one.given_name} · {date_text(one.birth_date)} · {one.hospital_number}"
             why = f"{one.reason} ({one.corrected_by})" if one.reason else tr("registered")
             self.versions.addTopLevelItem(QTreeWidgetItem([local_time(one.since), name, why]))
         self.save_button.setEnabled(bool(answer.versions))

@@ -1,9 +1,8 @@
 """The form for a new patient.
 
 Guarantees: what is wrong is said at the field, in words, as soon as the field is left; the station decides in the
-end (a
-hospital number that is taken comes back as its refusal). GUI thread only. Does not: keep what was typed once it is
-sent or cancelled.
+end (a hospital number that is taken comes back as its refusal). GUI thread only. Does not: keep what was typed once it
+is sent or cancelled.
 """
 
 from collections.abc import Callable
@@ -12,23 +11,25 @@ from datetime import date
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
+from app.core.clinic.patients import read_birth_date
 from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.errors import NeuraScaleError
 from app.core.station.messages import PatientRegistered, RegisterPatient
 from app.ui.bridge.station_link import StationLink
-from app.ui.language import noop, tr
+from app.ui.language import date_text, noop, tr
 from app.ui.said import said
 from app.ui.widgets.plain import across, button, down, label
 
+_EXAMPLE_DAY = "1984-03-12"
 SEXES = (("unknown", noop("Not stated")), ("female", noop("Female")), ("male", noop("Male")), ("other", noop("Other")))
 
 
 def birth_date_fault(text: str, today: date) -> str:
     """What is wrong with a birth date as typed; empty where nothing is."""
-    try:
-        born = date.fromisoformat(text.strip())
-    except ValueError:
-        return tr("Year, month and day, as 1984-03-12.")
+    read = read_birth_date(text)
+    if not read:
+        return tr("A day with its month and year, as {example}.").format(example=date_text(_EXAMPLE_DAY))
+    born = date.fromisoformat(read)
     if born > today:
         return tr("This day has not come yet.")
     if today.year - born.year > 130:
@@ -91,6 +92,26 @@ class Field(QObject):
             self.show_fault("")
 
 
+class BirthDateField(Field):
+    """A birth date, typed and shown as the language of the window writes a day; YYYY-MM-DD is always taken."""
+
+    def __init__(self, clock: Clock, parent: QWidget) -> None:
+        super().__init__(
+            tr("Birth date"),
+            example=date_text(_EXAMPLE_DAY),
+            check=lambda text: birth_date_fault(text, clock.wall().date()),
+            parent=parent,
+        )
+
+    @property
+    def text(self) -> str:
+        """As the station takes it; as it was typed where it is no day."""
+        return read_birth_date(self.edit.text()) or super().text
+
+    def show_day(self, iso: str) -> None:
+        self.edit.setText(date_text(iso))
+
+
 class PatientForm(QFrame):
     """See the rules at the top of this module."""
 
@@ -102,11 +123,10 @@ class PatientForm(QFrame):
     def __init__(self, link: StationLink, parent: QWidget | None = None, *, clock: Clock = SYSTEM_CLOCK) -> None:
         super().__init__(parent)
         self._link = link
-        self._clock = clock
         self.number = Field(tr("Hospital number"), example="4471-220", check=required_fault, parent=self)
         self.family = Field(tr("Family name"), example="Halloran", check=required_fault, parent=self)
         self.given = Field(tr("Given name"), example="Maeve", check=required_fault, parent=self)
-        self.born = Field(tr("Birth date"), example="1984-03-12", check=self._birth_fault, parent=self)
+        self.born = BirthDateField(clock, self)
         self.sex = QComboBox()
         self.sex.setAccessibleName(tr("Sex"))
         self.sex.setToolTip(tr("As the patient states it; it may be left open"))
@@ -160,9 +180,6 @@ class PatientForm(QFrame):
         request = self._link.ask(message, self)
         request.done.connect(self._registered)
         request.failed.connect(self._refused)
-
-    def _birth_fault(self, text: str) -> str:
-        return birth_date_fault(text, self._clock.wall().date())
 
     @Slot(object)
     def _registered(self, answer: PatientRegistered) -> None:

@@ -75,7 +75,9 @@ def test_preferences_on_a_vanished_disk_trouble_nobody(tmp_path: Path) -> None:
     [
         ("1984-03-12", True),
         (" 1984-03-12 ", True),
-        ("12.03.1984", False),
+        ("12.03.1984", True),
+        ("12.13.1984", False),
+        ("12.03.2031", False),
         ("2031-01-01", False),
         ("1884-01-01", False),
         ("", False),

@@ -5,21 +5,28 @@ from datetime import UTC, datetime
 from types import ModuleType
 
 import pytest
+from PySide6.QtWidgets import QDateTimeEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.core.access.roles import Role
 from app.core.clinic.deviations import found_departures
 from app.core.clinic.findings.score_terms import score_terms
 from app.core.clinic.findings.structured import Finding
 from app.core.clinic.protocols import load_protocol, protocol_names
+from app.core.clock import VirtualClock
 from app.core.processing import rhythmic_runs, sharp_transients
 from app.core.processing.detection import DetectorRun
 from app.core.processing.excerpt_cutting import filters_text
 from app.core.processing.excerpts import Excerpt
 from app.core.processing.filters import FilterDesign
+from app.core.station.access_messages import AccessView, UserView
 from app.core.station.finding_messages import FindingsView, RecordFinding
 from app.core.store.projections.courses import Activation
 from app.ui.clinic.deviations_dialog import asked_text
+from app.ui.clinic.duty_dialog import DutyDialog
 from app.ui.language import language_code
+from app.ui.main_window import MainWindow
+from app.ui.panels.patient_form import BirthDateField
 from app.ui.pseudo_language import PSEUDO
 from app.ui.report_editing.finding_form import FindingForm
 from app.ui.report_editing.finding_rows import FindingRows
@@ -33,7 +40,6 @@ from app.ui.theme.active import ActiveTheme
 from app.ui.window_language import WindowLanguage
 from tests.fakes.found_findings import FoundFindings, a_proposal
 from tests.fakes.station import FakeStation
-from tests.unit.ui.conftest import data, station, theme  # noqa: F401 - fixtures
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 Speak = Callable[[str], WindowLanguage]
@@ -108,8 +114,8 @@ def test_a_german_form_asks_for_ids_and_keeps_no_german_word(speak: Speak, qtbot
 
 def test_rows_and_the_words_put_into_the_impression_are_german(
     speak: Speak,
-    theme: ActiveTheme,  # noqa: F811
-    station: FakeStation,  # noqa: F811
+    theme: ActiveTheme,
+    station: FakeStation,
     qtbot: QtBot,
 ) -> None:
     speak("de")
@@ -206,3 +212,28 @@ def test_deviations_and_protocols_in_german(speak: Speak) -> None:
     for protocol in map(load_protocol, protocol_names()):
         for words in (*protocol.sources, *(one.label for one in protocol.statements), protocol.title):
             assert said(words) != words or words in {"Hyperventilation"}
+
+
+def test_the_times_of_a_duty_are_typed_as_they_are_shown(speak: Speak, window: MainWindow, qtbot: QtBot) -> None:
+    speak("de")
+    view = AccessView(user=UserView(user_id="u-1", user_name="a", full_name="A", roles=tuple(Role)))
+    dialog = DutyDialog(window.links.station, view, None, window)
+    qtbot.addWidget(dialog)
+    edits = dialog.findChildren(QDateTimeEdit)
+    assert len(edits) == 2
+    assert {one.displayFormat() for one in edits} == {"dd.MM.yyyy HH:mm"}
+
+
+def test_a_birth_date_is_typed_as_it_is_shown_and_sent_as_it_is_kept(speak: Speak, qtbot: QtBot) -> None:
+    speak("de")
+    page = QWidget()
+    qtbot.addWidget(page)
+    born = BirthDateField(VirtualClock(), page)
+    assert born.edit.placeholderText() == "12.03.1984"
+    for typed, sent in (("12.03.1984", "1984-03-12"), ("1984-03-12", "1984-03-12"), ("12.3.84", "12.3.84")):
+        born.edit.setText(typed)
+        assert born.text == sent
+    assert not born.is_good()
+    assert "12.03.1984" in born.fault
+    born.show_day("1990-01-02")
+    assert (born.edit.text(), born.text, born.is_good()) == ("02.01.1990", "1990-01-02", True)
