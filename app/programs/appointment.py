@@ -35,6 +35,11 @@ EXAMPLE = "neurascale appointment book 4471-220 --at 2026-11-30T09:30 --place 'E
 
 MARKS = ("arrived", "noshow")
 UNMARKED_DAYS = 31
+GIVEN_BACK = {
+    "session_cancelled": "the session was left",
+    "session_failed": "the session failed",
+    "nothing_recorded": "nothing was recorded",
+}
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -213,7 +218,7 @@ def _print(one: AppointmentView) -> None:
     for version in one.versions[:-1]:
         sys.stdout.write(f"  before: {local_text(version.starts)}  {version.place}  {version.provider}\n")
     for mark in one.marks:
-        by = mark.marked_by or "a session"
         words = f"{mark.state} again" if mark.why else mark.state
+        by = mark.marked_by or GIVEN_BACK.get(mark.why, "a session")
         reason = f": {mark.reason}" if mark.reason else ""
         sys.stdout.write(f"  {local_text(mark.since)}  {words} ({by}){reason}\n")

@@ -112,6 +112,21 @@ def test_a_plan_counts_its_sessions_and_says_what_is_due(asked: Asked, say: Say)
     assert "2 of 2 sessions done\n" in say("plan", "list", "4471-220")
 
 
+def test_a_session_that_was_left_says_why_the_appointment_is_booked_again(asked: Asked, say: Say) -> None:
+    book(asked, say)
+    store, clock = asked.station.store, asked.station.clock
+    session_id = sessions.begin_session(
+        store,
+        asked.patient_id,  # type: ignore[attr-defined]
+        "routine-eeg",
+        "simulated",
+        clock=clock,
+    )
+    assert "arrived (a session)" in say("appointment", "list", "4471-220")
+    sessions.cancel_session(store, session_id, "A fire alarm", clock=clock)
+    assert "booked again (the session was left)" in say("appointment", "list", "4471-220")
+
+
 def test_of_two_plans_the_appointment_names_its_own(asked: Asked, say: Say) -> None:
     say("plan", "make", "4471-220", *PLAN)
     plans = json.loads(say("plan", "make", "4471-220", *PLAN, "--json"))["plans"]
