@@ -40,6 +40,7 @@ from app.ui.clinic.duty_dialog import DutyDialog
 from app.ui.clinic.merging_dialog import MergingDialog
 from app.ui.clinic.onboarding_dialog import OnboardingDialog
 from app.ui.clinic.plans_dialog import PlansDialog
+from app.ui.clinic.roster_dialog import RosterDialog
 from app.ui.dialogs.channel_properties import ChannelPropertiesDialog
 from app.ui.dialogs.closing import ClosingDialog
 from app.ui.dialogs.correct_patient import CorrectPatientDialog
@@ -99,6 +100,7 @@ OURS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     ReportEditingDialog: lambda w: ReportEditingDialog(w.links.station, "s-1", PATIENT, w),
     MergingDialog: lambda w: MergingDialog(w.links.station, PATIENT, "", w),
     DutyDialog: lambda w: DutyDialog(w.links.station, w.access.view, w.state, w),
+    RosterDialog: lambda w: RosterDialog(w.links.station, w),
     DeviationsDialog: lambda w: DeviationsDialog(w.links.station, "s-1", PATIENT, w),
 }
 OF_QT: dict[str, Callable[[MainWindow], QDialog]] = {
