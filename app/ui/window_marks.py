@@ -42,7 +42,6 @@ class WindowMarks(QObject):
         super().__init__(window)
         self._window = window
         self._session_id = ""
-        self._protocol = ""
         self._words_place = MarkPlace()
         self._arrived: list[SessionEvent] = []
         self._marks: dict[str, PageMark] = {}
@@ -203,10 +202,6 @@ class WindowMarks(QObject):
 
     def _show_texts(self, session: SessionView | None) -> None:
         """The site's own texts, or else those of the session's protocol."""
-        protocol = session.protocol if session is not None else ""
-        if protocol == self._protocol and protocol:
-            return
-        self._protocol = protocol
         asked = (protocol_of(session) if session is not None else None) or load_protocol(DEFAULT_PROTOCOL)
         self._window.events.show_texts(self._site_texts or asked.annotations)
 

@@ -64,7 +64,12 @@ def test_a_session_is_begun_with_the_protocol_that_was_chosen(
     (asked,) = station.asked_for(BeginSession)
     assert asked.protocol == "night-eeg"
     qtbot.waitUntil(lambda: window.session.session is not None)
-    assert window.events.marks.texts == ("Lights out", "Woken")
+    qtbot.waitUntil(lambda: window.events.marks.texts == ("Lights out", "Woken"))
+    # Another session of the same name that began under another version of the file.
+    kept = msgspec.structs.replace(known_protocol("night-eeg") or load_protocol("routine-eeg"), annotations=("Dreams",))
+    assert window.session.session is not None
+    window.marks.show_session(msgspec.structs.replace(window.session.session, session_id="s-2", asked=kept))
+    assert window.events.marks.texts == ("Dreams",)
 
 
 def test_the_appointment_of_today_says_which(window: MainWindow, station: FakeStation, qtbot: QtBot) -> None:
