@@ -124,6 +124,7 @@ def test_a_session_keeps_the_appointment_of_its_day_from_its_beginning_to_its_en
     booked = clinic.book()
     session_id = clinic.begin()
     assert clinic.state(booked) == ("arrived", session_id)
+    assert kept_by(clinic.store, clinic.patient, "routine-eeg", clinic.clock.wall()) is None
     clinic.complete(clinic.record(session_id))
     clinic.complete(session_id)  # done again after a crash, it adds nothing
     assert clinic.state(booked) == ("fulfilled", session_id)
