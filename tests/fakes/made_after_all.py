@@ -18,6 +18,7 @@ from app.core.errors import LinkDown, SurroundingsError
 from app.core.events.recording_events import RecordingStartedData
 from app.core.identifiers import RecordingId, SessionId
 from app.core.station import report_activities, report_facts
+from app.core.station.resumption import tell_resumed
 from app.core.station.session_activities import StationActivities
 from app.core.station.taken_up_sessions import show_workflow, taken_up_sessions
 from app.core.station.workflow_messages import GetWorkflow, RetryWorkflow, WorkflowDetail
@@ -149,8 +150,9 @@ class StationOfReports:
         self.station.rooms.acquisition_desk.state = AcquisitionState()
         self._open()
         held = taken_up_sessions(self.station.rooms, self.engine)
+        tell_resumed(self.station.rooms, (), started=self.station.clock.wall(), taken_up=held)
         self.engine.resume_unfinished(held)
-        return held
+        return tuple(held)
 
     def close(self) -> None:
         self.station.closing.set()

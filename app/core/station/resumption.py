@@ -5,6 +5,7 @@ what is done about it; the same is one entry of the log for each session and eac
 goes on by itself). Thread: the station's main one, before it turns.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from app.core.errors import NeuraScaleError
@@ -54,25 +55,34 @@ def last_sign_of_life(store: StationStore, *, before: datetime) -> tuple[datetim
     return at, how
 
 
-def tell_resumed(rooms: StationRooms, session_ids: tuple[str, ...], *, started: datetime) -> None:
+def tell_resumed(
+    rooms: StationRooms,
+    session_ids: tuple[str, ...],
+    *,
+    started: datetime,
+    taken_up: Mapping[str, str] | None = None,
+) -> None:
     """Say on the board, and in the log, what became of the sessions that were running.
 
     Args:
         started: When this start of the station began.
+        taken_up: Sessions that had failed and were going on, with the step each was at.
     """
-    if not session_ids:
+    going_on = {one: step for one, step in (taken_up or {}).items() if step in STEP_WORDS}
+    if not session_ids and not going_on:
         return
     try:
         at, how = last_sign_of_life(rooms.store, before=started)
     except NeuraScaleError as error:
         rooms.log.warning("it is not known when the station stopped: %s", error.what)
         at, how = None, BROKEN_OFF
-    for session_id in session_ids:
+    for session_id in (*session_ids, *going_on):
         session = rooms.store.sessions.get(session_id)
         view = rooms.board.view
         if session is None:
             continue
         step = view.step if view is not None and view.session_id == session_id else session.step
+        step = going_on.get(session_id, step)
         data = SessionResumedData(
             session_id=session_id,
             step=step,

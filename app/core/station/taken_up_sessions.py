@@ -37,18 +37,17 @@ def show_workflow(board: SessionBoard, session_id: str, state: WorkflowState) ->
     )
 
 
-def taken_up_sessions(rooms: StationRooms, engine: WorkflowEngine) -> tuple[str, ...]:
-    """Those to be gone on with after a restart; one whose workflow is gone is never begun anew.
+def taken_up_sessions(rooms: StationRooms, engine: WorkflowEngine) -> dict[str, str]:
+    """Those to be gone on with after a restart, and the step each is at; one whose workflow is gone is not begun anew.
 
     Raises:
         StorageFault: The store cannot be read.
     """
-    found = []
+    found: dict[str, str] = {}
     for session in rooms.store.sessions.taken_up():
         with contextlib.suppress(NotFound):
-            engine.state(SessionId(session.session_id))
-            found.append(session.session_id)
-    return tuple(found)
+            found[session.session_id] = engine.state(SessionId(session.session_id)).step
+    return found
 
 
 def tell_consent_withdrawn(rooms: StationRooms, engine: WorkflowEngine, patient_id: str) -> bool:

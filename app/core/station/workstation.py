@@ -194,7 +194,8 @@ class Workstation:
     def run(self) -> None:
         """Until asked to end."""
         resumed = restore_session(self._rooms, self._engine)
-        tell_resumed(self._rooms, resumed, started=self._started)
+        taken_up = taken_up_sessions(self._rooms, self._engine)
+        tell_resumed(self._rooms, resumed, started=self._started, taken_up=taken_up)
         restore_alarms(self._rooms, resumed)
         for name in FIRST_PROGRAMS:
             self._program_changed(self._supervisor.programs[name], "started")
@@ -205,7 +206,7 @@ class Workstation:
                 StationStartedData(version=__version__, incarnation=self._incarnation, resumed_sessions=resumed)
             )
         )
-        held = (*resumed, *taken_up_sessions(self._rooms, self._engine))
+        held = (*resumed, *taken_up)
         self._engine.resume_unfinished(tuple(SessionId(session_id) for session_id in held))
         tell_again(self._rooms, self._messenger.tell, held)
         take_up_onboardings(self._rooms, self._engine)

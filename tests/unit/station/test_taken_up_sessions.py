@@ -156,8 +156,8 @@ def test_a_second_failure_is_a_second_entry_and_can_go_on_too(made: StationOfRep
     assert [one.step for one in made.station.events("workflow.retried")] == ["analyse", "write_report"]
 
 
-@pytest.mark.parametrize("task", ["analysis", "report"])
-def test_a_station_that_dies_in_it_goes_on_and_doubles_nothing(made: StationOfReports, task: str) -> None:
+@pytest.mark.parametrize(("task", "at"), [("analysis", "analysing"), ("report", "reporting")])
+def test_a_station_that_dies_in_it_goes_on_and_doubles_nothing(made: StationOfReports, task: str, at: str) -> None:
     session_id = failed(made, "analysis")
     reached, let_go = threading.Event(), threading.Event()
     made.tasks.on_task[task] = lambda: (reached.set(), let_go.wait(WITHIN_S))  # type: ignore[assignment]
@@ -168,6 +168,7 @@ def test_a_station_that_dies_in_it_goes_on_and_doubles_nothing(made: StationOfRe
     made.tasks.on_task.clear()
     assert made.restart() == (session_id,)
     await_report(made, session_id)
+    assert [one.step for one in made.station.events("session.resumed")] == [at]
     assert ends(made, session_id) == [
         "session.failed", "workflow.retried", "recording.analysed", "report.written", "session.completed",
     ]  # fmt: skip
@@ -187,6 +188,7 @@ def test_one_that_was_wished_for_and_never_begun_has_failed_again_at_the_next_st
     assert not sessions.existing_session(made.station.store, session_id).is_over
     made.restart()
     assert sessions.existing_session(made.station.store, session_id).is_over
+    assert made.station.events("session.resumed") == []
     assert ends(made, session_id)[-3:] == ["session.failed", "workflow.retried", "session.failed"]
     made.restart()
     assert ends(made, session_id)[-1:] == ["session.failed"]
