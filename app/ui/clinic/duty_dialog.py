@@ -66,16 +66,8 @@ class DutyDialog(QDialog):
         self._cancellable: set[str] = set()
         self._unseen = True
         self._words = label("", "soft", wrap=True)
-        self.list = QTreeWidget()
-        self.list.setAccessibleName(tr("Roster"))
-        self.list.setToolTip(tr("Roster"))
-        self.list.setRootIsDecorated(False)
-        self.list.setHeaderLabels(["", tr("WHO"), tr("FROM"), tr("UNTIL"), tr("HOW")])
-        self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.list.header().setMinimumSectionSize(24)
+        self.list = self._built_list()
         self.empty = EmptyNote(self.list)
-        self.list.setMinimumHeight(150)
-        self.list.itemSelectionChanged.connect(self._judge)
         self.cancel = button(tr("End this duty…"), "danger", hint=tr("From now on, with a reason"))
         self.cancel.clicked.connect(self._ask_cancel)
         self.step_in = button(tr("Stand in…"), hint=tr("Be on duty yourself from now on, with a reason"))
@@ -106,6 +98,18 @@ class DutyDialog(QDialog):
             request = link.ask(ListUsers(), self)
             request.done.connect(self._show_users)
             request.failed.connect(self._refused)
+
+    def _built_list(self) -> QTreeWidget:
+        made = QTreeWidget()
+        made.setAccessibleName(tr("Roster"))
+        made.setToolTip(tr("Roster"))
+        made.setRootIsDecorated(False)
+        made.setHeaderLabels(["", tr("WHO"), tr("FROM"), tr("UNTIL"), tr("HOW")])
+        made.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        made.header().setMinimumSectionSize(24)
+        made.setMinimumHeight(150)
+        made.itemSelectionChanged.connect(self._judge)
+        return made
 
     def _built_session(self) -> QWidget:
         made = frame("inset")
