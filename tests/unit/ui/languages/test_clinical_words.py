@@ -71,6 +71,10 @@ def test_the_list_of_terms_is_german_and_finds_german_and_english_words(speak: S
     assert shown == wanted
     assert found_terms(terms, "spitze-welle") >= {"Spike-and-slow-wave", "Polyspike-and-slow-wave"}
     assert found_terms(terms, "spike and slow") >= {"Spike-and-slow-wave", "Polyspike-and-slow-wave"}
+    # English words that are in no id, and a group's.
+    assert found_terms(terms, "muscle") == found_terms(terms, "muskel") == {"EMG-artifact"}
+    assert found_terms(terms, "mains") == {"Line-noise-artifact"}
+    assert found_terms(terms, "drowsiness") > {"Sleep-spindles", "K-complex"}
     assert found_terms(terms, "grundrhythmus") == found_terms(terms, "posterior dominant rhythm")
     assert found_terms(terms, "Artefakte") > found_terms(terms, "Lidschlag") == {"Eye-blink-artifact"}
     assert "Photic-driving" in found_terms(terms, "photostimulation") & found_terms(terms, "Fotostimulation")
