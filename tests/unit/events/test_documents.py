@@ -97,7 +97,7 @@ def test_of_a_patient_only_the_id_is_shown_and_free_text_of_people_is_not() -> N
     assert withheld_fields("patient.registered") == tuple(name for name in fields if name != "patient_id")
     assert without_withheld("patient.registered", dict.fromkeys(fields, "x")) == {"patient_id": "x"}
     assert withheld_fields("annotation.added") == AnnotationAddedData.WITHHELD == ("text",)
-    assert withheld_fields("consent.given") == ConsentGivenData.WITHHELD == ()
+    assert withheld_fields("consent.given") == ConsentGivenData.WITHHELD == ("witness",)
 
 
 def test_what_is_marked_as_withheld_is_there() -> None:

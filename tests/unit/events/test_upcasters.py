@@ -9,7 +9,7 @@ import rfc8785
 from app.core.errors import DefectError, StorageFault
 from app.core.events.canonical_form import decode_event, encode_event
 from app.core.events.catalogue import CATALOGUE
-from app.core.events.clinic_events import ImpedanceMeasuredData
+from app.core.events.clinic_events import ConsentGivenData, ImpedanceMeasuredData
 from app.core.events.safety_events import AlarmChangedData
 from app.core.events.system_event import new_event
 from app.core.events.upcasters import UPCASTERS, adding, upcast
@@ -29,7 +29,15 @@ def test_every_entry_of_an_old_log_opens_and_says_the_same() -> None:
         assert {**now["data"], **plain["data"]} == now["data"]
         assert {**now, "data": 0, "schema_version": 1} == {**plain, "data": 0}
     assert len(lines) == 41
-    assert brought_up == {"device.connected", "impedance.measured", "session.identity_confirmed"}
+    assert brought_up == {"consent.given", "device.connected", "impedance.measured", "session.identity_confirmed"}
+
+
+def test_of_a_consent_of_the_first_version_it_is_not_known_how_it_was_given() -> None:
+    line = next(line for line in OLD_ENTRIES.read_bytes().splitlines() if b'"consent.given"' in line)
+    data = decode_event(line).data
+    assert isinstance(data, ConsentGivenData)
+    assert data.text_version
+    assert (data.how, data.witness, data.language, data.noted_by) == ("", "", "", "")
 
 
 def test_impedances_of_the_first_version_were_measured_before_with_wet_electrodes() -> None:
