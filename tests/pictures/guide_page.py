@@ -22,8 +22,23 @@ CHAPTERS: dict[str, dict[str, str]] = {
         "emergency-access": "An emergency access runs",
         "user-menu": "The user at the top right",
     },
+    "The clinic around sessions": {
+        "onboarding-form": "Taking a patient in: who it is",
+        "onboarding-candidates": "Those who are registered already and alike",
+        "onboarding-guide": "Taking a patient in, in mid-way",
+        "consent": "Consent: the words, by purpose",
+        "plans": "Treatment plans",
+        "appointments-day": "Appointments of a day",
+        "appointments-conflict": "What stands against an appointment",
+        "appointments-missed": "Who did not come",
+        "duty": "Who is on duty",
+        "duty-import": "A roster from a file",
+        "merging": "Two records of one person, compared",
+        "merging-joined": "Joined records, and the way back",
+    },
     "Before a session": {
         "new-patient": "A new patient",
+        "appointments-today": "Today's appointments, where a session begins",
         "begin": "Patient and device chosen",
         "tour": "The tour of the first start",
     },
@@ -38,6 +53,10 @@ CHAPTERS: dict[str, dict[str, str]] = {
         "clinician": "Workspace Clinician",
         "researcher": "Workspace Researcher",
         "administrator": "Workspace Administrator",
+        "activation-asks": "A procedure: what to say, and what to ask first",
+        "activation": "A procedure goes on, with its count-down",
+        "deviations": "What was done otherwise than the protocol asks, and why",
+        "session-resumed": "The station was gone in the middle of the session",
         "past": "Looking back while the recording goes on",
         "asks-before-the-end": "Asked before the recording ends",
     },
@@ -62,8 +81,16 @@ CHAPTERS: dict[str, dict[str, str]] = {
     "At the end": {
         "analysing": "Analysis and report",
         "result": "What came of the session",
+        "findings": "Findings: a proposal of a program, with its signal",
+        "findings-form": "A finding is changed",
+        "findings-texts": "The texts of the report",
         "dialog-report": "The report",
         "dialog-signing": "Signatures",
+    },
+    "Workflows": {
+        "workflows-running": "A session that runs, step by step",
+        "workflows-failed": "One that failed is let go on, with a reason",
+        "workflows-unsigned": "One that waits for its signature",
     },
     "Records, access and audit": {
         "dialog-correct-patient": "A correction; what was there before stays",
@@ -103,7 +130,8 @@ def page_text(folder: Path, link: str) -> str:
         "# All screens",
         "",
         "Every screen and dialog with the demonstration patient and the simulated amplifier, on a screen of "
-        "1366 x 768. Made by `make pictures`.",
+        "1366 x 768. What would take days, two people or bad luck (onboardings, appointments, rosters, failures) is "
+        "shown with made-up patients and a station that stands in. Made by `make pictures`.",
         "",
     ]
     for title, scenes in chapters.items():

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from app.ui.application import Desktop
 
 Scene = tuple[str, QWidget]
-DEMO_NUMBER = "DEMO-0001"
+DEMO_NUMBER, DEMO_BORN = "DEMO-0001", "1980-01-01"
 OF_A_RECORD = {
     *(ReportDialog, SigningDialog, CorrectPatientDialog, CareDialog, EmergencyDialog, ErasureDialog, UsersDialog),
 }
@@ -134,7 +134,7 @@ class Scenes:
         until(lambda: bool(answers), "the list of patients")
         made: list[PatientRegistered] = []
         message = RegisterPatient(
-            hospital_number=DEMO_NUMBER, family_name="Demo", given_name="Patient", birth_date="1980-01-01"
+            hospital_number=DEMO_NUMBER, family_name="Demo", given_name="Patient", birth_date=DEMO_BORN
         )
         link.ask(message, window).done.connect(made.append)
         until(lambda: bool(made), "the demonstration patient")
@@ -169,6 +169,8 @@ class Scenes:
             unmet = {one.name for one in shown.prerequisites if not one.met} if shown is not None else set()
             if "identity" in unmet:
                 session.prerequisites_page.number.setText(DEMO_NUMBER)
+            if "identity_again" in unmet:
+                session.prerequisites_page.birth_date.setText(DEMO_BORN)
             if not self._window.actions_.busy:
                 session.go_on()
             spin(0.8)
