@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 SUMMARY = "List, show, register and correct patients; join two records of one person, and take them apart."
 EXAMPLE = "neurascale patient correct 4471-220 --born 1984-03-21 --reason 'Digits swapped; read from the passport'"
+MOST_LISTED = 200
+"""So many the station looks at for one search, whoever's they are."""
 _SEXES = ("female", "male", "other", "unknown")
 _DETAILS = ("hospital_number", "family_name", "given_name", "birth_date", "sex")
 _DETAIL_WORDS = {
@@ -78,8 +80,9 @@ def run(arguments: argparse.Namespace) -> int:
 
     with asking_station(folder_of(arguments), arguments) as ask:
         if arguments.action == "list":
-            found = [one for one in ask(ListPatients(search=arguments.search)).patients if one.own]
-            return _tell_list(found, as_json=arguments.json)
+            listed = ask(ListPatients(search=arguments.search)).patients
+            own = [one for one in listed if one.own]
+            return _tell_list(own, more=len(listed) >= MOST_LISTED, as_json=arguments.json)
         patient_id = _do(ask, arguments)
         if arguments.action == "history":
             told = _history(ask, own_patient(ask, patient_id))
@@ -177,15 +180,18 @@ def _numbers(patient: PatientView) -> str:
     return ", also ".join((patient.hospital_number, *patient.other_numbers))
 
 
-def _tell_list(found: list[PatientView], *, as_json: bool) -> int:
+def _tell_list(found: list[PatientView], *, more: bool, as_json: bool) -> int:
+    """`more`: older ones may not be among them."""
     if as_json:
-        sys.stdout.write(json.dumps({"patients": plain(found)}, ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps({"patients": plain(found), "more": more}, ensure_ascii=False) + "\n")
         return 0
     for one in found:
         name = f"{one.family_name}, {one.given_name}"
         sys.stdout.write(f"{one.patient_id}  {one.birth_date}  {name}  {_numbers(one)}\n")
     if not found:
         sys.stdout.write("No such patient is in your care.\n")
+    if more:
+        sys.stdout.write("Only the newest were looked at: --search finds the others.\n")
     return 0
 
 

@@ -9,6 +9,7 @@ from app.__main__ import main
 from app.core.settings.data_directory import DataDirectory
 from app.core.station.appointment_messages import MakePlan, PlanTerms
 from app.core.station.messages import GiveConsent
+from app.programs import patient as patient_command
 from app.programs import station_asked
 from tests.fakes.asked_station import Asked
 from tests.fakes.station_rooms import StationOfTests
@@ -137,6 +138,18 @@ def test_the_list_has_ones_own_alone(asked: Asked, patient: Patient, capsys: pyt
     assert "4470-118" in text
     assert "4471-220" not in text
     assert patient("list", "--search", "4471", "--json") == 0
-    assert told(capsys) == {"patients": []}
+    assert told(capsys) == {"patients": [], "more": False}
     assert patient("list", "--search", "4471") == 0
     assert capsys.readouterr().out == "No such patient is in your care.\n"
+
+
+def test_a_list_that_is_cut_says_so(
+    asked: Asked, patient: Patient, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    patient("add", *MAEVE)
+    capsys.readouterr()
+    monkeypatch.setattr(patient_command, "MOST_LISTED", 1)
+    assert patient("list") == 0
+    assert "--search finds the others" in capsys.readouterr().out
+    assert patient("list", "--json") == 0
+    assert told(capsys)["more"] is True
