@@ -27,6 +27,7 @@ class PrerequisiteRow(QFrame):
         self.mark = StateMark("idle", 20)
         self._text = label("", "heading", wrap=True)
         self._missing = label("", "soft", wrap=True)
+        self._missing.setMinimumHeight(1)  # else it asks for the room that it would need if it were narrow
         self.place = QHBoxLayout()
         self.place.setSpacing(8)
         row = QHBoxLayout(self)
