@@ -24,6 +24,7 @@ from app.core.station.onboarding_messages import (
 )
 from app.core.workflow.context import WorkflowState
 from app.core.workflow.dbos_engine import DbosEngine
+from app.core.workflow.history import RunState
 from app.core.workflow.registry import DEFINITIONS
 from tests.fakes.door import somebody
 from tests.fakes.station_rooms import StationOfTests
@@ -136,6 +137,14 @@ class TakenIn:
         assert found is not None, f"never reached {step}: {self.states[-3:]}, {self.effects.calls[-4:]}"
         self._await_kept(found)
         return found
+
+    def await_failed_run(self) -> None:
+        """That a run has failed is kept just after its last state was told."""
+        for _ in range(1000):
+            if self.engine.run(ID).state == RunState.FAILED:
+                return
+            SYSTEM_CLOCK.sleep(0.01)
+        raise AssertionError(f"the run has not failed: {self.engine.run(ID).state}")
 
     def _await_kept(self, state: WorkflowState) -> None:
         """A state is told just before its step is in the log."""

@@ -402,6 +402,7 @@ def test_a_fault_fails_it_says_so_and_it_goes_on_from_there_when_tried_again(
     assert clinic.view(NURSE).step == "record"
     with pytest.raises(Conflict, match="has failed"):
         clinic.ask(LeaveOnboarding(onboarding_id=ID, reason="Does not come"), NURSE)
+    clinic.await_failed_run()
     clinic.states.clear()
     clinic.engine.retry(ID)
     clinic.await_state("consent")
