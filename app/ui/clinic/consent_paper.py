@@ -26,7 +26,6 @@ class ConsentPaper(QObject):
     def __init__(self, link: StationLink, parent: QWidget) -> None:
         super().__init__(parent)
         self._link = link
-        self._parent = parent
         self._wanted: tuple[str, ConsentText, str] | None = None
 
     def ask_for_file(self, purpose: str, text: ConsentText, language: str) -> None:
@@ -34,7 +33,9 @@ class ConsentPaper(QObject):
         self._wanted = purpose, text, language
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         place = str(Path(documents) / sheet_name(purpose, text, language))
-        dialog = QFileDialog(self._parent, tr("Save the page"), place, tr("PDF (*.pdf)"))
+        over = self.parent()  # asked for each time: kept, it would keep the window it belongs to from going
+        parent = over if isinstance(over, QWidget) else None
+        dialog = QFileDialog(parent, tr("Save the page"), place, tr("PDF (*.pdf)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.setModal(False)
