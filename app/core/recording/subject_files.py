@@ -48,7 +48,7 @@ def remove_subject_files(
         wanted += sorted(data.order(session_id).parent.glob(f".{session_id}.*"))
     removed: list[str] = []
     left: list[str] = []
-    for path in wanted:
+    for path in dict.fromkeys(wanted):  # one that two patterns name is one
         if not path.exists() and not path.is_symlink():
             continue
         with contextlib.suppress(OSError):
