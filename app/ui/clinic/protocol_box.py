@@ -1,6 +1,7 @@
 """A choice of one protocol, by title: those that ship, and those of the site. GUI thread only.
 
-The site's are read from the folder that the window was opened on (`use_site`); until then those that ship are known alone.
+The site's are read from the folder that the window was opened on (`use_site`); until then those that ship are known
+alone.
 """
 
 from pathlib import Path
