@@ -23,11 +23,13 @@ from app.ui.access.erasure_dialog import ErasureDialog
 from app.ui.access.users_dialog import UsersDialog
 from app.ui.audit.audit_panel import AuditPanel
 from app.ui.clinic.appointments_dialog import AppointmentsDialog
+from app.ui.clinic.consent_dialog import ConsentDialog
 from app.ui.clinic.deviations_dialog import DeviationsDialog
 from app.ui.clinic.duty_dialog import DutyDialog
 from app.ui.clinic.merging_dialog import MergingDialog
 from app.ui.clinic.onboarding_dialog import OnboardingDialog
 from app.ui.clinic.plans_dialog import PlansDialog
+from app.ui.clinic.roster_dialog import RosterDialog
 from app.ui.dialogs.correct_patient import CorrectPatientDialog
 from app.ui.dialogs.export_recording import ExportDialog
 from app.ui.main_window import MainWindow
@@ -52,7 +54,7 @@ OF_A_RECORD = {
 # Empty on a fresh station; `stand_in_groups` has them in use.
 IN_USE_ELSEWHERE = {
     *(OnboardingDialog, AppointmentsDialog, PlansDialog, MergingDialog, DutyDialog, DeviationsDialog),
-    ReportEditingDialog,
+    *(ConsentDialog, RosterDialog, ReportEditingDialog),
 }
 FOLDER_SHOWN = "D:/Exports"
 
