@@ -110,18 +110,13 @@ class ResultPage(QWidget):
         column.addWidget(self.strip)
         column.addLayout(self._grid)
         column.addWidget(line())
-        column.addWidget(self._path)
-        foot = across(
-            self.again_button,
-            1,
-            self.protocol_button,
-            self.export_button,
-            self.findings_button,
-            self.sign_button,
-            spacing=10,
+        # Two rows: in one the page would be so wide that the panels beside it had no room.
+        kept = across(self._path, self.protocol_button, self.export_button, spacing=10)
+        kept.setStretch(0, 1)
+        column.addLayout(kept)
+        column.addLayout(
+            across(self.again_button, 1, self.findings_button, self.sign_button, self.open_button, spacing=10)
         )
-        foot.addWidget(self.open_button)
-        column.addLayout(foot)
         card.setLayout(column)
         self.setLayout(centred(card, margins=(40, 20, 40, 20)))
 

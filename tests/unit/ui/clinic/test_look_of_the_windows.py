@@ -179,3 +179,7 @@ def test_who_is_on_duty_now_has_a_mark_with_words(window: MainWindow, station: F
     assert ended is not None
     assert (now.text(0), now.toolTip(0)) == ("●", "on duty now")
     assert (ended.text(0), ended.font(1).strikeOut()) == ("", True)
+
+
+def test_the_end_of_a_session_leaves_the_panels_beside_it_their_room(window: MainWindow) -> None:
+    assert window.session.result_page.minimumSizeHint().width() <= 660
