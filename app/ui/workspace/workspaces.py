@@ -76,11 +76,11 @@ class Workspaces(QObject):
             lay_out_role(self._window.docks, ROLE_OF[workspace.role])
             layout = None
         self._applying = False
-        self._aside = ()
-        aside = layout.put_aside if layout is not None else ()
-        for key in aside:
-            if key in self._window.docks.docks:
-                self._window.docks.open(key)
+        aside = tuple(key for key in layout.put_aside if key in self._window.docks.docks) if layout is not None else ()
+        # In a session they stay aside: opened for a moment, they would take the other panels' room for good.
+        self._aside = aside if self._in_session else ()
+        for key in () if self._in_session else aside:
+            self._window.docks.open(key)
         self.make_room(in_session=self._in_session)
         self._say_title()
 

@@ -161,6 +161,24 @@ def test_patients_step_aside_for_a_session_and_come_back(
     qtbot.waitUntil(lambda: window.docks.is_open("patients"))
 
 
+def test_in_a_session_a_workspace_comes_back_as_wide_as_it_was(
+    window: MainWindow, station: FakeStation, qtbot: QtBot
+) -> None:
+    """What was put aside for the session does not take the room of what is there by being opened for a moment."""
+    window.resize(1366, 768)
+    settled(qtbot)
+    record(window, station, qtbot)
+    settled(qtbot)
+    before = placed(window)
+    assert not window.docks.is_open("patients")
+    window.workspaces.use("researcher")
+    settled(qtbot)
+    window.workspaces.use("technician")
+    settled(qtbot)
+    assert placed(window) == before
+    assert window.workspaces.put_aside == ("patients",)
+
+
 def test_no_tabs_are_left_of_a_workspace_that_was_left(window: MainWindow, qtbot: QtBot) -> None:
     for key in ("administrator", "clinician", "researcher", "technician"):
         window.workspaces.use(key)
