@@ -20933,6 +20933,11 @@ Beenden Sie die Sitzung, wird die Aufzeichnung geordnet abgeschlossen. Auswertun
         <translation>Die Aufzeichnung hat keine Kopfelektroden zu zeigen.</translation>
     </message>
     <message>
+        <source>ECG {sensitivity} µV/mm</source>
+        <extracomment>app/ui/report_editing/trace_glance.py</extracomment>
+        <translation>EKG {sensitivity} µV/mm</translation>
+    </message>
+    <message>
         <source>Preview of the report</source>
         <extracomment>app/ui/report_view/report_dialog.py</extracomment>
         <translation>Vorschau des Berichts</translation>

@@ -1,10 +1,12 @@
 """Which traces an excerpt shows: those of the montage asked for where its electrodes are there, else less.
 
 Guarantees: a derivation is made of electrodes that are in the stream, and of no others; its label says which. The
-montages are those that the window ships (`resources/montages`). Does not: read montages that somebody made. Any thread.
+montages are those that the window ships (`resources/montages`). Where the heart was recorded, its trace is the last: a
+page without it cannot tell a spike from the ECG. Does not: read montages that somebody made. Any thread.
 """
 
 import functools
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,11 +20,14 @@ from app.core.settings.resources import resource_path
 from app.core.signals.channels import Channel, ChannelKind
 
 USUAL = "longitudinal-bipolar"
+ECG = "ECG"
 AS_RECORDED = "as-recorded"
 # With fewer of its derivations a bipolar page has more holes than chains.
 _FEWEST_BIPOLAR = 10
 _FEWEST_AVERAGED = 8
 _MOST_TRACES = 22
+# Two electrodes of one lead, each against the reference: "ECG1" and "ECG2", "EKG 1" and "EKG 2".
+_NUMBERED_ECG = re.compile(r"\bE[CK]G[ _-]?([12])\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,7 +36,8 @@ class Derivations:
 
     Attributes:
         name: Of the montage, as printed.
-        labels / sides / groups: Of each trace; a side is "left", "right", "midline" or "other".
+        labels / sides / groups: Of each trace; a side is "left", "right", "midline" or "other". The trace of the heart
+            has the group `ECG`.
         rows: Channels of the stream that are read.
         weights: Shape (n_traces, len(rows)); trace = weights @ samples[rows].
     """
@@ -62,11 +68,16 @@ def side_of(electrode: str) -> str:
 
 
 def choose_derivations(channels: Sequence[Channel], montage: str = USUAL) -> Derivations | None:
-    """The traces for these channels: bipolar, average reference, or as recorded; None without any EEG.
+    """The traces for these channels: bipolar, average reference, or as recorded, and the ECG; None without any EEG.
 
     Args:
         montage: A file of `resources/montages`, or `AS_RECORDED`; the usual one where it is unknown.
     """
+    of_the_scalp = _of_the_scalp(channels, montage)
+    return None if of_the_scalp is None else _with_ecg(of_the_scalp, channels)
+
+
+def _of_the_scalp(channels: Sequence[Channel], montage: str) -> Derivations | None:
     eeg = [row for row, channel in enumerate(channels) if channel.kind is ChannelKind.EEG and is_judged(channel)]
     places: dict[str, int] = {}
     for row in eeg:
@@ -122,5 +133,26 @@ def _averaged(scalp: dict[str, int]) -> Derivations:
         tuple(side_of(name) for name in shown),
         ("",) * len(shown),
         tuple(scalp[name] for name in names),
+        weights,
+    )
+
+
+def _with_ecg(scalp: Derivations, channels: Sequence[Channel]) -> Derivations:
+    """With the heart's trace below: two electrodes against each other, else the one channel that there is."""
+    hearts = [row for row, one in enumerate(channels) if one.kind is ChannelKind.ECG and is_judged(one)]
+    if not hearts:
+        return scalp
+    numbered = {match[1]: row for row in hearts if (match := _NUMBERED_ECG.search(channels[row].label))}
+    pair = [numbered["1"], numbered["2"]] if set(numbered) == {"1", "2"} else hearts[:1]
+    n_traces, n_rows = scalp.weights.shape
+    weights = np.zeros((n_traces + 1, n_rows + len(pair)), dtype=np.float32)
+    weights[:n_traces, :n_rows] = scalp.weights
+    weights[n_traces, n_rows:] = (1.0, -1.0)[: len(pair)]
+    return Derivations(
+        scalp.name,
+        (*scalp.labels, ECG),
+        (*scalp.sides, "other"),
+        (*scalp.groups, ECG),
+        (*scalp.rows, *pair),
         weights,
     )

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.core.processing.assessment import SignalSource
-from app.core.processing.derivations import Derivations, choose_derivations
+from app.core.processing.derivations import ECG, Derivations, choose_derivations
 from app.core.processing.excerpts import DetailRequest, Excerpt, ExcerptMark, MarkedTime
 from app.core.processing.filters import FilterDesign, possible
 from app.core.processing.row_reading import rows_between
@@ -27,6 +27,8 @@ PAGE_S, LONG_PAGE_S = 8.0, 16.0
 SPEED_MM_PER_S, LONG_SPEED_MM_PER_S = 30.0, 15.0
 LEAD_S = 2.0
 SENSITIVITIES_UV_PER_MM = (7.0, 10.0, 15.0, 20.0, 30.0, 50.0, 70.0, 100.0)
+# A heart is some ten times as large as a brain, and is looked at for its rhythm.
+ECG_SENSITIVITIES_UV_PER_MM = (20.0, 30.0, 50.0, 70.0, 100.0, 150.0, 200.0, 300.0, 500.0)
 TRACE_MM = 7.5
 # A line that carries so much of the power is filtered out, and the page says so.
 NOTCH_FROM_SHARE = 0.1
@@ -99,6 +101,8 @@ class ExcerptCutter:
         every = max(1, int(rate_hz // _ENOUGH_HZ))
         samples = self._filtered(derivations, first, end, every)
         seconds = (end - first) / rate_hz
+        with_ecg = derivations.groups[-1] == ECG
+        of_the_scalp = samples[:-1] if with_ecg else samples
         return Excerpt(
             title=title,
             onset_s=first / rate_hz,
@@ -106,7 +110,8 @@ class ExcerptCutter:
             rate_hz=rate_hz / every,
             montage=derivations.name,
             filters=filters_text(self._design),
-            uv_per_mm=sensitivity(samples),
+            uv_per_mm=sensitivity(of_the_scalp),
+            ecg_uv_per_mm=sensitivity(samples[-1:], ECG_SENSITIVITIES_UV_PER_MM) if with_ecg else 0.0,
             mm_per_s=SPEED_MM_PER_S if seconds <= PAGE_S else LONG_SPEED_MM_PER_S,
             labels=derivations.labels,
             sides=derivations.sides,
@@ -144,13 +149,13 @@ def _covers(excerpt: Excerpt, one: MarkedTime) -> bool:
     return excerpt.onset_s <= one.onset_s <= excerpt.onset_s + excerpt.seconds - 1.0
 
 
-def sensitivity(samples: Samples) -> float:
+def sensitivity(samples: Samples, steps: Sequence[float] = SENSITIVITIES_UV_PER_MM) -> float:
     """The most sensitive step at which four of five traces stay within their own track for 99 % of the time."""
     sizes = np.nan_to_num(np.abs(samples))
     if not sizes.size:
-        return SENSITIVITIES_UV_PER_MM[0]
+        return steps[0]
     reach_uv = float(np.percentile(np.percentile(sizes, 99, axis=1), 80))
-    return next((step for step in SENSITIVITIES_UV_PER_MM if reach_uv / step <= TRACE_MM), SENSITIVITIES_UV_PER_MM[-1])
+    return next((step for step in steps if reach_uv / step <= TRACE_MM), steps[-1])
 
 
 def filters_text(design: FilterDesign) -> str:

@@ -30,6 +30,7 @@ class Excerpt(msgspec.Struct, frozen=True, kw_only=True):
         rate_hz: Of `samples`.
         montage / filters: As printed.
         uv_per_mm / mm_per_s: Sensitivity and time base.
+        ecg_uv_per_mm: Sensitivity of the trace whose group is "ECG", which is the last one; 0 where there is none.
         labels: Of its traces from the top; `sides` has "left", "right", "midline" or "other" for each, `groups` the
             chain it belongs to.
         samples: Microvolts, float32, little endian, shape (n_traces, n_samples), NaN where missing.
@@ -48,6 +49,12 @@ class Excerpt(msgspec.Struct, frozen=True, kw_only=True):
     groups: tuple[str, ...]
     samples: bytes
     marks: tuple[ExcerptMark, ...] = ()
+    ecg_uv_per_mm: float = 0.0
+
+    def uv_per_mm_of(self, row: int) -> float:
+        """The sensitivity of one trace."""
+        ecg = self.ecg_uv_per_mm and row == len(self.labels) - 1
+        return self.ecg_uv_per_mm if ecg else self.uv_per_mm
 
 
 class ReportDetail(msgspec.Struct, frozen=True, kw_only=True):

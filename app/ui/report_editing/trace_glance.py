@@ -116,6 +116,7 @@ class TraceGlance(QWidget):
         colours = {"left": palette.trace_left, "right": palette.trace_right, "midline": palette.trace_midline}
         for row, label in enumerate(excerpt.labels):
             centre = plot.top() + (row + 0.5) * each
+            uv_per_mm = excerpt.uv_per_mm_of(row)
             painter.setPen(QColor(palette.text_soft))
             box = QRectF(4, centre - each, _LABELS_PX - 8, 2 * each)
             painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), label)
@@ -125,7 +126,7 @@ class TraceGlance(QWidget):
             for piece in _pieces(traces[row]):
                 points = [
                     # Negative up.
-                    QPointF(plot.left() + at / excerpt.rate_hz * per_s, centre + uv / excerpt.uv_per_mm * px_per_mm)
+                    QPointF(plot.left() + at / excerpt.rate_hz * per_s, centre + uv / uv_per_mm * px_per_mm)
                     for at, uv in piece
                 ]
                 painter.drawPolyline(QPolygonF(points))
@@ -155,7 +156,9 @@ class TraceGlance(QWidget):
 def page_words(excerpt: Excerpt) -> str:
     """What the report prints on the page, in the words and figures of the window."""
     filters = re.sub(r"(?<=\d)\.(?=\d)", QLocale().decimalPoint(), said(excerpt.filters))
-    scale = (f"{number(excerpt.uv_per_mm)} µV/mm", f"{number(excerpt.mm_per_s)} mm/s")
+    scale = [f"{number(excerpt.uv_per_mm)} µV/mm", f"{number(excerpt.mm_per_s)} mm/s"]
+    if excerpt.ecg_uv_per_mm:
+        scale.insert(1, tr("ECG {sensitivity} µV/mm").format(sensitivity=number(excerpt.ecg_uv_per_mm)))
     return "     ".join((*scale, filters, word_of(excerpt.montage), tr("Negative up")))
 
 

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from app.core.processing.derivations import choose_derivations
+from app.core.processing.derivations import ECG, choose_derivations
 from app.core.processing.excerpt_cutting import (
     LONG_PAGE_S,
     MOST_EXCERPTS,
@@ -78,6 +78,40 @@ def test_with_fewer_electrodes_the_page_shows_what_there_is(labels: tuple[str, .
     derivations = choose_derivations(tuple(Channel(label=label) for label in labels))
     assert derivations is not None
     assert (derivations.name, derivations.labels[0]) == (name, first)
+
+
+@pytest.mark.parametrize(
+    ("labels", "wanted"),
+    [
+        (("POL ECG1", "POL ECG2"), {"POL ECG1": 1.0, "POL ECG2": -1.0}),
+        (("EKG 2", "EKG 1"), {"EKG 1": 1.0, "EKG 2": -1.0}),
+        (("ECG",), {"ECG": 1.0}),
+        (("ECG1", "ECG3"), {"ECG1": 1.0}),
+    ],
+)
+def test_the_heart_is_the_last_trace(labels: tuple[str, ...], wanted: dict[str, float]) -> None:
+    hearts = tuple(Channel(label=label, kind=ChannelKind.ECG) for label in labels)
+    channels = (*hearts, *_source().streams[0].channels)
+    derivations = choose_derivations(channels)
+    assert derivations is not None
+    assert (derivations.labels[-1], derivations.groups[-1], len(derivations.labels)) == (ECG, ECG, 19)
+    read = [channels[row].label for row in derivations.rows]
+    assert {label: one for label, one in zip(read, derivations.weights[-1], strict=True) if one} == wanted
+    assert not derivations.weights[:-1, len(read) - len(wanted) :].any(), "no trace of the scalp has the heart in it"
+    assert choose_derivations(hearts) is None, "a heart alone is no EEG"
+
+
+def test_the_heart_has_a_sensitivity_of_its_own_and_takes_none_from_the_scalp() -> None:
+    alone = _source(size_uv=10.0)
+    channels = (*alone.streams[0].channels, Channel(label="ECG", kind=ChannelKind.ECG))
+    scalp = np.random.default_rng(3).normal(0, 10.0, (len(channels) - 1, round(60 * RATE_HZ)))
+    heart = 900.0 * (np.arange(scalp.shape[1]) % round(RATE_HZ) < 12)
+    both = ArraySource(RATE_HZ, channels, np.vstack([scalp, heart]))
+    (without,), (with_ecg,) = _cut(alone, _at(20.0))[0], _cut(both, _at(20.0))[0]
+    assert (without.ecg_uv_per_mm, with_ecg.uv_per_mm) == (0.0, without.uv_per_mm)
+    assert with_ecg.uv_per_mm_of(0) == with_ecg.uv_per_mm
+    assert with_ecg.uv_per_mm_of(len(with_ecg.labels) - 1) == with_ecg.ecg_uv_per_mm == 150.0
+    assert _samples(with_ecg)[:-1] == pytest.approx(_samples(without), abs=0.01)
 
 
 def test_without_eeg_there_is_no_page() -> None:

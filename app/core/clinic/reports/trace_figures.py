@@ -44,7 +44,7 @@ def trace_page(excerpt: Excerpt) -> bytes:
     parts.extend(_marks(excerpt, top, bottom))
     parts.append('<g clip-path="url(#plot)">')
     for row, centre_mm in enumerate(centres_mm):
-        path = _path(traces[row], excerpt, top + centre_mm)
+        path = _path(traces[row], excerpt, top + centre_mm, excerpt.uv_per_mm_of(row))
         colour = _SIDES.get(excerpt.sides[row], INK)
         parts.append(
             f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="0.5" stroke-linejoin="round" '
@@ -62,6 +62,8 @@ def trace_page(excerpt: Excerpt) -> bytes:
 def trace_page_text(excerpt: Excerpt) -> str:
     """The line printed on the page, as on the screen: sensitivity, time base, filters, montage, polarity."""
     scale = f"{excerpt.uv_per_mm:g} µV/mm     {excerpt.mm_per_s:g} mm/s"
+    if excerpt.ecg_uv_per_mm:
+        scale = f"{excerpt.uv_per_mm:g} µV/mm     ECG {excerpt.ecg_uv_per_mm:g} µV/mm     {excerpt.mm_per_s:g} mm/s"
     return f"{scale}     {excerpt.filters}     {excerpt.montage}     Negative up"
 
 
@@ -145,11 +147,11 @@ def _mark_words(mark: ExcerptMark, excerpt: Excerpt) -> str:
     return words if len(words) <= 70 else f"{words[:69]}…"
 
 
-def _path(values: NDArray[np.float32], excerpt: Excerpt, baseline_mm: float) -> str:
+def _path(values: NDArray[np.float32], excerpt: Excerpt, baseline_mm: float, uv_per_mm: float) -> str:
     """The trace; a hole where samples are missing."""
     per_mm = excerpt.rate_hz / excerpt.mm_per_s
     x_mm = np.arange(values.size) / per_mm
-    y_mm = values / excerpt.uv_per_mm  # negative is up, as y grows downwards: no change of sign
+    y_mm = values / uv_per_mm  # negative is up, as y grows downwards: no change of sign
     if per_mm > _FINEST_PER_MM:
         x_mm, y_mm = _thinned(x_mm, y_mm, round(2 * per_mm / _FINEST_PER_MM))
     there = np.isfinite(y_mm)

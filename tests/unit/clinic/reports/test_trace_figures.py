@@ -107,6 +107,16 @@ def test_the_page_prints_what_the_screen_prints() -> None:
     assert text.endswith("Longitudinal bipolar     Negative up")
 
 
+def test_the_heart_is_drawn_at_its_own_sensitivity_which_the_page_says() -> None:
+    samples = np.zeros((2, 800), "<f4")
+    samples[:, 400] = 100.0
+    shown = excerpt(labels=("Fp1-F7", "ECG"), groups=("a", "ECG"), samples=samples.tobytes(), ecg_uv_per_mm=50.0)
+    (scalp,), (heart,) = _paths(trace_page(shown))
+    assert scalp[400][1] - scalp[0][1] == pytest.approx(10.0, abs=0.01)
+    assert heart[400][1] - heart[0][1] == pytest.approx(2.0, abs=0.01)
+    assert trace_page_text(shown).startswith("10 µV/mm     ECG 50 µV/mm     30 mm/s")
+
+
 def test_the_ruler_on_the_paper_is_fifty_millimetres_long() -> None:
     """Rendered by PDFium from the document itself, so that nothing between figure and paper can scale it."""
     pdfium = pytest.importorskip("pypdfium2")
