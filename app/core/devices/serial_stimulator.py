@@ -16,9 +16,9 @@ from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.devices.stimulator import DEFAULT_BAUD, StimulatorDescription, StimulatorState
 from app.core.devices.stimulator_answers import Told, described, told
 from app.core.devices.stimulator_frames import LARGEST_SEQUENCE, TO_DEVICE, Frame
-from app.core.devices.stimulator_port import StimulatorPort, unreachable
+from app.core.devices.stimulator_port import NOT_REACHED_ADVICE, NOT_REACHED_MEANING, StimulatorPort, unreachable
 from app.core.errors import DeviceFault, WrongUse
-from app.core.safety.output import TEST_PROGRAMME
+from app.core.safety.output import TEST_PROGRAMME, OutputSilent
 
 LINK_WITHIN_MS = 40.0
 """What the link may take on top of the device's own time: an adaptor on USB may hold back an answer for 16 ms."""
@@ -264,7 +264,8 @@ class SerialStimulator:
         """The device's answer; the command is repeated where none comes.
 
         Raises:
-            DeviceFault: No answer, the port is gone, or a stop is wanted and this is none.
+            OutputSilent: No answer.
+            DeviceFault: The port is gone, or a stop is wanted and this is none.
         """
         port = self._reached()
         self._sequence = self._sequence % LARGEST_SEQUENCE + 1
@@ -283,7 +284,11 @@ class SerialStimulator:
                 if self._stop_wanted.is_set() and not urgent:
                     raise DeviceFault("The stimulator is being stopped.")
         self._sure = False
-        raise unreachable(f"The stimulator did not answer within {self.safe_within_ms:.0f} ms.")
+        raise OutputSilent(
+            f"The stimulator did not answer within {self.safe_within_ms:.0f} ms.",
+            meaning=NOT_REACHED_MEANING,
+            advice=NOT_REACHED_ADVICE,
+        )
 
     def _note(self, frame: Frame) -> bool:
         """Take in what a frame tells; false where it tells nothing that can be believed."""

@@ -11,8 +11,14 @@ Does not: know of leases, sessions or people.
 
 from typing import Protocol, runtime_checkable
 
+from app.core.errors import DeviceFault
+
 SESSION_PROGRAMME = "session"
 TEST_PROGRAMME = "test"
+
+
+class OutputSilent(DeviceFault):
+    """A question was not answered in time, by a device whose port is there; whether it runs is not known."""
 
 
 @runtime_checkable
@@ -39,6 +45,7 @@ class StoppableOutput(Protocol):
         """Whether the device says that it is out of its safe state now.
 
         Raises:
+            OutputSilent: It has not answered in time; it may be asked again.
             DeviceFault: It does not say.
         """
         ...
@@ -67,6 +74,7 @@ class StoppableOutput(Protocol):
         """Stay on until then, on the machine's monotonic clock; later the device falls to its safe state by itself.
 
         Raises:
+            OutputSilent: It has not answered in time; what held before holds on, no longer.
             DeviceFault: The device does not answer.
         """
         ...

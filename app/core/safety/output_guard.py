@@ -3,7 +3,9 @@
 Guarantees: the output leaves its safe state only while a grant of the safety program is good, by this machine's
 monotonic clock and without anybody's help: a stop, a lapsed grant, a broken link, a fault of the device and the end
 of this program all lead to the safe state, and a run that has ended is never taken up again. Whatever is told to
-safety as "safe" was confirmed by the device.
+safety as "safe" was confirmed by the device. A device that does not answer a question is asked again for
+`SILENT_FOR_NS`, in which every order is heard and no grant is stretched, before it counts as a fault: a computer that
+was held up for an instant is none.
 Does not: share a thread with the recording: it has its own, small one, so that a slow disk never delays a stop.
 `OutputGuard` may be used from any thread; `on_change` is called on the guard's thread, after safety was told.
 """
@@ -19,10 +21,13 @@ from app.core.clock import SYSTEM_CLOCK, Clock
 from app.core.errors import DeviceFault, NotPermitted
 from app.core.safety.link import Link
 from app.core.safety.messages import Malformed, Message, wait_readable
-from app.core.safety.output import AttendedOutput, StoppableOutput
+from app.core.safety.output import AttendedOutput, OutputSilent, StoppableOutput
 from app.core.safety.priority import ask_for_real_time
 
 LONGEST_GRANT_NS = 1_000_000_000
+SILENT_FOR_NS = 150_000_000
+"""From the first question that was not answered in time. Ours: with the last question's own time (50 ms behind a serial
+port) it is over within a lease of 300 ms, after which the device stops by itself whatever is asked."""
 _RETRY_SAFE_S = 0.01
 _LONGEST_WAIT_S = 0.1
 _CLOSE_WITHIN_S = 2.0
@@ -64,6 +69,7 @@ class OutputGuard:
         self._run_id = ""
         self._ended_run = ""
         self._until_ns = 0
+        self._silent_since_ns = 0
         self._order = 0
         self._closing = threading.Event()
         self._wanted_safe = threading.Event()
@@ -193,6 +199,8 @@ class OutputGuard:
             self._make_safe(f"device_fault: {error.what}")
 
     def _longest_wait_s(self) -> float:
+        if self._silent_since_ns:
+            return 0.0
         if self._state == RUNNING:
             left_s = (self._until_ns - self._clock.monotonic_ns()) / 1e9
             return min(max(left_s, 0.0), _LONGEST_WAIT_S)
@@ -224,8 +232,7 @@ class OutputGuard:
             return
         try:
             if run_id == self._run_id and self._state == RUNNING:
-                self._output.hold(until_ns)
-                self._until_ns = until_ns
+                self._hold(until_ns)
             elif self._state == SAFE:
                 self._run_id, self._until_ns = run_id, until_ns
                 self._output.arm()
@@ -233,6 +240,22 @@ class OutputGuard:
                 self._change(RUNNING, programme)
         except DeviceFault as error:
             self._make_safe(f"device_fault: {error.what}")
+
+    def _hold(self, until_ns: int) -> None:
+        try:
+            self._output.hold(until_ns)
+        except OutputSilent:
+            if not self._bears_silence():
+                raise
+            return  # nothing is stretched: it is asked again with the next grant, if this one lasts until then
+        self._silent_since_ns = 0
+        self._until_ns = until_ns
+
+    def _bears_silence(self) -> bool:
+        """Whether a question without an answer is asked again before it is a fault."""
+        now_ns = self._clock.monotonic_ns()
+        self._silent_since_ns = self._silent_since_ns or now_ns
+        return now_ns - self._silent_since_ns < SILENT_FOR_NS
 
     def _enforce(self, link: Link) -> None:
         """What needs nobody's word: the grant's end, the broken link, the device's own trip, and the wish to end."""
@@ -257,8 +280,11 @@ class OutputGuard:
         """Why the output is not where it was told to be; empty where it is."""
         try:
             running = self._output.running
+        except OutputSilent as error:
+            return "" if self._bears_silence() else f"device_fault: {error.what}"
         except DeviceFault as error:
             return f"device_fault: {error.what}"
+        self._silent_since_ns = 0
         if running == (self._state == RUNNING):
             return ""
         return f"device_fault: the device {'left' if running else 'went to'} its safe state by itself"
@@ -266,6 +292,7 @@ class OutputGuard:
     def _make_safe(self, reason: str) -> None:
         """To the safe state, and tell safety; the run is over whatever comes of it."""
         self._ended_run = self._run_id or self._ended_run
+        self._silent_since_ns = 0
         try:
             self._output.to_safe_state()
             state = UNCONFIRMED if self._output.running else SAFE

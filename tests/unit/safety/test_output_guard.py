@@ -10,7 +10,8 @@ from app.core.devices.simulated_stimulator import SimulatedStimulator
 from app.core.errors import DeviceFault
 from app.core.safety.endpoint import listen
 from app.core.safety.messages import Message, MessageSocket
-from app.core.safety.output_guard import OutputGuard
+from app.core.safety.output import OutputSilent
+from app.core.safety.output_guard import LONGEST_GRANT_NS, SILENT_FOR_NS, OutputGuard
 from app.core.settings.data_directory import DataDirectory
 from tests.fakes.safety_server import until
 
@@ -68,10 +69,36 @@ class Puppeteer:
         self._endpoint.close()
 
 
+class MuteStimulator(SimulatedStimulator):
+    """Answers no question while it is mute; a stop reaches it all the same. `unanswered` counts questions."""
+
+    mute = False
+    unanswered = 0
+
+    def _answer(self) -> None:
+        if self.mute:
+            self.unanswered += 1
+            time.sleep(0.002)
+            raise OutputSilent("The stimulator did not answer within 2 ms.")
+
+    @property
+    def running(self) -> bool:
+        self._answer()
+        return super().running
+
+    def hold(self, until_monotonic_ns: int) -> None:
+        self._answer()
+        super().hold(until_monotonic_ns)
+
+    def to_safe_state(self) -> None:
+        super().to_safe_state()
+        self.mute = False
+
+
 class Scene:
     def __init__(self, data: DataDirectory) -> None:
         self.puppeteer = Puppeteer(data)
-        self.stimulator = SimulatedStimulator(keep_alive_ms=5000)
+        self.stimulator = MuteStimulator(keep_alive_ms=5000)
         self.changes: list[tuple[str, str]] = []
         self.guard = OutputGuard(
             data.runtime, self.stimulator, on_change=lambda s, why: self.changes.append((s, why)), real_time=False
@@ -250,6 +277,44 @@ def test_a_fault_of_the_device_is_the_safe_state(scene: Scene, fault: str) -> No
         assert scene.puppeteer.hear_state("safe").text("reason").startswith("device_fault")
     assert not scene.stimulator.running
     assert scene.guard.state == "safe"
+
+
+@pytest.mark.proves("REQ-STOP-DEVICE-FAULT")
+def test_a_device_that_does_not_answer_for_an_instant_is_asked_again_and_one_that_goes_on_so_is_a_fault(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert 0 < SILENT_FOR_NS < LONGEST_GRANT_NS
+    monkeypatch.setattr("app.core.safety.output_guard.SILENT_FOR_NS", 10 * LONGEST_GRANT_NS)
+    scene.puppeteer.grant(1.0)
+    scene.puppeteer.hear_state("running")
+    scene.stimulator.mute = True
+    scene.puppeteer.grant(1.0)
+    until(lambda: scene.stimulator.unanswered >= 3)
+    scene.stimulator.mute = False
+    scene.puppeteer.grant(1.0)
+    assert scene.guard.state == "running"
+    assert [state for state, _ in scene.changes].count("running") == 1
+    monkeypatch.setattr("app.core.safety.output_guard.SILENT_FOR_NS", 1)
+    scene.stimulator.mute = True
+    assert scene.puppeteer.hear_state("safe").text("reason").startswith("device_fault: The stimulator did not answer")
+
+
+def test_while_a_device_does_not_answer_an_order_is_carried_out_and_a_grant_ends(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.core.safety.output_guard.SILENT_FOR_NS", 100 * LONGEST_GRANT_NS)
+    scene.puppeteer.grant(1.0)
+    scene.puppeteer.hear_state("running")
+    scene.stimulator.mute = True
+    until(lambda: scene.stimulator.unanswered >= 3)
+    scene.puppeteer.order(7)
+    told = scene.puppeteer.hear_state("safe")
+    assert (told.text("reason"), told.integer("order")) == ("stop", 7)
+    scene.puppeteer.run_id = "run 2"
+    scene.run()
+    scene.stimulator.mute = True
+    scene.puppeteer.grant(1.0)  # not heard by the device: it stretches nothing
+    assert scene.puppeteer.hear_state("safe").text("reason") == "lease_lapsed"
 
 
 def test_a_device_that_trips_by_itself_is_told(scene: Scene) -> None:
