@@ -1,6 +1,8 @@
 """The page of a consent: its words, whole, in the patient's language, and nobody's name."""
 
-import pypdfium2
+import io
+
+import pypdf
 import pytest
 
 from app.core.clinic.consent_sheet import consent_sheet, paragraphs, sheet_name
@@ -12,11 +14,7 @@ from tests.pdf_a import faults_of
 
 def words_of(document: bytes) -> list[str]:
     """Of each page, without the line breaks that the setting made."""
-    opened = pypdfium2.PdfDocument(document)
-    try:
-        return [" ".join(page.get_textpage().get_text_bounded().split()) for page in opened]
-    finally:
-        opened.close()
+    return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(io.BytesIO(document)).pages]
 
 
 @pytest.mark.proves("REQ-CLINIC-CONSENT-WORDS")
